@@ -1,0 +1,1 @@
+"""The demonstration: an invented centre on an embedded PostgreSQL. Not in the installer."""

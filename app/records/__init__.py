@@ -1,0 +1,1 @@
+"""What things are: frozen, plain, known to every floor; knows none of them."""

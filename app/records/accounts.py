@@ -1,0 +1,44 @@
+"""Who works here, and each time somebody signed in."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from app.records.ids import Id
+
+
+class Role(enum.StrEnum):
+    AGENT = "agent"
+    LEAD = "lead"
+    SUPERVISOR = "supervisor"
+    DIRECTOR = "director"
+    QA = "qa"
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """``public_key`` is X25519 raw, in hex: the seat's database key is sealed to it."""
+
+    kind: ClassVar[str] = "agent"
+
+    id: Id
+    agent_no: str
+    name: str
+    role: Role
+    public_key: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One sign-in. Every op names it; ``confirmed`` is central's own word, never the seat's."""
+
+    kind: ClassVar[str] = "session"
+
+    id: Id
+    agent: Id
+    role: Role
+    install: str
+    since: datetime
+    confirmed: bool = False

@@ -1,0 +1,24 @@
+"""A draft: a form not saved yet. It never leaves the seat."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from app.records.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed and where the caret stood. ``answers`` holds raw input, checked or not."""
+
+    id: Id  # becomes the id of the call
+    agent: Id
+    form: str
+    form_version: int
+    channel: str
+    started_at: datetime
+    saved_at: datetime
+    answers: dict[str, Any] = field(default_factory=dict)
+    field: str = ""  # the one with the focus
+    caret: int = 0
+    scroll: int = 0

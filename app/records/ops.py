@@ -1,0 +1,118 @@
+"""What travels: an op (one changed-field patch with its base version), its receipt, and the way back."""
+
+import enum
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from app.records.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One change to one record, as its ``body`` is sent and hashed: JSON text, never rewritten.
+
+    ``n`` is gapless per install. ``base`` is central's version of the record the change was made on
+    (0: central never had it). Keys of ``patch`` are columns, or ``a.<field>`` for an answer.
+    """
+
+    id: Id
+    n: int
+    kind: str
+    record: Id
+    body: str
+
+    @property
+    def patch(self) -> dict[str, Any]:
+        patch: dict[str, Any] = json.loads(self.body)["patch"]
+        return patch
+
+
+def op_body(
+    *,
+    id: Id,
+    n: int,
+    kind: str,
+    record: Id,
+    base: int,
+    epoch: str,
+    session: Id,
+    at: datetime,
+    clock_offset_ms: int,
+    salt: str,
+    patch: dict[str, Any],
+) -> str:
+    """Return the JSON text of an op (`k` is what it does, `e` the kind of record, `sv` the schema)."""
+    return json.dumps(
+        {
+            "op": id, "n": n, "k": "put", "e": kind, "id": record, "base": base, "ep": epoch,
+            "s": session, "sv": 1, "at": at.isoformat(), "off": clock_offset_ms, "salt": salt,
+            "patch": patch,
+        },
+        ensure_ascii=False, separators=(",", ":"),
+    )  # fmt: skip
+
+
+class Verdict(enum.StrEnum):
+    APPLIED = "applied"
+    MERGED = "merged"  # somebody else changed other fields meanwhile
+    CONFLICT = "conflict"  # a field was changed by both: the loser is kept at central
+    REJECTED = "rejected"  # kept at central with the reason; needs a person
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    op: Id
+    verdict: Verdict
+    version: int | None = None
+    fields: tuple[str, ...] = ()  # those in conflict
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cursor:
+    """A place in central's feed. ``xid`` is 64 bit: compare as numbers, never as text."""
+
+    xid: int = 0
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A record as central has it at ``version``; only settled images move the cursor."""
+
+    kind: str
+    record: Id
+    version: int
+    body: dict[str, Any]
+    at: Cursor
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    images: tuple[Image, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """What a seat says when it comes: who it is, and how far its own chain and cursor go."""
+
+    install: str
+    generation: int
+    last_n: int
+    cursor: Cursor
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What central answers. ``last_n``: the last op it has of this install."""
+
+    epoch: str
+    last_n: int
+    seat_code: str
+    generation: int
+    at: datetime
+    head: Cursor = field(default_factory=Cursor)

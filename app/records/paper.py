@@ -1,0 +1,34 @@
+"""What stands on a slip, ready to be set: labels and values in the language of the paper."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.records.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipSheet:
+    """One slip. Times are local; ``copies`` are codes (stub, dispatch, user); ``reprint`` counts from 0."""
+
+    slip: Id
+    number: str
+    order_number: str
+    case_number: str
+    title: str
+    centre: str
+    team: str
+    copies: tuple[str, ...]
+    rows: tuple[Row, ...]
+    due_at: datetime | None
+    urgent: bool
+    printed_at: datetime
+    printed_by: str  # agent number and name
+    reprint: int
+    void: bool
+    lang: str  # zh_CN, zh_TW, en

@@ -1,0 +1,1 @@
+"""The road to central. No threads, no Qt: call it, it runs, it returns."""

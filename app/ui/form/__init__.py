@@ -1,0 +1,1 @@
+"""Draws a form: one editor per field kind."""

@@ -1,0 +1,1 @@
+"""Pieces any panel may use; they know no business."""

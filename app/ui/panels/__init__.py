@@ -1,0 +1,1 @@
+"""One panel per work, named like its desk module."""
