@@ -23,4 +23,5 @@ class Call:
     handler: Id
     customer: Id | None = None
     case: Id | None = None
+    owes: bool = False  # fields its form lets come later are still empty (欠项)
     answers: dict[str, Any] = field(default_factory=dict)

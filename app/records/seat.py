@@ -1,0 +1,33 @@
+"""The seat: one computer place, and where its central is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.records.accounts import Agent, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What the seat knows without any key. ``install`` is made once; ``host`` is empty without central."""
+
+    install: str
+    generation: int
+    code: str
+    centre: str
+    host: str = ""
+    port: int = 0
+    database: str = ""
+    login: str = ""
+
+    @property
+    def is_alone(self) -> bool:
+        return not self.host
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Central's answer to an agent's own login: the session it opened and the agent's wrapped key."""
+
+    agent: Agent
+    session: Session
+    wrapped_key: dict[str, Any]

@@ -1,0 +1,37 @@
+"""What every test may use, and what none may leave behind."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[1].parent / "shared" / "data"
+NO_DATA = "data: the folder of real records is not here"
+
+
+@pytest.fixture
+def data():
+    """The folder of real records, read where it lies."""
+    if not DATA.is_dir():
+        pytest.skip(NO_DATA)
+    return DATA
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_outlives_a_test():
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
+    assert not left, f"still running: {left}"
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and os.environ.get("ZUOXI_NO_SKIPS") and not hasattr(report, "wasxfail"):
+        reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if NO_DATA not in reason:
+            report.outcome = "failed"
+            report.longrepr = f"here nothing may be skipped: {reason}"
