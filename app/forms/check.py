@@ -1,0 +1,128 @@
+"""The one check: answers and a form in, problems out; pure, and never an exception for what is typed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.forms import values
+from app.forms.kinds import Kind
+from app.forms.spec import Code, Condition, Field, Form, Problem, Stage
+from app.forms.values import is_given as is_given
+
+Answers = Mapping[str, Any]
+
+
+def shown(form: Form, answers: Answers) -> frozenset[str]:
+    """Return the names of the fields *answers* bring to sight; a hidden field hides what hangs on it."""
+    given = _mapping(answers)
+    known: dict[str, bool] = {}
+
+    def seen(name: str) -> bool:
+        if name not in known:
+            known[name] = False  # ends a circle no loader let in
+            when = form.field(name).when
+            known[name] = when is None or _met(when, given, seen)
+        return known[name]
+
+    return frozenset(field.name for field in form.fields if seen(field.name))
+
+
+def check(form: Form, answers: Answers, stage: Stage) -> list[Problem]:
+    """Return what stands in the way of *stage*, in the order of the fields."""
+    given, visible = _mapping(answers), shown(form, answers)
+    found = []
+    for field in form.fields:
+        if field.name in visible:
+            problem = _problem(field, given, visible, stage)
+            if problem:
+                found.append(problem)
+    return found
+
+
+def owed(form: Form, answers: Answers) -> list[Problem]:
+    """Return the fields an emergency left empty that somebody still has to fill in."""
+    given, visible = _mapping(answers), shown(form, answers)
+    return [
+        Problem(f.name, _empty_code(f), f.required or Stage.CLOSE)
+        for f in form.fields
+        if f.owed and f.name in visible and not _is_answered(f, given.get(f.name))
+    ]
+
+
+def clean(form: Form, answers: Answers) -> dict[str, Any]:
+    """Return what is stored: visible, given, in the type of its kind. What is hidden stays in the draft.
+
+    Answers the form does not know are kept: a newer version at another seat may have asked for them.
+    """
+    given, visible = _mapping(answers), shown(form, answers)
+    kept = {}
+    for name, value in given.items():
+        if name not in form.names:
+            kept[name] = value
+        elif name in visible:
+            field = form.field(name)
+            if _is_answered(field, value):
+                kept[name] = values.tidy(field, value)
+    return kept
+
+
+def opens_case(form: Form, answers: Answers) -> bool:
+    return bool(form.case) and holds(form, form.case_when, answers)
+
+
+def order_team(form: Form, answers: Answers) -> str:
+    """Return the team an order goes to: the one chosen, else by the form's routes, else its default."""
+    chosen = _mapping(answers).get("team")
+    if isinstance(chosen, str) and is_given(chosen):
+        return chosen
+    if form.order is None:
+        return ""
+    routes = (route.team for route in form.order.routes if holds(form, route.when, answers))
+    return next(routes, form.order.team)
+
+
+def holds(form: Form, condition: Condition | None, answers: Answers) -> bool:
+    """Tell whether *condition* is met; hidden and not-given answers never meet one."""
+    return condition is None or _met(condition, _mapping(answers), shown(form, answers).__contains__)
+
+
+def _mapping(answers: object) -> Answers:
+    return answers if isinstance(answers, Mapping) else {}
+
+
+def _met(condition: Condition, answers: Answers, seen: Callable[[str], bool]) -> bool:
+    return all(_matches(answers.get(name), wanted) and seen(name) for name, wanted in condition.items())
+
+
+def _matches(value: object, wanted: tuple[Any, ...]) -> bool:
+    if isinstance(value, list | tuple):
+        return any(_equal(one, want) for one in value for want in wanted)
+    return any(_equal(value, want) for want in wanted)
+
+
+def _equal(value: object, want: object) -> bool:
+    # In Python 1 == True; here a number is never a tick.
+    return type(value) is type(want) and value == want
+
+
+def _is_answered(field: Field, value: object) -> bool:
+    """ "Not given" counts as an answer, an empty tick does not."""
+    if field.kind is Kind.READ_BACK and value is False:
+        return False
+    return is_given(value) or values.is_not_given(value)
+
+
+def _empty_code(field: Field) -> Code:
+    return Code.READ_BACK_MISSING if field.kind is Kind.READ_BACK else Code.REQUIRED
+
+
+def _problem(field: Field, answers: Answers, visible: frozenset[str], stage: Stage) -> Problem | None:
+    value = answers.get(field.name)
+    asked_at = field.required or (Stage.SAVE if field.required_when else None)
+    if _is_answered(field, value):
+        fault = values.fault(field, value)
+        return Problem(field.name, fault[0], asked_at or Stage.SAVE, fault[1]) if fault else None
+    if asked_at is None or not stage.includes(asked_at):
+        return None
+    if field.required_when and not _met(field.required_when, answers, visible.__contains__):
+        return None
+    return Problem(field.name, _empty_code(field), asked_at)
