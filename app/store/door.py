@@ -1,0 +1,70 @@
+"""Into the file and out again: one writer at a time with the window first, readers beside it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from app.store.engine import Engines, StoreRefused, refusals
+
+BATCH = 200
+
+
+class Turns:
+    """Whose turn it is to write: the window's before any background's, else in no order."""
+
+    def __init__(self) -> None:
+        self._free = threading.Condition()
+        self._holder: int | None = None
+        self._window_waits = 0
+
+    @contextmanager
+    def taken(self, *, background: bool) -> Iterator[None]:
+        me = threading.get_ident()
+        with self._free:
+            if self._holder == me:
+                raise RuntimeError("a write within a write would wait for itself")
+            self._wait(background)
+            self._holder = me
+        try:
+            yield
+        finally:
+            with self._free:
+                self._holder = None
+                self._free.notify_all()
+
+    def _wait(self, background: bool) -> None:
+        if background:
+            self._free.wait_for(lambda: self._holder is None and not self._window_waits)
+            return
+        self._window_waits += 1
+        try:
+            self._free.wait_for(lambda: self._holder is None)
+        finally:
+            self._window_waits -= 1
+
+
+class Door:
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+        self._turns = Turns()
+
+    @contextmanager
+    def write(self, *, background: bool = False) -> Iterator[sa.Connection]:
+        """One transaction, all or nothing; raises StoreRefused where the file would not take it."""
+        with self._turns.taken(background=background), refusals(), self._engines.write.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """One state of the file for all reads of the block."""
+        with refusals(), self._engines.read.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        with self._turns.taken(background=False):
+            self._engines.dispose()
+
+
+__all__ = ["BATCH", "Door", "StoreRefused", "Turns"]

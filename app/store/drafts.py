@@ -1,0 +1,49 @@
+"""Forms not saved yet: they stay at the seat, and survive everything."""
+
+import json
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.records.drafts import Draft
+from app.records.ids import Id
+from app.store import rows, tables
+from app.store.door import Door
+from app.store.tables import drafts
+
+
+class Drafts:
+    """Read only: drafts are written through Store.write(), so that a save can drop its draft."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def get(self, id: Id) -> Draft | None:
+        return next(iter(self._read(drafts.c.id == id)), None)
+
+    def of_agent(self, agent: Id) -> list[Draft]:
+        """Return the agent's drafts, the oldest first."""
+        return self._read(drafts.c.agent == agent)
+
+    def all(self) -> list[Draft]:
+        return self._read(sa.true())
+
+    def _read(self, wanted: sa.ColumnElement[bool]) -> list[Draft]:
+        query = sa.select(drafts).where(wanted).order_by(drafts.c.started_at, drafts.c.id)
+        with self._door.read() as connection:
+            return [draft_of(row) for row in connection.execute(query).mappings()]
+
+
+def row_of(draft: Draft) -> tuple[Any, ...]:
+    body = rows.body_of(tables.DRAFT, draft)
+    # Raw input goes in as it is, empty fields too: nothing is checked or dropped here.
+    answers = rows.text_of(rows.storable(draft.answers))
+    row = dict(zip(tables.DRAFT.columns, rows.row_of(tables.DRAFT, draft.id, body), strict=True))
+    return tuple({**row, "answers": answers}.values())
+
+
+def draft_of(row: Any) -> Draft:
+    body = {**rows.body_of_row(tables.DRAFT, {**row, "answers": "{}"})}
+    draft: Draft = rows.record_of(tables.DRAFT, row["id"], body)
+    draft.answers.update(json.loads(row["answers"]))
+    return draft

@@ -1,0 +1,137 @@
+"""What comes from central: pages of images and the cursor, applied together."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from app.records.ops import Cursor, Hello, Image, Page, Welcome
+from app.store import inbox, tables
+from app.store.changes import Changes
+from app.store.door import BATCH, Door
+from app.store.outbox import again_after
+from app.store.writer import meta_of
+
+_CLOCK_STEP_MS = 1000  # a smaller change of the clock's offset is not worth a write
+
+
+class Feed:
+    def __init__(self, door: Door, changes: Changes, now: Callable[[], datetime]) -> None:
+        self._door, self._changes, self._now = door, changes, now
+
+    # -- who and where we are --
+
+    def epoch(self) -> str:
+        """Return the epoch of central this file follows; empty before the first hello."""
+        return self._meta().get("epoch", "")
+
+    def cursor(self) -> Cursor:
+        return _cursor(self._meta())
+
+    def install(self) -> str:
+        return self._meta()["install"]
+
+    def generation(self) -> int:
+        return int(self._meta()["generation"])
+
+    def seat_code(self) -> str:
+        return self._meta()["seat_code"]
+
+    def hello(self) -> Hello:
+        """Return what this seat says when it comes, all of one moment."""
+        with self._door.read() as connection:
+            meta = meta_of(connection)
+            last = connection.exec_driver_sql("SELECT max(n) FROM outbox").scalar() or 0
+        return Hello(meta["install"], int(meta["generation"]), last, _cursor(meta))
+
+    def welcomed(self, welcome: Welcome, offset_ms: int | None = None) -> None:
+        """Keep what central told this seat: code, generation, clock (*offset_ms*: central's minus ours).
+
+        What could not be understood before is tried again, for the program may be newer by now.
+        """
+        if offset_ms is None:
+            offset_ms = round((welcome.at - self._now()).total_seconds() * 1000)
+        meta = self._meta()
+        told = {"seat_code": welcome.seat_code, "generation": str(welcome.generation)}
+        if abs(offset_ms - int(meta.get("clock_offset_ms", 0))) >= _CLOCK_STEP_MS:
+            told["clock_offset_ms"] = str(offset_ms)
+        if welcome.last_n > int(meta.get("sent_n", 0)):
+            told["sent_n"] = str(welcome.last_n)
+        fresh = [(name, value) for name, value in told.items() if meta.get(name) != value]
+        if fresh:
+            with self._door.write(background=True) as connection:
+                connection.exec_driver_sql(tables.PUT_META, fresh)
+        self._retry_skipped()
+
+    # -- images --
+
+    def receive(self, page: Page) -> int:
+        """Apply *page*, rows and cursor in one transaction for every 200; return how many rows changed.
+
+        Only settled images move the cursor, and none past one that is not.
+        """
+        settled = next((i for i, image in enumerate(page.images) if not image.settled), len(page.images))
+        count = 0
+        for start in range(0, len(page.images), BATCH):
+            part = page.images[start : start + BATCH]
+            prepared = inbox.prepare(part)
+            with self._door.write(background=True) as connection:
+                taken = inbox.apply(connection, prepared)
+                _move(connection, part[: max(0, settled - start)])
+            count += len(taken)
+            self._changes.publish(frozenset(image.kind for image in taken))
+        return count
+
+    def restart(self, epoch: str, last_n: int) -> None:
+        """Follow a new *epoch*: central was restored and has this install's ops up to *last_n* only.
+
+        The rest goes again, and every record is taken anew; nothing here is dropped.
+        """
+        for kind in tables.KINDS.values():
+            self._forget_versions(kind.table.name)
+        meta = [("epoch", epoch), ("cursor", "0 0"), ("sent_n", str(last_n))]
+        with self._door.write(background=True) as connection:
+            connection.execute(again_after(last_n))
+            connection.execute(sa.delete(tables.inbox_skipped))
+            connection.exec_driver_sql(tables.PUT_META, meta)
+        self._changes.publish(frozenset({"outbox"}))
+
+    def _forget_versions(self, table: str) -> None:
+        # In small steps, so that the window can write between them: a version of 0 takes any image and
+        # at worst reports a conflict too many, so a crash half way does no harm.
+        with self._door.read() as connection:
+            last = connection.exec_driver_sql(f'SELECT max(rowid) FROM "{table}"').scalar() or 0  # noqa: S608
+        for start in range(0, last, BATCH):
+            with self._door.write(background=True) as connection:
+                connection.exec_driver_sql(
+                    f'UPDATE "{table}" SET version = 0 WHERE rowid > ? AND rowid <= ?',  # noqa: S608
+                    (start, start + BATCH),
+                )
+
+    def _retry_skipped(self) -> None:
+        with self._door.read() as connection:
+            query = sa.select(tables.inbox_skipped).where(
+                tables.inbox_skipped.c.kind.in_(tuple(tables.KINDS))
+            )
+            waiting = [inbox.image_of(row) for row in connection.execute(query.limit(BATCH))]
+        if waiting:
+            prepared = inbox.prepare(waiting)
+            with self._door.write(background=True) as connection:
+                taken = inbox.apply(connection, prepared)
+            self._changes.publish(frozenset(image.kind for image in taken))
+
+    def _meta(self) -> dict[str, str]:
+        with self._door.read() as connection:
+            return meta_of(connection)
+
+
+def _cursor(meta: dict[str, str]) -> Cursor:
+    xid, _, seq = meta.get("cursor", "0 0").partition(" ")
+    return Cursor(int(xid), int(seq))
+
+
+def _move(connection: sa.Connection, settled: tuple[Image, ...]) -> None:
+    at = _cursor(meta_of(connection))
+    furthest = max((image.at for image in settled), default=at)
+    if furthest > at:
+        connection.exec_driver_sql(tables.PUT_META, ("cursor", f"{furthest.xid} {furthest.seq}"))

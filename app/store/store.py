@@ -1,0 +1,102 @@
+"""The one door to the seat's file: reading, and writing rows with their ops in one transaction."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from app.records.accounts import Session
+from app.records.customers import Customer
+from app.records.ids import Id
+from app.records.kinds import Record
+from app.store import rows, search, tables
+from app.store.changes import Changes
+from app.store.door import Door
+from app.store.drafts import Drafts
+from app.store.engine import Engines, create
+from app.store.feed import Feed
+from app.store.outbox import Outbox
+from app.store.writer import Writer
+
+__all__ = ["Store", "Writer", "create"]
+
+R = TypeVar("R", bound=Record)
+
+
+class Store:
+    """Every method raises StoreRefused where the file does not answer, and may be called on any thread."""
+
+    def __init__(self, engines: Engines, session: Session, now: Callable[[], datetime]) -> None:
+        self._door = Door(engines)
+        self._session = session
+        self._now = now
+        self.changes = Changes()
+        self.outbox = Outbox(self._door, self.changes, now)
+        self.feed = Feed(self._door, self.changes, now)
+        self.drafts = Drafts(self._door)
+
+    @contextmanager
+    def write(self, *, background: bool = False) -> Iterator[Writer]:
+        """One transaction: all of the block or nothing; then the listeners are told.
+
+        The window goes before *background* writes, which should hold at most 200 rows each.
+        """
+        with self._door.write(background=background) as connection:
+            writer = Writer(connection, self._session, self._now())
+            yield writer
+        self.changes.publish(frozenset(writer.touched))
+
+    def get(self, kind: type[R], id: Id) -> R | None:
+        of = tables.KINDS[kind.kind]
+        with self._door.read() as connection:
+            row = connection.exec_driver_sql(of.read, (id,)).mappings().one_or_none()
+        return _record(of, row) if row else None
+
+    def find(self, kind: type[R], *, limit: int = 200, newest_first: bool = True, **equals: Any) -> list[R]:
+        """Return those whose columns have the given values (a tuple: one of them), by time of making.
+
+        At least one of the columns must have an index: a list is never a walk through everything.
+        """
+        of = tables.KINDS[kind.kind]
+        order = of.table.c.id.desc() if newest_first else of.table.c.id.asc()
+        query = sa.select(of.table).where(*_wheres(of, equals)).order_by(order).limit(limit)
+        with self._door.read() as connection:
+            return [_record(of, row) for row in connection.execute(query).mappings()]
+
+    def count(self, kind: type[R], **equals: Any) -> int:
+        of = tables.KINDS[kind.kind]
+        query = sa.select(sa.func.count()).select_from(of.table).where(*_wheres(of, equals))
+        with self._door.read() as connection:
+            return connection.scalar(query) or 0
+
+    def customers(self, text: str, limit: int = 20) -> list[Customer]:
+        """Return whom *text* may mean: 4 or more digits anywhere in a number, a name, its initials."""
+        return search.customers(self._door, text, limit)
+
+    def setting(self, name: str) -> Any:
+        """Return what Writer.set kept under *name*, or None."""
+        query = "SELECT value FROM settings WHERE name = ?"
+        with self._door.read() as connection:
+            told = connection.exec_driver_sql(query, (name,)).scalar()
+        return None if told is None else json.loads(told)
+
+    def close(self) -> None:
+        """Close the file and forget its key; a write that is under way is waited for."""
+        self._door.close()
+
+
+def _record(of: tables.Kind, row: Any) -> Any:
+    return rows.record_of(of.shape, row["id"], rows.body_of_row(of.shape, row))
+
+
+def _wheres(of: tables.Kind, equals: dict[str, Any]) -> list[sa.ColumnElement[bool]]:
+    if equals and not of.equals & equals.keys():
+        raise ValueError(f"{of.table.name}: no index on {', '.join(sorted(equals))}")
+    wheres: list[sa.ColumnElement[bool]] = []
+    for name, value in equals.items():
+        column = of.table.c[name]
+        wheres.append(column.in_(value) if isinstance(value, tuple) else column == value)
+    return wheres

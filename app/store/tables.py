@@ -1,0 +1,184 @@
+"""The tables of the seat's file, and the hot statements as text the driver keeps prepared."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.records.accounts import Agent, Session
+from app.records.calls import Call
+from app.records.cases import Case
+from app.records.customers import Customer
+from app.records.drafts import Draft
+from app.records.orders import Order, Slip
+from app.store import rows
+
+REVISION = "0001"  # of the newest migration; four digits, so that newer ones compare greater
+
+metadata = sa.MetaData()
+
+_TYPES: dict[rows.Sort, type[sa.types.TypeEngine[Any]]] = {
+    rows.Sort.INTEGER: sa.Integer,
+    rows.Sort.FLAG: sa.Integer,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record and its table. ``equals`` are the columns that may be asked for.
+
+    ``put`` leaves ``version`` and ``base`` (central's last image) alone, ``take`` sets them.
+    """
+
+    name: str
+    shape: rows.Shape
+    table: sa.Table
+    equals: frozenset[str]
+    read: str
+    put: str
+    take: str
+
+
+def _columns(shape: rows.Shape) -> list[sa.Column[Any]]:
+    return [
+        sa.Column(f.name, _TYPES.get(f.sort, sa.Text), primary_key=f.name == "id", nullable=f.optional)
+        for f in shape.fields
+    ]
+
+
+def _kind(record: type[Any], table: str, *equals: str) -> Kind:
+    shape = rows.shape(record)
+    made = sa.Table(
+        table,
+        metadata,
+        *_columns(shape),
+        sa.Column("version", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("base", sa.Text),
+    )
+    for column in equals:
+        sa.Index(f"ix_{table}_{column}", made.c[column], made.c.id)
+    mine, all_ = shape.columns, (*shape.columns, "version", "base")
+    return Kind(
+        record.kind, shape, made, frozenset(equals),
+        _read(table, all_), upsert(table, mine), upsert(table, all_),
+    )  # fmt: skip
+
+
+def _read(table: str, columns: tuple[str, ...]) -> str:
+    return f'SELECT {_listed(columns)} FROM "{table}" WHERE "id" = ?'  # noqa: S608 - names of our own
+
+
+def upsert(table: str, columns: tuple[str, ...]) -> str:
+    """Return the text that writes one row whole; the first column is its key."""
+    marks = ", ".join("?" * len(columns))
+    sets = ", ".join(f'"{c}" = excluded."{c}"' for c in columns[1:])
+    return (
+        f'INSERT INTO "{table}" ({_listed(columns)}) VALUES ({marks})'  # noqa: S608 - names of our own
+        f' ON CONFLICT ("{columns[0]}") DO UPDATE SET {sets}'
+    )
+
+
+def _listed(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{c}"' for c in columns)
+
+
+CALLS = _kind(Call, "calls", "number", "customer", "case", "handler", "first_taker", "form")
+CASES = _kind(Case, "cases", "number", "call", "customer", "state", "handler", "first_taker")
+ORDERS = _kind(Order, "orders", "number", "case", "state", "team")
+SLIPS = _kind(Slip, "slips", "number", "order")
+CUSTOMERS = _kind(Customer, "customers", "name")
+AGENTS = _kind(Agent, "agents", "agent_no")
+SESSIONS = _kind(Session, "sessions", "agent")
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS)
+}
+
+# Central's own: what a seat writes of them stays at the seat.
+PULL_ONLY = frozenset({"agent"})
+UNSENT = {"session": frozenset({"confirmed"})}
+
+sa.Index("ix_calls_owes", CALLS.table.c.first_taker, CALLS.table.c.owes, CALLS.table.c.id)
+
+# Covers the lookup by name and initials, newest first, without reading the records.
+sa.Index(
+    "ix_customers_lookup",
+    CUSTOMERS.table.c.seen_at,
+    CUSTOMERS.table.c.id,
+    CUSTOMERS.table.c.name,
+    CUSTOMERS.table.c.initials,
+)
+
+customer_phones = sa.Table(
+    "customer_phones",
+    metadata,
+    sa.Column("customer", sa.Text, sa.ForeignKey("customers.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("digits", sa.Text, primary_key=True),
+    sa.Index("ix_customer_phones_digits", "digits"),
+    sqlite_with_rowid=False,
+)
+
+DRAFT = rows.shape(Draft)
+drafts = sa.Table("drafts", metadata, *_columns(DRAFT), sa.Index("ix_drafts_agent", "agent"))
+PUT_DRAFT = upsert("drafts", DRAFT.columns)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("op", sa.Text, nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("record", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("void", sa.Text),  # sent in place of the body once central could not take it
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False, server_default="pending"),
+    sa.Column("version", sa.Integer),  # of the record at central, once the op is in it
+    sa.Column("result", sa.Text),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default=sa.text("0")),
+    sa.Column("acked_at", sa.Text),
+    sa.Column("acked_epoch", sa.Text),
+    sa.Column("closed_at", sa.Text),  # when a person had seen to a refusal or a conflict
+    sa.CheckConstraint("state IN ('pending', 'acked', 'conflict', 'rejected')", name="ck_outbox_state"),
+    sa.Index("ix_outbox_state", "state", "n"),
+    sa.Index("ix_outbox_record", "record", "n"),
+)
+PUT_OP = 'INSERT INTO outbox (n, op, kind, record, body, "at") VALUES (?, ?, ?, ?, ?, ?)'
+
+inbox_skipped = sa.Table(
+    "inbox_skipped",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("record", sa.Text, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+)
+
+series = sa.Table(
+    "series",
+    metadata,
+    sa.Column("prefix", sa.Text, primary_key=True),
+    sa.Column("seat_code", sa.Text, primary_key=True),
+    sa.Column("last", sa.Integer, nullable=False),
+)
+NEXT_IN_SERIES = (
+    "INSERT INTO series (prefix, seat_code, last) VALUES (?, ?, 1)"
+    " ON CONFLICT (prefix, seat_code) DO UPDATE SET last = last + 1 RETURNING last"
+)
+
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+settings = sa.Table(
+    "settings",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+PUT_SETTING = upsert("settings", ("name", "value"))
+PUT_META = upsert("meta", ("name", "value"))

@@ -1,0 +1,107 @@
+"""One transaction's writing: each changed record with its op, numbers, drafts, settings."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.records import ids, ops
+from app.records.accounts import Session
+from app.records.drafts import Draft
+from app.records.ids import Id
+from app.records.kinds import Record
+from app.store import drafts, rows, tables
+from app.store.phones import keep_phones
+
+
+class Writer:
+    """Good only inside the ``with store.write()`` that gave it; ``touched`` is what to tell of."""
+
+    def __init__(self, connection: sa.Connection, session: Session, now: datetime) -> None:
+        self._connection = connection
+        self._session = session
+        self._now = now
+        self._n = 0
+        self._meta: dict[str, str] = {}
+        self.touched: set[str] = set()
+
+    def put(self, record: Record) -> None:
+        """Keep *record* and queue what changed in it for central; unchanged, nothing happens."""
+        kind = tables.KINDS[record.kind]
+        body = rows.body_of(kind.shape, record)
+        stored = self._connection.exec_driver_sql(kind.read, (record.id,)).mappings().one_or_none()
+        old = rows.body_of_row(kind.shape, stored) if stored else {}
+        patch = rows.changed(old, body)
+        if stored and not patch:
+            return
+        row = rows.row_of(kind.shape, record.id, body)
+        self._connection.exec_driver_sql(kind.put, row)
+        if kind is tables.CUSTOMERS:
+            keep_phones(self._connection, [(record.id, body["phones"])])
+        self._queue(kind.name, record.id, stored["version"] if stored else 0, patch)
+        self.touched.add(kind.name)
+
+    def _queue(self, kind: str, record: Id, base: int, patch: rows.Body) -> None:
+        unsent = tables.UNSENT.get(kind, frozenset())
+        patch = {name: value for name, value in patch.items() if name not in unsent}
+        if kind in tables.PULL_ONLY or not patch:
+            return
+        n, op = self._next_n(), ids.new_id()
+        body = ops.op_body(
+            id=op,
+            n=n,
+            kind=kind,
+            record=record,
+            base=base,
+            epoch=self._known("epoch"),
+            session=self._session.id,
+            at=self._now,
+            clock_offset_ms=int(self._known("clock_offset_ms") or 0),
+            salt=secrets.token_hex(16),
+            patch=patch,
+        )
+        at = self._now.astimezone(UTC).isoformat(timespec="microseconds")
+        self._connection.exec_driver_sql(tables.PUT_OP, (n, op, kind, record, body, at))
+        self.touched.add("outbox")
+
+    def number(self, prefix: str) -> str:
+        """Take the next number of the seat's series; a rolled back transaction gives it back."""
+        code = self._known("seat_code")
+        count = self._connection.exec_driver_sql(tables.NEXT_IN_SERIES, (prefix, code)).scalar_one()
+        return ids.number(prefix, code, count)
+
+    def save_draft(self, draft: Draft) -> None:
+        self._connection.exec_driver_sql(tables.PUT_DRAFT, drafts.row_of(draft))
+        self.touched.add("draft")
+
+    def drop_draft(self, draft: Id) -> None:
+        self._connection.exec_driver_sql("DELETE FROM drafts WHERE id = ?", (draft,))
+        self.touched.add("draft")
+
+    def set(self, name: str, value: Any) -> None:
+        """Keep a setting of this seat: any JSON value."""
+        self._connection.exec_driver_sql(tables.PUT_SETTING, (name, json.dumps(value, ensure_ascii=False)))
+        self.touched.add("setting")
+
+    def _next_n(self) -> int:
+        # The file is locked for us: nobody else can take the same n.
+        if not self._n:
+            last = self._connection.exec_driver_sql("SELECT max(n) FROM outbox").scalar()
+            self._n = max(last or 0, int(self._known("sent_n") or 0))
+        self._n += 1
+        return self._n
+
+    def _known(self, name: str) -> str:
+        if not self._meta:
+            self._meta = meta_of(self._connection)
+        return self._meta.get(name, "")
+
+
+def meta_of(connection: sa.Connection) -> dict[str, str]:
+    found: Mapping[str, str] = {
+        row[0]: row[1] for row in connection.exec_driver_sql("SELECT name, value FROM meta")
+    }
+    return dict(found)

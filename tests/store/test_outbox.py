@@ -1,0 +1,137 @@
+"""What waits to leave: in order, without gaps, and never thrown away."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from app.records.calls import Call
+from app.records.ops import Receipt, Verdict
+
+
+@pytest.fixture
+def three(store, make, clock):
+    """Three calls put a minute apart, and their ops."""
+    for _ in range(3):
+        with store.write() as to:
+            to.put(make.call())
+        clock.move(minutes=1)
+    return store.outbox.waiting()
+
+
+def _all(engines):
+    with engines.read.connect() as connection:
+        return connection.exec_driver_sql("SELECT * FROM outbox ORDER BY n").mappings().all()
+
+
+def test_ops_leave_in_the_order_they_were_made(store, three):
+    assert [op.n for op in three] == [1, 2, 3]
+    assert [op.n for op in store.outbox.waiting(2)] == [1, 2]
+    assert store.outbox.last_n() == 3
+
+
+def test_what_central_has_waits_no_more_and_is_kept(store, three, engines):
+    first, second, third = three
+    store.outbox.settle([Receipt(first.id, Verdict.APPLIED, 1), Receipt(second.id, Verdict.MERGED, 4)])
+    assert store.outbox.waiting() == [third]
+    rows = _all(engines)
+    assert [(r["state"], r["version"]) for r in rows] == [("acked", 1), ("acked", 4), ("pending", None)]
+    assert [r["body"] for r in rows] == [op.body for op in three]
+    assert rows[0]["acked_at"] == "2026-03-02T09:03:00.000000+00:00"
+
+
+def test_the_first_answer_stands(store, three, engines):
+    op = three[0]
+    store.outbox.settle([Receipt(op.id, Verdict.CONFLICT, 2, ("team",))])
+    store.outbox.settle([Receipt(op.id, Verdict.APPLIED, 2)])
+    assert _all(engines)[0]["state"] == "conflict"
+
+
+def test_a_receipt_for_an_op_nobody_sent_does_no_harm(store, three):
+    store.outbox.settle([Receipt(store._session.id, Verdict.APPLIED, 1)])
+    assert store.outbox.waiting() == three
+
+
+def test_conflicts_and_refusals_want_a_person_until_one_has_seen_to_them(store, three, make):
+    first, second, third = three
+    store.outbox.settle(
+        [
+            Receipt(first.id, Verdict.CONFLICT, 3, ("team", "a.address")),
+            Receipt(second.id, Verdict.REJECTED, reason="too_long"),
+            Receipt(third.id, Verdict.APPLIED, 1),
+        ]
+    )
+    assert (store.outbox.state().pending, store.outbox.state().attention) == (0, 2)
+    lost, refused = store.outbox.problems()
+    assert (lost.op, lost.verdict, lost.fields, lost.kind) == (
+        first.id, Verdict.CONFLICT, ("team", "a.address"), "call",
+    )  # fmt: skip
+    assert (refused.op, refused.reason, refused.body) == (second.id, "too_long", second.body)
+    store.outbox.close(first.id)
+    assert [p.op for p in store.outbox.problems()] == [second.id]
+    assert store.outbox.state().attention == 1
+
+
+def test_the_state_says_how_many_wait_and_since_when(store, three):
+    state = store.outbox.state()
+    assert (state.pending, state.attention) == (3, 0)
+    assert state.oldest_at.isoformat() == "2026-03-02T09:00:00+00:00"
+    store.outbox.settle([Receipt(op.id, Verdict.APPLIED, 1) for op in three])
+    assert store.outbox.state().oldest_at is None
+
+
+def test_a_void_has_the_same_id_and_n_and_keeps_what_it_replaces(store, three, engines):
+    op = three[1]
+    void = store.outbox.void(op, "bad value", "22P05")
+    told = json.loads(void.body)
+    assert (void.id, void.n, void.kind, void.record) == (op.id, op.n, op.kind, op.record)
+    assert (told["k"], told["why"], told["sqlstate"]) == ("void", "bad value", "22P05")
+    assert void.patch == op.patch
+    assert _all(engines)[1]["body"] == op.body
+    assert store.outbox.waiting()[1] == void  # a crash before the receipt sends the void again
+
+
+def test_what_central_lost_goes_again_from_where_it_stands(store, three, engines):
+    first, second, third = three
+    verdicts = (Verdict.APPLIED, Verdict.CONFLICT, Verdict.REJECTED)
+    store.outbox.settle([Receipt(op.id, v, 1) for op, v in zip(three, verdicts, strict=True)])
+    assert store.outbox.waiting() == []
+    store.outbox.resend_after(first.n)
+    assert store.outbox.waiting() == [second, third]
+    assert store.outbox.state().attention == 0
+    assert [r["attempts"] for r in _all(engines)] == [0, 1, 1]
+    assert [r["result"] for r in _all(engines)][1:] == [None, None]
+
+
+def test_ten_thousand_answers_are_ten_thousand_kept_ops(store, make, engines):
+    call = make.call()
+    with store.write() as to:
+        to.put(call)
+        for i in range(1000):
+            to.put(replace(call, form_version=i + 2))
+    ops = store.outbox.waiting(2000)
+    assert [op.n for op in ops] == list(range(1, 1002))
+    store.outbox.settle([Receipt(op.id, Verdict.APPLIED, op.n) for op in ops])
+    assert store.outbox.waiting() == []
+    assert len(_all(engines)) == 1001
+    with store.write() as to:
+        to.put(make.call())
+    assert [op.n for op in store.outbox.waiting()] == [1002]
+
+
+def test_listeners_hear_when_the_outbox_moves(store, three):
+    heard = []
+    stop = store.changes.listen(heard.append)
+    store.outbox.settle([])
+    assert heard == []
+    store.outbox.settle([Receipt(three[0].id, Verdict.APPLIED, 1)])
+    store.outbox.resend_after(0)
+    store.outbox.close(three[0].id)
+    assert heard == [{"outbox"}] * 3
+    stop()
+
+
+def test_settling_changes_no_record(store, three):
+    before = store.find(Call)
+    store.outbox.settle([Receipt(op.id, Verdict.REJECTED, reason="x") for op in three])
+    assert store.find(Call) == before
