@@ -1,0 +1,63 @@
+"""What a seat asks of central, and how central can fail to answer."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.records.ids import Id
+from app.records.ops import Cursor, Hello, Page, Receipt, Welcome
+
+
+class CentralTrouble(Exception):
+    """The family of everything that can go wrong on the road."""
+
+
+class CentralAway(CentralTrouble):
+    """No answer, or none that can be trusted: try again later, nothing is lost."""
+
+
+class CentralRefused(CentralTrouble):
+    """A person has to see to it; the queue is kept. ``code``: ``login``, ``rights``, ``version``, ``copy``.
+
+    ``copy``: central has heard more of this seat than the seat itself knows (an old copy of its file).
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class EpochChanged(CentralTrouble):
+    """Central was restored from a backup: say hello again before anything else."""
+
+
+class Gap(CentralTrouble):
+    """Central has this install's ops up to ``last_n`` only."""
+
+    def __init__(self, last_n: int) -> None:
+        super().__init__(last_n)
+        self.last_n = last_n
+
+
+class DataRefused(CentralTrouble):
+    """Central cannot read something in the batch; none of the batch was taken."""
+
+    def __init__(self, sqlstate: str, text: str) -> None:
+        super().__init__(sqlstate, text)
+        self.sqlstate = sqlstate
+        self.text = text
+
+
+class Central(Protocol):
+    """Every method raises CentralTrouble and is safe to repeat."""
+
+    def hello(self, hello: Hello) -> Welcome: ...
+
+    def push(self, epoch: str, bodies: Sequence[str]) -> list[Receipt]:
+        """Send ops in the order of n, all or none; an op sent before gets its first answer again."""
+        ...
+
+    def pull(self, epoch: str, after: Cursor, limit: int) -> Page: ...
+
+    def beat(self, agent: Id | None, state: str) -> None: ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,102 @@
+"""One round on the road: say hello, all out, then all in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.records.ids import Id
+from app.records.ops import Op, Receipt, Verdict, Welcome
+from app.store.store import Store
+from app.sync.port import Central, CentralAway, DataRefused, EpochChanged, Gap
+
+BATCH = 200
+PAGE = 200
+_WHY_LENGTH = 200
+
+
+@dataclass(slots=True)
+class Round:
+    """What went over the road."""
+
+    pushed: int = 0
+    pulled: int = 0
+    conflicts: int = 0
+    rejected: int = 0
+
+
+def run_round(store: Store, central: Central) -> Round:
+    """Raises CentralTrouble, but for what it can see to itself; what was done until then stays done."""
+    done = Round()
+    for _ in range(3):
+        try:
+            welcome = _greet(store, central)
+            _push_all(store, central, welcome.epoch, done)
+            _pull_all(store, central, welcome.epoch, done)
+        except EpochChanged:
+            continue
+        except Gap as gap:
+            store.outbox.resend_after(gap.last_n)
+            continue
+        return done
+    raise CentralAway("central keeps contradicting itself")
+
+
+def _greet(store: Store, central: Central) -> Welcome:
+    feed, outbox = store.feed, store.outbox
+    welcome = central.hello(feed.hello())
+    feed.welcomed(welcome)
+    # A head behind our cursor: restored from a backup by somebody who forgot the new epoch.
+    if welcome.epoch != feed.epoch() or welcome.head < feed.cursor():
+        feed.restart(welcome.epoch, welcome.last_n)
+    next_out = next((op.n for op in outbox.waiting(1)), outbox.last_n() + 1)
+    if next_out > welcome.last_n + 1:
+        outbox.resend_after(welcome.last_n)
+    return welcome
+
+
+def _push_all(store: Store, central: Central, epoch: str, done: Round) -> None:
+    while ops := store.outbox.waiting(BATCH):
+        if not _send(store, central, epoch, ops, done):
+            return
+
+
+def _send(store: Store, central: Central, epoch: str, ops: Sequence[Op], done: Round) -> bool:
+    """Send *ops*, halving the batch until the one central cannot read stands alone and is voided.
+
+    Returns False if central left an op without an answer: going on would never end.
+    """
+    try:
+        receipts = central.push(epoch, [op.body for op in ops])
+    except DataRefused as refused:
+        if len(ops) > 1:
+            half = len(ops) // 2
+            return all(_send(store, central, epoch, part, done) for part in (ops[:half], ops[half:]))
+        receipts = _void(store, central, epoch, ops[0], refused)
+    return _settle(store, ops, receipts, done)
+
+
+def _void(store: Store, central: Central, epoch: str, op: Op, refused: DataRefused) -> list[Receipt]:
+    voided = store.outbox.void(op, refused.text[:_WHY_LENGTH], refused.sqlstate)
+    try:
+        return central.push(epoch, [voided.body])
+    except DataRefused as again:
+        raise CentralAway("central does not even take the void") from again
+
+
+def _settle(store: Store, ops: Sequence[Op], receipts: Sequence[Receipt], done: Round) -> bool:
+    sent: set[Id] = {op.id for op in ops}
+    answers = [receipt for receipt in receipts if receipt.op in sent]
+    store.outbox.settle(answers)
+    done.pushed += len(answers)
+    done.conflicts += sum(r.verdict is Verdict.CONFLICT for r in answers)
+    done.rejected += sum(r.verdict is Verdict.REJECTED for r in answers)
+    return {r.op for r in answers} == sent
+
+
+def _pull_all(store: Store, central: Central, epoch: str, done: Round) -> None:
+    """Page by page; rows that are not settled are applied too, but nothing follows them."""
+    while True:
+        page = central.pull(epoch, store.feed.cursor(), PAGE)
+        store.feed.receive(page)
+        done.pulled += len(page.images)
+        if not page.more or not any(image.settled for image in page.images):
+            return

@@ -1,0 +1,123 @@
+"""What PostgreSQL says, in our words."""
+
+import subprocess
+import sys
+
+import pytest
+
+from app.records.accounts import Role
+from app.records.ops import Cursor, Hello
+from app.store import slots
+from app.sync.port import CentralAway, CentralRefused, DataRefused, EpochChanged, Gap
+from app.sync.postgres import Address, PostgresCentral, sign_in
+from tests.central.rig import CHEAP, PASSWORD
+
+
+@pytest.fixture(autouse=True)
+def _cheap_keys(monkeypatch):
+    new_pair = slots.new_pair
+    monkeypatch.setattr(slots, "new_pair", lambda password: new_pair(password, CHEAP))
+
+
+@pytest.fixture
+def address(place):
+    return Address(place.server.host, place.server.port, place.database)
+
+
+def _hello(seat):
+    return seat.central.hello(seat.store.feed.hello())
+
+
+def test_the_driver_is_not_imported_before_it_is_needed():
+    words = (
+        "import sys, app.sync.round, app.sync.postgres as p\n"
+        "p.PostgresCentral(p.Address('127.0.0.1', 1, 'x'), 'x', 'x').close()\n"
+        "print('psycopg' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_no_central_at_all_is_away():
+    with pytest.raises(CentralAway):
+        PostgresCentral(Address("127.0.0.1", 1, "x"), "x", "x").hello(Hello("i", 1, 0, Cursor()))
+
+
+@pytest.mark.parametrize("words", [{"password": "wrong"}, {"login": "seat_nobody"}])
+def test_a_wrong_login_wants_a_person(seat_at, words):
+    with pytest.raises(CentralRefused) as refused:
+        seat_at().road(**words).hello(Hello("i", 1, 0, Cursor()))
+    assert refused.value.code == "login"
+
+
+def test_a_second_computer_on_the_same_login_is_refused(seat_at):
+    seat = seat_at()
+    _hello(seat)
+    with pytest.raises(CentralRefused) as refused:
+        seat.central.hello(Hello("another", 1, 0, Cursor()))
+    assert refused.value.code == "rights"
+
+
+def test_an_old_copy_is_refused_by_name(seat_at):
+    seat = seat_at()
+    seat.round()
+    with pytest.raises(CentralRefused) as refused:
+        seat.central.hello(Hello(seat.install, 1, 0, Cursor()))
+    assert refused.value.code == "copy"
+
+
+def test_a_central_without_our_functions_is_of_another_version(place, seat_at):
+    place.rows("DROP FUNCTION api.hello_v1")
+    with pytest.raises(CentralRefused) as refused:
+        _hello(seat_at())
+    assert refused.value.code == "version"
+
+
+def test_an_epoch_a_gap_and_bad_data_have_their_own_words(seat_at):
+    seat = seat_at()
+    epoch = _hello(seat).epoch
+    with pytest.raises(EpochChanged):
+        seat.central.push("old", [])
+    with pytest.raises(EpochChanged):
+        seat.central.pull("old", Cursor(), 10)
+    seat.take_call()
+    with pytest.raises(Gap) as gap:
+        seat.central.push(epoch, [op.body for op in seat.store.outbox.waiting(10)][1:])
+    assert gap.value.last_n == 0
+    for unreadable in ("no op", "\0", "\ud800"):
+        with pytest.raises(DataRefused) as refused:
+            seat.central.push(epoch, [unreadable])
+        assert refused.value.sqlstate[:2] == "22"
+    assert seat.central.pull(epoch, Cursor(), 10).images == ()  # the connection is still good
+
+
+def test_a_heartbeat_says_who_sits_there_and_nothing_else(place, seat_at):
+    seat = seat_at()
+    seat.central.beat(seat.agent, "ready")
+    seat.central.beat(None, "locked")
+    assert [(r["agent"], r["state"]) for r in place.rows("SELECT * FROM cc.pulse")] == [("", "locked")]
+
+
+def test_an_agent_signs_in_by_their_own_password(place, address, seat_at):
+    seat = seat_at()
+    id, no = place.agent(Role.LEAD)
+    seat.round()
+    answer = sign_in(address, f" {no} ", PASSWORD, seat.install)
+    assert (answer.agent.id, answer.agent.role, answer.agent.active) == (id, Role.LEAD, True)
+    assert (answer.session.agent, answer.session.install) == (id, seat.install)
+    assert answer.session.confirmed
+    private = slots.open_wrapped(answer.wrapped_key, PASSWORD, CHEAP)
+    assert slots.public_of(private) == answer.agent.public_key
+    # What the seat then writes of that session says nothing new to central.
+    with seat.store.write() as writer:
+        writer.put(answer.session)
+    assert (seat.round().conflicts, seat.pending) == (0, 0)
+    assert place.rows("SELECT count(*) AS c FROM cc.session WHERE confirmed")[0]["c"] == 1
+
+
+def test_a_wrong_password_signs_nobody_in(place, address):
+    _, no = place.agent()
+    with pytest.raises(CentralRefused) as refused:
+        sign_in(address, no, "wrong", "install")
+    assert refused.value.code == "login"
+    assert place.rows("SELECT 1 FROM cc.session") == []
