@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.records.ids import Id
 
@@ -32,3 +33,12 @@ class SlipSheet:
     reprint: int
     void: bool
     lang: str  # zh_CN, zh_TW, en
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF that lies on disk. ``missing``: the signs its font has no shape for, listed on it."""
+
+    path: Path
+    pages: int
+    missing: tuple[str, ...]

@@ -18,6 +18,7 @@ class Seat:
     port: int = 0
     database: str = ""
     login: str = ""
+    tls: str = "prefer"  # libpq's sslmode
 
     @property
     def is_alone(self) -> bool:
@@ -26,7 +27,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Central's answer to an agent's own login: the session it opened and the agent's wrapped key."""
+    """Central's word that the password was right: who it was, the session, their wrapped key."""
 
     agent: Agent
     session: Session

@@ -1,0 +1,141 @@
+"""Calls: taken down on a form as a draft, kept for good once the form is satisfied."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from app.desk.cases import open_case
+from app.desk.customers import Customers
+from app.forms.check import check, clean, opens_case, owed
+from app.forms.load import Forms
+from app.forms.spec import Form, Problem, Stage
+from app.records.accounts import Agent
+from app.records.calls import Call
+from app.records.cases import Case
+from app.records.drafts import Draft
+from app.records.ids import Id, new_id
+from app.records.orders import Order
+from app.store.store import Store, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was kept, or the problems that kept it from being kept: never both."""
+
+    problems: list[Problem] = field(default_factory=list)
+    call: Call | None = None
+    case: Case | None = None
+    order: Order | None = None
+
+
+class Calls:
+    def __init__(
+        self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime], lang: str
+    ) -> None:
+        self._store, self.forms, self._agent, self._now, self._lang = store, forms, agent, now, lang
+        self._customers = Customers(store)
+
+    # -- drafts: nothing typed is ever lost --
+
+    def new(self, form: str, channel: str = "phone", phone: str = "") -> Draft:
+        """Open a draft on the newest version of *form*; it is on disk before the caller speaks."""
+        at = self._now()
+        draft = Draft(
+            id=new_id(),
+            agent=self._agent.id,
+            form=form,
+            form_version=self.forms.get(form).version,
+            channel=channel,
+            started_at=at,
+            saved_at=at,
+            answers={"phone": phone} if phone else {},
+        )
+        self.keep(draft)
+        return draft
+
+    def keep(self, draft: Draft) -> None:
+        with self._store.write() as to:
+            to.save_draft(replace(draft, saved_at=self._now()))
+
+    def drafts(self) -> list[Draft]:
+        """Return the agent's own, the oldest first."""
+        return self._store.drafts.of_agent(self._agent.id)
+
+    def discard(self, draft: Id) -> None:
+        with self._store.write() as to:
+            to.drop_draft(draft)
+
+    # -- the call itself --
+
+    def save(self, draft: Draft) -> Saved:
+        """Keep the call, its customer and its case in one transaction, or keep the draft as it is."""
+        found = check(self.form_of(draft), draft.answers, Stage.SAVE)
+        if found:
+            return Saved(found)
+        with self._store.write() as to:
+            call, case = self.log(to, draft)
+        return Saved(call=call, case=case)
+
+    def log(self, to: Writer, draft: Draft) -> tuple[Call, Case | None]:
+        """Write a checked *draft* within *to*; the draft is gone with the same commit."""
+        form, at = self.form_of(draft), self._now()
+        answers = clean(form, draft.answers)
+        call = Call(
+            id=draft.id,
+            number=to.number(Call.prefix),
+            channel=draft.channel,
+            form=form.name,
+            form_version=form.version,
+            started_at=draft.started_at,
+            saved_at=at,
+            first_taker=draft.agent,
+            handler=self._agent.id,
+            customer=self._customers.remember(to, answers, at),
+            owes=bool(owed(form, answers)),
+            answers=answers,
+        )
+        case = open_case(to, form, call, self._lang) if opens_case(form, answers) else None
+        call = replace(call, case=case.id if case else None)
+        to.put(call)
+        to.drop_draft(draft.id)
+        return call, case
+
+    def amend(self, to: Writer, call: Call, answers: dict[str, Any]) -> Call:
+        """Add *answers* to *call* within *to*."""
+        form = self.form_of(call)
+        merged = clean(form, {**call.answers, **answers})
+        call = replace(call, answers=merged, owes=bool(owed(form, merged)))
+        to.put(call)
+        return call
+
+    def complete(self, call_id: Id, answers: dict[str, Any]) -> Saved:
+        """Add what a kept call still owes; what it holds already stays as it was."""
+        call = self._store.get(Call, call_id)
+        if call is None:
+            return Saved([Problem("", "no_call", Stage.SAVE)])
+        fresh = {name: value for name, value in answers.items() if name not in call.answers}
+        found = check(self.form_of(call), {**call.answers, **fresh}, Stage.SAVE)
+        if found:
+            return Saved(found)
+        with self._store.write() as to:
+            call = self.amend(to, call, fresh)
+        return Saved(call=call)
+
+    def form_of(self, record: Draft | Call | Case | Order) -> Form:
+        return self.forms.get(record.form, None if isinstance(record, Draft) else record.form_version)
+
+    # -- looking back --
+
+    def get(self, call: Id) -> Call | None:
+        return self._store.get(Call, call)
+
+    def recent(self, limit: int = 50) -> list[Call]:
+        return self._store.find(Call, limit=limit)
+
+    def of_customer(self, customer: Id, limit: int = 5) -> list[Call]:
+        return self._store.find(Call, customer=customer, limit=limit)
+
+    def owing(self) -> list[Call]:
+        """Return the agent's own calls with fields still owed."""
+        return self._store.find(Call, first_taker=self._agent.id, owes=True)

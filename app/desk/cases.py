@@ -1,0 +1,68 @@
+"""Cases: opened by a call, followed by who took it first until they are closed."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.forms.spec import Form, say
+from app.records.calls import Call
+from app.records.cases import Case, CaseState
+from app.records.ids import Id, new_id
+from app.store.store import Store, Writer
+
+OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
+
+
+class Cases:
+    def __init__(self, store: Store, agent: Id) -> None:
+        self._store, self._agent = store, agent
+
+    def get(self, case: Id) -> Case | None:
+        return self._store.get(Case, case)
+
+    def mine_open(self) -> list[Case]:
+        return self._store.find(Case, handler=self._agent, state=OPEN_STATES)
+
+    def open_of_customer(self, customer: Id) -> list[Case]:
+        return self._store.find(Case, customer=customer, state=OPEN_STATES)
+
+
+def open_case(to: Writer, form: Form, call: Call, lang: str) -> Case:
+    """Open the case *form* asks for, from *call*, within *to*."""
+    case = Case(
+        id=new_id(),
+        number=to.number(Case.prefix),
+        call=call.id,
+        form=form.name,
+        form_version=form.version,
+        title=_title(form, call, lang),
+        state=CaseState(form.case),
+        opened_at=call.saved_at,
+        first_taker=call.first_taker,
+        handler=call.handler,
+        customer=call.customer,
+        urgent=form.emergency or call.answers.get("urgent") is True,
+        due_at=promised(call.answers) or _after(call.started_at, form.due_hours),
+    )
+    to.put(case)
+    return case
+
+
+def promised(answers: dict[str, Any]) -> datetime | None:
+    """Return the time the customer was promised (CALL-5)."""
+    told = answers.get("due_at")
+    return datetime.fromisoformat(told).astimezone() if isinstance(told, str) else None
+
+
+def _after(at: datetime, hours: float | None) -> datetime | None:
+    return at + timedelta(hours=hours) if hours else None
+
+
+def _title(form: Form, call: Call, lang: str) -> str:
+    """Return category and place; the form's own name where it asks for no category."""
+    category = say(form.title, lang)
+    code = call.answers.get("category")
+    for choice in form.field("category").choices if "category" in form.names else ():
+        if choice.code == code:
+            category = say(choice.label, lang)
+    address = call.answers.get("address")
+    return " · ".join(part for part in (category, address) if isinstance(part, str) and part)[:200]

@@ -1,0 +1,22 @@
+"""All that the signed-in agent works with, handed to the window in one piece."""
+
+from dataclasses import dataclass
+
+from app.desk.calls import Calls
+from app.desk.cases import Cases
+from app.desk.customers import Customers
+from app.desk.orders import Orders
+from app.desk.worklist import Worklist
+from app.records.accounts import Agent
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    calls: Calls
+    cases: Cases
+    orders: Orders
+    customers: Customers
+    worklist: Worklist
+    agent: Agent
+    seat_code: str
+    centre: str

@@ -1,0 +1,160 @@
+"""Orders: work for a team, made from a case; and their slips, numbered, with every printing counted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.desk.calls import Calls, Saved
+from app.desk.cases import promised
+from app.forms.check import check, order_team, shown
+from app.forms.load import Forms
+from app.forms.spec import Form, Problem, Stage, say
+from app.forms.words import in_words
+from app.records.accounts import Agent
+from app.records.calls import Call
+from app.records.cases import Case, CaseState
+from app.records.drafts import Draft
+from app.records.ids import Id, new_id
+from app.records.orders import Order, OrderState, Slip
+from app.records.paper import Row, SlipSheet
+from app.store.store import Store, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the centre puts on its paper."""
+
+    centre: str
+    lang: str
+
+
+class Orders:
+    def __init__(
+        self, store: Store, calls: Calls, agent: Agent, now: Callable[[], datetime], head: Letterhead
+    ) -> None:
+        self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
+
+    @property
+    def _forms(self) -> Forms:
+        return self._calls.forms
+
+    def get(self, order: Id) -> Order | None:
+        return self._store.get(Order, order)
+
+    def of_case(self, case: Id) -> list[Order]:
+        return self._store.find(Order, case=case)
+
+    def save_and_make(self, draft: Draft) -> Saved:
+        """Log the call and make its order in one transaction, checked for both stages."""
+        form = self._calls.form_of(draft)
+        found = _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
+        if found:
+            return Saved(found)
+        with self._store.write() as to:
+            call, case = self._calls.log(to, draft)
+            assert case is not None  # the loader refuses an order without a case
+            case, order = self._order(to, form, call, case)
+        return Saved(call=call, case=case, order=order)
+
+    def make(self, call_id: Id, answers: dict[str, Any]) -> Saved:
+        """Make the order of a call that is kept; *answers* adds what dispatch asks. Asked again,
+        return the order there is."""
+        call = self._store.get(Call, call_id)
+        case = self._store.get(Case, call.case) if call and call.case else None
+        if call is None or case is None:
+            return Saved([Problem("", "no_case", Stage.DISPATCH)])
+        if standing := self._standing(case.id):
+            return Saved(call=call, case=case, order=standing)
+        form = self._calls.form_of(call)
+        merged = {**call.answers, **answers}
+        found = _orderable(form) or check(form, merged, Stage.DISPATCH)
+        if found:
+            return Saved(found)
+        with self._store.write() as to:
+            call = self._calls.amend(to, call, answers)
+            case, order = self._order(to, form, call, case)
+        return Saved(call=call, case=case, order=order)
+
+    def _standing(self, case: Id) -> Order | None:
+        return next((o for o in self.of_case(case) if o.state is not OrderState.VOID), None)
+
+    def _order(self, to: Writer, form: Form, call: Call, case: Case) -> tuple[Case, Order]:
+        rule, at = form.order, self._now()
+        assert rule is not None
+        order = Order(
+            id=new_id(),
+            number=to.number(Order.prefix),
+            case=case.id,
+            form=form.name,
+            form_version=form.version,
+            team=order_team(form, call.answers),
+            state=OrderState.DISPATCHED,
+            ordered_at=at,
+            ordered_by=self._agent.id,
+            due_at=promised(call.answers) or at + timedelta(hours=rule.due_hours),
+            urgent=case.urgent,
+            answers=call.answers,
+        )
+        to.put(order)
+        case = replace(case, state=CaseState.DISPATCHED)
+        to.put(case)
+        return case, order
+
+    # -- the paper --
+
+    def sheet(self, order_id: Id) -> SlipSheet:
+        """Return what the order's slip says. The first time takes its number; nothing is counted yet."""
+        order = self._store.get(Order, order_id)
+        case = self._store.get(Case, order.case) if order else None
+        if order is None or case is None:
+            raise LookupError(order_id)
+        slip = next(iter(self._store.find(Slip, order=order.id, void=False)), None)
+        if slip is None:
+            with self._store.write() as to:
+                slip = Slip(new_id(), to.number(Slip.prefix), order.id)
+                to.put(slip)
+        form, lang = self._calls.form_of(order), self._head.lang
+        return SlipSheet(
+            slip=slip.id,
+            number=slip.number,
+            order_number=order.number,
+            case_number=case.number,
+            title=say(form.title, lang),
+            centre=self._head.centre,
+            team=self._team(order.team),
+            copies=form.order.copies if form.order else (),
+            rows=self._rows(form, order),
+            due_at=order.due_at.astimezone() if order.due_at else None,
+            urgent=order.urgent,
+            printed_at=self._now().astimezone(),
+            printed_by=f"{self._agent.agent_no} {self._agent.name}",
+            reprint=len(slip.prints),
+            void=slip.void,
+            lang=lang,
+        )
+
+    def printed(self, sheet: SlipSheet) -> None:
+        """Count one printing, once its PDF lies on disk."""
+        slip = self._store.get(Slip, sheet.slip)
+        if slip is None:
+            raise LookupError(sheet.slip)
+        entry = {"at": sheet.printed_at.isoformat(), "by": self._agent.id, "id": new_id()}
+        with self._store.write() as to:
+            to.put(replace(slip, prints=(*slip.prints, entry)))
+
+    def _rows(self, form: Form, order: Order) -> tuple[Row, ...]:
+        lang, visible = self._head.lang, shown(form, order.answers)
+        return tuple(
+            Row(say(f.label, lang), in_words(f, order.answers[f.name], lang, self._forms.lists))
+            for f in form.fields
+            if f.name in visible and f.name in order.answers and f.name not in ("team", "due_at")
+        )
+
+    def _team(self, code: str) -> str:
+        teams = {c.code: c.label for c in self._forms.lists.get("teams", ())}
+        return say(teams[code], self._head.lang) if code in teams else code
+
+
+def _orderable(form: Form) -> list[Problem]:
+    return [] if form.order else [Problem("", "no_order", Stage.DISPATCH)]

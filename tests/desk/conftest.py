@@ -1,0 +1,103 @@
+"""A seat of its own, set up as its first start does it: real file, real slot, secrets in memory."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app import places
+from app.demo.secrets import DemoSecrets
+from app.desk.accounts import Accounts
+from app.desk.calls import Calls
+from app.desk.cases import Cases
+from app.desk.orders import Letterhead, Orders
+from app.desk.worklist import Worklist
+from app.forms.load import load
+from app.store.slots import Cost
+
+PASSWORD = "correct horse 电池"
+QUICK = Cost(m=64, t=1, p=1, floor_kib=64)  # the real cost is measured in tests/store
+
+
+@dataclass
+class Clock:
+    """The clock that is given in."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 11, 21, 1, 31, 5, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def go(self, **by) -> None:
+        self.at += timedelta(**by)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def forms():
+    return load(places.forms())
+
+
+@pytest.fixture
+def secrets():
+    return DemoSecrets()
+
+
+@pytest.fixture
+def accounts(tmp_path, secrets, clock):
+    def nobody(seat, agent_no, password):
+        raise AssertionError("a seat alone asks no central")
+
+    return Accounts(tmp_path / "seat", secrets, clock, nobody, QUICK)
+
+
+@pytest.fixture
+def opened(accounts):
+    opened = accounts.start_alone("清河燃气", "1001", "王珂", PASSWORD)
+    yield opened
+    opened.store.close()
+
+
+@pytest.fixture
+def calls(opened, forms, clock):
+    return Calls(opened.store, forms, opened.agent, clock, "zh_CN")
+
+
+@pytest.fixture
+def cases(opened):
+    return Cases(opened.store, opened.agent.id)
+
+
+@pytest.fixture
+def orders(opened, calls, clock):
+    return Orders(opened.store, calls, opened.agent, clock, Letterhead("清河燃气", "zh_CN"))
+
+
+@pytest.fixture
+def worklist(opened, calls, cases, clock):
+    return Worklist(opened.store, calls, cases, clock, "zh_CN")
+
+
+@pytest.fixture
+def repair(calls):
+    """Return a draft of a gas repair, filled in as far as save asks."""
+
+    def make(**more):
+        draft = calls.new("gas_repair")
+        draft.answers.update(
+            name="王小明",
+            phone="138 0000 1234",
+            address="滨江区春晓路88号3幢2单元501室",
+            category="stove",
+            request="灶具打不着火",
+            read_back=True,
+            solved="unsolved",
+        )
+        draft.answers.update(more)
+        return draft
+
+    return make

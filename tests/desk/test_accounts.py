@@ -1,0 +1,169 @@
+"""Who may sit down here."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from app.demo.secrets import DemoSecrets
+from app.desk.accounts import LEASE, AccountRefused, Accounts
+from app.records.accounts import Agent, Role, Session
+from app.records.ids import new_id
+from app.records.seat import SignedIn
+from app.store import slots
+from app.store.engine import StoreRefused
+from app.store.slots import SlotRefused
+from tests.desk.conftest import PASSWORD, QUICK
+
+
+class Central:
+    """What an agent's own login is answered; the real one is tested on a real server in tests/sync."""
+
+    def __init__(self, clock):
+        self.clock, self.away, self.passwords, self.people = clock, False, {}, {}
+
+    def add(self, no, name, password, role=Role.AGENT):
+        public, wrapped = slots.new_pair(password, QUICK)
+        agent = Agent(new_id(), no, name, role, public)
+        self.passwords[no], self.people[no] = password, (agent, wrapped)
+        return agent
+
+    def __call__(self, seat, agent_no, password):
+        if self.away:
+            return None
+        if self.passwords.get(agent_no) != password:
+            raise AccountRefused("password")
+        agent, wrapped = self.people[agent_no]
+        session = Session(new_id(), agent.id, agent.role, seat.install, self.clock(), confirmed=True)
+        return SignedIn(agent, session, wrapped)
+
+
+@pytest.fixture
+def central(clock):
+    central = Central(clock)
+    central.add("1001", "王珂", PASSWORD)
+    return central
+
+
+@pytest.fixture
+def joined(tmp_path, central, clock, secrets):
+    enrolment = tmp_path / "A03.json"
+    told = {"zuoxi": 1, "centre": "清河", "host": "h", "port": 1, "database": "d", "seat": "A03"}
+    enrolment.write_text(json.dumps({**told, "login": "seat_a03", "password": "pw"}), "utf-8")
+    accounts = Accounts(tmp_path / "seat", secrets, clock, central, QUICK)
+    accounts.join(enrolment, "1001", PASSWORD).store.close()
+    return accounts
+
+
+def refused(code):
+    return pytest.raises(AccountRefused, match=f"^{code}$")
+
+
+def test_before_the_first_start_there_is_no_seat(accounts):
+    assert accounts.seat is None
+    with refused("not_joined"):
+        accounts.sign_in("1001", PASSWORD)
+
+
+def test_a_seat_alone_opens_again_by_its_slot(opened, accounts):
+    again = accounts.sign_in("１００１ ", PASSWORD)
+    again.store.close()
+    assert (again.agent, again.seat.code, again.agent.role) == (opened.agent, "L01", Role.LEAD)
+
+
+def test_a_wrong_password_and_an_unknown_number_sound_the_same(opened, accounts):
+    for no, password in (("1001", "wrong"), ("7777", PASSWORD), ("1001", ""), ("1001", "x" * 5000)):
+        with refused("password"):
+            accounts.sign_in(no, password)
+
+
+def test_a_short_password_makes_no_seat(accounts):
+    with refused("short_password"):
+        accounts.start_alone("清河", "1001", "王珂", "1234567")
+    assert accounts.seat is None
+
+
+def test_a_crash_before_the_seat_file_lets_the_first_start_begin_afresh(accounts, tmp_path):
+    accounts.start_alone("清河", "1001", "王珂", PASSWORD).store.close()
+    (tmp_path / "seat" / "seat.json").unlink()
+    opened = accounts.start_alone("清河", "2002", "李雷", PASSWORD)
+    opened.store.close()
+    assert accounts.seat is not None
+
+
+def test_without_the_device_secret_the_seat_does_not_open(opened, tmp_path, clock):
+    elsewhere = Accounts(tmp_path / "seat", DemoSecrets(), clock, lambda *_: None, QUICK)
+    with refused("device"):
+        elsewhere.sign_in("1001", PASSWORD)
+
+
+def test_a_damaged_seat_file_is_said_to_be_damaged(opened, accounts, tmp_path):
+    (tmp_path / "seat" / "seat.json").write_text("{", "utf-8")
+    with pytest.raises(StoreRefused, match="damaged"):
+        accounts.sign_in("1001", PASSWORD)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"zuoxi": 1}', "\0"])
+def test_a_broken_enrolment_file_changes_nothing(accounts, tmp_path, text):
+    path = tmp_path / "x.json"
+    path.write_text(text, "utf-8")
+    with refused("enrolment"):
+        accounts.join(path, "1001", PASSWORD)
+    assert accounts.seat is None
+
+
+def test_joining_needs_central_this_once(tmp_path, central, clock, secrets):
+    enrolment = tmp_path / "A03.json"
+    told = {"zuoxi": 1, "centre": "清河", "host": "h", "port": 1, "database": "d", "seat": "A03"}
+    enrolment.write_text(json.dumps({**told, "login": "seat_a03", "password": "pw"}), "utf-8")
+    accounts = Accounts(tmp_path / "seat", secrets, clock, central, QUICK)
+    central.away = True
+    with refused("away"):
+        accounts.join(enrolment, "1001", PASSWORD)
+    assert accounts.seat is None
+
+
+def test_central_away_the_slot_opens_and_the_session_is_unconfirmed(joined, central):
+    central.away = True
+    opened = joined.sign_in("1001", PASSWORD)
+    session = opened.store.get(Session, opened.session.id)
+    opened.store.close()
+    assert session is not None
+    assert not session.confirmed
+    assert opened.agent.name == "王珂"
+
+
+def test_central_refusing_is_final_even_if_the_slot_would_open(joined, central):
+    central.passwords["1001"] = "changed elsewhere"
+    with refused("password"):
+        joined.sign_in("1001", PASSWORD)
+
+
+def test_the_lease_runs_out(joined, central, clock):
+    central.away = True
+    clock.at += LEASE + timedelta(seconds=1)
+    with refused("lease"):
+        joined.sign_in("1001", PASSWORD)
+
+
+def test_a_newcomer_needs_somebody_who_can_open_the_seat(joined, central):
+    newcomer = central.add("1002", "李雷", "another password")
+    with refused("not_sealed"):
+        joined.sign_in("1002", "another password")
+    opened = joined.sign_in("1001", PASSWORD)
+    with opened.store.write() as to:
+        to.put(newcomer)  # as the pull does
+    joined.reseal(opened)
+    opened.store.close()
+    theirs = joined.sign_in("1002", "another password")
+    theirs.store.close()
+    assert theirs.agent.name == "李雷"
+
+
+def test_no_secret_stands_in_the_repr(opened):
+    assert opened.key.hex() not in repr(opened)
+
+
+def test_an_over_long_new_password_is_refused(accounts):
+    with pytest.raises(SlotRefused, match="password"):
+        accounts.start_alone("清河", "1001", "王珂", "长" * 2000)
