@@ -1,0 +1,107 @@
+"""What the paper itself says, in its three languages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    tag: str  # language of the document, BCP 47
+    slip: str
+    heading: str
+    copies: dict[str, str]
+    order: str
+    case: str
+    team: str
+    due: str
+    urgent: str
+    void: str
+    reprint: str
+    continued: str
+    lacking: str
+    more: str
+    record: str
+    signatures: tuple[str, ...]
+    printed: str
+    page: str
+    weekdays: tuple[str, ...]
+    weekday_first: bool = False
+
+    def moment(self, at: datetime) -> str:
+        day, clock, name = f"{at:%Y-%m-%d}", f"{at:%H:%M}", self.weekdays[at.weekday()]
+        return f"{name} {day} {clock}" if self.weekday_first else f"{day} {name} {clock}"
+
+    def head(self, title: str) -> str:
+        """A form may bear the word for a slip in its own title: it is not said twice."""
+        return title if self.slip in title else self.heading.format(title=title)
+
+
+_ZH_CN = Words(
+    tag="zh-CN",
+    slip="派工单",
+    heading="{title}派工单",
+    copies={"stub": "存根联", "dispatch": "派工联", "user": "用户联"},
+    order="工单号",
+    case="案件号",
+    team="派往",
+    due="最迟时间",
+    urgent="紧急",
+    void="作废",
+    reprint="补打 {count}",
+    continued="（续）",
+    lacking="□ 是本机字体没有的字：{codes}。请核对后手写补正。",
+    more=" 等 {count} 个",
+    record="处理情况",
+    signatures=("派工人", "维修人员", "用户签字", "日期"),
+    printed="打印：{by}  {at}",
+    page="第 {page}/{pages} 页",
+    weekdays=("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+)
+_ZH_TW = Words(
+    tag="zh-TW",
+    slip="派工單",
+    heading="{title}派工單",
+    copies={"stub": "存根聯", "dispatch": "派工聯", "user": "用戶聯"},
+    order="工單號",
+    case="案件號",
+    team="派往",
+    due="最遲時間",
+    urgent="緊急",
+    void="作廢",
+    reprint="補印 {count}",
+    continued="（續）",
+    lacking="□ 是本機字型沒有的字：{codes}。請核對後手寫補正。",
+    more=" 等 {count} 個",
+    record="處理情況",
+    signatures=("派工人", "維修人員", "用戶簽名", "日期"),
+    printed="列印：{by}  {at}",
+    page="第 {page}/{pages} 頁",
+    weekdays=("週一", "週二", "週三", "週四", "週五", "週六", "週日"),
+)
+_EN = Words(
+    tag="en",
+    slip="Dispatch slip",
+    heading="{title} – Dispatch slip",
+    copies={"stub": "Stub", "dispatch": "Team copy", "user": "Customer copy"},
+    order="Order",
+    case="Case",
+    team="Team",
+    due="Latest by",
+    urgent="URGENT",
+    void="VOID",
+    reprint="Reprint {count}",
+    continued=" (cont.)",
+    lacking="□ stands for a sign this font lacks: {codes}. Please check and write it in by hand.",
+    more=" and {count} in all",
+    record="Work done",
+    signatures=("Dispatcher", "Technician", "Customer", "Date"),
+    printed="Printed by {by}  {at}",
+    page="Page {page}/{pages}",
+    weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    weekday_first=True,
+)
+_ALL = {"zh_CN": _ZH_CN, "zh_TW": _ZH_TW, "en": _EN}
+
+
+def of(lang: str) -> Words:
+    return _ALL.get(lang, _ZH_CN)
