@@ -18,6 +18,14 @@ def data():
     return DATA
 
 
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """Windows in tests are dressed as the program's own."""
+    from app.ui.application import Application
+
+    return Application
+
+
 @pytest.fixture(autouse=True)
 def _no_thread_outlives_a_test():
     before = set(threading.enumerate())

@@ -1,0 +1,157 @@
+"""The top bar (self, next deadline, seat, road, who) and the bottom line (waiting, last sync, paper)."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
+
+from app.records.accounts import Agent
+from app.ui import wording
+from app.ui.heartbeat import Road
+from app.ui.kit.style import figures, mark
+
+_TOP, _BOTTOM = 40, 26
+_TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "danger", "refused": "danger"}
+
+
+class TopBar(QFrame):
+    sign_out_asked = Signal(bool)  # True: somebody else is to sign in
+    theme_asked = Signal(str)
+    language_asked = Signal(str)
+
+    def __init__(self, agent: Agent, seat_code: str, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        mark(self, bar="top")
+        self.setFixedHeight(_TOP)
+        self._now = now
+        self._since = now()
+        self._due: datetime | None = None
+        self.state = QLabel("● " + wording.word("agent", "ready"))
+        mark(self.state, tone="good")
+        self.clock, self.deadline, self.countdown = QLabel(), QLabel(), QLabel()
+        self.dot, self.road = QLabel("●"), QLabel()
+        self.seat = QLabel(self.tr("席位 {}").format(seat_code))
+        self.who = QToolButton()
+        self.who.setText(f"{agent.agent_no} {agent.name}  ▾")
+        self.who.setToolTip(wording.word("role", agent.role))
+        self.who.setAccessibleName(self.tr("当前登录：{} {}").format(agent.agent_no, agent.name))
+        mark(self.who, bare=True)
+        self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.who.setMenu(self._menu())
+        for label in (self.clock, self.countdown):
+            label.setFont(figures(label.font()))
+        self._lay_out()
+        self.show_deadline("", None)
+        ticking = QTimer(self)
+        ticking.timeout.connect(self._tick)
+        ticking.start(1000)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        for label in (self.state, self.clock, _line(), self.seat, _line(), self.deadline, self.countdown):
+            row.addWidget(label)
+        row.addStretch()
+        for widget in (self.dot, self.road, _line(), self.who):
+            row.addWidget(widget)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("换人登录"), lambda: self.sign_out_asked.emit(True))
+        menu.addAction(self.tr("退出登录"), lambda: self.sign_out_asked.emit(False))
+        menu.addSeparator()
+        themes = (("auto", self.tr("跟随系统")), ("light", self.tr("浅色")), ("dark", self.tr("深色")))
+        self.themes = _choices(menu.addMenu(self.tr("外观")), themes, self.theme_asked.emit)
+        # A language is named in itself, whatever the window speaks.
+        languages = (("zh_CN", "简体中文"), ("zh_TW", "繁體中文"), ("en", "English"))
+        self.languages = _choices(menu.addMenu(self.tr("语言")), languages, self.language_asked.emit)
+        return menu
+
+    def mark_choices(self, theme: str, language: str) -> None:
+        """Tick what is in use."""
+        for group, used in ((self.themes, theme), (self.languages, language)):
+            for action in group.actions():
+                action.setChecked(action.data() == used)
+
+    def show_deadline(self, what: str, due: datetime | None) -> None:
+        self._due = due
+        self.deadline.setText(self.tr("下一时限 {}").format(what) if due else self.tr("没有临近的时限"))
+        mark(self.deadline, tone="" if due else "muted")
+        self._tick()
+
+    def show_road(self, road: Road) -> None:
+        self.road.setText(wording.road(road.code, road.pending, road.attention, road.detail))
+        tip = wording.road_tip(road.code)
+        for label in (self.dot, self.road):
+            label.setToolTip(tip)
+        mark(self.dot, tone=_TONES.get(road.code, "muted"))
+
+    def _tick(self) -> None:
+        now = self._now()
+        self.clock.setText(wording.clock(now - self._since))
+        self.countdown.setText(wording.left(self._due, now) if self._due else "")
+        mark(self.countdown, tone="danger" if self._due and self._due < now else "")
+
+
+class BottomLine(QFrame):
+    keys_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(self, paper: str) -> None:
+        super().__init__()
+        mark(self, bar="bottom")
+        self.setFixedHeight(_BOTTOM)
+        self.words = QLabel()
+        self.words.setFont(figures(self.words.font()))
+        mark(self.words, tone="muted", type="small")
+        self.paper = _flat(self.tr("派工单存为 PDF"), self.folder_asked.emit)
+        self.paper.setToolTip(self.tr("打开存放派工单的文件夹：{}").format(paper))
+        self.keys = _flat(self.tr("F1 按键"), self.keys_asked.emit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words)
+        row.addWidget(_line())
+        row.addWidget(self.paper)
+        row.addStretch()
+        row.addWidget(self.keys)
+
+    def show_road(self, road: Road) -> None:
+        parts = [wording.word("road", "alone")] if road.code == "alone" else []
+        if road.code != "alone":
+            parts.append(self.tr("待发送 {}").format(road.pending))
+            if road.attention:
+                parts.append(self.tr("需要处理 {}").format(road.attention))
+            at = wording.time_of_day(road.at) if road.at else self.tr("还没有")
+            parts.append(self.tr("最后同步 {}").format(at))
+        self.words.setText(" · ".join(parts))
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFixedSize(1, 16)
+    mark(line, divider=True)
+    return line
+
+
+def _flat(text: str, act: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    mark(button, bare=True, type="small")
+    button.clicked.connect(lambda: act())
+    return button
+
+
+def _choices(menu: QMenu, rows: Sequence[tuple[str, str]], act: Callable[[str], None]) -> QActionGroup:
+    group = QActionGroup(menu)
+    for code, text in rows:
+        action = QAction(text, group)
+        action.setCheckable(True)
+        action.setData(code)
+        menu.addAction(action)
+    group.triggered.connect(lambda action: act(action.data()))
+    return group

@@ -1,0 +1,36 @@
+"""While an input method composes, Return is its key and nobody else's (lock.md, Decided 7)."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WATCHED = frozenset(
+    {QEvent.Type.InputMethod, QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.FocusOut}
+)
+
+
+class Composing(QObject):
+    """An application's event filter. Without it Return submits, and what was being composed is dropped."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._widget: QObject | None = None
+
+    def text(self) -> str:
+        """Return what is being composed in the widget that has the focus: a draft must hold it too."""
+        return self._text if self._widget is QApplication.focusWidget() else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in _WATCHED:
+            return False
+        if isinstance(event, QInputMethodEvent):
+            self._text, self._widget = event.preeditString(), watched
+        elif kind == QEvent.Type.FocusOut and watched is self._widget:
+            self._text, self._widget = "", None
+        elif isinstance(event, QKeyEvent) and self._text and event.key() in _KEYS and self.text():
+            event.accept()
+            return True
+        return False

@@ -1,0 +1,40 @@
+"""Label and value, row under row: how a kept record is read."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+_LABEL_WIDTH = 112
+_READING_WIDTH = 640  # about forty Chinese characters
+
+
+class Facts(QWidget):
+    """Values can be selected with mouse and keyboard; they are never read as markup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_rows(self, rows: Iterable[tuple[str, str]]) -> None:
+        while item := self._grid.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for row, (label, value) in enumerate(rows):
+            name, text = QLabel(label), QLabel(value)
+            name.setProperty("tone", "muted")
+            name.setWordWrap(True)
+            name.setFixedWidth(_LABEL_WIDTH)
+            name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setWordWrap(True)
+            text.setMaximumWidth(_READING_WIDTH)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.setAccessibleName(f"{label} {value}")
+            self._grid.addWidget(name, row, 0)
+            self._grid.addWidget(text, row, 1)

@@ -1,0 +1,112 @@
+"""The foot of a form, which never scrolls away: what is missing, then what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.ui.kit.buttons import KeyButton
+from app.ui.kit.style import mark
+
+_ROOM = 260  # less beside the buttons, and what is missing gets a line of its own
+
+
+class FootBar(QFrame):
+    asked = Signal(str)  # a missing field's name was clicked
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, foot=True)
+        self._missing: list[tuple[str, str]] = []
+        self._head, self._rest = QLabel(), QLabel()
+        mark(self._head, tone="muted")
+        mark(self._rest, tone="muted")
+        self._links: list[QPushButton] = []
+        self._words = QWidget()
+        self._line = QHBoxLayout(self._words)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(self._head)
+        self._line.addWidget(self._rest)
+        self._line.addStretch(1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(16, 8, 16, 8)
+        self._box.setSpacing(8)
+        self._box.addWidget(self._words, 1)
+        self._box.addLayout(self._buttons)
+        self._words.setMinimumWidth(0)
+
+    def show_missing(self, missing: Sequence[tuple[str, str]]) -> None:
+        """(field name, label) of each; none shows nothing."""
+        if list(missing) != self._missing:
+            self._missing = list(missing)
+            self._fit()
+
+    def add_button(self, text: str, key: str, act: Callable[[], None], *, primary: bool = False) -> KeyButton:
+        button = KeyButton(text, key, primary=primary)
+        button.clicked.connect(lambda: act())
+        self._buttons.addWidget(button)
+        return button
+
+    def _fit(self) -> None:
+        """Show as many links as there is room for, then how many more there are."""
+        count = len(self._missing)
+        self._head.setText(self.tr("还差 {} 项：").format(count) if count else "")
+        beside = self.width() - self._buttons.sizeHint().width() - 40
+        below = bool(count) and beside < _ROOM
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        )
+        self._words.setVisible(bool(count) or not below)
+        room = (self.width() - 32 if below else beside) - self._head.sizeHint().width()
+        self._show_links(max(0, room))
+
+    def _show_links(self, room: int) -> None:
+        more = self.tr("等 {} 项")
+        spare = self.fontMetrics().horizontalAdvance(more.format(99)) + 8
+        used = 0
+        for place, (_, label) in enumerate(self._missing):
+            link = self._link(place)
+            last = place == len(self._missing) - 1
+            link.setText(label if last else label + self.tr("、"))
+            used += link.sizeHint().width()
+            if place and used > room - (0 if last else spare):
+                break
+            link.setVisible(True)
+        else:
+            place = len(self._missing)
+        for link in self._links[place:]:
+            link.setVisible(False)
+        hidden = self._missing[place:]
+        self._rest.setText(more.format(len(self._missing)) if hidden else "")
+        self._rest.setToolTip(self.tr("、").join(label for _, label in hidden))
+
+    def _link(self, place: int) -> QPushButton:
+        while place >= len(self._links):
+            link = QPushButton()
+            mark(link, link=True)
+            link.setAutoDefault(True)  # Enter follows a link
+            link.clicked.connect(partial(self._follow, len(self._links)))
+            self._links.append(link)
+            self._line.insertWidget(len(self._links), link)
+        link = self._links[place]
+        link.setAccessibleName(self.tr("还差：{}").format(self._missing[place][1]))
+        return link
+
+    def _follow(self, place: int) -> None:
+        self.asked.emit(self._missing[place][0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()

@@ -1,0 +1,82 @@
+"""Dates as agents type them – ``14:05``, ``11-21 14:05``, ``明天 9:00`` – and as a field shows them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QLocale
+
+_AHEAD = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "後天": 2}
+_WEEKDAY = re.compile(
+    r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE
+)
+_SIGNS = str.maketrans({"年": "-", "月": "-", "/": "-", "日": " ", "号": " ", "號": " ", "分": " "})
+_HOUR = re.compile(r"\s*[点點时時]\s*")
+_TYPED = re.compile(
+    rf"(?:(?P<ahead>{'|'.join(_AHEAD)})\s*|(?:(?P<year>\d{{4}})-)?(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})\s+)?"
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})?"
+)
+_HALF_A_YEAR = 183
+
+
+def read(text: str, now: datetime | None) -> datetime | None:
+    """Return the moment *text* means, in the seat's own zone.
+
+    Without a year it is the nearest such day, without a day today; both need *now*.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    whole = _iso(plain)
+    if whole:
+        return whole
+    plain = _HOUR.sub(":", _WEEKDAY.sub(" ", _day_words(plain))).replace(":半", ":30").translate(_SIGNS)
+    found = _TYPED.fullmatch(" ".join(plain.split()))
+    if found is None:
+        return None
+    try:
+        day = _day(found, now.astimezone().date() if now else None)
+        if day is None:
+            return None
+        at = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"] or 0))
+        return at.astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def show(at: datetime, now: datetime | None, lang: str) -> str:
+    """Return ``11-21 周六 14:05``, with the year where it is not this one."""
+    local = at.astimezone()
+    weekday = QLocale(lang).dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
+    year = "" if now and now.astimezone().year == local.year else f"{local.year:04}-"
+    return f"{year}{local.month:02}-{local.day:02} {weekday} {local.hour:02}:{local.minute:02}"
+
+
+def _iso(plain: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(plain).astimezone() if "T" in plain else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _day_words(plain: str) -> str:
+    # 今日 and 明日 hold the sign that ends a date elsewhere.
+    return plain.replace("今日", "今天").replace("明日", "明天")
+
+
+def _day(found: re.Match[str], today: date | None) -> date | None:
+    if found["month"] and found["year"]:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    if today is None:
+        return None
+    if found["month"]:
+        return _nearest(int(found["month"]), int(found["day"]), today)
+    return today + timedelta(days=_AHEAD[found["ahead"]] if found["ahead"] else 0)
+
+
+def _nearest(month: int, day: int, today: date) -> date:
+    """Return that day of this year, of the next in December's January, of the last in January's December."""
+    at = date(today.year, month, day)
+    if (today - at).days > _HALF_A_YEAR:
+        return date(today.year + 1, month, day)
+    return date(today.year - 1, month, day) if (at - today).days > _HALF_A_YEAR else at

@@ -1,0 +1,258 @@
+"""Answers that are typed: a line, several lines, a number to call, a number, a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from app.forms import phone
+from app.forms.spec import Field
+from app.ui.form import moments
+from app.ui.form.editor import Editor, is_enter, is_held, leaves, spliced
+from app.ui.kit.style import mark
+
+_LONGEST = 1_000_000  # Qt's own limit of 32 767 would cut what was pasted
+_FEWEST, _MOST = 2, 6  # lines of a long text
+_EDGES = 12  # padding, border and margin above and below the lines
+
+
+def as_text(value: Any) -> str:
+    """Return what a field shows of an answer that may be of any type."""
+    return "" if value is None else value if isinstance(value, str) else str(value)
+
+
+class Line(QLineEdit):
+    """One line. Enter is only told of, and not even that while an input method composes."""
+
+    came = Signal()
+    went = Signal()
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.composing = False
+        self.setMaxLength(_LONGEST)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif is_held(event):
+            event.ignore()
+        elif not self.composing:
+            self.done.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.composing = False
+        super().focusOutEvent(event)
+        if leaves(event):
+            self.went.emit()
+
+
+class Lines(QPlainTextEdit):
+    """Two lines that grow to six. Tab moves on, Enter is a line break."""
+
+    came = Signal()
+    went = Signal()
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.composing = False
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(1)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        lines = min(_MOST, max(_FEWEST, int(self.document().size().height())))
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + _EDGES)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event) and is_held(event):
+            event.ignore()
+        elif not (is_enter(event) and self.composing):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.composing = False
+        super().focusOutEvent(event)
+        if leaves(event):
+            self.went.emit()
+
+
+class LineEditor(Editor):
+    """text, person, address, number: the answer is what stands in the line."""
+
+    takes_text = True
+
+    def __init__(self, field: Field, help_: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.line = Line()
+        self._help = help_
+        self.line.setPlaceholderText(help_)
+        self.adopt(self.line)
+        self.line.textChanged.connect(self._changed)
+        self._quiet = False
+
+    def value(self, composing: str = "") -> Any:
+        return self.read(spliced(self.line.text(), self.line.cursorPosition(), composing))
+
+    def read(self, text: str) -> Any:
+        """Return the answer that *text* is."""
+        return text
+
+    def put(self, value: Any) -> None:
+        self.show_text(self.write(value))
+
+    def write(self, value: Any) -> str:
+        """Return *value* as it stands in the line."""
+        return as_text(value)
+
+    def show_text(self, text: str) -> None:
+        if text != self.line.text():
+            self._quiet = True
+            self.line.setText(text)
+            self._quiet = False
+
+    def freeze(self, frozen: bool) -> None:
+        self.line.setReadOnly(frozen)
+        self.line.setPlaceholderText("" if frozen else self._help)
+
+    def caret(self) -> int:
+        return self.line.cursorPosition()
+
+    def set_caret(self, caret: int) -> None:
+        self.line.setCursorPosition(caret)
+
+    def insert(self, text: str) -> None:
+        self.line.insert(" ".join(text.splitlines()))
+
+    def _changed(self) -> None:
+        if not self._quiet:
+            self.edited.emit()
+
+
+class PhoneEditor(LineEditor):
+    """Grouped as it is read aloud, once the number is complete."""
+
+    takes_text = False
+
+    def __init__(self, field: Field, help_: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(field, help_, parent)
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.line.went.connect(lambda: self.show_text(self.write(self.line.text())))
+
+    def write(self, value: Any) -> str:
+        text = as_text(value)
+        return phone.group(text) if text.strip() and phone.is_possible(text) else text
+
+
+class MomentEditor(LineEditor):
+    """A moment is kept as ISO 8601 with its offset; what is none stays as it was typed."""
+
+    takes_text = False
+
+    def __init__(
+        self,
+        field: Field,
+        lang: str,
+        help_: str,
+        now: Callable[[], datetime] | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(field, help_ or "11-21 14:05", parent)
+        self._lang = lang
+        self._now = now
+        self.line.went.connect(lambda: self.show_text(self.write(self.line.text())))
+
+    def read(self, text: str) -> Any:
+        at = moments.read(text, self._time())
+        return at.isoformat() if at else text
+
+    def write(self, value: Any) -> str:
+        text = as_text(value)
+        at = moments.read(text, self._time())
+        return moments.show(at, self._time(), self._lang) if at else text
+
+    def _time(self) -> datetime | None:
+        return self._now() if self._now else None
+
+
+class LinesEditor(Editor):
+    """long_text."""
+
+    takes_text = True
+
+    def __init__(self, field: Field, help_: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.lines = Lines()
+        self._help = help_
+        self._known = ""
+        self.lines.setPlaceholderText(help_)
+        self.adopt(self.lines)
+        self.lines.textChanged.connect(self._changed)
+
+    def value(self, composing: str = "") -> Any:
+        return spliced(self.lines.toPlainText(), self.caret(), composing)
+
+    def put(self, value: Any) -> None:
+        text = as_text(value)
+        if text != self._known:
+            self._known = text
+            self.lines.setPlainText(text)
+            self._known = self.lines.toPlainText()
+
+    def freeze(self, frozen: bool) -> None:
+        self.lines.setReadOnly(frozen)
+        self.lines.setPlaceholderText("" if frozen else self._help)
+        mark(self.lines, frozen=frozen)
+        if frozen:  # a read-only text would else have no caret to copy with
+            self.lines.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+
+    def caret(self) -> int:
+        return self.lines.textCursor().position()
+
+    def set_caret(self, caret: int) -> None:
+        cursor = self.lines.textCursor()
+        cursor.setPosition(min(caret, max(0, self.lines.document().characterCount() - 1)))
+        self.lines.setTextCursor(cursor)
+
+    def insert(self, text: str) -> None:
+        cursor: QTextCursor = self.lines.textCursor()
+        cursor.insertText(text)
+        self.lines.setTextCursor(cursor)
+
+    def _changed(self) -> None:
+        # Qt says "changed" for the marks of an input method too.
+        text = self.lines.toPlainText()
+        if text != self._known:
+            self._known = text
+            self.edited.emit()

@@ -1,0 +1,256 @@
+"""A form on the screen: draws a forms.spec.Form and holds what is typed into it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from app.forms import values
+from app.forms.check import holds, is_given, shown
+from app.forms.spec import Choice, Field, Form, Problem, Stage
+from app.forms.spec import say as in_language
+from app.ui.form.fields import make_editor
+from app.ui.form.page import FormPage
+from app.ui.form.row import FieldRow
+from app.ui.form.withheld import KEY
+
+Say = Callable[[Problem, Field], str]
+Place = tuple[str, int, int]  # field, caret, scroll: as in records.drafts.Draft
+
+_TWO_COLUMNS = 780  # from this width on
+_SETTLED_MS = 200
+
+
+class FormView(QScrollArea):
+    """Knows no draft, no store, no stage of its own: answers in, answers and signals out."""
+
+    changed = Signal(str)  # the field just edited; once per edit
+    settled = Signal()  # 200 ms after the last edit: the moment to check
+    place_changed = Signal()  # another field has the focus
+    submitted = Signal()  # never emitted by Enter; reserved for nothing else than tests of that
+
+    def __init__(
+        self,
+        form: Form,
+        lang: str,
+        say: Say,
+        reasons: Sequence[Choice] = (),  # why a customer gives no answer
+        now: Callable[[], datetime] | None = None,  # for dates typed without a year
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._form, self._say = form, say
+        self._answers: dict[str, Any] = {}
+        self._shown = shown(form, {})
+        self._asked: dict[str, Problem] = {}  # by show_problems
+        self._found: dict[str, Problem] = {}  # on leaving a field
+        self._here = self._text_here = ""
+        self._scroll_to: int | None = None
+        self._rows = {f.name: FieldRow(f, lang, make_editor(f, lang, now), reasons) for f in form.fields}
+        self._deciding = _deciding(form)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settling.timeout.connect(self._settle)
+        self._page = FormPage(
+            [(in_language(s.label, lang), [self._rows[f.name] for f in s.fields]) for s in form.sections]
+        )
+        self._lay_out()
+        for row in self._rows.values():
+            row.edited.connect(self._edited)
+            row.came.connect(self._came)
+            row.went.connect(self._went)
+            row.done.connect(self._next)
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setWidget(self._page)
+        self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().rangeChanged.connect(self._scroll)
+        self._show_fields()
+        key = QShortcut(QKeySequence(KEY), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._ask_reason)
+
+    # -- answers --
+
+    def answers(self, composing: str = "") -> dict[str, Any]:
+        """What is typed, hidden fields included; *composing* is an input method's unfinished text."""
+        answers = copy.deepcopy(self._answers)
+        row = self._rows.get(self._here)
+        if composing and row is not None and row.is_open():
+            answers[self._here] = row.value(composing)
+        return answers
+
+    def set_answers(self, answers: dict[str, Any]) -> None:
+        self._answers = copy.deepcopy(answers)
+        self._found = {}
+        for name, row in self._rows.items():
+            row.put(self._answers.get(name))
+        self._decide()
+        self._show_problems()
+
+    def insert_text(self, text: str) -> None:  # at the caret of the last focused text field (Alt+Enter)
+        row = self._rows.get(self._text_here) or self._long_text()
+        if (
+            row is not None
+            and row.is_open()
+            and row.field.name in self._shown
+            and not values.is_not_given(row.value())
+        ):
+            row.editor.insert(text)
+
+    def freeze(self, names: Collection[str]) -> None:
+        """Make exactly these fields read-only."""
+        for name, row in self._rows.items():
+            row.freeze(name in names)
+
+    def label(self, name: str) -> str:
+        return self._rows[name].label
+
+    # -- what is wrong --
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong in place; caret and scroll stay."""
+        self._asked = {p.field: p for p in problems if p.field in self._rows}
+        self._found = {n: p for n, p in self._found.items() if self._fault(n)}
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        for name, row in self._rows.items():
+            found = self._asked.get(name) or self._found.get(name)
+            row.show_problem(self._say(found, row.field) if found else "")
+
+    def _fault(self, name: str) -> Problem | None:
+        """Return what is wrong with what stands there; nothing is not wrong before it is asked for."""
+        field, value = self._form.field(name), self._answers.get(name)
+        if not is_given(value) or not self._rows[name].is_open():
+            return None
+        fault = values.fault(field, value)
+        return Problem(name, fault[0], field.required or Stage.SAVE, fault[1]) if fault else None
+
+    # -- the place --
+
+    def place(self) -> Place:
+        row = self._rows.get(self._here)
+        return self._here, row.editor.caret() if row else 0, self.verticalScrollBar().value()
+
+    def go(self, place: Place) -> None:
+        """Put the focus, the caret and the scroll there; with no field, into the first to answer."""
+        name, caret, scroll = place
+        row = self._rows.get(name) if name in self._shown else None
+        if row is None:
+            row = self._first()
+        if row is not None:
+            row.place.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.editor.set_caret(caret)
+        self._scroll_to = scroll
+        self._scroll()
+
+    def focus_field(self, name: str) -> None:
+        if name not in self._shown:
+            return
+        row = self._rows[name]
+        row.place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll_to = None
+        self._page.adjustSize()
+        self.ensureWidgetVisible(row, 0, 24)
+
+    def _scroll(self) -> None:
+        """Go to where the form was; until it is laid out it may not be that long."""
+        if self._scroll_to is not None:
+            self.verticalScrollBar().setValue(self._scroll_to)
+            if self.verticalScrollBar().value() == self._scroll_to and self.isVisible():
+                self._scroll_to = None
+
+    def _first(self) -> FieldRow | None:
+        rows = [self._rows[f.name] for f in self._form.fields if f.name in self._shown]
+        return next((row for row in rows if row.is_open()), rows[0] if rows else None)
+
+    def _long_text(self) -> FieldRow | None:
+        rows = (self._rows[f.name] for f in self._form.fields if f.name in self._shown)
+        return next((row for row in rows if row.field.kind == "long_text" and row.is_open()), None)
+
+    # -- what the rows tell --
+
+    def _edited(self, name: str) -> None:
+        value = self._rows[name].value()
+        if value in (None, "", []):
+            self._answers.pop(name, None)
+        else:
+            self._answers[name] = value
+        self._scroll_to = None
+        if name in self._deciding:
+            self._decide()
+        self._settling.start()
+        self.changed.emit(name)
+
+    def _settle(self) -> None:
+        still = {n: p for n in self._found if (p := self._fault(n))}
+        if still != self._found:
+            self._found = still
+            self._show_problems()
+        self.settled.emit()
+
+    def _decide(self) -> None:
+        """Show what the answers bring to sight, and mark what they make mandatory."""
+        self._shown = shown(self._form, self._answers)
+        for field in self._form.fields:
+            if field.required_when:
+                self._rows[field.name].show_mark(holds(self._form, field.required_when, self._answers))
+        self._show_fields()
+
+    def _came(self, name: str) -> None:
+        if self._rows[name].editor.takes_text:
+            self._text_here = name
+        if name != self._here:
+            self._here = name
+            self.place_changed.emit()
+
+    def _went(self, name: str) -> None:
+        found = self._fault(name)
+        if self._found.get(name) != found:
+            self._found = {n: p for n, p in self._found.items() if n != name} | (
+                {name: found} if found else {}
+            )
+            self._show_problems()
+
+    def _next(self, name: str) -> None:
+        names = [f.name for f in self._form.fields if f.name in self._shown]
+        after = (self._rows[n] for n in names[names.index(name) + 1 :])
+        row = next((row for row in after if row.is_open()), None)
+        if row is not None:
+            row.place.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(row, 0, 24)
+
+    def _ask_reason(self) -> None:
+        if row := self._rows.get(self._here):
+            row.ask_reason()
+
+    # -- size and focus --
+
+    def _show_fields(self) -> None:
+        columns = 2 if self.width() >= _TWO_COLUMNS else 1
+        self._page.arrange(columns, self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show_fields()
+        super().resizeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The form itself answers nothing: its field does."""
+        row = self._rows.get(self._here) if self._here in self._shown else self._first()
+        if row is not None:
+            row.place.setFocus(event.reason())
+
+
+def _deciding(form: Form) -> frozenset[str]:
+    """Return the fields whose answers bring others to sight or make them mandatory."""
+    conditions = [c for f in form.fields for c in (f.when, f.required_when) if c]
+    return frozenset(name for condition in conditions for name in condition)

@@ -1,0 +1,133 @@
+"""The heartbeat: asks the pace when, lets a round run in the central lane, says how the road is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.records.waiting import Waiting
+from app.sync.pace import Pace, poll_in, retry_in
+from app.sync.port import CentralAway, CentralRefused
+from app.ui.background import Lane
+from app.ui.bridge import Bridge
+
+_SOON_MS = 500  # after a change: long enough to gather what belongs together
+_ACTIVE = timedelta(minutes=1)  # so long after a change the seat asks at the quicker pace
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """``code``: synced, pending, away, refused, attention, alone or working; ``at`` the last full round."""
+
+    code: str
+    pending: int = 0
+    attention: int = 0
+    at: datetime | None = None
+    detail: str = ""  # of refused: login, rights, version, copy
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """``round``: one round with central, None for a seat alone; ``roll``: the dice, 0 ≤ roll < 1."""
+
+    round: Callable[[], object] | None
+    waiting: Callable[[], Waiting]
+    roll: Callable[[], float]
+    now: Callable[[], datetime]
+
+
+class Heartbeat(QObject):
+    changed = Signal(object)  # Road
+
+    def __init__(self, pulse: Pulse, lane: Lane, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pulse, self._lane = pulse, lane
+        self._running = self._stopped = False
+        self._failures = 0
+        self._trouble, self._detail = "", ""
+        self._at: datetime | None = None
+        self._touched = pulse.now()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._beat)
+        bridge.changed.connect(self._on_changed)
+        self.road = self._read()
+
+    def start(self) -> None:
+        if self._pulse.round is not None:
+            self._timer.start(0)
+
+    def stop(self) -> None:
+        """Ask for no more rounds and take no answer: the store is about to close."""
+        self._stopped = True
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        if self._pulse.round is None or self._running or self._stopped:
+            return
+        self._running = self._lane.run(self._pulse.round, self._went, self._failed)
+        self._publish()
+
+    def _went(self, result: object) -> None:
+        if self._stopped:
+            return
+        self._at = self._pulse.now()
+        self._settle("", "", failures=0)
+
+    def _failed(self, error: Exception) -> None:
+        if self._stopped:
+            return
+        if isinstance(error, CentralAway):
+            trouble, detail = "away", ""
+        elif isinstance(error, CentralRefused):
+            trouble, detail = "refused", error.code
+        else:
+            trouble, detail = "refused", ""
+        self._settle(trouble, detail, failures=self._failures + 1)
+
+    def _settle(self, trouble: str, detail: str, *, failures: int) -> None:
+        self._running, self._failures = False, failures
+        self._trouble, self._detail = trouble, detail
+        self._timer.start(round(self._wait() * 1000))
+        self._publish()
+
+    def _wait(self) -> float:
+        roll = self._pulse.roll()
+        if self._failures:
+            return retry_in(self._failures, roll)
+        return poll_in(Pace.ACTIVE if self._pulse.now() - self._touched < _ACTIVE else Pace.IDLE, roll)
+
+    @Slot(object)
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        if self._stopped:
+            return
+        self._publish()
+        if self.road.pending:
+            self._touched = self._pulse.now()
+        # While central is away its pace holds: a busy desk must not knock at each entry.
+        due_later = not self._timer.isActive() or self._timer.remainingTime() > _SOON_MS
+        if self.road.pending and not self._failures and not self._running and due_later:
+            self._timer.start(_SOON_MS)
+
+    def _publish(self) -> None:
+        road = self._read()
+        if road != self.road:
+            self.road = road
+            self.changed.emit(road)
+
+    def _read(self) -> Road:
+        waiting = self._pulse.waiting()
+        return Road(self._code(waiting), waiting.pending, waiting.attention, self._at, self._detail)
+
+    def _code(self, waiting: Waiting) -> str:
+        if self._pulse.round is None:
+            return "alone"
+        if self._trouble:
+            return self._trouble
+        if waiting.attention:
+            return "attention"
+        if self._running and self._at is None:
+            return "working"
+        if waiting.pending:
+            return "pending"
+        return "synced" if self._at else "working"

@@ -1,0 +1,60 @@
+"""Buttons that show their key, and the key as a small cap."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from app.ui.kit.icons import icon as svg
+from app.ui.kit.style import mark
+
+_ENTER = {"Ctrl+Enter": ("Ctrl+Return", "Ctrl+Enter")}  # the key of the keypad is another one
+
+
+class KeyHint(QLabel):
+    """A key as it stands on the keyboard: ``Ctrl+Enter``."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, parent)
+        mark(self, key=True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class KeyButton(QPushButton):
+    """*key* works wherever the button can be seen. primary: one a view; tone "danger" for what destroys."""
+
+    def __init__(
+        self, text: str, key: str = "", *, icon: str = "", primary: bool = False, tone: str = ""
+    ) -> None:
+        super().__init__()
+        self._text = QLabel(text)
+        self._key = QLabel(key)
+        mark(self, primary=primary, tone=tone)
+        mark(self._key, keyed=True)
+        if primary:
+            mark(self._text, tone="on-accent")
+        elif tone:
+            mark(self._text, tone=tone)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        for label in (self._text, self._key):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            if label.text():
+                row.addWidget(label)
+        if icon:
+            self.setIcon(svg(icon, "on-accent" if primary else "text"))
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self.setToolTip(f"{text}  {key}".strip())
+        for each in _ENTER.get(key, (key,) if key else ()):
+            QShortcut(QKeySequence(each), self).activated.connect(self._pressed)
+
+    def _pressed(self) -> None:
+        if self.isEnabled() and self.isVisible():
+            self.click()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._row.sizeHint().width() + (24 if self.icon() else 0), 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

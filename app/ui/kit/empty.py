@@ -1,0 +1,30 @@
+"""What stands where there is nothing yet: one sentence, and the button that fills it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.ui.kit.buttons import KeyButton
+from app.ui.kit.style import mark
+
+
+class EmptyState(QWidget):
+    """*key* is shown on the button; whoever owns the key binds it, for it works with things there too."""
+
+    asked = Signal()
+
+    def __init__(self, sentence: str, button: str = "", key: str = "") -> None:
+        super().__init__()
+        label = QLabel(sentence)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark(label, tone="muted")
+        page = QVBoxLayout(self)
+        page.setSpacing(12)
+        page.addStretch(2)
+        page.addWidget(label)
+        if button:
+            self.button = KeyButton(f"{button}  {key}".strip())
+            self.button.clicked.connect(self.asked)
+            page.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
+            self.setFocusProxy(self.button)
+        page.addStretch(3)

@@ -1,0 +1,73 @@
+"""How rows of a list are painted: one line, or two with what is to be known of it in small."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.kit.style import tone
+
+TONE = Qt.ItemDataRole.UserRole + 2
+MORE = Qt.ItemDataRole.UserRole + 3  # the second line
+HEAD = Qt.ItemDataRole.UserRole + 4  # true for what stands over a group
+_HIGH, _PAD, _SIDE, _GAP = 28, 6, 8, 2
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Lines(QStyledItemDelegate):
+    """The row with the focus stands on the accent; one that is only chosen, on the ground."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        font = _font(option, index)
+        height, width = QFontMetrics(font).height(), QFontMetrics(font).horizontalAdvance(index.data() or "")
+        if index.data(MORE) is not None:
+            height += QFontMetrics(_small(option.font)).height() + _GAP + 2 * _PAD
+        return QSize(width + 2 * _SIDE, max(height, _HIGH))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # The style sheet mixes its own placeholder colour into every widget's palette, not into this one.
+        colours, more = QGuiApplication.palette(), index.data(MORE)
+        view = option.widget
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # A list beside a search line never has the focus itself: its chosen row is where Enter goes.
+        passive = view is not None and view.focusPolicy() == Qt.FocusPolicy.NoFocus
+        here = chosen and view is not None and (view.hasFocus() or passive)
+        first = QColor(tone(colours, "on-accent" if here else index.data(TONE) or "text"))
+        painter.save()
+        if chosen:
+            painter.fillRect(option.rect, tone(colours, "accent" if here else "ground"))
+        box = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        font = _font(option, index)
+        if more is None:
+            _line(painter, box, index, (index.data(), font, first))
+        else:
+            small = _small(option.font)
+            used, under = QFontMetrics(font).height(), QFontMetrics(small).height()
+            top = box.y() + (box.height() - used - under - _GAP) // 2
+            _line(painter, QRect(box.x(), top, box.width(), used), index, (index.data(), font, first))
+            second = first if here else tone(colours, "muted")
+            low = QRect(box.x(), top + used + _GAP, box.width(), under)
+            _line(painter, low, index, (more, small, second))
+        painter.restore()
+
+
+def _font(option: QStyleOptionViewItem, index: Index) -> QFont:
+    font = QFont(option.font)
+    font.setBold(bool(index.data(HEAD)))
+    return font
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(max(9.0, font.pointSizeF() - 1.5))
+    return small
+
+
+def _line(painter: QPainter, box: QRect, index: Index, words: tuple[str, QFont, QColor]) -> None:
+    """Paint one line, cut with an ellipsis."""
+    text, font, colour = words
+    painter.setFont(font)
+    painter.setPen(colour)
+    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    aligned = index.data(Qt.ItemDataRole.TextAlignmentRole) or int(Qt.AlignmentFlag.AlignLeft)
+    painter.drawText(box, int(aligned) | Qt.AlignmentFlag.AlignVCenter, cut)

@@ -1,0 +1,118 @@
+"""A case in a tab: where it stands, what was said, its orders."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.desk.calls import Calls
+from app.desk.cases import Cases
+from app.desk.orders import Orders
+from app.forms.check import shown
+from app.forms.spec import say
+from app.forms.words import in_words
+from app.records.calls import Call
+from app.records.cases import Case
+from app.records.ids import Id
+from app.records.orders import Order, OrderState
+from app.ui import wording
+from app.ui.bridge import Bridge
+from app.ui.record import RecordPage
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDesk:
+    cases: Cases
+    calls: Calls
+    orders: Orders
+    people: Callable[[Id], str]
+    lang: str
+
+
+class CasePage(RecordPage):
+    def __init__(self, desk: CaseDesk, bridge: Bridge, case: Id) -> None:
+        super().__init__(bridge, frozenset({"case", "call", "order", "slip"}), case)
+        self._desk = desk
+        self._case = desk.cases.get(case)
+        self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print)
+        self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch)
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._case = self._desk.cases.get(Id(self.record)) or self._case
+        case = self._case
+        if case is None:
+            self.head.show_line(self.tr("这个案件还没有传到本席，同步后再打开。"), [], [])
+            return
+        form = self._desk.calls.form_of(case)
+        name = say(form.title, self._desk.lang)
+        if (title := self.tr("案件 {}").format(case.number)) != self.title:
+            self.title = title
+            self.titled.emit()
+        self.customer = case.customer
+        orders = self._desk.orders.of_case(case.id)
+        self._show_head(case, name)
+        self._show_times(case)
+        call = self._desk.calls.get(case.call)
+        self.show_section(self.tr("受理内容"), self._answers(call) if call else [])
+        self.show_section(
+            self.tr("工单"),
+            [(o.number, self._order_words(o)) for o in orders],
+        )
+        self.order_button.setVisible(bool(form.order) and not self._order())
+        self.slip_button.setVisible(bool(form.order))
+
+    def _show_head(self, case: Case, name: str) -> None:
+        chips = [(wording.word("case", case.state), "good" if case.state.is_open else "plain")]
+        if case.urgent:
+            chips.insert(0, (self.tr("紧急"), "danger"))
+        self.head.show_line(self.title, [name], chips)
+
+    def _show_times(self, case: Case) -> None:
+        self.show_section(
+            self.tr("案件"),
+            [
+                (self.tr("事项"), case.title),
+                (self.tr("受理时间"), wording.day_and_time(case.opened_at)),
+                (self.tr("时限"), wording.day_and_time(case.due_at) if case.due_at else ""),
+                (self.tr("首问责任人"), self._desk.people(case.first_taker)),
+                (self.tr("当前经办人"), self._desk.people(case.handler)),
+            ],
+        )
+
+    def _answers(self, call: Call) -> list[tuple[str, str]]:
+        form, lang = self._desk.calls.form_of(call), self._desk.lang
+        visible, lists = shown(form, call.answers), self._desk.calls.forms.lists
+        rows = [
+            (self.tr("受理编号"), call.number),
+            (self.tr("渠道"), wording.choice(lists, "channels", call.channel, lang)),
+        ]
+        return rows + [
+            (say(f.label, lang), in_words(f, call.answers[f.name], lang, lists))
+            for f in form.fields
+            if f.name in visible and f.name in call.answers
+        ]
+
+    def _order_words(self, order: Order) -> str:
+        words = [wording.word("order", order.state), wording.day_and_time(order.ordered_at)]
+        if order.due_at:
+            words.append(self.tr("时限 {}").format(wording.day_and_time(order.due_at)))
+        return "  ·  ".join(words)
+
+    def _order(self) -> Order | None:
+        orders = self._desk.orders.of_case(Id(self.record))
+        return next((o for o in orders if o.state is not OrderState.VOID), None)
+
+    def dispatch(self) -> None:
+        """Make the order from what the call holds; where something is missing, go to the call."""
+        if self._case is None or self._order():
+            return
+        saved = self._desk.orders.make(self._case.call, {})
+        if saved.problems:
+            self.told.emit(self.tr("派工还差几项，请在受理记录里补上。"))
+            self.open_asked.emit("dispatch", self._case.call)
+        elif saved.order:
+            self.told.emit(self.tr("工单 {} 已派出。").format(saved.order.number))
+
+    def _print(self) -> None:
+        self.dispatch()
+        if order := self._order():
+            self.print_asked.emit(order.id)

@@ -1,0 +1,99 @@
+"""A kept record on a page: a line of numbers and states, sections of facts, and what can be done."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.records.ids import Id
+from app.ui.bridge import Bridge
+from app.ui.facts import Facts
+from app.ui.form.foot import FootBar
+from app.ui.kit.style import figures, mark
+from app.ui.panel import Panel
+
+Rows = Iterable[tuple[str, str]]
+
+
+class HeadLine(QFrame):
+    """What it is, then what is to be known of it, then its states as chips (words, and a tone)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, bar="head")
+        self.what, self.facts = QLabel(), QLabel()
+        self.what.setFont(figures(self.what.font()))
+        self.facts.setFont(figures(self.facts.font()))
+        mark(self.what, type="section")
+        mark(self.facts, tone="muted")
+        for label in (self.what, self.facts):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self.what)
+        row.addWidget(self.facts, 1)
+        row.addLayout(self._chips)
+
+    def show_line(self, what: str, facts: list[str], chips: list[tuple[str, str]]) -> None:
+        self.what.setText(what)
+        self.facts.setText("  ·  ".join(facts))
+        self.facts.setToolTip(self.facts.text())
+        while item := self._chips.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for text, tone in chips:
+            chip = QLabel(text)
+            mark(chip, chip=tone)
+            self._chips.addWidget(chip)
+
+
+class RecordPage(Panel):
+    """Read only. ``title`` stands on its tab; ``record`` is the id it was opened for."""
+
+    titled = Signal()
+    told = Signal(str)
+    print_asked = Signal(str)  # order
+    open_asked = Signal(str, str)  # kind, id
+
+    def __init__(self, bridge: Bridge, kinds: frozenset[str], record: str) -> None:
+        super().__init__(bridge, kinds)
+        self.record = record
+        self.title = ""
+        self.customer: Id | None = None
+        self.head = HeadLine()
+        self.foot = FootBar()
+        self._sections: dict[str, tuple[QLabel, Facts]] = {}
+        inside = QWidget()
+        mark(inside, room=True)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(16, 16, 16, 16)
+        self._inside.setSpacing(12)
+        self._inside.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(scroll, 1)
+        page.addWidget(self.foot)
+        self.setFocusProxy(scroll)
+
+    def show_section(self, title: str, rows: Rows) -> None:
+        """Show *rows* under *title*, made the first time it is asked for."""
+        if title not in self._sections:
+            label, facts = QLabel(title), Facts()
+            mark(label, type="section")
+            self._sections[title] = (label, facts)
+            for widget in (label, facts):
+                self._inside.insertWidget(self._inside.count() - 1, widget)
+        kept = [row for row in rows if row[1]]
+        for widget in self._sections[title]:
+            widget.setVisible(bool(kept))
+        self._sections[title][1].show_rows(kept)

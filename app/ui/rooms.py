@@ -1,0 +1,79 @@
+"""The rooms: which panel shows which kind of thing, and what each is given from the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QWidget
+
+from app.desk.desk import Desk
+from app.records.drafts import Draft
+from app.records.ids import Id
+from app.ui.background import Background
+from app.ui.bridge import Bridge
+from app.ui.panels.calls import CallDesk, CallPage
+from app.ui.panels.cases import CaseDesk, CasePage
+from app.ui.panels.customers import CallerDesk, CallerPane
+from app.ui.panels.orders import OrderDesk, OrderPage
+from app.ui.panels.worklist import WorklistPane
+from app.ui.slips import Draw
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the window works with beside the desk. ``paper`` is the folder of the slips."""
+
+    background: Background
+    bridge: Bridge
+    settings: QSettings
+    now: Callable[[], datetime]
+    lang: str
+    draw: Draw
+    paper: Path
+
+
+class Rooms:
+    def __init__(self, desk: Desk, tools: Tools) -> None:
+        self._desk, self._tools = desk, tools
+
+    def worklist(self) -> WorklistPane:
+        return WorklistPane(self._desk.worklist, self._tools.bridge, self._tools.now)
+
+    def caller(self) -> CallerPane:
+        desk, tools = self._desk, self._tools
+        given = CallerDesk(desk.customers, desk.cases, desk.calls, tools.now, tools.lang)
+        return CallerPane(given, tools.bridge)
+
+    def draft(self, draft: Draft) -> CallPage:
+        return CallPage(self._call_desk(), self._tools.bridge, draft)
+
+    def page(self, kind: str, id: Id) -> QWidget | None:
+        """Return a page on the record, or None where the seat has no such thing."""
+        desk, bridge, lang = self._desk, self._tools.bridge, self._tools.lang
+        match kind:
+            case "draft":
+                draft = next((d for d in desk.calls.drafts() if d.id == id), None)
+                return self.draft(draft) if draft else None
+            case "call":
+                call = desk.calls.get(id)
+                return CallPage(self._call_desk(), bridge, call) if call else None
+            case "case":
+                return CasePage(CaseDesk(desk.cases, desk.calls, desk.orders, self.person, lang), bridge, id)
+            case "order":
+                return OrderPage(
+                    OrderDesk(desk.orders, desk.cases, desk.calls, self.person, lang), bridge, id
+                )
+        return None
+
+    def person(self, id: Id) -> str:
+        """Return the agent number and name, as far as the seat knows them."""
+        agent = self._desk.agent
+        if id == agent.id:
+            return f"{agent.agent_no} {agent.name}"
+        return QCoreApplication.translate("Rooms", "其他席位的座席员")
+
+    def _call_desk(self) -> CallDesk:
+        desk, tools = self._desk, self._tools
+        return CallDesk(desk.calls, desk.cases, desk.orders, tools.now, self.person, tools.lang)

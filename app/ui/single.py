@@ -1,0 +1,48 @@
+"""One program per seat: a second start shows the first one's window and goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE_MS = 1000
+
+
+class Single(QObject):
+    """Holds the seat's folder for this process until it ends, however it ends."""
+
+    raised = Signal()  # somebody started the program again: show yourself
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(folder / "running"))
+        self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
+        digest = QCryptographicHash.hash(str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha1)
+        self._name = f"zuoxi-{bytes(digest.toHex().data()).decode()[:16]}"
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._called)
+
+    def claim(self) -> bool:
+        """Return True if the seat is ours; else call the program that has it to the front."""
+        if not self._lock.tryLock(0):
+            self._call()
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        self._server.close()
+        self._lock.unlock()
+
+    def _call(self) -> None:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        socket.waitForConnected(_PATIENCE_MS)
+        socket.abort()
+
+    def _called(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            self.raised.emit()

@@ -1,0 +1,121 @@
+"""The centre: several calls at once, each in its tab; with none open, a sentence and the button."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from app.ui.kit.empty import EmptyState
+from app.ui.kit.style import mark
+
+
+class Page(Protocol):
+    """What a tab holds; ``titled`` says that the title is another now."""
+
+    title: str
+    record: str
+
+    @property
+    def titled(self) -> SignalInstance: ...
+
+
+class Tabs(QWidget):
+    new_asked = Signal()
+    close_asked = Signal(object)  # the page
+    turned = Signal(object)  # the page now in front, or None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setMovable(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        add = QToolButton()
+        add.setText("＋")
+        add.setFixedSize(32, 28)
+        add.setToolTip(self.tr("新建受理  F2"))
+        add.setAccessibleName(self.tr("新建受理"))
+        mark(add, bare=True)
+        add.clicked.connect(self.new_asked)
+        self.add_button = add
+        self.tabs.setCornerWidget(add, Qt.Corner.TopRightCorner)
+        self.empty = EmptyState(
+            self.tr("没有打开的受理。电话来了，按 F2 选表单。"), self.tr("新建受理"), "F2"
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.tabs)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._pages)
+        self.setFocusProxy(self.empty)
+        self.empty.asked.connect(self.new_asked)
+        self.tabs.currentChanged.connect(lambda index: self.turned.emit(self.tabs.widget(index)))
+
+    def pages(self) -> list[QWidget]:
+        found = [self.tabs.widget(index) for index in range(self.tabs.count())]
+        return [page for page in found if page is not None]
+
+    def current(self) -> QWidget | None:
+        return self.tabs.currentWidget()
+
+    def holding(self, record: str) -> QWidget | None:
+        """Return the page *record* is open on."""
+        return next((p for p in self.pages() if p.record == record), None)  # type: ignore[attr-defined]
+
+    def put(self, page: QWidget, *, front: bool = True) -> None:
+        page.titled.connect(lambda: self._name(page))  # type: ignore[attr-defined]
+        index = self.tabs.addTab(page, "")
+        self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._closer(page))
+        self._name(page)
+        self._pages.setCurrentWidget(self.tabs)
+        self.setFocusProxy(None)  # type: ignore[arg-type]
+        if front:
+            self.turn_to(page)
+
+    def turn_to(self, page: QWidget) -> None:
+        self.tabs.setCurrentWidget(page)
+        focus_inside(page)
+
+    def turn(self, step: int) -> None:
+        if pages := self.pages():
+            self.turn_to(pages[(self.tabs.currentIndex() + step) % len(pages)])
+
+    def remove(self, page: QWidget) -> None:
+        """Take *page* out and delete it; the neighbour gets the focus."""
+        self.tabs.removeTab(self.tabs.indexOf(page))
+        page.deleteLater()
+        if front := self.current():
+            self.turn_to(front)
+        else:
+            self._pages.setCurrentWidget(self.empty)
+            self.setFocusProxy(self.empty)
+            self.empty.setFocus()
+
+    def _closer(self, page: QWidget) -> QToolButton:
+        button = QToolButton()
+        button.setText("×")
+        button.setFixedSize(20, 20)
+        button.setToolTip(self.tr("关闭  Ctrl+W"))
+        button.setAccessibleName(self.tr("关闭"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        mark(button, bare=True)
+        button.clicked.connect(lambda: self.close_asked.emit(page))
+        return button
+
+    def _name(self, page: QWidget) -> None:
+        index, title = self.tabs.indexOf(page), page.title  # type: ignore[attr-defined]
+        if index >= 0:
+            # An ampersand in a name is no mnemonic.
+            self.tabs.setTabText(index, title.replace("&", "&&"))
+            self.tabs.setTabToolTip(index, title)
+
+
+def focus_inside(pane: QWidget) -> None:
+    """Put the focus where it was in *pane*, else on what the pane offers."""
+    inside = pane.focusWidget()
+    target = inside if inside is not None and inside.isVisibleTo(pane) else pane
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)

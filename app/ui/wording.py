@@ -1,0 +1,306 @@
+"""Every code from below as words: what happened, what is safe, what to do next."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from app.forms.spec import Choice, Field, Problem, Stage, say
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark *text* for lupdate, which looks for this name; PySide's own is no ``str`` to a type checker."""
+    return text
+
+
+_STAGES = {
+    Stage.SAVE: QT_TRANSLATE_NOOP("Words", "保存前要填"),
+    Stage.DISPATCH: QT_TRANSLATE_NOOP("Words", "派工前要填"),
+    Stage.CLOSE: QT_TRANSLATE_NOOP("Words", "结案前要填"),
+}
+
+_PROBLEMS: dict[str, str] = {
+    "required": QT_TRANSLATE_NOOP("Words", "请填写“{field}”。"),
+    "read_back_missing": QT_TRANSLATE_NOOP("Words", "请先向客户复述一遍，再勾选“{field}”。"),
+    "not_given_not_allowed": QT_TRANSLATE_NOOP("Words", "“{field}”不能选“未提供”，请问清后填写。"),
+    "not_given_reason": QT_TRANSLATE_NOOP("Words", "请选择客户没有提供“{field}”的原因。"),
+    "wrong_type": QT_TRANSLATE_NOOP("Words", "“{field}”的内容读不懂，请重填这一项。"),
+    "too_long": QT_TRANSLATE_NOOP(
+        "Words", "“{field}”有 {length} 字，最多 {max} 字。多出的部分还在，请删短。"
+    ),
+    "phone_shape": QT_TRANSLATE_NOOP("Words", "“{field}”不像一个电话号码，请与客户核对位数。"),
+    "not_a_number": QT_TRANSLATE_NOOP("Words", "“{field}”要填数字。"),
+    "out_of_range": QT_TRANSLATE_NOOP("Words", "“{field}”要在 {min} 到 {max} 之间，请核对。"),
+    "out_of_range.min": QT_TRANSLATE_NOOP("Words", "“{field}”至少 {min}，请核对。"),
+    "out_of_range.max": QT_TRANSLATE_NOOP("Words", "“{field}”至多 {max}，请核对。"),
+    "not_a_choice": QT_TRANSLATE_NOOP("Words", "“{field}”要从列表中选一项。"),
+    "not_a_date": QT_TRANSLATE_NOOP("Words", "“{field}”要填日期和时间，例如 11-21 14:05。"),
+    "no_call": QT_TRANSLATE_NOOP("Words", "这条受理记录不在本席。已填的内容都在，请等同步之后再存。"),
+    "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),
+    "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),
+}
+
+_WORDS: dict[str, str] = {
+    # roles
+    "role.agent": QT_TRANSLATE_NOOP("Words", "座席员"),
+    "role.lead": QT_TRANSLATE_NOOP("Words", "值班长"),
+    "role.supervisor": QT_TRANSLATE_NOOP("Words", "主管"),
+    "role.director": QT_TRANSLATE_NOOP("Words", "主任"),
+    "role.qa": QT_TRANSLATE_NOOP("Words", "质检"),
+    # states of an agent
+    "agent.ready": QT_TRANSLATE_NOOP("Words", "示闲"),
+    "agent.busy": QT_TRANSLATE_NOOP("Words", "示忙"),
+    "agent.on_call": QT_TRANSLATE_NOOP("Words", "通话"),
+    "agent.wrap_up": QT_TRANSLATE_NOOP("Words", "话后"),
+    "agent.away": QT_TRANSLATE_NOOP("Words", "离席"),
+    # states of a case
+    "case.received": QT_TRANSLATE_NOOP("Words", "受理"),
+    "case.prefiled": QT_TRANSLATE_NOOP("Words", "预立案"),
+    "case.filed": QT_TRANSLATE_NOOP("Words", "立案"),
+    "case.dispatched": QT_TRANSLATE_NOOP("Words", "已派工"),
+    "case.handled": QT_TRANSLATE_NOOP("Words", "已处置"),
+    "case.verified": QT_TRANSLATE_NOOP("Words", "已核查"),
+    "case.closed": QT_TRANSLATE_NOOP("Words", "已结案"),
+    "case.returned": QT_TRANSLATE_NOOP("Words", "退回"),
+    "case.merged": QT_TRANSLATE_NOOP("Words", "并案"),
+    "case.cancelled": QT_TRANSLATE_NOOP("Words", "作废"),
+    # states of an order
+    "order.open": QT_TRANSLATE_NOOP("Words", "待派"),
+    "order.dispatched": QT_TRANSLATE_NOOP("Words", "已派"),
+    "order.onsite": QT_TRANSLATE_NOOP("Words", "到场"),
+    "order.done": QT_TRANSLATE_NOOP("Words", "完工"),
+    "order.closed": QT_TRANSLATE_NOOP("Words", "已结单"),
+    "order.void": QT_TRANSLATE_NOOP("Words", "作废"),
+    # groups of the work list
+    "group.drafts": QT_TRANSLATE_NOOP("Words", "草稿"),
+    "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
+    "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
+    "group.attention": QT_TRANSLATE_NOOP("Words", "需要处理"),
+    # kinds of record
+    "kind.agent": QT_TRANSLATE_NOOP("Words", "人员"),
+    "kind.call": QT_TRANSLATE_NOOP("Words", "受理记录"),
+    "kind.case": QT_TRANSLATE_NOOP("Words", "案件"),
+    "kind.order": QT_TRANSLATE_NOOP("Words", "工单"),
+    "kind.slip": QT_TRANSLATE_NOOP("Words", "派工单"),
+    "kind.customer": QT_TRANSLATE_NOOP("Words", "客户档案"),
+    "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
+    # the road to central
+    "road.synced": QT_TRANSLATE_NOOP("Words", "已同步"),
+    "road.pending": QT_TRANSLATE_NOOP("Words", "待发送 {n} 条"),
+    "road.away": QT_TRANSLATE_NOOP("Words", "断网，已存本机"),
+    "road.attention": QT_TRANSLATE_NOOP("Words", "需要处理 {n} 条"),
+    "road.alone": QT_TRANSLATE_NOOP("Words", "独立席位"),
+    "road.refused.login": QT_TRANSLATE_NOOP("Words", "中心不认本席，已存本机"),
+    "road.refused.rights": QT_TRANSLATE_NOOP("Words", "中心不许写入，已存本机"),
+    "road.refused.version": QT_TRANSLATE_NOOP("Words", "程序要升级，已存本机"),
+    "road.refused.copy": QT_TRANSLATE_NOOP("Words", "本席数据像是旧副本，已停发"),
+    "road.refused": QT_TRANSLATE_NOOP("Words", "同步出错，已存本机"),
+    "road.working": QT_TRANSLATE_NOOP("Words", "正在同步…"),
+}
+
+_ROAD_TIPS: dict[str, str] = {
+    "synced": QT_TRANSLATE_NOOP("Words", "本机的记录都已到中心库。"),
+    "pending": QT_TRANSLATE_NOOP("Words", "记录已存在本机，正排队发往中心库，不必等。"),
+    "away": QT_TRANSLATE_NOOP(
+        "Words", "连不上中心库。受理、派工、打印都照常，记录存在本机；网络恢复后自动发送。"
+    ),
+    "attention": QT_TRANSLATE_NOOP(
+        "Words", "有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。"
+    ),
+    "alone": QT_TRANSLATE_NOOP("Words", "本席单独使用，没有中心库。记录存在这台电脑上，请定期备份。"),
+    "refused": QT_TRANSLATE_NOOP(
+        "Words", "中心库没有接受本席。记录都存在本机，不会丢；请告诉值班长或管理员。"
+    ),
+    "working": QT_TRANSLATE_NOOP("Words", "正在与中心库交换记录，可以继续工作。"),
+}
+
+_REFUSALS: dict[str, str] = {
+    # accounts
+    "password": QT_TRANSLATE_NOOP("Words", "工号或密码不对。请核对后再输一次；本席的数据没有变。"),
+    "short_password": QT_TRANSLATE_NOOP(
+        "Words", "密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。"
+    ),
+    "not_joined": QT_TRANSLATE_NOOP("Words", "本席还没有加入中心，也没有单独建立。请先完成首次启动。"),
+    "not_sealed": QT_TRANSLATE_NOOP(
+        "Words", "您的工号还不能打开本席。请让已在本席登录过的同事或值班长先登录一次，之后您就可以登录。"
+    ),
+    "enrolment": QT_TRANSLATE_NOOP(
+        "Words", "入网文件打不开，或内容不完整。本席没有任何改变；请核对路径，或向管理员再要一份。"
+    ),
+    "away": QT_TRANSLATE_NOOP(
+        "Words", "连不上中心。第一次加入必须连网；本席没有任何改变，请检查网络后再试。"
+    ),
+    "refused": QT_TRANSLATE_NOOP("Words", "工号或密码不对。请核对后再输一次；本席的数据没有变。"),
+    "device": QT_TRANSLATE_NOOP(
+        "Words", "系统密钥库里没有本席的密钥，本席打不开。数据没有变；请告诉管理员，不要重装程序。"
+    ),
+    "key": QT_TRANSLATE_NOOP(
+        "Words", "您的密钥与本席登记的不符，打不开。数据没有变；请连上中心后再登录，或告诉管理员。"
+    ),
+    "rights": QT_TRANSLATE_NOOP(
+        "Words", "中心没有给您在这里工作的权限。本席的数据没有变；请告诉值班长或管理员。"
+    ),
+    "version": QT_TRANSLATE_NOOP(
+        "Words", "程序与中心的版本不合，登录不了。本席的数据没有变；请升级程序，或告诉管理员。"
+    ),
+    "copy": QT_TRANSLATE_NOOP(
+        "Words", "本席的数据像是一份旧副本，中心停止与它交换。数据没有变；请告诉管理员。"
+    ),
+    "lease": QT_TRANSLATE_NOOP(
+        "Words", "离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。"
+    ),
+    # the seat's keychain
+    "absent": QT_TRANSLATE_NOOP(
+        "Words", "这台电脑没有可用的系统密钥库，本席打不开。数据没有变；请管理员启用系统密钥库。"
+    ),
+    "locked": QT_TRANSLATE_NOOP(
+        "Words", "系统密钥库锁着，本席打不开。数据没有变；请先解锁系统密钥库，再登录。"
+    ),
+    "failed": QT_TRANSLATE_NOOP(
+        "Words", "系统密钥库没有回应，本席打不开。数据没有变；请稍后再试，仍不行请告诉管理员。"
+    ),
+    "unsafe": QT_TRANSLATE_NOOP(
+        "Words", "系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。"
+    ),
+    # the seat's own database
+    "damaged": QT_TRANSLATE_NOOP(
+        "Words", "本席的数据文件损坏，打不开。文件没有被改动；请不要删除它，并立即告诉管理员。"
+    ),
+    "wrong_key": QT_TRANSLATE_NOOP(
+        "Words", "本席的密钥与数据文件不符。文件没有被改动；请告诉管理员，用备份或恢复密钥打开。"
+    ),
+    "not_encrypted": QT_TRANSLATE_NOOP(
+        "Words", "本席的数据文件没有加密，程序拒绝打开它。文件没有被改动；请告诉管理员。"
+    ),
+    "missing": QT_TRANSLATE_NOOP("Words", "找不到本席的数据文件。没有新建文件；请告诉管理员，用备份恢复。"),
+    "exists": QT_TRANSLATE_NOOP("Words", "这里已经有本席的数据文件，没有覆盖它。请直接登录，或告诉管理员。"),
+    "older": QT_TRANSLATE_NOOP(
+        "Words", "本席的数据文件版本太旧，没有打开。文件没有被改动；请重新启动程序完成升级。"
+    ),
+    "busy": QT_TRANSLATE_NOOP(
+        "Words", "本席的数据正被另一个程序占用。已存的数据没有变；请关掉另一个窗口，再试一次。"
+    ),
+    "closed": QT_TRANSLATE_NOOP("Words", "本席已退出登录。已存的数据都在；请重新登录。"),
+    "newer": QT_TRANSLATE_NOOP(
+        "Words", "本席的数据由更新的程序写成，这个版本不能打开。数据没有变；请升级程序。"
+    ),
+    "unwritable": QT_TRANSLATE_NOOP(
+        "Words", "本席的数据文件夹写不进去。已存的数据没有变；请检查文件夹权限或磁盘，再试一次。"
+    ),
+    "full": QT_TRANSLATE_NOOP("Words", "磁盘满了，新内容存不进去。已存的数据都在；请先腾出空间，再试一次。"),
+    # printing
+    "slip": QT_TRANSLATE_NOOP(
+        "Words", "派工单 {number} 没有存成 PDF。工单已保存，这次不计印次；请检查磁盘后再按 F8。"
+    ),
+    "empty_agent_no": QT_TRANSLATE_NOOP("Words", "请先输入工号。"),
+    "empty_password": QT_TRANSLATE_NOOP("Words", "请输入密码。"),
+    "passwords_differ": QT_TRANSLATE_NOOP(
+        "Words", "两次输入的密码不一样。其他内容都还在，请把密码再输两次。"
+    ),
+}
+
+_UNKNOWN = QT_TRANSLATE_NOOP(
+    "Words", "没有成功（代码 {code}）。已存的数据没有变；请再试一次，仍不行请把代码告诉管理员。"
+)
+_WRONG = QT_TRANSLATE_NOOP("Words", "“{field}”填得不对（代码 {code}），内容都还在，请改后再试。")
+_DAYS = (
+    QT_TRANSLATE_NOOP("Words", "周一"),
+    QT_TRANSLATE_NOOP("Words", "周二"),
+    QT_TRANSLATE_NOOP("Words", "周三"),
+    QT_TRANSLATE_NOOP("Words", "周四"),
+    QT_TRANSLATE_NOOP("Words", "周五"),
+    QT_TRANSLATE_NOOP("Words", "周六"),
+    QT_TRANSLATE_NOOP("Words", "周日"),
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def problem(found: Problem, field: Field | None, lang: str) -> str:
+    """Return the sentence that stands under the field, or in a strip where there is no field."""
+    label = say(field.label, lang) if field else ""
+    # A limit on one side only has a sentence of its own.
+    narrow = f"{found.code}.{next(iter(found.detail))}" if len(found.detail) == 1 else ""
+    text = _tr(_PROBLEMS.get(narrow) or _PROBLEMS.get(found.code, _WRONG))
+    return text.format_map({"field": label, "code": found.code, **found.detail})
+
+
+def stage(code: Stage) -> str:
+    return _tr(_STAGES[code])
+
+
+def refusal(code: str, **detail: str) -> str:
+    return _tr(_REFUSALS.get(code, _UNKNOWN)).format_map({"code": code, **detail})
+
+
+def word(family: str, code: str) -> str:
+    """Return the word for a state, role, group or kind; an unknown code stands for itself."""
+    text = _WORDS.get(f"{family}.{code}")
+    return _tr(text) if text else code
+
+
+def choice(lists: Mapping[str, tuple[Choice, ...]], name: str, code: str, lang: str) -> str:
+    """Return the label of *code* in the forms' list *name*; a code the list lost stands for itself."""
+    found = next((each for each in lists.get(name, ()) if each.code == code), None)
+    return say(found.label, lang) if found else code
+
+
+def road(code: str, pending: int, attention: int, detail: str = "") -> str:
+    text = _WORDS.get(f"road.{code}.{detail}", _WORDS[f"road.{code}"])
+    return _tr(text).format_map({"n": attention if code == "attention" else pending})
+
+
+def road_tip(code: str) -> str:
+    return _tr(_ROAD_TIPS[code])
+
+
+# -- times: always local on the screen --
+
+
+def time_of_day(at: datetime) -> str:
+    return f"{at.astimezone():%H:%M:%S}"
+
+
+def day_and_time(at: datetime) -> str:
+    """Return ``11-21 周六 14:05``."""
+    local = at.astimezone()
+    return f"{local:%m-%d} {_tr(_DAYS[local.weekday()])} {local:%H:%M}"
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """Return how long since, in one short word for lists; older than a day, the date."""
+    minutes = int((now - at).total_seconds() // 60)
+    if minutes < 1:
+        return _tr(QT_TRANSLATE_NOOP("Words", "刚刚"))
+    if minutes < 60:
+        return _tr(QT_TRANSLATE_NOOP("Words", "{n} 分")).format(n=minutes)
+    if minutes < 24 * 60:
+        return _tr(QT_TRANSLATE_NOOP("Words", "{n} 小时")).format(n=minutes // 60)
+    return f"{at.astimezone():%m-%d}"
+
+
+def clock(span: timedelta) -> str:
+    """Return ``06:12``, and ``1:06:12`` from an hour on."""
+    seconds = abs(int(span.total_seconds()))
+    hours, minutes, seconds = seconds // 3600, seconds // 60 % 60, seconds % 60
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
+
+
+def lasting(span: timedelta) -> str:
+    """Return how long something lies, in its largest unit."""
+    minutes = int(span.total_seconds() // 60)
+    if minutes < 60:
+        return _tr(QT_TRANSLATE_NOOP("Words", "{n} 分")).format(n=max(minutes, 0))
+    if minutes < 48 * 60:
+        return _tr(QT_TRANSLATE_NOOP("Words", "{n} 小时")).format(n=minutes // 60)
+    return _tr(QT_TRANSLATE_NOOP("Words", "{n} 天")).format(n=minutes // 1440)
+
+
+def left(due: datetime, now: datetime) -> str:
+    """Return how long until *due*, or how long it is late."""
+    span = clock(due - now)
+    if due < now:
+        return _tr(QT_TRANSLATE_NOOP("Words", "已超 {span}")).format(span=span)
+    return _tr(QT_TRANSLATE_NOOP("Words", "还有 {span}")).format(span=span)

@@ -1,0 +1,197 @@
+"""A signed-in workplace on a real store, driven as an agent drives it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
+
+from app import places
+from app.desk.calls import Calls
+from app.desk.cases import Cases
+from app.desk.customers import Customers
+from app.desk.desk import Desk
+from app.desk.orders import Letterhead, Orders
+from app.desk.worklist import Worklist
+from app.forms.load import load
+from app.records.accounts import Agent, Role, Session
+from app.records.ids import Id, new_id
+from app.records.paper import Paper
+from app.store.engine import create, open_engines
+from app.store.store import Store
+from app.ui.background import Background
+from app.ui.bridge import Bridge
+from app.ui.heartbeat import Heartbeat, Pulse
+from app.ui.rooms import Tools
+from app.ui.window import Window
+from app.ui.workplace import Workplace
+
+KEY = bytes(range(32))
+ME = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "王珂", Role.AGENT, "")
+
+
+@dataclass
+class Time:
+    """The clock that is given in."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 11, 21, 1, 31, 5, tzinfo=UTC))
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@pytest.fixture
+def time():
+    return Time()
+
+
+@pytest.fixture(scope="session")
+def forms():
+    return load(places.forms())
+
+
+@pytest.fixture
+def open_store(tmp_path, time):
+    """Open the seat's file, as often as a test restarts the program."""
+    path, opened = tmp_path / "seat.db", []
+
+    def _open() -> Store:
+        if not path.exists():
+            create(path, KEY, install=new_id(), seat_code="A03", generation=1)
+        session = Session(new_id(), ME.id, ME.role, "install", time.now())
+        store = Store(open_engines(path, KEY), session, time.now)
+        opened.append(store)
+        return store
+
+    yield _open
+    for store in opened:
+        store.close()
+
+
+def desk_on(store: Store, forms, now: Callable[[], datetime]) -> Desk:
+    calls = Calls(store, forms, ME, now, "zh_CN")
+    cases = Cases(store, ME.id)
+    orders = Orders(store, calls, ME, now, Letterhead("临江燃气客服中心", "zh_CN"))
+    worklist = Worklist(store, calls, cases, now, "zh_CN")
+    return Desk(calls, cases, orders, Customers(store), worklist, ME, "A03", "临江燃气客服中心")
+
+
+@pytest.fixture
+def desk(open_store, forms, time):
+    return desk_on(open_store(), forms, time.now)
+
+
+@dataclass
+class Seat:
+    """One run of the program, from sign-in to sign-out."""
+
+    window: Window
+    workplace: Workplace
+    desk: Desk
+    store: Store
+    bridge: Bridge
+    heartbeat: Heartbeat
+    qtbot: object
+    signed_in: bool = True
+
+    def new(self, form: str, answers: dict | None = None):
+        """Open a call on *form*; *answers* are put in as if typed."""
+        self.workplace._new(form)
+        page = self.workplace.tabs.current()
+        if answers:
+            page.view.set_answers(answers)
+        return page
+
+    def press(self, key, held=Qt.KeyboardModifier.NoModifier) -> None:
+        """Press *key* wherever the focus is."""
+        self.qtbot.keyClick(self.window.focusWidget() or self.window, key, held)
+
+    def sign_out(self) -> None:
+        if not self.signed_in:
+            return
+        self.signed_in = False
+        self.workplace.leave()
+        self.heartbeat.stop()
+        self.bridge.close()
+        self.window.show_page(QWidget())
+
+
+@pytest.fixture
+def background(qapp):
+    lanes = Background(qapp)
+    yield lanes
+    assert lanes.close()
+
+
+@pytest.fixture
+def start(qtbot, qapp, open_store, forms, time, tmp_path, background):
+    """Sign in and show the workplace; asked again, the program was started again."""
+    settings = QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat)
+    seats = []
+
+    def draw(sheet) -> Paper:
+        path = tmp_path / f"{sheet.number}.pdf"
+        path.write_bytes(b"%PDF")
+        return Paper(path, 1, ())
+
+    def _start() -> Seat:
+        store = open_store()
+        desk = desk_on(store, forms, time.now)
+        bridge = Bridge(store.changes, qapp)
+        tools = Tools(background, bridge, settings, time.now, "zh_CN", draw, tmp_path)
+        pulse = Pulse(None, store.outbox.state, lambda: 0.5, time.now)
+        heartbeat = Heartbeat(pulse, background.central, bridge, qapp)
+        window = Window(settings)
+        qtbot.addWidget(window)
+        workplace = Workplace(desk, tools, heartbeat)
+        window.show_page(workplace)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        seat = Seat(window, workplace, desk, store, bridge, heartbeat, qtbot)
+        seats.append(seat)
+        return seat
+
+    yield _start
+    for seat in seats:
+        seat.sign_out()
+
+
+REPAIR = {
+    "name": "王小明",
+    "phone": "13800001234",
+    "address": "滨江路 18 号 3 栋 502",
+    "category": "stove",
+    "request": "灶具打不着火",
+    "read_back": True,
+    "solved": "unsolved",
+}
+DISPATCH = {"user_type": "residential", "gas_smell": False}
+INQUIRY = {
+    "name": "李芳",
+    "phone": "13900005678",
+    "category": "other",
+    "request": "问营业时间",
+    "solved": "solved",
+    "answer": "已告知",
+}
+LEAK = {"phone": "13700009999", "address": "和平路 7 号"}
+
+
+@pytest.fixture
+def answers():
+    """What satisfies each form at save; ``dispatch`` is what gas_repair asks more for an order."""
+    return {"gas_repair": REPAIR, "dispatch": DISPATCH, "inquiry": INQUIRY, "gas_leak": LEAK}
+
+
+@pytest.fixture
+def type_in(qtbot):
+    """Type into a field as it stands on the screen (ASCII: what a keyboard sends)."""
+
+    def _type(page, field: str, text: str) -> None:
+        page.view.focus_field(field)
+        qtbot.keyClicks(page.view.focusWidget(), text)
+
+    return _type

@@ -1,0 +1,50 @@
+"""Two lanes beside the window."""
+
+import threading
+
+from PySide6.QtCore import QThread
+
+from app.ui.background import Background
+
+
+def test_a_result_comes_back_on_the_windows_thread(qapp, qtbot):
+    background, seen = Background(qapp), []
+    background.store.run(
+        lambda: threading.current_thread().name,
+        lambda name: seen.append((name, QThread.currentThread() is qapp.thread())),
+    )
+    qtbot.waitUntil(lambda: seen == [("store", True)])
+    assert background.close()
+
+
+def test_an_error_finds_its_way_out(qapp, qtbot):
+    background, failed = Background(qapp), []
+
+    def broken():
+        raise ValueError("x")
+
+    background.central.run(broken, failed=failed.append)
+    qtbot.waitUntil(lambda: len(failed) == 1)
+    assert isinstance(failed[0], ValueError)
+    assert background.close()
+
+
+def test_a_slow_network_does_not_keep_the_store_waiting(qapp, qtbot):
+    background, seen, gate = Background(qapp), [], threading.Event()
+    background.central.run(gate.wait)
+    background.store.run(lambda: 1, seen.append)
+    qtbot.waitUntil(lambda: seen == [1])
+    gate.set()
+    assert background.close()
+
+
+def test_once_closed_nothing_runs_and_nothing_is_delivered(qapp, qtbot):
+    background, seen, gate = Background(qapp), [], threading.Event()
+    background.store.run(gate.wait, seen.append)
+    background.store.run(lambda: 2, seen.append)
+    background.store.stop()
+    gate.set()
+    assert background.close()
+    assert not background.store.run(lambda: 3, seen.append)
+    qapp.processEvents()
+    assert seen == []

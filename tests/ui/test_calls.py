@@ -1,0 +1,266 @@
+"""A call in its tab: typed, kept, refused, saved, dispatched, printed – and nothing lost on the way."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from app.records.calls import Call
+from app.records.cases import CaseState
+from app.records.orders import Order, Slip
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def calls_of(seat):
+    return seat.store.find(Call, first_taker=seat.desk.agent.id)
+
+
+def test_ctrl_enter_with_a_missing_field_keeps_everything_and_focuses_it(start, qtbot, answers, type_in):
+    seat = start()
+    page = seat.new("gas_repair", {**answers["gas_repair"], "address": ""})
+    type_in(page, "request", " again")
+    before = page.view.answers()
+    seat.press(Qt.Key.Key_Return, CTRL)
+    assert page.view.answers() == before
+    assert page.view.place()[0] == "address"
+    assert page.draft is not None
+    assert calls_of(seat) == []
+    assert seat.desk.calls.drafts()[0].answers == before
+
+
+def test_enter_never_saves(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    for field in ("name", "phone", "address", "category", "request", "read_back", "solved"):
+        page.view.focus_field(field)
+        seat.press(Qt.Key.Key_Return)
+        seat.press(Qt.Key.Key_Enter)
+    assert page.draft is not None
+    assert calls_of(seat) == []
+
+
+def test_ctrl_enter_saves_and_the_tab_becomes_the_record(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.view.focus_field("name")
+    seat.press(Qt.Key.Key_Return, CTRL)
+    (call,) = calls_of(seat)
+    assert page.call == call
+    assert call.number in page.head.facts.text()
+    assert seat.desk.cases.get(call.case).number in page.head.facts.text()
+    assert seat.desk.calls.drafts() == []
+    assert page.save_button.isHidden()
+    assert not page.order_button.isHidden()
+
+
+def test_a_form_that_opens_no_case_closes_its_tab_and_offers_it_again(start, qtbot, answers):
+    seat = start()
+    page = seat.new("inquiry", answers["inquiry"])
+    page.view.focus_field("name")
+    seat.press(Qt.Key.Key_Return, CTRL)
+    (call,) = calls_of(seat)
+    assert seat.workplace.tabs.pages() == []
+    seat.workplace.open("call", call.id)
+    assert seat.workplace.tabs.current().call == call
+
+
+def test_what_is_typed_is_on_disk_half_a_second_later(start, qtbot, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "name", "Wang")
+    qtbot.waitUntil(lambda: seat.desk.calls.drafts()[0].answers.get("name") == "Wang", timeout=1500)
+
+
+def test_typing_without_a_pause_does_not_put_the_keeping_off(start, qtbot, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "name", "W")
+    page._keeping.start(100)
+    type_in(page, "name", "a")
+    assert page._keeping.remainingTime() <= 100
+
+
+def test_drafts_come_back_after_restart_caret_and_all(start, qtbot, type_in):
+    seat = start()
+    first = seat.new("inquiry")
+    type_in(first, "name", "Li Fang")
+    second = seat.new("gas_repair")
+    type_in(second, "request", "no flame")
+    qtbot.keyClick(second.view.focusWidget(), Qt.Key.Key_Home)
+    seat.sign_out()
+
+    again = start()
+    pages = again.workplace.tabs.pages()
+    assert [p.form.name for p in pages] == ["inquiry", "gas_repair"]
+    again.workplace.tabs.turn_to(pages[1])
+    assert pages[0].view.answers()["name"] == "Li Fang"
+    assert pages[1].view.answers()["request"] == "no flame"
+    qtbot.waitUntil(lambda: pages[1].view.place()[:2] == ("request", 0))
+
+
+def test_several_calls_stay_open_at_once_each_with_its_own_words(start, qtbot, type_in):
+    seat = start()
+    first, second = seat.new("gas_repair"), seat.new("complaint")
+    type_in(second, "name", "B")
+    seat.workplace.tabs.turn_to(first)
+    type_in(first, "name", "A")
+    assert first.view.answers()["name"] == "A"
+    assert second.view.answers()["name"] == "B"
+
+
+def test_f9_on_a_draft_saves_and_orders_in_one_step(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"]})
+    page.view.focus_field("name")
+    seat.press(Qt.Key.Key_F9)
+    assert page.call is not None
+    assert seat.desk.cases.get(page.call.case).state is CaseState.DISPATCHED
+    assert len(seat.desk.orders.of_case(page.call.case)) == 1
+    assert page.order_button.isHidden()
+
+
+def test_f9_without_what_dispatch_asks_keeps_the_draft_and_names_the_field(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.view.focus_field("name")
+    seat.press(Qt.Key.Key_F9)
+    assert page.draft is not None
+    assert page.view.place()[0] == "user_type"
+    assert calls_of(seat) == []
+
+
+def test_f9_on_a_saved_call_asks_only_for_what_is_still_empty(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    page.view.focus_field("user_type")
+    seat.press(Qt.Key.Key_F9)
+    assert seat.desk.orders.of_case(page.call.case) == []
+    page.view.set_answers({**page.view.answers(), **answers["dispatch"]})
+    seat.press(Qt.Key.Key_F9)
+    (order,) = seat.desk.orders.of_case(page.call.case)
+    assert order.answers["user_type"] == "residential"
+
+
+def test_f8_makes_the_order_first_and_prints_its_slip_once(start, qtbot, answers, tmp_path):
+    seat = start()
+    page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"]})
+    page.view.focus_field("name")
+    with qtbot.waitSignal(seat.workplace.slips.drawn):
+        seat.press(Qt.Key.Key_F8)
+    (order,) = seat.desk.orders.of_case(page.call.case)
+    (slip,) = seat.store.find(Slip, order=order.id)
+    assert len(slip.prints) == 1
+    assert (tmp_path / f"{slip.number}.pdf").exists()
+
+
+def test_a_slip_that_could_not_be_drawn_is_not_counted(start, qtbot, answers, monkeypatch):
+    seat = start()
+    page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"]})
+    page.dispatch()
+
+    def full(sheet):
+        raise OSError("disk full")
+
+    seat.workplace.slips._draw = full
+    with qtbot.waitSignal(seat.workplace.slips.failed):
+        page.print_slip()
+    (order,) = seat.store.find(Order, case=page.call.case)
+    (slip,) = seat.store.find(Slip, order=order.id)
+    assert slip.prints == ()
+
+
+def test_an_emergency_is_saved_with_number_and_address_and_owes_the_rest(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_leak", answers["gas_leak"])
+    page.save()
+    (call,) = calls_of(seat)
+    assert call.owes
+    groups = {g.code: g.items for g in seat.desk.worklist.entries()}
+    assert [i.id for i in groups["owed"]] == [call.id]
+
+
+def test_ctrl_w_keeps_the_draft_and_closes_the_tab(start, qtbot, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "name", "Wang")
+    seat.press(Qt.Key.Key_W, CTRL)
+    assert seat.workplace.tabs.pages() == []
+    (draft,) = seat.desk.calls.drafts()
+    assert draft.answers["name"] == "Wang"
+
+
+def test_a_blank_draft_leaves_nothing_behind(start, qtbot):
+    seat = start()
+    page = seat.new("gas_repair")
+    page.view.focus_field("name")
+    seat.press(Qt.Key.Key_W, CTRL)
+    assert seat.desk.calls.drafts() == []
+
+
+def test_a_discarded_draft_comes_back_by_undo_with_every_word(start, qtbot, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "name", "Wang")
+    before = page.view.answers()
+    seat.press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert seat.desk.calls.drafts() == []
+    assert seat.workplace.toasts.text() == "草稿已丢弃。"
+    seat.press(Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert seat.workplace.tabs.current().view.answers() == before
+    assert seat.desk.calls.drafts()[0].answers == before
+
+
+def test_ctrl_tab_turns_the_forms(start, qtbot):
+    seat = start()
+    first, second = seat.new("gas_repair"), seat.new("complaint")
+    second.view.focus_field("name")
+    seat.press(Qt.Key.Key_Tab, CTRL)
+    assert seat.workplace.tabs.current() is first
+    first.view.focus_field("name")
+    seat.press(Qt.Key.Key_Backtab, CTRL | SHIFT)
+    assert seat.workplace.tabs.current() is second
+
+
+def test_text_still_composing_is_kept_at_sign_out(start, qtbot):
+    seat = start()
+    page = seat.new("gas_repair")
+    page.view.focus_field("request")
+    QApplication.sendEvent(page.view.focusWidget(), QInputMethodEvent("louqi", []))
+    seat.workplace.leave("louqi")
+    (draft,) = seat.desk.calls.drafts()
+    assert "louqi" in draft.answers["request"]
+
+
+def test_what_a_saved_emergency_owes_is_filled_in_later(start, answers):
+    seat = start()
+    page = seat.new("gas_leak", answers["gas_leak"])
+    page.save()
+    debts = page._owed()
+    page.view.set_answers({**page.view.answers(), "name": "Li", "category": "indoor_smell"})
+    page.view.focus_field("name")
+    seat.press(Qt.Key.Key_Return, CTRL)
+    (call,) = calls_of(seat)
+    assert call.answers["name"] == "Li"
+    assert page._owed() == debts - {"name", "category"}
+
+
+def test_a_kept_answer_cannot_be_changed_by_filling_what_is_owed(start, answers):
+    seat = start()
+    page = seat.new("gas_leak", answers["gas_leak"])
+    page.save()
+    page.view.set_answers({**page.view.answers(), "address": "elsewhere", "name": "Li"})
+    page.save()
+    (call,) = calls_of(seat)
+    assert call.answers["address"] == answers["gas_leak"]["address"]
+
+
+def test_a_saved_call_leaves_open_what_its_order_still_asks(start, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    assert page._wanting() == {"user_type", "gas_smell", "team", "due_at"}
+    page.view.set_answers({**page.view.answers(), **answers["dispatch"]})
+    page.dispatch()
+    assert page._wanting() == set()

@@ -1,0 +1,137 @@
+"""The heartbeat says how the road is, in codes, and never asks twice at once."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from app.records.waiting import Waiting
+from app.store.changes import Changes
+from app.sync.port import CentralAway, CentralRefused
+from app.ui import wording
+from app.ui.bridge import Bridge
+from app.ui.heartbeat import Heartbeat, Pulse
+
+
+class Road:
+    """A road whose rounds end as the test says."""
+
+    def __init__(self):
+        self.waiting = Waiting()
+        self.ends_with = None
+        self.rounds = 0
+        self.open = threading.Event()
+        self.open.set()
+
+    def round(self):
+        assert self.open.wait(5)
+        self.rounds += 1
+        if self.ends_with:
+            raise self.ends_with
+
+
+@pytest.fixture
+def road():
+    return Road()
+
+
+@pytest.fixture
+def changes():
+    return Changes()
+
+
+@pytest.fixture
+def beating(qapp, background, changes, time, road):
+    holder = QObject(qapp)
+    bridge = Bridge(changes, holder)
+    made = []
+
+    def _beating(alone=False, roll=0.0):
+        pulse = Pulse(None if alone else road.round, lambda: road.waiting, lambda: roll, time.now)
+        made.append(Heartbeat(pulse, background.central, bridge, holder))
+        return made[-1]
+
+    yield _beating
+    for heartbeat in made:
+        heartbeat.stop()
+    bridge.close()
+    holder.deleteLater()
+
+
+def test_a_round_that_went_well_says_synced_and_when(beating, qtbot, time):
+    heartbeat = beating()
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
+    assert heartbeat.road.at == time.at
+
+
+def test_a_lost_network_is_told_at_once_and_asked_again(beating, qtbot, road):
+    road.ends_with, road.waiting = CentralAway(), Waiting(pending=3)
+    heartbeat = beating()
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat.road.code == "away")
+    assert wording.road("away", 3, 0) == "断网，已存本机"
+    qtbot.waitUntil(lambda: road.rounds >= 2)
+    road.ends_with, road.waiting = None, Waiting()
+    qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
+
+
+@pytest.mark.parametrize("code", ["login", "rights", "version", "copy"])
+def test_a_refusal_names_its_reason(beating, qtbot, road, code):
+    road.ends_with = CentralRefused(code)
+    heartbeat = beating()
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat.road.code == "refused")
+    assert heartbeat.road.detail == code
+    assert wording.road("refused", 0, 0, code) != wording.road("refused", 0, 0)
+
+
+def test_a_broken_round_does_not_end_the_heartbeat(beating, qtbot, road):
+    road.ends_with = ZeroDivisionError()
+    heartbeat = beating()
+    heartbeat.start()
+    qtbot.waitUntil(lambda: road.rounds >= 2)
+    assert heartbeat.road.code == "refused"
+
+
+def test_a_new_entry_is_shown_as_waiting_and_sent_soon(beating, qtbot, road, changes):
+    heartbeat = beating(roll=0.99)
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
+    before = road.rounds
+    road.open.clear()
+    road.waiting = Waiting(pending=2)
+    changes.publish(frozenset({"outbox"}))
+    qtbot.waitUntil(lambda: heartbeat.road.code == "pending")
+    assert wording.road("pending", heartbeat.road.pending, 0) == "待发送 2 条"
+    road.open.set()
+    qtbot.waitUntil(lambda: road.rounds > before, timeout=1500)
+
+
+def test_what_wants_a_person_is_said_before_what_waits(beating, qtbot, road):
+    road.waiting = Waiting(pending=2, attention=1)
+    heartbeat = beating()
+    heartbeat.start()
+    qtbot.waitUntil(lambda: road.rounds >= 1 and heartbeat.road.at is not None)
+    assert heartbeat.road.code == "attention"
+    assert wording.road("attention", 2, 1) == "需要处理 1 条"
+
+
+def test_a_seat_alone_never_asks(beating, qtbot, road):
+    heartbeat = beating(alone=True)
+    heartbeat.start()
+    assert heartbeat.road.code == "alone"
+    assert wording.road("alone", 0, 0) == "独立席位"
+
+
+def test_after_stop_no_answer_is_taken(beating, qtbot, road, background):
+    heartbeat = beating()
+    road.open.clear()
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat._running)
+    heartbeat.stop()
+    road.open.set()
+    done = []
+    background.central.run(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert heartbeat.road.at is None

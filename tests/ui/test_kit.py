@@ -1,0 +1,64 @@
+"""Pieces any panel may use."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.kit.buttons import KeyButton
+from app.ui.kit.empty import EmptyState
+from app.ui.kit.toast import Toasts
+
+
+def host(qtbot):
+    widget = QWidget()
+    widget.edit = QLineEdit()
+    QVBoxLayout(widget).addWidget(widget.edit)
+    widget.resize(600, 400)
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    widget.edit.setFocus()
+    qtbot.waitUntil(widget.edit.hasFocus)
+    return widget
+
+
+def test_a_toast_takes_no_focus_and_its_key_undoes_once(qtbot):
+    widget, undone = host(qtbot), []
+    toasts = Toasts(widget)
+    toasts.show_toast("草稿已丢弃。", "撤销", lambda: undone.append(1))
+    assert widget.edit.hasFocus()
+    assert toasts.text() == "草稿已丢弃。"
+    qtbot.keyClick(widget.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(widget.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert undone == [1]
+    assert toasts.text() == ""
+
+
+def test_a_toast_shows_markup_as_it_was_typed(qtbot):
+    toasts = Toasts(host(qtbot))
+    toasts.show_toast("<b>x</b>")
+    assert toasts.text() == "<b>x</b>"
+
+
+def test_a_buttons_key_works_from_any_field_but_not_while_it_cannot_be_seen(qtbot):
+    widget, pressed = host(qtbot), []
+    button = KeyButton("保存", "Ctrl+Enter", primary=True)
+    button.clicked.connect(lambda: pressed.append(1))
+    widget.layout().addWidget(button)
+    qtbot.waitUntil(button.isVisible)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        qtbot.keyClick(widget.edit, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 2
+    button.hide()
+    qtbot.keyClick(widget.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 2
+
+
+def test_an_empty_list_offers_what_fills_it(qtbot):
+    empty, asked = EmptyState("没有待办。", "新建受理", "F2"), []
+    qtbot.addWidget(empty)
+    empty.asked.connect(lambda: asked.append(1))
+    empty.show()
+    qtbot.waitExposed(empty)
+    qtbot.keyClick(empty.button, Qt.Key.Key_Space)
+    assert asked == [1]

@@ -1,0 +1,239 @@
+"""The workplace around the calls: panes, keys, what it remembers and what it leaves behind."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from app.ui.heartbeat import Road
+from app.ui.lines import MORE
+from app.ui.panels.calls import CallPage
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def die(qapp):
+    """Let what was deleted later be deleted now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_sign_out_leaves_no_customer_widget(start, qapp, qtbot, answers):
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    seat.new("complaint", {"name": "王小明", "phone": "13800001234"})
+    seat.workplace.caller.search.setText("1234")
+    seat.sign_out()
+    die(qapp)
+    left = [w for w in QApplication.allWidgets() if w.window() is seat.window or w.window().isVisible()]
+    assert not [w for w in left if isinstance(w, (CallPage, QLineEdit, QLabel))]
+    assert "王" not in seat.window.windowTitle()
+
+
+def test_the_title_never_names_a_customer(start, answers):
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"])
+    assert seat.window.windowTitle() == "坐席工作台"
+
+
+def test_f2_and_enter_open_the_form_used_last(start, qtbot):
+    seat = start()
+    seat.new("complaint")
+    seat.workplace.tabs.current()
+    seat.press(Qt.Key.Key_F2)
+    qtbot.waitUntil(seat.workplace.picker.isVisible)
+    qtbot.keyClick(seat.workplace.picker.query, Qt.Key.Key_Return)
+    assert [p.form.name for p in seat.workplace.tabs.pages()] == ["complaint", "complaint"]
+    assert not seat.workplace.picker.isVisible()
+
+
+@pytest.mark.parametrize("query", ["rqbx", "ranqibaoxiu"])
+def test_f2_finds_a_form_by_pinyin(start, qtbot, query):
+    seat = start()
+    seat.press(Qt.Key.Key_F2)
+    qtbot.waitUntil(seat.workplace.picker.isVisible)
+    qtbot.keyClicks(seat.workplace.picker.query, query)
+    qtbot.keyClick(seat.workplace.picker.query, Qt.Key.Key_Return)
+    assert seat.workplace.tabs.current().form.name == "gas_repair"
+
+
+def test_f4_goes_to_the_search_and_enter_shows_the_caller(start, qtbot, answers):
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    seat.press(Qt.Key.Key_F4)
+    caller = seat.workplace.caller
+    assert seat.window.focusWidget() is caller.search
+    qtbot.keyClicks(caller.search, "1234")
+    qtbot.keyClick(caller.search, Qt.Key.Key_Return)
+    assert caller.customer.name == "王小明"
+
+
+def test_the_caller_is_found_while_the_number_is_typed(start, qtbot, answers, type_in):
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    page = seat.new("complaint")
+    type_in(page, "phone", "13800001234")
+    caller = seat.workplace.caller
+    qtbot.waitUntil(lambda: caller.customer is not None)
+    texts = [caller.matters.item(row).text() for row in range(caller.matters.count())]
+    assert texts[0] == "未结 1"
+    assert "灶具" in texts[1]
+
+
+def test_alt_p_fills_the_empty_fields_and_leaves_the_typed_ones(start, qtbot, answers, type_in):
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    page = seat.new("complaint")
+    type_in(page, "phone", "13800001234")
+    qtbot.waitUntil(lambda: seat.workplace.caller.customer is not None)
+    seat.press(Qt.Key.Key_P, ALT)
+    typed = page.view.answers()
+    assert typed["name"] == "王小明"
+    assert typed["phone"] == "13800001234"
+    assert page.view.place()[0] == "phone"
+
+
+def test_a_number_of_another_customer_is_masked_in_the_list(start, qtbot, answers):
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    caller = seat.workplace.caller
+    qtbot.keyClicks(caller.search, "1234")
+    qtbot.waitUntil(lambda: caller.found.count() == 1)
+    assert caller.found.item(0).data(MORE) == "138 **** 1234"
+
+
+def test_f6_goes_round_the_panes_and_comes_back_to_the_caret(start, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "request", "abc")
+    place = page.view.place()
+    seen = []
+    for _ in range(3):
+        seat.press(Qt.Key.Key_F6)
+        focused = seat.window.focusWidget()
+        seen.append(next(i for i, p in enumerate(seat.workplace._panes) if p.isAncestorOf(focused)))
+    assert seen == [2, 0, 1]
+    assert page.view.place() == place
+    seat.press(Qt.Key.Key_F6, SHIFT)
+    assert seat.workplace.worklist.isAncestorOf(seat.window.focusWidget())
+
+
+def test_f1_shows_the_keys_and_typing_goes_on(start, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "name", "a")
+    seat.press(Qt.Key.Key_F1)
+    assert seat.workplace.overview.isVisible()
+    assert not seat.workplace.overview.isModal()
+    seat.press(Qt.Key.Key_F1)
+    assert not seat.workplace.overview.isVisible()
+
+
+def test_enter_in_the_work_list_opens_what_is_marked(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    call = page.call
+    seat.workplace._close(page)
+    tree = seat.workplace.worklist.tree
+    group = seat.workplace.worklist.model.item(1)
+    qtbot.waitUntil(lambda: seat.workplace.worklist.model.item(1).rowCount() == 1)
+    group = seat.workplace.worklist.model.item(1)
+    tree.setCurrentIndex(group.child(0).index())
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert seat.workplace.tabs.current().record == call.case
+
+
+def test_the_work_list_counts_what_each_group_holds(start, qtbot, answers):
+    seat = start()
+    seat.new("gas_leak", answers["gas_leak"]).save()
+    seat.new("complaint", {"name": "x"})
+    model = seat.workplace.worklist.model
+    counts = lambda: [model.item(row, 1).text() for row in range(model.rowCount())]  # noqa: E731
+    qtbot.waitUntil(lambda: counts() == ["1", "1", "1", "0"])
+
+
+def test_opening_the_same_thing_twice_is_one_tab(start, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    for _ in range(2):
+        seat.workplace.open("case", page.call.case)
+    assert len(seat.workplace.tabs.pages()) == 2
+
+
+def test_f9_on_a_case_goes_to_the_call_where_something_is_missing(start, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    seat.workplace.open("case", page.call.case)
+    seat.press(Qt.Key.Key_F9)
+    assert seat.workplace.tabs.current() is page
+    assert page.view.place()[0] == "user_type"
+
+
+def test_what_is_not_on_this_seat_is_said_and_opens_nothing(start):
+    seat = start()
+    seat.workplace.open("call", "01900000-0000-7000-8000-00000000dead")
+    assert seat.workplace.tabs.pages() == []
+
+
+@pytest.mark.parametrize(
+    ("road", "words"),
+    [
+        (Road("synced"), "已同步"),
+        (Road("pending", 3), "待发送 3 条"),
+        (Road("away", 3), "断网，已存本机"),
+        (Road("attention", 0, 1), "需要处理 1 条"),
+        (Road("alone"), "独立席位"),
+    ],
+)
+def test_the_road_is_told_in_words(start, road, words):
+    seat = start()
+    seat.heartbeat.changed.emit(road)
+    assert seat.workplace.top.road.text() == words
+
+
+def test_widths_are_remembered(start, qtbot):
+    seat = start()
+    seat.window.resize(1400, 800)
+    seat.workplace.splitter.setSizes([250, 780, 370])
+    before = seat.workplace.splitter.sizes()
+    seat.sign_out()
+    again = start()
+    again.window.resize(1400, 800)
+    qtbot.waitUntil(lambda: again.workplace.splitter.sizes() == before)
+
+
+def test_the_next_deadline_is_counted_down(start, qtbot, answers, time):
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    qtbot.waitUntil(lambda: "案件" in seat.workplace.top.deadline.text())
+    assert seat.workplace.top.countdown.text() == "还有 24:00:00"
+
+
+def test_a_page_of_widgets_is_deleted_when_the_next_is_shown(start, qapp):
+    seat = start()
+    gone = []
+    seat.workplace.destroyed.connect(lambda: gone.append(True))
+    seat.sign_out()
+    die(qapp)
+    assert gone == [True]
+    assert isinstance(seat.window.centralWidget(), QWidget)
+
+
+def test_after_leaving_nothing_asks_the_store_again(start, qtbot, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "phone", "13800001234")
+    seat.workplace.leave()
+    assert not [t for t in seat.workplace.findChildren(QTimer) if t.isActive()]
+
+
+def test_a_case_in_front_shows_its_customer(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    seat.workplace.open("case", page.call.case)
+    caller = seat.workplace.caller
+    assert not caller._looking.isActive()
+    assert caller.customer.id == page.call.customer
