@@ -1,0 +1,34 @@
+"""`python -m app`; the `zuoxi` command and its subcommands."""
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """坐席工作台。不带参数时打开窗口。"""
+    if context.invoked_subcommand is None:
+        from app.main import main as run
+
+        sys.exit(run())
+
+
+@main.command()
+@click.option("--headless", is_flag=True, help="不开窗口，自动走完整个流程，最后一行是 JSON 结果")
+@click.option("--calls", type=click.Path(path_type=Path), help="要录入的来电（CSV）；默认用自带的虚构样例")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("zuoxi-demo-out"), show_default=True)
+@click.option("--seed", default=1, show_default=True, help="文件里没有的姓名和号码由它产生")
+def demo(headless: bool, calls: Path | None, out: Path, seed: int) -> None:
+    """虚构的中心：本机临时数据库、三名座席员、两个席位，关掉就没有了。"""
+    try:
+        from app.demo.run import run
+    except ImportError as error:
+        raise click.ClickException(f"演示还缺一个部件（{error.name}）。请安装 zuoxi[demo]。") from error
+    sys.exit(run(headless=headless, calls=calls, out=out, seed=seed))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""A pair of hands: keys to whatever has the focus, Chinese through the input method, no mouse."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+PATIENCE = 30.0  # seconds
+
+
+class NothingHappened(Exception):
+    """What was waited for did not come; the text says what."""
+
+
+class Hands:
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.focus(), key, modifiers)
+        QCoreApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type *text*: plain signs as keys, all others composed and committed as an input method does."""
+        for line, part in enumerate(text.splitlines()):
+            if line:
+                self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+            if part.isascii():
+                QTest.keyClicks(self.focus(), part)
+            else:
+                self._compose(part)
+        QCoreApplication.processEvents()
+
+    def _compose(self, text: str) -> None:
+        composing = QInputMethodEvent("pin yin", [])
+        QCoreApplication.sendEvent(self.focus(), composing)
+        done = QInputMethodEvent()
+        done.setCommitString(text)
+        QCoreApplication.sendEvent(self.focus(), done)
+
+    def focus(self) -> QWidget:
+        """Return what the next key goes to."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup.focusWidget() or popup
+        return QApplication.focusWidget() or self._window.focusWidget() or self._window
+
+    def until(self, seen: Callable[[], bool], what: str) -> None:
+        """Let the program work until *seen*; raises NothingHappened after half a minute."""
+        end = monotonic() + PATIENCE
+        while not seen():
+            if monotonic() > end:
+                raise NothingHappened(what)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+    def come_to_the_front(self) -> None:
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        self.until(self._window.isActiveWindow, "the window does not become active")

@@ -1,0 +1,61 @@
+"""The two ways through the demonstration: everything by itself, or a window to try things in."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.demo.centre import AGENTS, PASSWORD, Centre, open_centre
+from app.demo.guide import Guide
+from app.demo.hands import NothingHappened
+from app.demo.headless import play
+from app.demo.relay import Relay
+from app.demo.samples import Sample
+from app.demo.secrets import DemoSecrets
+from app.main import Program
+from app.ui.application import Application
+
+
+@contextmanager
+def _venue(folder: Path, theme: str) -> Iterator[tuple[Application, Centre, Relay]]:
+    """A running centre, reached by the seats through a wire with a plug."""
+    application = Application(sys.argv[:1], theme)
+    centre = open_centre(folder)
+    try:
+        relay = Relay(centre.server.host, centre.server.port, application)
+        centre.enrol_through(relay.port)
+        yield application, centre, relay
+    finally:
+        centre.server.stop("immediate")
+
+
+def without_window(folder: Path, samples: Sequence[Sample], out: Path) -> int:
+    programs: list[Program] = []
+    with _venue(folder, "light") as (application, centre, relay):
+
+        def seat(code: str) -> Program:
+            programs.append(Program(application, folder / code, DemoSecrets()))
+            return programs[-1]
+
+        try:
+            count = play(centre, relay, seat, samples, out)
+        except NothingHappened as nothing:
+            print(f"演示没有走完：{nothing}", file=sys.stderr)
+            return 1
+        finally:
+            for program in programs:
+                program.window.close()
+    print(count.line())
+    return 0 if count.lost == count.doubled == 0 else 1
+
+
+def in_window(folder: Path) -> int:
+    with _venue(folder, "auto") as (application, centre, relay):
+        first = Program(application, folder / "A01", DemoSecrets())
+        second = Program(application, folder / "A02", DemoSecrets())
+        guide = Guide(relay, first, second)
+        first.join(centre.enrolments["A01"], AGENTS[0][0], PASSWORD)
+        second.join(centre.enrolments["A02"], AGENTS[1][0], PASSWORD)
+        first.window.show()
+        guide.show()
+        return application.exec()

@@ -1,0 +1,94 @@
+"""Two seats, one central: what one agent logs the other sees, once, whatever the wire did."""
+
+import pytest
+
+from app.records.accounts import Agent, Session
+from app.records.calls import Call
+from app.records.cases import Case
+from app.records.customers import Customer
+from app.records.orders import Order, Slip
+from app.sync.port import CentralAway
+
+KINDS = (Call, Case, Order, Slip, Customer)
+
+
+def everything(seat):
+    return {kind.kind: {r.id: r for r in seat.store.find(kind, limit=100_000)} for kind in KINDS}
+
+
+def test_call_case_order_and_slip_reach_the_other_seat(sit):
+    here, there = sit("A01", "1001"), sit("A02", "1002")
+    made = here.log()
+    here.orders.printed(here.orders.sheet(made.order.id))
+    here.sync()
+    there.sync()
+    assert there.store.get(Call, made.call.id) == made.call
+    assert there.store.get(Case, made.case.id) == made.case
+    assert there.store.get(Order, made.order.id) == made.order
+    assert everything(there) == everything(here)
+    assert here.store.outbox.state().pending == 0
+
+
+def test_with_central_down_everything_works_and_arrives_once_afterwards(sit, centre):
+    here, there = sit("A01", "1001"), sit("A02", "1002")
+    here.sync()
+    centre.server.stop("immediate")
+    try:
+        made = [here.log(address=f"春晓路{n}号") for n in range(25)]
+        with pytest.raises(CentralAway):
+            here.sync()
+        assert here.store.outbox.state().pending >= 75
+    finally:
+        centre.server.start()
+    here.sync()
+    there.sync()
+    assert everything(there) == everything(here)
+    assert {m.call.id for m in made} <= everything(there)["call"].keys()
+
+
+def test_signing_in_with_central_down_is_unconfirmed_and_its_calls_still_arrive(seats, sit, centre):
+    centre.server.stop("immediate")
+    try:
+        here = sit("A01", "1001")
+        assert not here.opened.session.confirmed
+        made = here.log()
+    finally:
+        centre.server.start()
+    here.sync()
+    there = sit("A02", "1002")
+    there.sync()
+    assert there.store.get(Call, made.call.id) == made.call
+    assert there.store.get(Session, here.opened.session.id) is not None
+
+
+def test_both_seats_changing_one_case_converge(sit):
+    here, there = sit("A01", "1001"), sit("A02", "1002")
+    saved = here.calls.save(_draft(here))
+    here.sync()
+    there.sync()
+    there.orders.make(saved.call.id, {"user_type": "residential", "gas_smell": False})
+    with here.store.write() as to:
+        here.calls.amend(to, saved.call, {"user_type": "commercial", "company": "面馆"})
+    for seat in (there, here, there, here):
+        seat.sync()
+    assert everything(there) == everything(here)
+    assert here.store.get(Call, saved.call.id).answers["user_type"] == "residential"  # it was there first
+    assert here.store.outbox.problems() != []  # and the other value is kept for a person
+
+
+def test_any_agent_of_the_centre_may_sit_down_after_the_first_pull(seats, sit):
+    here = sit("A01", "1001")
+    here.sync()
+    seats["A01"].reseal(here.opened)
+    assert {a.agent_no for a in here.store.find(Agent)} >= {"1001", "1002", "1003", "9001"}
+    here.leave()
+    assert sit("A01", "9001").opened.agent.name == "周正"
+
+
+def _draft(seat):
+    draft = seat.calls.new("gas_repair")
+    draft.answers.update(
+        name="李雷", phone="13900005678", address="江南大道1号", category="stove", request="熄火",
+        read_back=True, solved="unsolved",
+    )  # fmt: skip
+    return draft
