@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from app.demo.centre import PASSWORD
 from app.demo.hands import Hands, NothingHappened
@@ -74,6 +75,10 @@ class AtSeat:
         for name in answers:
             if name != skipped:
                 self._answer(page, name, answers[name])
+        # What was answered may ask for more: a matter not solved wants a promised time.
+        for problem in check(page.form, page.view.answers(), Stage.SAVE):
+            if problem.field not in answers:
+                self._answer(page, problem.field, _invented(page.form.field(problem.field)))
         before = page.view.answers()
         self.hands.press(Qt.Key.Key_Return, CONTROL)
         if page.call is not None or page.view.place()[0] != skipped or page.view.answers() != before:
@@ -127,6 +132,11 @@ class AtSeat:
         field = page.form.field(name)
         if field.kind is Kind.READ_BACK:
             self.hands.press(Qt.Key.Key_Space)
+        elif field.choices and isinstance(self.hands.focus(), QLineEdit):
+            self.hands.type(say(field.choices[field.codes.index(answer)].label, "zh_CN"))
+            self.hands.press(Qt.Key.Key_Return)
+        elif field.choices:  # a short list stands there whole: its digit picks
+            self.hands.type(str(field.codes.index(answer) + 1))
         else:
             self.hands.type(answer)
 

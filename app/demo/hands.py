@@ -20,6 +20,7 @@ class Hands:
         self._window = window
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QCoreApplication.processEvents()
         QTest.keyClick(self.focus(), key, modifiers)
         QCoreApplication.processEvents()
 

@@ -21,11 +21,12 @@ def _venue(folder: Path, theme: str) -> Iterator[tuple[Application, Centre, Rela
     """A running centre, reached by the seats through a wire with a plug."""
     application = Application(sys.argv[:1], theme)
     centre = open_centre(folder)
+    relay = Relay(centre.server.host, centre.server.port, application)
     try:
-        relay = Relay(centre.server.host, centre.server.port, application)
         centre.enrol_through(relay.port)
         yield application, centre, relay
     finally:
+        relay.cut()
         centre.server.stop("immediate")
 
 

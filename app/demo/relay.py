@@ -23,9 +23,10 @@ class Relay(QObject):
     def cut(self) -> None:
         """Break every connection at once, as a pulled plug does, and let nobody in."""
         self._server.close()
-        for near, far in tuple(self._pairs):
-            near.abort()
-            far.abort()
+        pairs, self._pairs = self._pairs, []
+        for socket in (end for pair in pairs for end in pair):
+            socket.abort()
+            socket.deleteLater()
 
     def mend(self) -> None:
         if self.is_cut:
@@ -49,7 +50,7 @@ class Relay(QObject):
 
         source.readyRead.connect(passed)
         sink.connected.connect(passed)  # what came before the other side was there
-        source.disconnected.connect(sink.disconnectFromHost)
+        source.disconnected.connect(lambda: sink.disconnectFromHost())
 
     def _part(self, pair: tuple[QTcpSocket, QTcpSocket]) -> None:
         if pair in self._pairs:

@@ -130,9 +130,6 @@ class Calls:
     def get(self, call: Id) -> Call | None:
         return self._store.get(Call, call)
 
-    def recent(self, limit: int = 50) -> list[Call]:
-        return self._store.find(Call, limit=limit)
-
     def of_customer(self, customer: Id, limit: int = 5) -> list[Call]:
         return self._store.find(Call, customer=customer, limit=limit)
 

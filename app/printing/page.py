@@ -103,7 +103,7 @@ def _font(face: Face) -> _Font:
 
 def has(sign: str) -> bool:
     """Whether the paper has a shape for *sign*. Both faces hold the same signs."""
-    return sign >= " " and sign != "\x7f" and ord(sign) in _font(Face.REGULAR).face.charToGlyph
+    return ord(sign) in _font(Face.REGULAR).face.charToGlyph
 
 
 def advance(size: float, face: Face = Face.REGULAR) -> Callable[[str], float]:

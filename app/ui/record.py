@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.records.ids import Id
 from app.ui.bridge import Bridge
@@ -28,6 +28,8 @@ class HeadLine(QFrame):
         mark(self.facts, tone="muted")
         for label in (self.what, self.facts):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        # A long line must not keep the pane from being narrow.
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         row = QHBoxLayout(self)

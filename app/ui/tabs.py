@@ -2,10 +2,11 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.kit.empty import EmptyState
+from app.ui.kit.icons import icon
 from app.ui.kit.style import mark
 
 
@@ -34,7 +35,7 @@ class Tabs(QWidget):
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         add = QToolButton()
-        add.setText("＋")
+        add.setIcon(icon("plus"))
         add.setFixedSize(32, 28)
         add.setToolTip(self.tr("新建受理  F2"))
         add.setAccessibleName(self.tr("新建受理"))
@@ -97,12 +98,13 @@ class Tabs(QWidget):
 
     def _closer(self, page: QWidget) -> QToolButton:
         button = QToolButton()
-        button.setText("×")
+        button.setIcon(icon("x", "muted"))
+        button.setIconSize(QSize(14, 14))
         button.setFixedSize(20, 20)
         button.setToolTip(self.tr("关闭  Ctrl+W"))
         button.setAccessibleName(self.tr("关闭"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        mark(button, bare=True)
+        mark(button, bare=True, tight=True)
         button.clicked.connect(lambda: self.close_asked.emit(page))
         return button
 

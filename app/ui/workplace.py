@@ -115,6 +115,9 @@ class Workplace(QWidget):
     def open(self, kind: str, id: str) -> None:
         """Show the record in its tab, opened where it is not open yet."""
         dispatch = kind == "dispatch"
+        if kind == "op":
+            self.tell(self.tr("中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。"))
+            return
         if page := self.tabs.holding(id):
             self.tabs.turn_to(page)
         elif page := self.rooms.page("call" if dispatch else kind, Id(id)):

@@ -17,15 +17,15 @@ def test_a_missing_answer_keeps_the_draft_and_nothing_else(calls, opened, repair
     calls.keep(draft)
     saved = calls.save(draft)
     assert [p.field for p in saved.problems] == ["address", "category"]
-    assert calls.recent() == []
+    assert opened.store.find(Call) == []
     assert [d.answers for d in calls.drafts()] == [draft.answers]
     assert opened.store.count(Customer) == 0
 
 
-def test_a_saved_call_opens_its_case_and_drops_its_draft(calls, cases, repair):
+def test_a_saved_call_opens_its_case_and_drops_its_draft(calls, cases, opened, repair):
     saved = calls.save(repair())
     assert calls.drafts() == []
-    assert calls.recent() == [saved.call]
+    assert opened.store.find(Call) == [saved.call]
     assert cases.mine_open() == [saved.case]
     assert saved.call.case == saved.case.id
     assert saved.case.state is CaseState.RECEIVED
@@ -128,9 +128,9 @@ def test_a_megabyte_of_text_is_named_not_cut(calls, repair):
     assert calls.drafts()[0].answers["request"] == draft.answers["request"]
 
 
-def test_a_clock_set_back_a_day_loses_and_doubles_nothing(calls, clock, repair):
+def test_a_clock_set_back_a_day_loses_and_doubles_nothing(calls, clock, opened, repair):
     first = calls.save(repair())
     clock.go(days=-1)
     second = calls.save(repair())
     assert first.call.number != second.call.number
-    assert {c.id for c in calls.recent()} == {first.call.id, second.call.id}
+    assert {c.id for c in opened.store.find(Call)} == {first.call.id, second.call.id}

@@ -17,7 +17,7 @@ from app.ui.form.typed import Line, as_text
 from app.ui.kit.icons import icon
 from app.ui.kit.style import mark
 
-_ROW, _MOST_ROWS, _EDGE, _GAP = 28, 9, 8, 2
+_MOST_ROWS, _EDGE, _GAP = 9, 8, 2
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -51,8 +51,7 @@ class Offers(QListView):
         """Lie below *line*, or above it where there is more room."""
         host = self._host
         at = QRect(line.mapTo(host, QPoint(0, 0)), line.size())
-        row = max(_ROW, self.sizeHintForRow(0))
-        wanted = row * min(_MOST_ROWS, self._labels.rowCount()) + _EDGE
+        wanted = self.sizeHintForRow(0) * min(_MOST_ROWS, self._labels.rowCount()) + _EDGE
         below, above = host.height() - at.bottom() - _GAP, at.top() - _GAP
         height = min(wanted, max(below, above))
         top = at.bottom() + _GAP if below >= height else at.top() - _GAP - height
@@ -158,12 +157,25 @@ class ChoiceEditor(Editor):
         if self._quiet:
             return
         self._typed = True
-        exact = self._places.get(_key(text))
-        found = [p for p, label in enumerate(self._labels) if text.strip() and pinyin.matches(text, label)]
-        if exact is not None:
-            found = [exact, *(p for p in found if p != exact)]
-        self._offer(found if text.strip() else list(range(len(self._labels))), 0 if text.strip() else -1)
+        if text.strip():
+            self._offer(self._matching(text), 0)
+        else:
+            self._offer(list(range(len(self._labels))), -1)
         self.edited.emit()
+
+    def _matching(self, text: str) -> list[int]:
+        """Return the places *text* finds: the label itself, then those that begin so, then the others."""
+        key = _key(text)
+
+        def rank(place: int) -> int:
+            label = self._labels[place]
+            begins = _key(label).startswith(key) or any(
+                letters.startswith(key) for letters in pinyin.initials(label).split()
+            )
+            return 0 if _key(label) == key else 1 if begins else 2
+
+        found = [p for p, label in enumerate(self._labels) if pinyin.matches(text, label)]
+        return sorted(found, key=rank)
 
     def _offer(self, places: list[int], marked: int) -> None:
         """Show the list of those *places*, closed where there is none."""

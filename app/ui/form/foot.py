@@ -41,7 +41,7 @@ class FootBar(QFrame):
         self._box.setSpacing(8)
         self._box.addWidget(self._words, 1)
         self._box.addLayout(self._buttons)
-        self._words.setMinimumWidth(0)
+        self._words.setMinimumWidth(1)  # what does not fit is counted: links never widen the window
 
     def show_missing(self, missing: Sequence[tuple[str, str]]) -> None:
         """(field name, label) of each; none shows nothing."""

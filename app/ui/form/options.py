@@ -127,7 +127,8 @@ class OneEditor(Editor):
         self._place = -1
         self.adopt(self.options)
         self.box.addWidget(self._stray)
-        self.box.addWidget(_Hint(help_), 1)
+        self._hint = _Hint(help_)
+        self.box.addWidget(self._hint, 1)
         self.options.picked.connect(self._pick)
         self.options.stepped.connect(self._step)
         self.options.turned.connect(lambda: self._pick((self._place + 1) % len(buttons)))
@@ -144,6 +145,8 @@ class OneEditor(Editor):
 
     def freeze(self, frozen: bool) -> None:
         _freeze(self.options, frozen)
+        self._hint.blank = frozen
+        self._hint.fit()
 
     def _step(self, step: int) -> None:
         last = len(self._answers) - 1
@@ -172,14 +175,18 @@ class _Hint(QLabel):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._words = text
+        self.blank = False
         mark(self, tone="muted", size="small")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
         fits = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(fits if len(fits) > _LEAST_HINT else "")
+        self.setText(fits if len(fits) > _LEAST_HINT and not self.blank else "")
 
 
 class ManyEditor(Editor):

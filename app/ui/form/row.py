@@ -118,7 +118,7 @@ class FieldRow(QWidget):
             self._chip.freeze(frozen)
         if self.button:
             self.button.setVisible(not frozen and self._withheld is None)
-        self.star.setVisible(not frozen)
+        self._show_star()
 
     def is_open(self) -> bool:
         """True where something can be answered now."""
@@ -179,12 +179,15 @@ class FieldRow(QWidget):
 
     def show_mark(self, needed: bool) -> None:
         stage = self.field.required or Stage.SAVE
-        words = stage_words(stage) if needed else ""
-        self.star.setText("*" if needed else "")
-        self.star.setToolTip(words)
+        self._words = stage_words(stage) if needed else ""
         mark(self.star, tone="danger" if stage is Stage.SAVE else "muted")
-        self._words = words
-        self._describe("")
+        self._show_star()
+        self._describe(self.problem())
+
+    def _show_star(self) -> None:
+        words = "" if self._frozen else self._words
+        self.star.setText("*" if words else "")
+        self.star.setToolTip(words)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong below the editor; "" takes it away."""

@@ -73,7 +73,7 @@ class FormView(QScrollArea):
         self.setWidget(self._page)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().rangeChanged.connect(self._scroll)
-        self._show_fields()
+        self._decide()
         key = QShortcut(QKeySequence(KEY), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._ask_reason)

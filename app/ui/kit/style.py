@@ -44,7 +44,8 @@ def load(folder: Path, *, dark: bool) -> Tokens:
 def sheet(folder: Path, tokens: Tokens) -> str:
     """Return the style sheet with every ``@token`` filled; an unknown token raises KeyError."""
     text = (folder / "zuoxi.qss").read_text("utf-8")
-    return _TOKEN.sub(lambda found: tokens[found[1]], text)
+    filled = tokens | {"tick": (folder / tokens["tick"]).as_posix()}
+    return _TOKEN.sub(lambda found: filled[found[1]], text)
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -9,7 +9,7 @@ from app.ui.kit.buttons import KeyButton
 from app.ui.kit.style import mark
 
 SECONDS = 8
-_MARGIN = 40  # above the bottom line
+_MARGIN = 88  # above the bottom line and the foot of a form, whose buttons it must not cover
 _WIDEST = 640
 
 

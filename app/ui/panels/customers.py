@@ -82,6 +82,7 @@ class CallerPane(Panel):
         mark(self.empty, tone="muted")
         mark(self.name, type="section")
         mark(self.numbers, tone="muted")
+        self.name.setWordWrap(True)
         self.numbers.setWordWrap(True)
         for label in (self.name, self.numbers, self.empty):
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,0 +1,349 @@
+"""Every kind of field is filled by keyboard alone, and loses nothing that was typed."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+
+
+# -- lines --
+
+
+def test_a_name_is_typed_with_an_input_method(desk):
+    desk.at("name").commit("王")
+    desk.commit("小明")
+    assert desk.value("name") == "王小明"
+
+
+@pytest.mark.parametrize(
+    "name", ["name", "phone", "address", "note", "count", "due_at", "category", "urgent"]
+)
+def test_enter_goes_to_the_next_field_and_nowhere_else(desk, name):
+    before = desk.at(name).view.answers()
+    desk.press(Key.Key_Return)
+    fields = [f.name for f in desk.view._form.fields if desk.shown(f.name)]
+    assert desk.here() == fields[fields.index(name) + 1]
+    assert desk.view.answers() == before
+
+
+@pytest.mark.parametrize("name", ["name", "category", "phone"])
+def test_enter_belongs_to_the_input_method_while_it_composes(desk, name):
+    desk.at(name).compose("wang")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Enter)
+    assert desk.here() == name
+    desk.commit("王")
+    assert desk.value(name) == "王"
+
+
+def test_enter_while_composing_breaks_no_line(desk):
+    desk.at("request").compose("louqi")
+    desk.press(Key.Key_Return)
+    desk.commit("漏气")
+    assert desk.value("request") == "漏气"
+
+
+def test_enter_is_a_new_line_in_a_long_text_and_tab_goes_on(desk):
+    desk.at("request").keys("one")
+    desk.press(Key.Key_Return)
+    desk.keys("two")
+    assert desk.value("request") == "one\ntwo"
+    desk.press(Key.Key_Tab)
+    assert desk.here() == "due_at"
+
+
+def test_ctrl_enter_is_no_line_break(desk):
+    desk.at("request").press(Key.Key_Return, Held.ControlModifier)
+    assert desk.value("request") is None
+
+
+def test_a_long_text_grows_from_two_lines_to_six(desk):
+    lines = desk.at("request").row("request").editor.hand
+    spacing = lines.fontMetrics().lineSpacing()
+    heights = []
+    for _ in range(8):
+        heights.append(lines.sizeHint().height() // spacing)
+        desk.press(Key.Key_Return)
+    assert heights == [2, 2, 3, 4, 5, 6, 6, 6]
+
+
+def test_more_than_a_field_allows_is_kept_and_named_on_leaving(desk):
+    desk.at("name").commit("王" * 120)
+    desk.press(Key.Key_Tab)
+    assert desk.value("name") == "王" * 120
+    assert desk.problem("name") == "too_long"
+
+
+# -- telephone --
+
+
+def test_a_number_is_grouped_when_the_caret_leaves_it(desk):
+    desk.at("phone").keys("13800001234")
+    line = desk.view.focusWidget()
+    assert line.text() == "13800001234"
+    desk.press(Key.Key_Tab)
+    assert line.text() == "138 0000 1234"
+    assert desk.value("phone") == "13800001234"
+    assert desk.problem("phone") == ""
+
+
+def test_a_digit_too_few_is_named_on_leaving_and_forgiven_once_mended(desk, qtbot):
+    desk.at("phone").keys("1380000123")
+    assert desk.problem("phone") == ""
+    desk.press(Key.Key_Tab)
+    assert desk.problem("phone") == "phone_shape"
+    assert desk.value("phone") == "1380000123"
+    desk.at("phone").press(Key.Key_End)
+    desk.keys("4")
+    qtbot.waitUntil(lambda: desk.problem("phone") == "")
+
+
+# -- choices --
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("zjbdh", "stove"), ("bigua", "boiler"), ("rqb", "meter"), ("fm", "valve"), ("qt", "other")],
+)
+def test_pinyin_or_initials_and_tab_pick_a_choice(desk, typed, code):
+    desk.at("category").keys(typed)
+    desk.press(Key.Key_Tab)
+    assert desk.value("category") == code
+    assert desk.here() != "category"
+
+
+def test_enter_picks_the_marked_choice_and_goes_on(desk):
+    desk.at("category").keys("b")
+    desk.press(Key.Key_Return)
+    assert desk.value("category") == "boiler"
+    assert desk.here() == "urgent"
+
+
+def test_arrows_open_the_list_and_walk_it(desk):
+    desk.at("category").press(Key.Key_Down, times=3)
+    desk.press(Key.Key_Up)
+    desk.press(Key.Key_Return)
+    assert desk.value("category") == "boiler"
+
+
+def test_a_label_typed_whole_is_that_choice(desk):
+    desk.at("category").commit("其他")
+    assert desk.value("category") == "other"
+    desk.press(Key.Key_Tab)
+    assert desk.value("category") == "other"
+
+
+def test_text_that_is_no_choice_stays_to_be_seen_and_named(desk):
+    desk.at("category").commit("水管爆了")
+    desk.press(Key.Key_Tab)
+    assert desk.value("category") == "水管爆了"
+    assert desk.row("category").editor.hand.text() == "水管爆了"
+    assert desk.problem("category") == "not_a_choice"
+
+
+def test_a_list_only_looked_at_picks_nothing(desk, qtbot):
+    desk.at("category")
+    qtbot.mouseClick(desk.view.focusWidget(), Qt.MouseButton.LeftButton)
+    assert desk.row("category").editor.line.open
+    desk.press(Key.Key_Tab)
+    assert desk.value("category") is None
+
+
+def test_esc_closes_the_list_and_keeps_what_is_typed(desk):
+    desk.at("category").keys("fa")
+    assert desk.row("category").editor.line.open
+    desk.press(Key.Key_Escape)
+    assert not desk.row("category").editor.line.open
+    assert desk.value("category") == "fa"
+
+
+def test_the_mouse_picks_from_the_list(desk, qtbot):
+    desk.at("category").keys("g")
+    offers = desk.row("category").editor._offers
+    place = offers.visualRect(offers.model().index(1, 0)).center()
+    expected = offers.model().index(1, 0).data()
+    qtbot.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.row("category").editor.hand.text() == expected
+    assert desk.here() == "category"
+
+
+def test_what_begins_as_typed_is_offered_first(desk):
+    desk.at("category").keys("g")  # 壁挂炉故障 has a g inside; no label begins with one but 胶管 has one too
+    desk.press(Key.Key_Backspace)
+    desk.keys("j")
+    offers = desk.row("category").editor._offers
+    assert offers.model().index(0, 0).data() == "胶管老化"
+
+
+@pytest.mark.parametrize(("keys", "code"), [("2", "partly"), ("3", "unsolved")])
+def test_a_short_choice_is_picked_by_its_digit(desk, keys, code):
+    desk.at("solved").keys(keys)
+    assert desk.value("solved") == code
+
+
+def test_arrows_walk_a_short_choice_and_backspace_takes_it_back(desk):
+    desk.at("solved").press(Key.Key_Right, times=2)
+    assert desk.value("solved") == "partly"
+    desk.press(Key.Key_Left)
+    assert desk.value("solved") == "solved"
+    desk.press(Key.Key_Backspace)
+    assert desk.value("solved") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (Key.Key_Y, True),
+        (Key.Key_N, False),
+        (Key.Key_1, True),
+        (Key.Key_2, False),
+        (Key.Key_Right, True),
+        (Key.Key_Left, False),
+        (Key.Key_Space, True),
+    ],
+)
+def test_yes_or_no_is_one_key(desk, key, value):
+    desk.at("urgent").press(key)
+    assert desk.value("urgent") is value
+
+
+def test_space_turns_yes_into_no(desk):
+    desk.at("urgent").press(Key.Key_Space, times=2)
+    assert desk.value("urgent") is False
+
+
+def test_several_choices_are_turned_by_digits_or_by_arrows_and_space(desk):
+    desk.at("told").keys("3")
+    desk.press(Key.Key_Left, times=2)
+    desk.press(Key.Key_Space)
+    assert desk.value("told") == ["valve", "leave"]
+    desk.keys("1")
+    assert desk.value("told") == ["leave"]
+
+
+def test_a_choice_of_another_version_survives_beside_a_new_one(desk):
+    desk.view.set_answers({"told": ["evacuate", "leave"]})
+    desk.at("told").keys("1")
+    assert desk.value("told") == ["valve", "leave", "evacuate"]
+
+
+def test_the_tick_is_turned_by_space(desk):
+    desk.at("read_back").press(Key.Key_Space)
+    assert desk.value("read_back") is True
+    desk.press(Key.Key_Space)
+    assert desk.value("read_back") is False
+
+
+# -- moments and numbers --
+
+
+def local(*parts):
+    return datetime(*parts).astimezone()
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("14:05", (14, 5)),
+        ("9:30", (9, 30)),
+    ],
+)
+def test_a_time_alone_is_today(desk, typed, moment):
+    today = datetime(2026, 11, 21, 1, 31, tzinfo=UTC).astimezone()
+    desk.at("due_at").keys(typed)
+    assert desk.value("due_at") == local(today.year, today.month, today.day, *moment).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("11-25 14:05", (2026, 11, 25, 14, 5)),
+        ("2026-12-01 8:00", (2026, 12, 1, 8, 0)),
+        ("1-3 14:05", (2027, 1, 3, 14, 5)),
+        ("11/25 14:05", (2026, 11, 25, 14, 5)),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest(desk, typed, moment):
+    desk.at("due_at").keys(typed)
+    assert desk.value("due_at") == local(*moment).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("11月25日 14点05分", (2026, 11, 25, 14, 5)),
+        ("11月25日下午", None),
+        ("11-25 14：05", (2026, 11, 25, 14, 5)),
+        ("11-25 周三 9点半", (2026, 11, 25, 9, 30)),
+    ],
+)
+def test_a_moment_in_chinese_is_understood_or_left_alone(desk, typed, moment):
+    desk.at("due_at").commit(typed)
+    assert desk.value("due_at") == (local(*moment).isoformat() if moment else typed)
+
+
+def test_tomorrow_is_the_day_after_today(desk):
+    today = datetime(2026, 11, 21, 1, 31, tzinfo=UTC).astimezone()
+    desk.at("due_at").commit("明天 9:00")
+    assert desk.value("due_at") == local(today.year, today.month, today.day + 1, 9, 0).isoformat()
+
+
+def test_a_moment_understood_is_shown_with_its_weekday(desk):
+    desk.at("due_at").keys("11-25 14:05")
+    line = desk.view.focusWidget()
+    desk.press(Key.Key_Tab)
+    assert line.text() == "11-25 周三 14:05"
+    assert desk.value("due_at") == local(2026, 11, 25, 14, 5).isoformat()
+
+
+@pytest.mark.parametrize("typed", ["soon", "25:00", "13-40 10:00", "2-30 8:00", "11-25"])
+def test_what_is_no_moment_stays_as_typed_and_is_named(desk, typed):
+    desk.at("due_at").keys(typed)
+    desk.press(Key.Key_Tab)
+    assert desk.value("due_at") == typed
+    assert desk.row("due_at").editor.hand.text() == typed
+    assert desk.problem("due_at") == "not_a_date"
+
+
+def test_a_number_out_of_range_is_named_on_leaving(desk):
+    desk.at("count").keys("0")
+    desk.press(Key.Key_Tab)
+    assert desk.value("count") == "0"
+    assert desk.problem("count") == "out_of_range"
+
+
+# -- not given --
+
+
+def reasons(desk) -> QMenu:
+    return desk.row("name")._menu
+
+
+def test_alt_n_and_a_digit_say_why_there_is_no_answer(desk, qtbot):
+    desk.at("name").press(Key.Key_N, Held.AltModifier)
+    qtbot.waitUntil(lambda: reasons(desk).isVisible())
+    qtbot.keyClick(reasons(desk), Key.Key_2)
+    assert desk.value("name") == {"not_given": "unknown"}
+    assert not desk.row("name").editor.isVisible()
+    assert desk.here() == "name"
+
+
+def test_backspace_takes_not_given_back_with_what_stood_there(desk, qtbot):
+    desk.at("name").keys("Wang")
+    desk.press(Key.Key_N, Held.AltModifier)
+    qtbot.waitUntil(lambda: reasons(desk).isVisible())
+    qtbot.keyClick(reasons(desk), Key.Key_1)
+    assert desk.value("name") == {"not_given": "refused"}
+    desk.press(Key.Key_Backspace)
+    assert desk.value("name") == "Wang"
+    assert isinstance(desk.view.focusWidget(), QLineEdit)
+    assert desk.here() == "name"
+
+
+def test_a_field_that_must_be_answered_offers_no_reasons(desk):
+    desk.at("phone").press(Key.Key_N, Held.AltModifier)
+    assert desk.row("phone")._menu is None
+    assert desk.value("phone") is None
