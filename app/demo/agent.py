@@ -1,6 +1,7 @@
 """Somebody at a seat who works by keyboard alone."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from app.demo.samples import Sample, nearest
 from app.forms.check import check
 from app.forms.kinds import Kind
 from app.forms.spec import Field, Form, Stage, say
-from app.main import Program
+from app.program import Program
 from app.records.paper import Paper
 from app.store.store import Store
 from app.ui.panels.calls import CallPage
@@ -75,10 +76,7 @@ class AtSeat:
         for name in answers:
             if name != skipped:
                 self._answer(page, name, answers[name])
-        # What was answered may ask for more: a matter not solved wants a promised time.
-        for problem in check(page.form, page.view.answers(), Stage.SAVE):
-            if problem.field not in answers:
-                self._answer(page, problem.field, _invented(page.form.field(problem.field)))
+        self._answer_what_follows(page, answers)
         before = page.view.answers()
         self.hands.press(Qt.Key.Key_Return, CONTROL)
         if page.call is not None or page.view.place()[0] != skipped or page.view.answers() != before:
@@ -86,6 +84,7 @@ class AtSeat:
         if pictured:
             self.picture("2-refused")
         self._answer(page, skipped, answers[skipped])
+        self._answer_what_follows(page, answers)
         self.hands.press(Qt.Key.Key_Return, CONTROL)
         if page.call is None:
             raise NothingHappened(f"{sample.form}: {page.view.answers()} was not saved")
@@ -104,6 +103,12 @@ class AtSeat:
         page = self.workplace.tabs.current()
         assert isinstance(page, CallPage)
         return page
+
+    def _answer_what_follows(self, page: CallPage, answered: Mapping[str, str]) -> None:
+        """What was answered may ask for more: a matter not solved wants a promised time."""
+        for problem in check(page.form, page.view.answers(), Stage.SAVE):
+            if problem.field not in answered:
+                self._answer(page, problem.field, _invented(page.form.field(problem.field)))
 
     def _dispatch_and_print(self, page: CallPage, count: Tally) -> None:
         """F9 asks for what dispatch needs beyond save; F8 then gives the slip."""
@@ -158,7 +163,7 @@ def _answers(form: Form, sample: Sample) -> dict[str, str]:
     return answers
 
 
-def _invented(field: Field, hint: str = "") -> str:
+def _invented(field: Field, hint: str = "居民") -> str:
     if field.choices:
         return nearest(hint, {c.code: tuple(c.label.values()) for c in field.choices})
     return {Kind.YES_NO: "n", Kind.NUMBER: "1", Kind.DATE_TIME: "18:00"}.get(field.kind, "如来电人所述")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from app.demo.centre import AGENTS, CENTRE, PASSWORD
 from app.demo.relay import Relay
-from app.main import Program
+from app.program import Program
 
 TRY = (
     "F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看",
@@ -30,7 +30,7 @@ class Guide(QWidget):
         plug = QCheckBox(self.tr("拔掉网线"))
         plug.toggled.connect(lambda out: relay.cut() if out else relay.mend())
         other = QPushButton(self.tr("看第二席位 A02"))
-        other.clicked.connect(second.come_to_the_front)
+        other.clicked.connect(second.window.showNormal)
         page = QVBoxLayout(self)
         for widget in (head, steps, plug, other):
             page.addWidget(widget)

@@ -10,7 +10,7 @@ from app.demo.agent import AtSeat
 from app.demo.centre import AGENTS, Centre
 from app.demo.relay import Relay
 from app.demo.samples import Sample
-from app.main import Program
+from app.program import Program
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.customers import Customer

@@ -12,8 +12,16 @@ from app.demo.headless import play
 from app.demo.relay import Relay
 from app.demo.samples import Sample
 from app.demo.secrets import DemoSecrets
-from app.main import Program
+from app.desk import clock
+from app.program import Program
 from app.ui.application import Application
+from app.ui.front import Front
+
+
+def start(application: Application, folder: Path) -> Program:
+    """One seat of the demonstration, with secrets of its own."""
+    front = Front(application, folder, clock.now)
+    return Program(application, front, folder, DemoSecrets())
 
 
 @contextmanager
@@ -35,7 +43,7 @@ def without_window(folder: Path, samples: Sequence[Sample], out: Path) -> int:
     with _venue(folder, "light") as (application, centre, relay):
 
         def seat(code: str) -> Program:
-            programs.append(Program(application, folder / code, DemoSecrets()))
+            programs.append(start(application, folder / code))
             return programs[-1]
 
         try:
@@ -52,8 +60,8 @@ def without_window(folder: Path, samples: Sequence[Sample], out: Path) -> int:
 
 def in_window(folder: Path) -> int:
     with _venue(folder, "auto") as (application, centre, relay):
-        first = Program(application, folder / "A01", DemoSecrets())
-        second = Program(application, folder / "A02", DemoSecrets())
+        first = start(application, folder / "A01")
+        second = start(application, folder / "A02")
         guide = Guide(relay, first, second)
         first.join(centre.enrolments["A01"], AGENTS[0][0], PASSWORD)
         second.join(centre.enrolments["A02"], AGENTS[1][0], PASSWORD)

@@ -3,16 +3,16 @@
 import json
 import secrets as entropy
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.desk.seat import keep, known
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import Id, new_id
 from app.records.seat import Seat, SignedIn
 from app.store import slots
-from app.store.engine import StoreRefused, create, open_engines, os_refusal
-from app.store.files import write_whole
+from app.store.engine import create, open_engines, os_refusal
 from app.store.keyring import Secrets
 from app.store.slots import COST, Cost, SlotRefused, Slots
 from app.store.store import Store
@@ -66,13 +66,8 @@ class Accounts:
 
     @property
     def seat(self) -> Seat | None:
-        """Return the seat as it was set up, or None before the first start."""
-        try:
-            return Seat(**json.loads((self._folder / "seat.json").read_text("utf-8")))
-        except FileNotFoundError:
-            return None
-        except (ValueError, TypeError) as error:
-            raise StoreRefused("damaged") from error
+        """Return the seat as it was set up, or None before the first start; raises SeatFileBroken."""
+        return known(self._folder)
 
     # -- first start --
 
@@ -113,7 +108,7 @@ class Accounts:
         self._keep_slot(seat, answer, password)
         self._slots.seal(key, {answer.agent.id: answer.agent.public_key})
         try:
-            write_whole(self._folder / "seat.json", json.dumps(asdict(seat), ensure_ascii=False))
+            keep(self._folder, seat)
         except OSError as error:
             raise os_refusal(error) from error
         return self._open(seat, key, answer.agent, answer.session)

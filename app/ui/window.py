@@ -23,7 +23,8 @@ class Window(QMainWindow):
         """Show *page* and delete the one before, with everything in it."""
         before = self.takeCentralWidget()
         self.setCentralWidget(page)
-        page.setFocus()
+        if page.focusProxy() is not None:  # a workplace has given the focus to its front tab itself
+            page.setFocus()
         if before is not None:
             before.hide()
             before.deleteLater()

@@ -7,11 +7,11 @@ import pytest
 
 from app.demo.secrets import DemoSecrets
 from app.desk.accounts import LEASE, AccountRefused, Accounts
+from app.desk.seat import SeatFileBroken
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import new_id
 from app.records.seat import SignedIn
 from app.store import slots
-from app.store.engine import StoreRefused
 from app.store.slots import SlotRefused
 from tests.desk.conftest import PASSWORD, QUICK
 
@@ -99,7 +99,7 @@ def test_without_the_device_secret_the_seat_does_not_open(opened, tmp_path, cloc
 
 def test_a_damaged_seat_file_is_said_to_be_damaged(opened, accounts, tmp_path):
     (tmp_path / "seat" / "seat.json").write_text("{", "utf-8")
-    with pytest.raises(StoreRefused, match="damaged"):
+    with pytest.raises(SeatFileBroken):
         accounts.sign_in("1001", PASSWORD)
 
 

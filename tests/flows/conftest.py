@@ -16,7 +16,7 @@ from app.desk.accounts import Accounts, Opened
 from app.desk.calls import Calls
 from app.desk.orders import Letterhead, Orders
 from app.forms.load import load
-from app.main import ask_central
+from app.program import ask_central
 from app.store.store import Store
 from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import Round, run_round

@@ -234,7 +234,15 @@ def test_a_case_in_front_shows_its_customer(start, qtbot, answers):
     seat = start()
     page = seat.new("gas_repair", answers["gas_repair"])
     page.save()
-    seat.workplace.open("case", page.call.case)
     caller = seat.workplace.caller
+    caller.follow("13900009999", "")
+    seat.workplace.open("case", page.call.case)
     assert not caller._looking.isActive()
     assert caller.customer.id == page.call.customer
+
+
+def test_a_refused_entry_is_told_and_opens_no_tab(start):
+    seat = start()
+    seat.workplace.open("op", "01900000-0000-7000-8000-00000000dead")
+    assert "值班长" in seat.workplace.toasts.text()
+    assert seat.workplace.tabs.pages() == []

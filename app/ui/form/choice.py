@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
 
@@ -67,6 +67,7 @@ class ChoiceLine(Line):
     closed = Signal()
     clicked = Signal()
     leaving = Signal()  # by Tab or Enter, before the focus goes
+    selects = True  # another choice replaces the first
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +117,8 @@ class ChoiceEditor(Editor):
         self._labels = list(labels)
         self._places = {_key(label): place for place, label in reversed(list(enumerate(labels)))}
         self._offered: list[int] = []
+        self._last: tuple[str, list[int]] = ("", [])  # what was looked for, and found
+        self._initials: dict[int, list[str]] = {}
         self._typed = False  # since the focus came: only then is the first offer meant
         self._quiet = False
         self._help = help_
@@ -131,6 +134,8 @@ class ChoiceEditor(Editor):
         self.line.clicked.connect(self._toggle)
         self.line.leaving.connect(self._take)
         self.line.went.connect(self._left)
+        # The dictionary takes a moment at its first use: better now than at the first key.
+        self.line.came.connect(lambda: QTimer.singleShot(0, self, lambda: pinyin.matches("a", "好")))
 
     def value(self, composing: str = "") -> Any:
         whole = spliced(self.line.text(), self.line.cursorPosition(), composing)
@@ -166,16 +171,21 @@ class ChoiceEditor(Editor):
     def _matching(self, text: str) -> list[int]:
         """Return the places *text* finds: the label itself, then those that begin so, then the others."""
         key = _key(text)
+        before, places = self._last
+        # What a longer text finds is among what the shorter one found: most keys look at a few labels.
+        near = places if before and key.startswith(before) else range(len(self._labels))
+        found = [place for place in near if pinyin.matches(text, self._labels[place])]
+        self._last = (key, found)
+        return sorted(found, key=lambda place: (self._rank(key, place), place))
 
-        def rank(place: int) -> int:
-            label = self._labels[place]
-            begins = _key(label).startswith(key) or any(
-                letters.startswith(key) for letters in pinyin.initials(label).split()
-            )
-            return 0 if _key(label) == key else 1 if begins else 2
-
-        found = [p for p, label in enumerate(self._labels) if pinyin.matches(text, label)]
-        return sorted(found, key=rank)
+    def _rank(self, key: str, place: int) -> int:
+        label = self._labels[place]
+        if _key(label) == key:
+            return 0
+        if place not in self._initials:
+            self._initials[place] = pinyin.initials(label).split()
+        begins = (_key(label), *self._initials[place])
+        return 1 if any(letters.startswith(key) for letters in begins) else 2
 
     def _offer(self, places: list[int], marked: int) -> None:
         """Show the list of those *places*, closed where there is none."""

@@ -13,10 +13,11 @@ _WEEKDAY = re.compile(
     r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE
 )
 _SIGNS = str.maketrans({"年": "-", "月": "-", "/": "-", "日": " ", "号": " ", "號": " ", "分": " "})
+_WHOLE_HOUR = re.compile(r"\s*[点點时時整]+\s*$")
 _HOUR = re.compile(r"\s*[点點时時]\s*")
 _TYPED = re.compile(
     rf"(?:(?P<ahead>{'|'.join(_AHEAD)})\s*|(?:(?P<year>\d{{4}})-)?(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})\s+)?"
-    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})?"
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})"
 )
 _HALF_A_YEAR = 183
 
@@ -30,15 +31,14 @@ def read(text: str, now: datetime | None) -> datetime | None:
     whole = _iso(plain)
     if whole:
         return whole
-    plain = _HOUR.sub(":", _WEEKDAY.sub(" ", _day_words(plain))).replace(":半", ":30").translate(_SIGNS)
-    found = _TYPED.fullmatch(" ".join(plain.split()))
+    found = _TYPED.fullmatch(_in_figures(plain))
     if found is None:
         return None
     try:
         day = _day(found, now.astimezone().date() if now else None)
         if day is None:
             return None
-        at = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"] or 0))
+        at = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"]))
         return at.astimezone()
     except (ValueError, OverflowError, OSError):
         return None
@@ -59,9 +59,12 @@ def _iso(plain: str) -> datetime | None:
         return None
 
 
-def _day_words(plain: str) -> str:
+def _in_figures(plain: str) -> str:
+    """Return ``11-25 9:30`` for 11月25日周三9点半."""
     # 今日 and 明日 hold the sign that ends a date elsewhere.
-    return plain.replace("今日", "今天").replace("明日", "明天")
+    plain = _WEEKDAY.sub(" ", plain).replace("今日", "今天").replace("明日", "明天")
+    plain = _HOUR.sub(":", _WHOLE_HOUR.sub(":00", plain)).replace(":半", ":30")
+    return " ".join(plain.translate(_SIGNS).split())
 
 
 def _day(found: re.Match[str], today: date | None) -> date | None:

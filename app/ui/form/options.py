@@ -176,7 +176,7 @@ class _Hint(QLabel):
         super().__init__()
         self._words = text
         self.blank = False
-        mark(self, tone="muted", size="small")
+        mark(self, tone="muted", type="small")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

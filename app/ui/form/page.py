@@ -80,7 +80,7 @@ class FormPage(QWidget):
 
 def _head(title: str) -> QWidget:
     head, text, rule = QWidget(), QLabel(title), QFrame()
-    mark(text, size="section")
+    mark(text, type="section")
     mark(rule, rule=True)
     row = QHBoxLayout(head)
     row.setContentsMargins(0, 10, 0, 2)

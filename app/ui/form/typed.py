@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from app.ui.kit.style import mark
 
 _LONGEST = 1_000_000  # Qt's own limit of 32 767 would cut what was pasted
 _FEWEST, _MOST = 2, 6  # lines of a long text
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _EDGES = 12  # padding, border and margin above and below the lines
 
 
@@ -27,11 +29,15 @@ def as_text(value: Any) -> str:
 
 
 class Line(QLineEdit):
-    """One line. Enter is only told of, and not even that while an input method composes."""
+    """One line. Enter is only told of, and not even that while an input method composes.
+
+    Tab selects nothing here, or the next key would replace what is typed.
+    """
 
     came = Signal()
     went = Signal()
     done = Signal()
+    selects = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +58,8 @@ class Line(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if not self.selects and event.reason() in _BY_KEY:
+            self.end(False)
         self.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -80,7 +88,14 @@ class Lines(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         lines = min(_MOST, max(_FEWEST, int(self.document().size().height())))
-        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + _EDGES)
+        return QSize(super().sizeHint().width(), math.ceil(lines * self._pitch()) + _EDGES)
+
+    def _pitch(self) -> float:
+        """Return the height of a line as it is laid out: signs from another font make it higher."""
+        block = self.document().firstBlock()
+        lines = block.layout().lineCount()
+        laid_out = self.blockBoundingRect(block).height() / lines if lines else 0.0
+        return max(laid_out, self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())

@@ -42,7 +42,6 @@ class Withheld(QFrame):
         row.setContentsMargins(8, 0, 2, 0)
         row.addWidget(self._text, 1)
         row.addWidget(self._back)
-        self.setFixedHeight(30)
 
     def show_reason(self, label: str, words: str) -> None:
         text = self.tr("未提供：{}").format(words) if words else self.tr("未提供")

@@ -128,6 +128,8 @@ class CallPage(Panel):
         if self.draft is None:
             return
         field, caret, scroll = self.view.place()
+        if not self._placed:  # never in front yet: the caret is where the draft says
+            field, caret, scroll = self.draft.field, self.draft.caret, self.draft.scroll
         answers = self.view.answers(composing)
         before = self.title
         self.draft = replace(self.draft, answers=answers, field=field, caret=caret, scroll=scroll)

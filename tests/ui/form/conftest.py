@@ -156,3 +156,11 @@ def show(qtbot):
 @pytest.fixture
 def desk(show):
     return show()
+
+
+@pytest.fixture
+def unfiltered(qapp):
+    """Without the application's filter, which eats Enter while an input method composes."""
+    qapp.removeEventFilter(qapp.composing)
+    yield
+    qapp.installEventFilter(qapp.composing)

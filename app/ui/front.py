@@ -1,0 +1,74 @@
+"""The window with its door: painted before anything heavy is imported, and again at every sign-out."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.desk.seat import SeatFileBroken, known
+from app.records.seat import Seat
+from app.ui.application import Application
+from app.ui.login import FirstStartPage, SignInPage
+from app.ui.window import Window
+
+
+class Front(QObject):
+    """One seat's window, its settings, and who knocks. What is typed before anybody listens waits."""
+
+    sign_in_asked = Signal(str, str)
+    join_asked = Signal(Path, str, str)
+    alone_asked = Signal(str, str, str, str)
+
+    def __init__(self, application: Application, folder: Path, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._application, self._folder, self._now = application, folder, now
+        self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        application.speak(self.lang)
+        application.set_theme(str(self.settings.value("theme", "auto")))
+        self.window = Window(self.settings)
+        self._door: SignInPage | FirstStartPage
+        self.show_door()
+
+    @property
+    def lang(self) -> str:
+        return str(self.settings.value("language", "zh_CN"))
+
+    def show_door(self, agent_no: str = "") -> None:
+        try:
+            seat, broken = known(self._folder), ""
+        except SeatFileBroken as error:
+            seat, broken = Seat("", 0, "", ""), error.code
+        if seat is None:
+            first = FirstStartPage(self._now)
+            first.join_asked.connect(self.join_asked)
+            first.alone_asked.connect(self.alone_asked)
+            self._door = first
+        else:
+            page = SignInPage(self._now, seat.centre, seat.code, agent_no)
+            page.asked.connect(self.sign_in_asked)
+            self._door = page
+        if broken:
+            self._door.refuse(broken)
+        self.window.show_page(self._door)
+
+    def refuse(self, code: str) -> None:
+        self._door.refuse(code)
+
+    def let_in(self, workplace: QWidget) -> None:
+        self.window.show_page(workplace)
+
+    def come_to_the_front(self) -> None:
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def set_theme(self, theme: str) -> None:
+        self.settings.setValue("theme", theme)
+        self._application.set_theme(theme)
+
+    def set_language(self, lang: str) -> None:
+        """Speak *lang* from the next page on; what is open stays as it is."""
+        self.settings.setValue("language", lang)
+        self._application.speak(lang)
