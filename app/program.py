@@ -15,6 +15,7 @@ from app.desk.cases import Cases
 from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.orders import Letterhead, Orders
+from app.desk.people import People
 from app.desk.worklist import Worklist
 from app.forms.load import Forms, load
 from app.records.paper import Paper, SlipSheet
@@ -136,6 +137,7 @@ def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:
         orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
         customers=Customers(store),
         worklist=Worklist(store, calls, cases, clock.now, lang),
+        people=People(store),
         agent=agent,
         seat_code=opened.seat.code,
         centre=opened.seat.centre,

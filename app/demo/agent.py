@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.demo.centre import PASSWORD
@@ -62,7 +62,15 @@ class AtSeat:
         )
 
     def picture(self, name: str) -> None:
+        QCoreApplication.processEvents()  # what has just changed is laid out first
         self.program.window.grab().save(str(self.out / f"{name}.png"))
+
+    def open_last_of_the_list(self) -> None:
+        """Go to the work list and open what stands last in it: a case somebody else has open."""
+        self.hands.come_to_the_front()
+        self.hands.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        self.hands.press(Qt.Key.Key_End)
+        self.hands.press(Qt.Key.Key_Return)
 
     # -- one call --
 

@@ -65,6 +65,7 @@ def play(centre: Centre, relay: Relay, seat: Seats, samples: Sequence[Sample], o
     second = AtSeat(seat("A02"), out)
     second.join(centre.enrolments["A02"], AGENTS[1][0])
     second.until_road("synced")
+    second.open_last_of_the_list()
     second.picture("6-second-seat")
     _compare(first, second, count)
     count.seconds = round(monotonic() - begun, 1)

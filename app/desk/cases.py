@@ -22,6 +22,11 @@ class Cases:
     def mine_open(self) -> list[Case]:
         return self._store.find(Case, handler=self._agent, state=OPEN_STATES)
 
+    def others_open(self, limit: int = 50) -> list[Case]:
+        """Return the newest open cases in other hands, whichever seat they came from."""
+        found = self._store.find(Case, state=OPEN_STATES, limit=4 * limit)
+        return [case for case in found if case.handler != self._agent][:limit]
+
     def open_of_customer(self, customer: Id) -> list[Case]:
         return self._store.find(Case, customer=customer, state=OPEN_STATES)
 

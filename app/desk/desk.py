@@ -6,6 +6,7 @@ from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.customers import Customers
 from app.desk.orders import Orders
+from app.desk.people import People
 from app.desk.worklist import Worklist
 from app.records.accounts import Agent
 
@@ -17,6 +18,7 @@ class Desk:
     orders: Orders
     customers: Customers
     worklist: Worklist
+    people: People
     agent: Agent
     seat_code: str
     centre: str

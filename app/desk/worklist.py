@@ -1,4 +1,4 @@
-"""What waits for this agent: drafts, open cases, owed fields, and entries central refused."""
+"""What waits: the agent's drafts, open cases, owed fields, refused entries, and what others have open."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import datetime
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.forms.spec import say
+from app.records.cases import Case
 from app.records.ids import Id
 from app.store.store import Store
 
@@ -22,7 +23,7 @@ class WorkItem:
 
 @dataclass(frozen=True, slots=True)
 class WorkGroup:
-    code: str  # drafts, mine_open, owed, attention
+    code: str  # drafts, mine_open, owed, attention, others_open
     items: tuple[WorkItem, ...]
 
 
@@ -35,9 +36,10 @@ class Worklist:
     def entries(self) -> list[WorkGroup]:
         return [
             WorkGroup("drafts", self._drafts()),
-            WorkGroup("mine_open", self._mine_open()),
+            WorkGroup("mine_open", self._cases_of(self._cases.mine_open())),
             WorkGroup("owed", self._owed()),
             WorkGroup("attention", self._attention()),
+            WorkGroup("others_open", self._cases_of(self._cases.others_open())),
         ]
 
     def _drafts(self) -> tuple[WorkItem, ...]:
@@ -46,11 +48,10 @@ class Worklist:
             for d in self._calls.drafts()
         )
 
-    def _mine_open(self) -> tuple[WorkItem, ...]:
+    def _cases_of(self, cases: list[Case]) -> tuple[WorkItem, ...]:
         now = self._now()
         return tuple(
-            WorkItem(c.id, "case", c.title, c.opened_at, bool(c.due_at and c.due_at < now))
-            for c in self._cases.mine_open()
+            WorkItem(c.id, "case", c.title, c.opened_at, bool(c.due_at and c.due_at < now)) for c in cases
         )
 
     def _owed(self) -> tuple[WorkItem, ...]:

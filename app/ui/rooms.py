@@ -69,10 +69,7 @@ class Rooms:
 
     def person(self, id: Id) -> str:
         """Return the agent number and name, as far as the seat knows them."""
-        agent = self._desk.agent
-        if id == agent.id:
-            return f"{agent.agent_no} {agent.name}"
-        return QCoreApplication.translate("Rooms", "其他席位的座席员")
+        return self._desk.people.name(id) or QCoreApplication.translate("Rooms", "其他席位的座席员")
 
     def _call_desk(self) -> CallDesk:
         desk, tools = self._desk, self._tools

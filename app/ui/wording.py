@@ -76,6 +76,7 @@ _WORDS: dict[str, str] = {
     "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
     "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
     "group.attention": QT_TRANSLATE_NOOP("Words", "需要处理"),
+    "group.others_open": QT_TRANSLATE_NOOP("Words", "其他人经办"),
     # kinds of record
     "kind.agent": QT_TRANSLATE_NOOP("Words", "人员"),
     "kind.call": QT_TRANSLATE_NOOP("Words", "受理记录"),
@@ -162,7 +163,10 @@ _REFUSALS: dict[str, str] = {
     "unsafe": QT_TRANSLATE_NOOP(
         "Words", "系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。"
     ),
-    # the seat's own database
+    # the seat's own files
+    "seat_file": QT_TRANSLATE_NOOP(
+        "Words", "本席的说明文件（seat.json）读不出来，不知道这是哪个席位。数据没有变；请告诉管理员。"
+    ),
     "damaged": QT_TRANSLATE_NOOP(
         "Words", "本席的数据文件损坏，打不开。文件没有被改动；请不要删除它，并立即告诉管理员。"
     ),

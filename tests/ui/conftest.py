@@ -14,6 +14,7 @@ from app.desk.cases import Cases
 from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.orders import Letterhead, Orders
+from app.desk.people import People
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.records.accounts import Agent, Role, Session
@@ -75,7 +76,9 @@ def desk_on(store: Store, forms, now: Callable[[], datetime]) -> Desk:
     cases = Cases(store, ME.id)
     orders = Orders(store, calls, ME, now, Letterhead("临江燃气客服中心", "zh_CN"))
     worklist = Worklist(store, calls, cases, now, "zh_CN")
-    return Desk(calls, cases, orders, Customers(store), worklist, ME, "A03", "临江燃气客服中心")
+    return Desk(
+        calls, cases, orders, Customers(store), worklist, People(store), ME, "A03", "临江燃气客服中心"
+    )
 
 
 @pytest.fixture

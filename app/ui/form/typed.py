@@ -105,9 +105,7 @@ class Lines(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event) and is_held(event):
-            event.ignore()
-        elif not (is_enter(event) and self.composing):
+        if not (is_enter(event) and self.composing):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

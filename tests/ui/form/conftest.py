@@ -57,7 +57,7 @@ FORM = Form(
                 ),
                 ask("phone", Kind.PHONE, "电话", required=Stage.SAVE),
                 ask("address", Kind.ADDRESS, "地址", help={"zh_CN": "问到户"}),
-                ask("note", Kind.TEXT, "备注"),
+                ask("note", Kind.TEXT, "备注", not_given=True, reasons=frozenset(["refused"])),
             ),
         ),
         Section(

@@ -55,9 +55,12 @@ def test_enter_is_a_new_line_in_a_long_text_and_tab_goes_on(desk):
     assert desk.here() == "due_at"
 
 
-def test_ctrl_enter_is_no_line_break(desk):
-    desk.at("request").press(Key.Key_Return, Held.ControlModifier)
-    assert desk.value("request") is None
+@pytest.mark.parametrize("held", [Held.ControlModifier, Held.AltModifier])
+def test_enter_with_another_key_breaks_no_line_and_leaves_no_field(desk, held):
+    for name in ("request", "note", "category", "urgent", "read_back"):
+        desk.at(name).press(Key.Key_Return, held)
+        assert desk.here() == name
+    assert desk.view.answers() == {}
 
 
 def test_a_long_text_grows_from_two_lines_to_six(desk):
@@ -156,7 +159,9 @@ def test_text_that_is_no_choice_stays_to_be_seen_and_named(desk):
 def test_a_list_only_looked_at_picks_nothing(desk, qtbot):
     desk.at("category")
     qtbot.mouseClick(desk.view.focusWidget(), Qt.MouseButton.LeftButton)
-    assert desk.row("category").editor.line.open
+    offers = desk.row("category").editor._offers
+    assert offers.isVisible()
+    offers.entered.emit(offers.model().index(2, 0))  # the mouse lies over it
     desk.press(Key.Key_Tab)
     assert desk.value("category") is None
 
