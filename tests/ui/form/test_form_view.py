@@ -236,6 +236,14 @@ def test_a_problem_makes_room_for_its_words(show):
     assert row.height() >= row.editor.height() + row._trouble.height()
 
 
+def test_the_field_that_is_wrong_is_in_sight_with_its_words(show, qtbot):
+    desk = show(height=240)
+    desk.view.show_problems(wrong(desk))
+    desk.view.focus_field("read_back")
+    words, port = desk.row("read_back")._trouble, desk.view.viewport()
+    qtbot.waitUntil(lambda: port.rect().contains(words.mapTo(port, words.rect().bottomLeft())))
+
+
 # -- the place --
 
 
@@ -268,13 +276,19 @@ def test_a_place_is_found_though_the_form_is_not_on_the_screen_yet(show, qtbot):
     qtbot.waitUntil(lambda: view.place() == place)
 
 
-def test_a_new_form_starts_at_its_first_field(desk):
+@pytest.mark.parametrize("name", ["", "category_other", "of_another_form"])
+def test_without_a_field_on_the_screen_the_place_is_the_first(desk, name):
+    desk.at("note")
+    desk.view.go((name, 3, 0))
+    assert desk.row("name").place.hasFocus()
     assert desk.here() == "name"
 
 
-def test_a_place_in_a_hidden_field_is_the_first_field(desk):
-    desk.view.go(("category_other", 3, 0))
-    assert desk.here() == "name"
+def test_a_field_asked_for_is_brought_to_sight(show):
+    desk = show(height=200)
+    desk.at("solved")
+    row, port = desk.row("solved"), desk.view.viewport()
+    assert port.rect().contains(row.mapTo(port, row.rect().center()))
 
 
 def test_another_field_is_told_once(desk, qtbot):
