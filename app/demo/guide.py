@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 from app.demo.centre import AGENTS, CENTRE, PASSWORD
 from app.demo.relay import Relay
 from app.program import Program
+from app.ui.wording import QT_TRANSLATE_NOOP
 
 TRY = (
-    "F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看",
-    "F9 派工，F8 打印派工单（PDF），再按一次 F8 是补打",
-    "F2 选“燃气泄漏报警”：有地址和电话就能保存，其余记为欠项",
-    "填到一半直接关掉窗口再开：草稿和光标都在",
-    "勾上“拔掉网线”，照常受理和打印；再接上，看第二席位自己收到",
-    "右上角可换人登录、换深色外观、换语言",
+    QT_TRANSLATE_NOOP("Guide", "F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看"),
+    QT_TRANSLATE_NOOP("Guide", "F9 派工，F8 打印派工单（PDF），再按一次 F8 是补打"),
+    QT_TRANSLATE_NOOP("Guide", "F2 选“燃气泄漏报警”：有地址和电话就能保存，其余记为欠项"),
+    QT_TRANSLATE_NOOP("Guide", "填到一半直接关掉窗口再开：草稿和光标都在"),
+    QT_TRANSLATE_NOOP("Guide", "勾上“拔掉网线”，照常受理和打印；再接上，看第二席位自己收到"),
+    QT_TRANSLATE_NOOP("Guide", "右上角可换人登录、换深色外观、换语言"),
 )
 
 
@@ -25,7 +26,7 @@ class Guide(QWidget):
         head = QLabel(self.tr("{}（虚构）\n工号：{}\n密码：{}").format(CENTRE, people, PASSWORD))
         head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         head.setWordWrap(True)
-        steps = QLabel("\n".join(f"{n}. {what}" for n, what in enumerate(TRY, 1)))
+        steps = QLabel("\n".join(f"{n}. {self.tr(what)}" for n, what in enumerate(TRY, 1)))
         steps.setWordWrap(True)
         plug = QCheckBox(self.tr("拔掉网线"))
         plug.toggled.connect(lambda out: relay.cut() if out else relay.mend())

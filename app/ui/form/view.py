@@ -160,8 +160,6 @@ class FormView(QScrollArea):
         row.place.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll_to = None
         self.ensureWidgetVisible(row, 0, 24)
-        # Problems told just now have not moved the rows yet.
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row, 0, 24))
 
     def _scroll(self) -> None:
         """Go to where the form was; until it is laid out it may not be that long."""

@@ -238,9 +238,10 @@ def test_a_problem_makes_room_for_its_words(show):
 
 def test_the_field_that_is_wrong_is_in_sight_with_its_words(show, qtbot):
     desk = show(height=240)
-    desk.view.show_problems(wrong(desk))
-    desk.view.focus_field("read_back")
-    words, port = desk.row("read_back")._trouble, desk.view.viewport()
+    fields = [f.name for f in desk.view._form.fields]
+    desk.view.show_problems([Problem(name, "required", Stage.SAVE) for name in fields])
+    desk.view.focus_field("solved")
+    words, port = desk.row("solved")._trouble, desk.view.viewport()
     qtbot.waitUntil(lambda: port.rect().contains(words.mapTo(port, words.rect().bottomLeft())))
 
 

@@ -1,0 +1,1189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>BottomLine</name>
+    <message>
+        <source>派工单存为 PDF</source>
+        <translation>Slips kept as PDF</translation>
+    </message>
+    <message>
+        <source>打开存放派工单的文件夹：{}</source>
+        <translation>Open the folder of the dispatch slips: {}</translation>
+    </message>
+    <message>
+        <source>F1 按键</source>
+        <translation>F1 Keys</translation>
+    </message>
+    <message>
+        <source>待发送 {}</source>
+        <translation>To send {}</translation>
+    </message>
+    <message>
+        <source>需要处理 {}</source>
+        <translation>Needs attention {}</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>最后同步 {}</source>
+        <translation>Last sync {}</translation>
+    </message>
+</context>
+<context>
+    <name>CallPage</name>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>打印派工单</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>草稿已存在本机，随时可以接着填。</source>
+        <translation>Draft saved on this seat; go on with it at any time.</translation>
+    </message>
+    <message>
+        <source>已补存。</source>
+        <translation>Added to the call.</translation>
+    </message>
+    <message>
+        <source>工单 {} 已派出。</source>
+        <translation>Order {} dispatched.</translation>
+    </message>
+    <message>
+        <source>首问 {}</source>
+        <translation>First taker {}</translation>
+    </message>
+    <message>
+        <source>案件 {}</source>
+        <translation>Case {}</translation>
+    </message>
+    <message>
+        <source>有欠项</source>
+        <translation>Fields owed</translation>
+    </message>
+</context>
+<context>
+    <name>CallerPane</name>
+    <message>
+        <source>填入表单</source>
+        <translation>Fill in form</translation>
+    </message>
+    <message>
+        <source>查找来电人  F4</source>
+        <translation>Find caller  F4</translation>
+    </message>
+    <message>
+        <source>号码中任意 4 位、姓名或拼音首字母</source>
+        <translation>Any 4 digits of the number, the name or its initials</translation>
+    </message>
+    <message>
+        <source>查找来电人</source>
+        <translation>Find caller</translation>
+    </message>
+    <message>
+        <source>找到的来电人</source>
+        <translation>Callers found</translation>
+    </message>
+    <message>
+        <source>来电人的事项</source>
+        <translation>Matters of the caller</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>未结 {}</source>
+        <translation>Open {}</translation>
+    </message>
+    <message>
+        <source>{} · 滞留 {}</source>
+        <translation>{} · for {}</translation>
+    </message>
+    <message>
+        <source>最近 {}</source>
+        <translation>Recent {}</translation>
+    </message>
+    <message>
+        <source>没有找到。换号码中的 4 位、姓名或拼音首字母再试。</source>
+        <translation>Nothing found. Try 4 digits of the number, the name or its initials.</translation>
+    </message>
+    <message>
+        <source>第一次来电，没有记录。保存后就会记住。</source>
+        <translation>First call, nothing on record. Saving will remember the caller.</translation>
+    </message>
+    <message>
+        <source>输入来电号码或姓名，这里会显示来电人：先是未结的事项，再是最近五次。</source>
+        <translation>Type the number or name to see the caller here: open matters first, then the last five calls.</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>打印派工单</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>这个案件还没有传到本席，同步后再打开。</source>
+        <translation>This case has not reached this seat yet; open it after the next sync.</translation>
+    </message>
+    <message>
+        <source>案件 {}</source>
+        <translation>Case {}</translation>
+    </message>
+    <message>
+        <source>受理内容</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First taker</translation>
+    </message>
+    <message>
+        <source>当前经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>受理编号</source>
+        <translation>Call no.</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>时限 {}</source>
+        <translation>due {}</translation>
+    </message>
+    <message>
+        <source>派工还差几项，请在受理记录里补上。</source>
+        <translation>Some fields are missing for dispatch. Please add them in the call.</translation>
+    </message>
+    <message>
+        <source>工单 {} 已派出。</source>
+        <translation>Order {} dispatched.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>未提供</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>客户没有提供，选原因  {}</source>
+        <translation>Not given by the customer: choose why  {}</translation>
+    </message>
+    <message>
+        <source>{}：客户没有提供</source>
+        <translation>{}: not given by the customer</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>坐席工作台 · 首次启动</source>
+        <translation>Zuoxi · First start</translation>
+    </message>
+    <message>
+        <source>加入中心：我有管理员给的入网文件</source>
+        <translation>Join a centre: I have an enrolment file</translation>
+    </message>
+    <message>
+        <source>仅此席位：先在这台电脑上单独使用，以后可加入中心</source>
+        <translation>This seat alone: start here, join a centre later</translation>
+    </message>
+    <message>
+        <source>入网文件</source>
+        <translation>Enrolment file</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Agent no.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>中心名称</source>
+        <translation>Centre name</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>加入中心  Enter</source>
+        <translation>Join  Enter</translation>
+    </message>
+    <message>
+        <source>建立本席  Enter</source>
+        <translation>Set up seat  Enter</translation>
+    </message>
+    <message>
+        <source>选择入网文件</source>
+        <translation>Choose the enrolment file</translation>
+    </message>
+    <message>
+        <source>入网文件 (*.json);;所有文件 (*)</source>
+        <translation>Enrolment file (*.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>正在建立本席的加密数据…</source>
+        <translation>Setting up this seat’s encrypted data…</translation>
+    </message>
+    <message>
+        <source>“{}”还没有填。</source>
+        <translation>“{}” is still empty.</translation>
+    </message>
+</context>
+<context>
+    <name>FootBar</name>
+    <message>
+        <source>还差 {} 项：</source>
+        <translation>{} missing: </translation>
+    </message>
+    <message>
+        <source>等 {} 项</source>
+        <translation>… {} in all</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还差：{}</source>
+        <translation>Missing: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>FormPicker</name>
+    <message>
+        <source>表单名、拼音或首字母</source>
+        <translation>Name or initials of the form</translation>
+    </message>
+    <message>
+        <source>选择表单</source>
+        <translation>Choose a form</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 打开 · Esc 返回</source>
+        <translation>↑ ↓ choose · Enter open · Esc back</translation>
+    </message>
+    <message>
+        <source>{} （紧急）</source>
+        <translation>{} (emergency)</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
+        <translation>F2, Gas repair: fill it in by keyboard alone, Ctrl+Enter saves; leave a field out and see</translation>
+    </message>
+    <message>
+        <source>F9 派工，F8 打印派工单（PDF），再按一次 F8 是补打</source>
+        <translation>F9 dispatches, F8 prints the slip (PDF); F8 once more is a reprint</translation>
+    </message>
+    <message>
+        <source>F2 选“燃气泄漏报警”：有地址和电话就能保存，其余记为欠项</source>
+        <translation>F2, Gas leak: address and phone are enough to save, the rest is owed</translation>
+    </message>
+    <message>
+        <source>填到一半直接关掉窗口再开：草稿和光标都在</source>
+        <translation>Close the window half-way and start again: draft and caret are there</translation>
+    </message>
+    <message>
+        <source>勾上“拔掉网线”，照常受理和打印；再接上，看第二席位自己收到</source>
+        <translation>Tick “Pull the network plug” and work on; plug in again and see the second seat receive it</translation>
+    </message>
+    <message>
+        <source>右上角可换人登录、换深色外观、换语言</source>
+        <translation>Top right: switch agent, dark appearance, language</translation>
+    </message>
+    <message>
+        <source>坐席工作台 · 演示</source>
+        <translation>Zuoxi · Demonstration</translation>
+    </message>
+    <message>
+        <source>{}（虚构）
+工号：{}
+密码：{}</source>
+        <translation>{} (fictional)
+Agent no.: {}
+Password: {}</translation>
+    </message>
+    <message>
+        <source>拔掉网线</source>
+        <translation>Pull the network plug</translation>
+    </message>
+    <message>
+        <source>看第二席位 A02</source>
+        <translation>Look at the second seat, A02</translation>
+    </message>
+</context>
+<context>
+    <name>KeyOverview</name>
+    <message>
+        <source>按键</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>这张按键表</source>
+        <translation>This list of keys</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>New call</translation>
+    </message>
+    <message>
+        <source>查找来电人</source>
+        <translation>Find caller</translation>
+    </message>
+    <message>
+        <source>下一个窗格（Shift+F6 上一个）</source>
+        <translation>Next pane (Shift+F6: previous)</translation>
+    </message>
+    <message>
+        <source>打印派工单</source>
+        <translation>Print the dispatch slip</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>保存受理（Enter 从不提交）</source>
+        <translation>Save the call (Enter never submits)</translation>
+    </message>
+    <message>
+        <source>存草稿（平时也自动存）</source>
+        <translation>Save the draft (also done automatically)</translation>
+    </message>
+    <message>
+        <source>下一张表单（Ctrl+Shift+Tab 上一张）</source>
+        <translation>Next form (Ctrl+Shift+Tab: previous)</translation>
+    </message>
+    <message>
+        <source>第几张表单</source>
+        <translation>Form by its place</translation>
+    </message>
+    <message>
+        <source>关闭这张表单（草稿留着）</source>
+        <translation>Close this form (the draft is kept)</translation>
+    </message>
+    <message>
+        <source>丢弃草稿（可撤销）</source>
+        <translation>Discard the draft (can be undone)</translation>
+    </message>
+    <message>
+        <source>撤销，或提示里的那一步</source>
+        <translation>Undo, or what the notice offers</translation>
+    </message>
+    <message>
+        <source>把来电人填入表单</source>
+        <translation>Fill the caller into the form</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
+    <message>
+        <source>打开案件</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>打印派工单</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>这张工单还没有传到本席，同步后再打开。</source>
+        <translation>This order has not reached this seat yet; open it after the next sync.</translation>
+    </message>
+    <message>
+        <source>工单 {}</source>
+        <translation>Order {}</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>派出时间</source>
+        <translation>Dispatched</translation>
+    </message>
+    <message>
+        <source>派出人</source>
+        <translation>Dispatched by</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>其他席位的座席员</source>
+        <translation>Agent of another seat</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>工号</source>
+        <translation>Agent no.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>登录  Enter</source>
+        <translation>Sign in  Enter</translation>
+    </message>
+    <message>
+        <source>正在核对密码，打开本席数据…</source>
+        <translation>Checking the password, opening this seat’s data…</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>新建受理  F2</source>
+        <translation>New call  F2</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>New call</translation>
+    </message>
+    <message>
+        <source>没有打开的受理。电话来了，按 F2 选表单。</source>
+        <translation>No call is open. When the phone rings, press F2 and choose a form.</translation>
+    </message>
+    <message>
+        <source>关闭  Ctrl+W</source>
+        <translation>Close  Ctrl+W</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>席位 {}</source>
+        <translation>Seat {}</translation>
+    </message>
+    <message>
+        <source>当前登录：{} {}</source>
+        <translation>Signed in: {} {}</translation>
+    </message>
+    <message>
+        <source>换人登录</source>
+        <translation>Switch agent</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>下一时限 {}</source>
+        <translation>Next due {}</translation>
+    </message>
+    <message>
+        <source>没有临近的时限</source>
+        <translation>Nothing due soon</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>坐席工作台</source>
+        <translation>Zuoxi</translation>
+    </message>
+</context>
+<context>
+    <name>Withheld</name>
+    <message>
+        <source>改为填写  Backspace</source>
+        <translation>Fill in instead  Backspace</translation>
+    </message>
+    <message>
+        <source>改为填写</source>
+        <translation>Fill in instead</translation>
+    </message>
+    <message>
+        <source>未提供：{}</source>
+        <translation>Not given: {}</translation>
+    </message>
+    <message>
+        <source>未提供</source>
+        <translation>Not given</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>保存前要填</source>
+        <translation>Needed to save</translation>
+    </message>
+    <message>
+        <source>派工前要填</source>
+        <translation>Needed to dispatch</translation>
+    </message>
+    <message>
+        <source>结案前要填</source>
+        <translation>Needed to close</translation>
+    </message>
+    <message>
+        <source>请填写“{field}”。</source>
+        <translation>Please fill in “{field}”.</translation>
+    </message>
+    <message>
+        <source>请先向客户复述一遍，再勾选“{field}”。</source>
+        <translation>Please read it back to the customer, then tick “{field}”.</translation>
+    </message>
+    <message>
+        <source>“{field}”不能选“未提供”，请问清后填写。</source>
+        <translation>“{field}” cannot be “Not given”. Please ask and fill it in.</translation>
+    </message>
+    <message>
+        <source>请选择客户没有提供“{field}”的原因。</source>
+        <translation>Please choose why the customer did not give “{field}”.</translation>
+    </message>
+    <message>
+        <source>“{field}”的内容读不懂，请重填这一项。</source>
+        <translation>“{field}” cannot be read. Please fill it in again.</translation>
+    </message>
+    <message>
+        <source>“{field}”有 {length} 字，最多 {max} 字。多出的部分还在，请删短。</source>
+        <translation>“{field}” has {length} characters, at most {max} are allowed. Nothing was cut off; please shorten it.</translation>
+    </message>
+    <message>
+        <source>“{field}”不像一个电话号码，请与客户核对位数。</source>
+        <translation>“{field}” does not look like a phone number. Please check the digits with the customer.</translation>
+    </message>
+    <message>
+        <source>“{field}”要填数字。</source>
+        <translation>“{field}” must be a number.</translation>
+    </message>
+    <message>
+        <source>“{field}”要在 {min} 到 {max} 之间，请核对。</source>
+        <translation>“{field}” must be from {min} to {max}. Please check.</translation>
+    </message>
+    <message>
+        <source>“{field}”至少 {min}，请核对。</source>
+        <translation>“{field}” must be at least {min}. Please check.</translation>
+    </message>
+    <message>
+        <source>“{field}”至多 {max}，请核对。</source>
+        <translation>“{field}” must be at most {max}. Please check.</translation>
+    </message>
+    <message>
+        <source>“{field}”要从列表中选一项。</source>
+        <translation>Please choose “{field}” from the list.</translation>
+    </message>
+    <message>
+        <source>“{field}”要填日期和时间，例如 11-21 14:05。</source>
+        <translation>“{field}” must be a date and time, such as 11-21 14:05.</translation>
+    </message>
+    <message>
+        <source>这条受理记录不在本席。已填的内容都在，请等同步之后再存。</source>
+        <translation>This call is not on this seat. All you typed is kept; please save after the next sync.</translation>
+    </message>
+    <message>
+        <source>这条受理记录没有案件，不能派工。记录本身已保存。</source>
+        <translation>This call has no case and cannot be dispatched. The call itself is saved.</translation>
+    </message>
+    <message>
+        <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
+        <translation>This form makes no order. All you typed is kept; press Ctrl+Enter to save.</translation>
+    </message>
+    <message>
+        <source>座席员</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>值班长</source>
+        <translation>Shift lead</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>主任</source>
+        <translation>Director</translation>
+    </message>
+    <message>
+        <source>质检</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>示闲</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>示忙</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>通话</source>
+        <translation>On call</translation>
+    </message>
+    <message>
+        <source>话后</source>
+        <translation>Wrap-up</translation>
+    </message>
+    <message>
+        <source>离席</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>预立案</source>
+        <translation>Pre-filed</translation>
+    </message>
+    <message>
+        <source>立案</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>已派工</source>
+        <translation>Dispatched</translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation>Handled</translation>
+    </message>
+    <message>
+        <source>已核查</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>已结案</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>待派</source>
+        <translation>To dispatch</translation>
+    </message>
+    <message>
+        <source>已派</source>
+        <translation>Dispatched</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>完工</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已结单</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>我经办</source>
+        <translation>My open cases</translation>
+    </message>
+    <message>
+        <source>欠项</source>
+        <translation>Fields owed</translation>
+    </message>
+    <message>
+        <source>需要处理</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>其他人经办</source>
+        <translation>Others’ cases</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>受理记录</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>派工单</source>
+        <translation>Dispatch slip</translation>
+    </message>
+    <message>
+        <source>客户档案</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>已同步</source>
+        <translation>Synced</translation>
+    </message>
+    <message>
+        <source>待发送 {n} 条</source>
+        <translation>{n} to send</translation>
+    </message>
+    <message>
+        <source>断网，已存本机</source>
+        <translation>Offline, saved here</translation>
+    </message>
+    <message>
+        <source>需要处理 {n} 条</source>
+        <translation>{n} to look at</translation>
+    </message>
+    <message>
+        <source>独立席位</source>
+        <translation>Stand-alone seat</translation>
+    </message>
+    <message>
+        <source>中心不认本席，已存本机</source>
+        <translation>Seat refused, saved here</translation>
+    </message>
+    <message>
+        <source>中心不许写入，已存本机</source>
+        <translation>No right to write, saved here</translation>
+    </message>
+    <message>
+        <source>程序要升级，已存本机</source>
+        <translation>Update needed, saved here</translation>
+    </message>
+    <message>
+        <source>本席数据像是旧副本，已停发</source>
+        <translation>Data looks like an old copy, not sent</translation>
+    </message>
+    <message>
+        <source>同步出错，已存本机</source>
+        <translation>Sync failed, saved here</translation>
+    </message>
+    <message>
+        <source>正在同步…</source>
+        <translation>Syncing…</translation>
+    </message>
+    <message>
+        <source>本机的记录都已到中心库。</source>
+        <translation>Everything on this seat has reached the central database.</translation>
+    </message>
+    <message>
+        <source>记录已存在本机，正排队发往中心库，不必等。</source>
+        <translation>Saved on this seat and queued for the central database. No need to wait.</translation>
+    </message>
+    <message>
+        <source>连不上中心库。受理、派工、打印都照常，记录存在本机；网络恢复后自动发送。</source>
+        <translation>The central database is out of reach. Calls, dispatch and printing go on; everything is saved here and sent when the network is back.</translation>
+    </message>
+    <message>
+        <source>有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。</source>
+        <translation>Some records were refused or conflict with another seat. Both versions are kept; see “Needs attention”.</translation>
+    </message>
+    <message>
+        <source>本席单独使用，没有中心库。记录存在这台电脑上，请定期备份。</source>
+        <translation>This seat works alone, without a central database. Records are on this computer only; please back them up.</translation>
+    </message>
+    <message>
+        <source>中心库没有接受本席。记录都存在本机，不会丢；请告诉值班长或管理员。</source>
+        <translation>The central database refused this seat. Everything is saved here and nothing is lost; please tell the shift lead or the administrator.</translation>
+    </message>
+    <message>
+        <source>正在与中心库交换记录，可以继续工作。</source>
+        <translation>Exchanging records with the central database; you can go on working.</translation>
+    </message>
+    <message>
+        <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
+        <translation>Agent no. or password is wrong. Please check and try again; nothing on this seat has changed.</translation>
+    </message>
+    <message>
+        <source>密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。</source>
+        <translation>Password too short: at least 12 characters or 4 words. The rest is kept; please choose another.</translation>
+    </message>
+    <message>
+        <source>本席还没有加入中心，也没有单独建立。请先完成首次启动。</source>
+        <translation>This seat has neither joined a centre nor been set up alone. Please finish the first start.</translation>
+    </message>
+    <message>
+        <source>您的工号还不能打开本席。请让已在本席登录过的同事或值班长先登录一次，之后您就可以登录。</source>
+        <translation>You cannot open this seat yet. Ask a colleague who has used it, or the shift lead, to sign in once; then you can.</translation>
+    </message>
+    <message>
+        <source>入网文件打不开，或内容不完整。本席没有任何改变；请核对路径，或向管理员再要一份。</source>
+        <translation>The enrolment file cannot be opened or is incomplete. Nothing has changed; check the path or ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>连不上中心。第一次加入必须连网；本席没有任何改变，请检查网络后再试。</source>
+        <translation>The centre is out of reach, and joining needs the network. Nothing has changed; check the network and try again.</translation>
+    </message>
+    <message>
+        <source>系统密钥库里没有本席的密钥，本席打不开。数据没有变；请告诉管理员，不要重装程序。</source>
+        <translation>The system keychain does not hold this seat’s key, so it cannot be opened. The data is unchanged; tell the administrator and do not reinstall.</translation>
+    </message>
+    <message>
+        <source>您的密钥与本席登记的不符，打不开。数据没有变；请连上中心后再登录，或告诉管理员。</source>
+        <translation>Your key differs from the one this seat knows. The data is unchanged; sign in while connected to the centre, or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>中心没有给您在这里工作的权限。本席的数据没有变；请告诉值班长或管理员。</source>
+        <translation>The centre has not given you the right to work here. The data is unchanged; tell the shift lead or the administrator.</translation>
+    </message>
+    <message>
+        <source>程序与中心的版本不合，登录不了。本席的数据没有变；请升级程序，或告诉管理员。</source>
+        <translation>The program does not match the centre’s version. The data is unchanged; update the program or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>本席的数据像是一份旧副本，中心停止与它交换。数据没有变；请告诉管理员。</source>
+        <translation>This seat’s data looks like an old copy, so the centre has stopped exchanging with it. The data is unchanged; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
+        <translation>Offline for too long: this seat must reach the centre before you can sign in. All saved data is kept; check the network or ask the shift lead.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有可用的系统密钥库，本席打不开。数据没有变；请管理员启用系统密钥库。</source>
+        <translation>This computer has no usable system keychain, so the seat cannot be opened. The data is unchanged; ask the administrator to enable one.</translation>
+    </message>
+    <message>
+        <source>系统密钥库锁着，本席打不开。数据没有变；请先解锁系统密钥库，再登录。</source>
+        <translation>The system keychain is locked, so the seat cannot be opened. The data is unchanged; unlock it, then sign in.</translation>
+    </message>
+    <message>
+        <source>系统密钥库没有回应，本席打不开。数据没有变；请稍后再试，仍不行请告诉管理员。</source>
+        <translation>The system keychain does not answer, so the seat cannot be opened. The data is unchanged; try again later or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。</source>
+        <translation>The system keychain is not safe (it stores plain text), so the seat does not use it. The data is unchanged; ask the administrator to replace it.</translation>
+    </message>
+    <message>
+        <source>本席的说明文件（seat.json）读不出来，不知道这是哪个席位。数据没有变；请告诉管理员。</source>
+        <translation>This seat’s description (seat.json) cannot be read, so it is unclear which seat this is. The data is unchanged; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>本席的数据文件损坏，打不开。文件没有被改动；请不要删除它，并立即告诉管理员。</source>
+        <translation>This seat’s data file is damaged and cannot be opened. It was not touched; do not delete it, and tell the administrator at once.</translation>
+    </message>
+    <message>
+        <source>本席的密钥与数据文件不符。文件没有被改动；请告诉管理员，用备份或恢复密钥打开。</source>
+        <translation>This seat’s key does not fit its data file. The file was not touched; ask the administrator to open it with a backup or the recovery key.</translation>
+    </message>
+    <message>
+        <source>本席的数据文件没有加密，程序拒绝打开它。文件没有被改动；请告诉管理员。</source>
+        <translation>This seat’s data file is not encrypted, so the program will not open it. The file was not touched; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>找不到本席的数据文件。没有新建文件；请告诉管理员，用备份恢复。</source>
+        <translation>This seat’s data file is missing. No new one was made; ask the administrator to restore a backup.</translation>
+    </message>
+    <message>
+        <source>这里已经有本席的数据文件，没有覆盖它。请直接登录，或告诉管理员。</source>
+        <translation>This seat’s data file is already here and was not overwritten. Please sign in, or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>本席的数据文件版本太旧，没有打开。文件没有被改动；请重新启动程序完成升级。</source>
+        <translation>This seat’s data file is of an older version and was not opened or touched. Restart the program to upgrade it.</translation>
+    </message>
+    <message>
+        <source>本席的数据正被另一个程序占用。已存的数据没有变；请关掉另一个窗口，再试一次。</source>
+        <translation>Another program is using this seat’s data. Saved data is unchanged; close the other window and try again.</translation>
+    </message>
+    <message>
+        <source>本席已退出登录。已存的数据都在；请重新登录。</source>
+        <translation>This seat is signed out. All saved data is kept; please sign in again.</translation>
+    </message>
+    <message>
+        <source>本席的数据由更新的程序写成，这个版本不能打开。数据没有变；请升级程序。</source>
+        <translation>This seat’s data was written by a newer version of the program. The data is unchanged; please update.</translation>
+    </message>
+    <message>
+        <source>本席的数据文件夹写不进去。已存的数据没有变；请检查文件夹权限或磁盘，再试一次。</source>
+        <translation>This seat’s folder cannot be written to. Saved data is unchanged; check the folder’s permissions or the disk and try again.</translation>
+    </message>
+    <message>
+        <source>磁盘满了，新内容存不进去。已存的数据都在；请先腾出空间，再试一次。</source>
+        <translation>The disk is full, so nothing new can be saved. All saved data is kept; free some space and try again.</translation>
+    </message>
+    <message>
+        <source>派工单 {number} 没有存成 PDF。工单已保存，这次不计印次；请检查磁盘后再按 F8。</source>
+        <translation>Slip {number} could not be written as PDF. The order is saved and this printing is not counted; check the disk and press F8 again.</translation>
+    </message>
+    <message>
+        <source>请先输入工号。</source>
+        <translation>Please enter your agent no. first.</translation>
+    </message>
+    <message>
+        <source>请输入密码。</source>
+        <translation>Please enter your password.</translation>
+    </message>
+    <message>
+        <source>两次输入的密码不一样。其他内容都还在，请把密码再输两次。</source>
+        <translation>The two passwords differ. The rest is kept; please enter the password twice again.</translation>
+    </message>
+    <message>
+        <source>没有成功（代码 {code}）。已存的数据没有变；请再试一次，仍不行请把代码告诉管理员。</source>
+        <translation>That did not work (code {code}). Saved data is unchanged; try again, and if it fails once more, tell the administrator the code.</translation>
+    </message>
+    <message>
+        <source>“{field}”填得不对（代码 {code}），内容都还在，请改后再试。</source>
+        <translation>“{field}” is not right (code {code}). Nothing is lost; please correct it and try again.</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>已超 {span}</source>
+        <translation>late by {span}</translation>
+    </message>
+    <message>
+        <source>还有 {span}</source>
+        <translation>{span} left</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistPane</name>
+    <message>
+        <source>待办</source>
+        <translation>Work list</translation>
+    </message>
+    <message>
+        <source>没有待办。</source>
+        <translation>Nothing to do.</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>New call</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>Late</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。</source>
+        <translation>The central database did not accept this, or another seat changed it too. Both versions are kept; please tell the shift lead.</translation>
+    </message>
+    <message>
+        <source>这一条不在本席，可能还没有同步过来。</source>
+        <translation>This is not on this seat; it may not have been synced yet.</translation>
+    </message>
+    <message>
+        <source>草稿留在“待办”里。</source>
+        <translation>The draft stays in the work list.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃。</source>
+        <translation>Draft discarded.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已保存 {}。</source>
+        <translation>Saved {}.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已存为 PDF。</source>
+        <translation>Slip {} saved as PDF.</translation>
+    </message>
+    <message>
+        <source>字体没有的字：{}，单上已注明。</source>
+        <translation> Signs the font lacks: {}; the slip says so.</translation>
+    </message>
+    <message>
+        <source>案件 {}</source>
+        <translation>Case {}</translation>
+    </message>
+</context>
+<context>
+    <name>_Door</name>
+    <message>
+        <source>席位 {}</source>
+        <translation>Seat {}</translation>
+    </message>
+</context>
+</TS>
