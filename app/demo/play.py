@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
 from app.demo.centre import AGENTS, PASSWORD, Centre, open_centre
 from app.demo.guide import Guide
 from app.demo.hands import NothingHappened
@@ -38,7 +40,14 @@ def _venue(folder: Path, theme: str) -> Iterator[tuple[Application, Centre, Rela
         centre.server.stop("immediate")
 
 
+def _quiet(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Say what Qt says, but not that a screen that is not there cannot bring a window to the front."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
 def without_window(folder: Path, samples: Sequence[Sample], out: Path) -> int:
+    qInstallMessageHandler(_quiet)
     programs: list[Program] = []
     with _venue(folder, "light") as (application, centre, relay):
 

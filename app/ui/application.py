@@ -1,6 +1,8 @@
 """The QApplication: one look, one language, one program per seat, and the last word on errors."""
 
+import hashlib
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +21,7 @@ from app.ui.traces import trace
 
 FAMILY = "Noto Sans SC"  # named, for without a family each text searches all fonts for Chinese
 POINTS = 10.5
+_COMPILE_SECONDS = 20
 
 _log = logging.getLogger(__name__)
 
@@ -84,22 +87,39 @@ class Application(QApplication):
 
 
 def _compiled(language: str) -> Path | None:
-    """Return the compiled translation, made anew in the user's cache where its source is newer."""
+    """Return the compiled translation. Where none is shipped it is made in the user's cache, under a name
+    that tells the source's content: file times do not survive every installer."""
     source = places.resources() / "i18n" / f"zuoxi_{language}.ts"
     shipped = source.with_suffix(".qm")
-    if shipped.exists() or not source.exists():
-        return shipped if shipped.exists() else None
-    made = places.cache() / "i18n" / shipped.name
-    if made.exists() and made.stat().st_mtime >= source.stat().st_mtime:
-        return made
-    tools = Path(PySide6.__file__).parent
-    program = next((p for p in (tools / "lrelease", tools / "lrelease.exe") if p.exists()), None)
-    if program is None:
+    if shipped.exists():
+        return shipped
+    if not source.exists():
         return None
     try:
-        made.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run([program, "-silent", source, "-qm", made], check=True, capture_output=True)  # noqa: S603 – Qt's own tool on our own file
-    except (OSError, subprocess.CalledProcessError) as error:
+        mark = hashlib.sha256(source.read_bytes()).hexdigest()[:12]
+        made = places.cache() / "i18n" / f"{source.stem}-{mark}.qm"
+        if not made.exists():
+            _compile(source, made)
+    except (OSError, subprocess.SubprocessError) as error:
         _log.warning("no translation for %s: %s", language, type(error).__name__)
         return None
     return made
+
+
+def _compile(source: Path, made: Path) -> None:
+    """Put *made* in its place whole, and take away what older sources left."""
+    tools = Path(PySide6.__file__).parent
+    program = tools / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
+    made.parent.mkdir(parents=True, exist_ok=True)
+    half = made.with_suffix(f".{os.getpid()}")
+    subprocess.run(  # noqa: S603 – Qt's own tool on our own file
+        [program, "-silent", source, "-qm", half],
+        check=True,
+        capture_output=True,
+        timeout=_COMPILE_SECONDS,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    half.replace(made)
+    for old in made.parent.glob(f"{source.stem}-*.qm"):
+        if old != made:
+            old.unlink(missing_ok=True)

@@ -70,7 +70,8 @@ def seat(qapp, tmp_path):
 
 @pytest.fixture
 def suggestion():
-    return {"name": "李", "phone": "13800001234", "category": "service", "request": "中午不要停号", "solved": "solved"}
+    caller = {"name": "李", "phone": "13800001234"}
+    return {**caller, "category": "service", "request": "中午不要停号", "solved": "solved"}
 
 
 def test_a_full_disk_at_save_is_said_and_after_room_is_made_saving_works(qapp, qtbot, seat, suggestion):
