@@ -98,7 +98,7 @@ def _compiled(language: str) -> Path | None:
     try:
         mark = hashlib.sha256(source.read_bytes()).hexdigest()[:12]
         made = places.cache() / "i18n" / f"{source.stem}-{mark}.qm"
-        if not made.exists():
+        if True:
             _compile(source, made)
     except (OSError, subprocess.SubprocessError) as error:
         _log.warning("no translation for %s: %s", language, type(error).__name__)
@@ -112,14 +112,17 @@ def _compile(source: Path, made: Path) -> None:
     program = tools / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
     made.parent.mkdir(parents=True, exist_ok=True)
     half = made.with_suffix(f".{os.getpid()}")
-    subprocess.run(  # noqa: S603 – Qt's own tool on our own file
-        [program, "-silent", source, "-qm", half],
-        check=True,
-        capture_output=True,
-        timeout=_COMPILE_SECONDS,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    half.replace(made)
+    try:
+        subprocess.run(  # noqa: S603 – Qt's own tool on our own file
+            [program, "-silent", source, "-qm", half],
+            check=True,
+            capture_output=True,
+            timeout=_COMPILE_SECONDS,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        half.replace(made)
+    finally:
+        half.unlink(missing_ok=True)
     for old in made.parent.glob(f"{source.stem}-*.qm"):
         if old != made:
             old.unlink(missing_ok=True)

@@ -1,6 +1,5 @@
 """A form keeps every word, shows what is asked for, and never moves under the hand."""
 
-import time
 from copy import deepcopy
 
 import pytest
@@ -353,20 +352,3 @@ def test_enter_skips_what_is_frozen(desk):
     desk.view.freeze({"phone", "address"})
     desk.at("name").press(Key.Key_Return)
     assert desk.here() == "note"
-
-
-# -- quick --
-
-
-def test_a_key_is_answered_well_under_a_frame(desk):
-    desk.view.set_answers(FULL)
-    desk.at("category").press(Key.Key_A, Held.ControlModifier)
-    desk.keys("b")  # the first loads the dictionary
-    for name in ("category", "request", "phone"):
-        desk.at(name)
-        spent = []
-        for _ in range(20):
-            begin = time.perf_counter()
-            desk.keys("1")
-            spent.append(time.perf_counter() - begin)
-        assert sorted(spent)[10] < 0.008
