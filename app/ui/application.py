@@ -98,7 +98,7 @@ def _compiled(language: str) -> Path | None:
     try:
         mark = hashlib.sha256(source.read_bytes()).hexdigest()[:12]
         made = places.cache() / "i18n" / f"{source.stem}-{mark}.qm"
-        if True:
+        if not made.exists():
             _compile(source, made)
     except (OSError, subprocess.SubprocessError) as error:
         _log.warning("no translation for %s: %s", language, type(error).__name__)

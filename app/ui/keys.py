@@ -16,6 +16,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F8", QT_TRANSLATE_NOOP("Keys", "打印派工单")),
     ("F9", QT_TRANSLATE_NOOP("Keys", "派工")),
     ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "保存受理（Enter 从不提交）")),
+    ("Alt+N", QT_TRANSLATE_NOOP("Keys", "客户未提供（选原因）")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "存草稿（平时也自动存）")),
     ("Ctrl+Tab", QT_TRANSLATE_NOOP("Keys", "下一张表单（Ctrl+Shift+Tab 上一张）")),
     ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Keys", "第几张表单")),

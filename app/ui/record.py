@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.records.ids import Id
@@ -69,13 +70,13 @@ class RecordPage(Panel):
         self.head = HeadLine()
         self.foot = FootBar()
         self._sections: dict[str, tuple[QLabel, Facts]] = {}
-        inside = QWidget()
+        self._room = inside = QWidget()
         mark(inside, room=True)
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(16, 16, 16, 16)
         self._inside.setSpacing(12)
         self._inside.addStretch()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,3 +100,13 @@ class RecordPage(Panel):
         for widget in self._sections[title]:
             widget.setVisible(bool(kept))
         self._sections[title][1].show_rows(kept)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give wrapped lines their height: a scroll area asks its widget for no height by its width."""
+        width = self._scroll.viewport().width()
+        self._room.setMinimumHeight(self._inside.totalHeightForWidth(width))

@@ -9,12 +9,12 @@ from app.ui.kit.buttons import KeyButton
 from app.ui.kit.style import mark
 
 SECONDS = 8
-_MARGIN = 88  # above the bottom line and the foot of a form, whose buttons it must not cover
-_WIDEST = 640
+_SIDE, _FOOT = 8, 34  # from the host's right and lower edge: there it covers no form and no button
+_WIDTH = 288  # narrower than the caller pane at its narrowest
 
 
 class Toasts(QObject):
-    """Shows one toast at a time over *host*, centred above its lower edge; it never takes the focus."""
+    """Shows one toast at a time in the lower right corner of *host*; it never takes the focus."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -29,10 +29,10 @@ class Toasts(QObject):
         self.clear()
         toast = QFrame(self._host)
         mark(toast, toast=True)
-        toast.setMaximumWidth(_WIDEST)
+        toast.setFixedWidth(_WIDTH)
         words = QLabel(text)
         words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(len(text) > 40)
+        words.setWordWrap(True)
         row = QHBoxLayout(toast)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(16)
@@ -71,6 +71,6 @@ class Toasts(QObject):
 
     def _place(self) -> None:
         if self._toast is not None:
-            self._toast.adjustSize()
-            size, room = self._toast.size(), self._host.rect()
-            self._toast.move((room.width() - size.width()) // 2, room.height() - size.height() - _MARGIN)
+            height, room = self._toast.heightForWidth(_WIDTH), self._host.rect()
+            self._toast.setFixedHeight(height)
+            self._toast.move(room.width() - _WIDTH - _SIDE, room.height() - height - _FOOT)
