@@ -42,6 +42,7 @@ class Program(QObject):
         self._accounts = Accounts(folder, secrets, clock.now, ask_central)
         self._background = Background(self)
         self._leave: Callable[[], None] = lambda: None
+        self._closed = False
         self.opened: Opened | None = None
         self.heartbeat: Heartbeat | None = None
         self.window = front.window
@@ -53,8 +54,12 @@ class Program(QObject):
         front.window.closing.connect(self.close)
 
     def close(self) -> None:
-        self._leave()
-        self._background.close()
+        """Leave the seat and end the lanes; a second call does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._application.stumbled.disconnect(self._tell)
+            self._leave()
+            self._background.close()
 
     def join(self, enrolment: Path, agent_no: str, password: str) -> None:
         self._enter(self._accounts.join, enrolment, agent_no, password)

@@ -35,6 +35,7 @@ class Guide(QWidget):
         page = QVBoxLayout(self)
         for widget in (head, steps, plug, other):
             page.addWidget(widget)
-        self.resize(340, 380)
+        self.setFixedWidth(340)
+        self.adjustSize()
         first.window.closing.connect(self.close)
         first.window.closing.connect(second.window.close)

@@ -113,7 +113,11 @@ class _Door(QWidget):
         page.addStretch(2)
         page.addWidget(self.centre, alignment=Qt.AlignmentFlag.AlignHCenter)
         page.addSpacing(16)
-        page.addWidget(self.card, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would measure the card's sentence at the page's width
+        middle.addStretch()
+        middle.addWidget(self.card)
+        middle.addStretch()
+        page.addLayout(middle)
         page.addStretch(3)
 
     def _tick(self) -> None:

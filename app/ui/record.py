@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.records.ids import Id
 from app.ui.bridge import Bridge
 from app.ui.facts import Facts
 from app.ui.form.foot import FootBar
+from app.ui.kit.labels import ElidedLabel
 from app.ui.kit.style import figures, mark
 from app.ui.panel import Panel
 
@@ -22,15 +23,12 @@ class HeadLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         mark(self, bar="head")
-        self.what, self.facts = QLabel(), QLabel()
+        self.what, self.facts = QLabel(), ElidedLabel()
         self.what.setFont(figures(self.what.font()))
         self.facts.setFont(figures(self.facts.font()))
         mark(self.what, type="section")
         mark(self.facts, tone="muted")
-        for label in (self.what, self.facts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        # A long line must not keep the pane from being narrow.
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.what.setTextFormat(Qt.TextFormat.PlainText)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         row = QHBoxLayout(self)
@@ -42,8 +40,7 @@ class HeadLine(QFrame):
 
     def show_line(self, what: str, facts: list[str], chips: list[tuple[str, str]]) -> None:
         self.what.setText(what)
-        self.facts.setText("  ·  ".join(facts))
-        self.facts.setToolTip(self.facts.text())
+        self.facts.show_text("  ·  ".join(facts))
         while item := self._chips.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -109,4 +106,4 @@ class RecordPage(Panel):
     def _fit(self) -> None:
         """Give wrapped lines their height: a scroll area asks its widget for no height by its width."""
         width = self._scroll.viewport().width()
-        self._room.setMinimumHeight(self._inside.totalHeightForWidth(width))
+        self._room.setMinimumHeight(max(self._inside.totalHeightForWidth(width), 0))

@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>首问 {}</source>
-        <translation>First taker {}</translation>
+        <translation>Taken by {}</translation>
     </message>
     <message>
         <source>案件 {}</source>
@@ -284,11 +284,11 @@
     </message>
     <message>
         <source>正在建立本席的加密数据…</source>
-        <translation>Setting up this seat’s encrypted data…</translation>
+        <translation>Setting up this seat&apos;s encrypted data…</translation>
     </message>
     <message>
         <source>“{}”还没有填。</source>
-        <translation>“{}” is still empty.</translation>
+        <translation>&quot;{}&quot; is still empty.</translation>
     </message>
 </context>
 <context>
@@ -344,27 +344,27 @@
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
-        <translation>F2, Gas repair: fill it in by keyboard alone, Ctrl+Enter saves; leave a field out and see</translation>
+        <translation>F2, Gas repair: by keyboard, Ctrl+Enter saves</translation>
     </message>
     <message>
         <source>F9 派工，F8 打印派工单（PDF），再按一次 F8 是补打</source>
-        <translation>F9 dispatches, F8 prints the slip (PDF); F8 once more is a reprint</translation>
+        <translation>F9 dispatches, F8 prints, F8 again reprints</translation>
     </message>
     <message>
         <source>F2 选“燃气泄漏报警”：有地址和电话就能保存，其余记为欠项</source>
-        <translation>F2, Gas leak: address and phone are enough to save, the rest is owed</translation>
+        <translation>F2, Gas leak: address and phone suffice</translation>
     </message>
     <message>
         <source>填到一半直接关掉窗口再开：草稿和光标都在</source>
-        <translation>Close the window half-way and start again: draft and caret are there</translation>
+        <translation>Close half-way, start again: the draft is there</translation>
     </message>
     <message>
         <source>勾上“拔掉网线”，照常受理和打印；再接上，看第二席位自己收到</source>
-        <translation>Tick “Pull the network plug” and work on; plug in again and see the second seat receive it</translation>
+        <translation>Pull the plug, work on, plug in: A02 receives it</translation>
     </message>
     <message>
         <source>右上角可换人登录、换深色外观、换语言</source>
-        <translation>Top right: switch agent, dark appearance, language</translation>
+        <translation>Top right: agent, appearance, language</translation>
     </message>
     <message>
         <source>坐席工作台 · 演示</source>
@@ -423,6 +423,10 @@ Password: {}</translation>
     <message>
         <source>保存受理（Enter 从不提交）</source>
         <translation>Save the call (Enter never submits)</translation>
+    </message>
+    <message>
+        <source>客户未提供（选原因）</source>
+        <translation>Not given by the customer (choose why)</translation>
     </message>
     <message>
         <source>存草稿（平时也自动存）</source>
@@ -527,7 +531,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>正在核对密码，打开本席数据…</source>
-        <translation>Checking the password, opening this seat’s data…</translation>
+        <translation>Checking the password, opening this seat&apos;s data…</translation>
     </message>
     <message>
         <source>大写锁定（Caps Lock）已开。</source>
@@ -646,55 +650,55 @@ Password: {}</translation>
     </message>
     <message>
         <source>请填写“{field}”。</source>
-        <translation>Please fill in “{field}”.</translation>
+        <translation>Please fill in &quot;{field}&quot;.</translation>
     </message>
     <message>
         <source>请先向客户复述一遍，再勾选“{field}”。</source>
-        <translation>Please read it back to the customer, then tick “{field}”.</translation>
+        <translation>Please read it back to the customer, then tick &quot;{field}&quot;.</translation>
     </message>
     <message>
         <source>“{field}”不能选“未提供”，请问清后填写。</source>
-        <translation>“{field}” cannot be “Not given”. Please ask and fill it in.</translation>
+        <translation>&quot;{field}&quot; cannot be &quot;Not given&quot;. Please ask and fill it in.</translation>
     </message>
     <message>
         <source>请选择客户没有提供“{field}”的原因。</source>
-        <translation>Please choose why the customer did not give “{field}”.</translation>
+        <translation>Please choose why the customer did not give &quot;{field}&quot;.</translation>
     </message>
     <message>
         <source>“{field}”的内容读不懂，请重填这一项。</source>
-        <translation>“{field}” cannot be read. Please fill it in again.</translation>
+        <translation>&quot;{field}&quot; cannot be read. Please fill it in again.</translation>
     </message>
     <message>
         <source>“{field}”有 {length} 字，最多 {max} 字。多出的部分还在，请删短。</source>
-        <translation>“{field}” has {length} characters, at most {max} are allowed. Nothing was cut off; please shorten it.</translation>
+        <translation>&quot;{field}&quot; has {length} characters, at most {max} are allowed. Nothing was cut off; please shorten it.</translation>
     </message>
     <message>
         <source>“{field}”不像一个电话号码，请与客户核对位数。</source>
-        <translation>“{field}” does not look like a phone number. Please check the digits with the customer.</translation>
+        <translation>&quot;{field}&quot; does not look like a phone number. Please check the digits with the customer.</translation>
     </message>
     <message>
         <source>“{field}”要填数字。</source>
-        <translation>“{field}” must be a number.</translation>
+        <translation>&quot;{field}&quot; must be a number.</translation>
     </message>
     <message>
         <source>“{field}”要在 {min} 到 {max} 之间，请核对。</source>
-        <translation>“{field}” must be from {min} to {max}. Please check.</translation>
+        <translation>&quot;{field}&quot; must be from {min} to {max}. Please check.</translation>
     </message>
     <message>
         <source>“{field}”至少 {min}，请核对。</source>
-        <translation>“{field}” must be at least {min}. Please check.</translation>
+        <translation>&quot;{field}&quot; must be at least {min}. Please check.</translation>
     </message>
     <message>
         <source>“{field}”至多 {max}，请核对。</source>
-        <translation>“{field}” must be at most {max}. Please check.</translation>
+        <translation>&quot;{field}&quot; must be at most {max}. Please check.</translation>
     </message>
     <message>
         <source>“{field}”要从列表中选一项。</source>
-        <translation>Please choose “{field}” from the list.</translation>
+        <translation>Please choose &quot;{field}&quot; from the list.</translation>
     </message>
     <message>
         <source>“{field}”要填日期和时间，例如 11-21 14:05。</source>
-        <translation>“{field}” must be a date and time, such as 11-21 14:05.</translation>
+        <translation>&quot;{field}&quot; must be a date and time, such as 11-21 14:05.</translation>
     </message>
     <message>
         <source>这条受理记录不在本席。已填的内容都在，请等同步之后再存。</source>
@@ -826,7 +830,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>其他人经办</source>
-        <translation>Others’ cases</translation>
+        <translation>Others&apos; cases</translation>
     </message>
     <message>
         <source>人员</source>
@@ -914,7 +918,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。</source>
-        <translation>Some records were refused or conflict with another seat. Both versions are kept; see “Needs attention”.</translation>
+        <translation>Some records were refused or conflict with another seat. Both versions are kept; see &quot;Needs attention&quot;.</translation>
     </message>
     <message>
         <source>本席单独使用，没有中心库。记录存在这台电脑上，请定期备份。</source>
@@ -942,11 +946,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>您的工号还不能打开本席。请让已在本席登录过的同事或值班长先登录一次，之后您就可以登录。</source>
-        <translation>You cannot open this seat yet. Ask a colleague who has used it, or the shift lead, to sign in once; then you can.</translation>
+        <translation>You cannot open this seat yet. Ask a colleague who has used it, or the shift lead, to sign in here first.</translation>
     </message>
     <message>
         <source>入网文件打不开，或内容不完整。本席没有任何改变；请核对路径，或向管理员再要一份。</source>
-        <translation>The enrolment file cannot be opened or is incomplete. Nothing has changed; check the path or ask the administrator for a new one.</translation>
+        <translation>The enrolment file cannot be read. Nothing has changed; check the path, or ask the administrator for another.</translation>
     </message>
     <message>
         <source>连不上中心。第一次加入必须连网；本席没有任何改变，请检查网络后再试。</source>
@@ -954,11 +958,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>系统密钥库里没有本席的密钥，本席打不开。数据没有变；请告诉管理员，不要重装程序。</source>
-        <translation>The system keychain does not hold this seat’s key, so it cannot be opened. The data is unchanged; tell the administrator and do not reinstall.</translation>
+        <translation>The system keychain lacks this seat&apos;s key. The data is unchanged; do not reinstall, and tell the administrator.</translation>
     </message>
     <message>
         <source>您的密钥与本席登记的不符，打不开。数据没有变；请连上中心后再登录，或告诉管理员。</source>
-        <translation>Your key differs from the one this seat knows. The data is unchanged; sign in while connected to the centre, or tell the administrator.</translation>
+        <translation>Your key is not the one this seat knows. The data is unchanged; sign in while online, or tell the administrator.</translation>
     </message>
     <message>
         <source>中心没有给您在这里工作的权限。本席的数据没有变；请告诉值班长或管理员。</source>
@@ -966,63 +970,63 @@ Password: {}</translation>
     </message>
     <message>
         <source>程序与中心的版本不合，登录不了。本席的数据没有变；请升级程序，或告诉管理员。</source>
-        <translation>The program does not match the centre’s version. The data is unchanged; update the program or tell the administrator.</translation>
+        <translation>The program does not match the centre&apos;s version. The data is unchanged; update the program or tell the administrator.</translation>
     </message>
     <message>
         <source>本席的数据像是一份旧副本，中心停止与它交换。数据没有变；请告诉管理员。</source>
-        <translation>This seat’s data looks like an old copy, so the centre has stopped exchanging with it. The data is unchanged; tell the administrator.</translation>
+        <translation>This seat&apos;s data looks like an old copy, so the centre has stopped exchanging with it. The data is unchanged; tell the administrator.</translation>
     </message>
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
-        <translation>Offline for too long: this seat must reach the centre before you can sign in. All saved data is kept; check the network or ask the shift lead.</translation>
+        <translation>Offline for too long: connect to the centre to sign in. All data is kept; check the network or ask the shift lead.</translation>
     </message>
     <message>
         <source>这台电脑没有可用的系统密钥库，本席打不开。数据没有变；请管理员启用系统密钥库。</source>
-        <translation>This computer has no usable system keychain, so the seat cannot be opened. The data is unchanged; ask the administrator to enable one.</translation>
+        <translation>This computer has no usable system keychain. The data is unchanged; ask the administrator to enable one.</translation>
     </message>
     <message>
         <source>系统密钥库锁着，本席打不开。数据没有变；请先解锁系统密钥库，再登录。</source>
-        <translation>The system keychain is locked, so the seat cannot be opened. The data is unchanged; unlock it, then sign in.</translation>
+        <translation>The system keychain is locked. The data is unchanged; unlock it, then sign in.</translation>
     </message>
     <message>
         <source>系统密钥库没有回应，本席打不开。数据没有变；请稍后再试，仍不行请告诉管理员。</source>
-        <translation>The system keychain does not answer, so the seat cannot be opened. The data is unchanged; try again later or tell the administrator.</translation>
+        <translation>The system keychain does not answer. The data is unchanged; try again later, or tell the administrator.</translation>
     </message>
     <message>
         <source>系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。</source>
-        <translation>The system keychain is not safe (it stores plain text), so the seat does not use it. The data is unchanged; ask the administrator to replace it.</translation>
+        <translation>The system keychain is not safe (it stores plain text). The data is unchanged; ask the administrator to replace it.</translation>
     </message>
     <message>
         <source>本席的说明文件（seat.json）读不出来，不知道这是哪个席位。数据没有变；请告诉管理员。</source>
-        <translation>This seat’s description (seat.json) cannot be read, so it is unclear which seat this is. The data is unchanged; tell the administrator.</translation>
+        <translation>This seat&apos;s description (seat.json) cannot be read, so it is unclear which seat this is. The data is unchanged; tell the administrator.</translation>
     </message>
     <message>
         <source>本席的数据文件损坏，打不开。文件没有被改动；请不要删除它，并立即告诉管理员。</source>
-        <translation>This seat’s data file is damaged and cannot be opened. It was not touched; do not delete it, and tell the administrator at once.</translation>
+        <translation>This seat&apos;s data file is damaged and cannot be opened. It was not touched; do not delete it, and tell the administrator at once.</translation>
     </message>
     <message>
         <source>本席的密钥与数据文件不符。文件没有被改动；请告诉管理员，用备份或恢复密钥打开。</source>
-        <translation>This seat’s key does not fit its data file. The file was not touched; ask the administrator to open it with a backup or the recovery key.</translation>
+        <translation>This seat&apos;s key does not fit its data file. The file was not touched; ask the administrator to open it with a backup or the recovery key.</translation>
     </message>
     <message>
         <source>本席的数据文件没有加密，程序拒绝打开它。文件没有被改动；请告诉管理员。</source>
-        <translation>This seat’s data file is not encrypted, so the program will not open it. The file was not touched; tell the administrator.</translation>
+        <translation>This seat&apos;s data file is not encrypted, so the program will not open it. The file was not touched; tell the administrator.</translation>
     </message>
     <message>
         <source>找不到本席的数据文件。没有新建文件；请告诉管理员，用备份恢复。</source>
-        <translation>This seat’s data file is missing. No new one was made; ask the administrator to restore a backup.</translation>
+        <translation>This seat&apos;s data file is missing. No new one was made; ask the administrator to restore a backup.</translation>
     </message>
     <message>
         <source>这里已经有本席的数据文件，没有覆盖它。请直接登录，或告诉管理员。</source>
-        <translation>This seat’s data file is already here and was not overwritten. Please sign in, or tell the administrator.</translation>
+        <translation>This seat&apos;s data file is already here and was not overwritten. Please sign in, or tell the administrator.</translation>
     </message>
     <message>
         <source>本席的数据文件版本太旧，没有打开。文件没有被改动；请重新启动程序完成升级。</source>
-        <translation>This seat’s data file is of an older version and was not opened or touched. Restart the program to upgrade it.</translation>
+        <translation>This seat&apos;s data file is of an older version and was not opened or touched. Restart the program to upgrade it.</translation>
     </message>
     <message>
         <source>本席的数据正被另一个程序占用。已存的数据没有变；请关掉另一个窗口，再试一次。</source>
-        <translation>Another program is using this seat’s data. Saved data is unchanged; close the other window and try again.</translation>
+        <translation>Another program is using this seat&apos;s data. Saved data is unchanged; close the other window and try again.</translation>
     </message>
     <message>
         <source>本席已退出登录。已存的数据都在；请重新登录。</source>
@@ -1030,11 +1034,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>本席的数据由更新的程序写成，这个版本不能打开。数据没有变；请升级程序。</source>
-        <translation>This seat’s data was written by a newer version of the program. The data is unchanged; please update.</translation>
+        <translation>This seat&apos;s data was written by a newer version of the program. The data is unchanged; please update.</translation>
     </message>
     <message>
         <source>本席的数据文件夹写不进去。已存的数据没有变；请检查文件夹权限或磁盘，再试一次。</source>
-        <translation>This seat’s folder cannot be written to. Saved data is unchanged; check the folder’s permissions or the disk and try again.</translation>
+        <translation>This seat&apos;s folder cannot be written to. Saved data is unchanged; check the folder&apos;s permissions or the disk and try again.</translation>
     </message>
     <message>
         <source>磁盘满了，新内容存不进去。已存的数据都在；请先腾出空间，再试一次。</source>
@@ -1062,7 +1066,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>“{field}”填得不对（代码 {code}），内容都还在，请改后再试。</source>
-        <translation>“{field}” is not right (code {code}). Nothing is lost; please correct it and try again.</translation>
+        <translation>&quot;{field}&quot; is not right (code {code}). Nothing is lost; please correct it and try again.</translation>
     </message>
     <message>
         <source>周一</source>

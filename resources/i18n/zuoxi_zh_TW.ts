@@ -344,15 +344,15 @@
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
-        <translation>F2 選「瓦斯報修」，只用鍵盤填完，Ctrl+Enter 儲存；漏填一項看看</translation>
+        <translation>F2「瓦斯報修」只用鍵盤填，Ctrl+Enter 儲存</translation>
     </message>
     <message>
         <source>F9 派工，F8 打印派工单（PDF），再按一次 F8 是补打</source>
-        <translation>F9 派工，F8 列印派工單（PDF），再按一次 F8 是補印</translation>
+        <translation>F9 派工，F8 列印派工單，再按 F8 是補印</translation>
     </message>
     <message>
         <source>F2 选“燃气泄漏报警”：有地址和电话就能保存，其余记为欠项</source>
-        <translation>F2 選「瓦斯外洩通報」：有地址和電話就能儲存，其餘記為待補項目</translation>
+        <translation>F2「瓦斯外洩通報」：有地址和電話就能儲存</translation>
     </message>
     <message>
         <source>填到一半直接关掉窗口再开：草稿和光标都在</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>勾上“拔掉网线”，照常受理和打印；再接上，看第二席位自己收到</source>
-        <translation>勾選「拔掉網路線」，照常受理和列印；再接上，看第二席位自己收到</translation>
+        <translation>拔掉網路線，照常受理；接上後看第二席位收到</translation>
     </message>
     <message>
         <source>右上角可换人登录、换深色外观、换语言</source>
@@ -423,6 +423,10 @@
     <message>
         <source>保存受理（Enter 从不提交）</source>
         <translation>儲存受理（Enter 不會送出）</translation>
+    </message>
+    <message>
+        <source>客户未提供（选原因）</source>
+        <translation>客戶未提供（選原因）</translation>
     </message>
     <message>
         <source>存草稿（平时也自动存）</source>

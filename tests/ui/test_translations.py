@@ -28,7 +28,7 @@ LANGUAGES = ("zh_TW", "en")
 EXE = ".exe" if sys.platform == "win32" else ""
 LUPDATE = Path(PySide6.__file__).parent / f"lupdate{EXE}"
 HOLE = re.compile(r"\{[^{}]*\}|%n|%\d")
-HAN = re.compile(r"[\u3400-\u9fff]")
+WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uff60“”‘’]")  # drawn as wide as a Chinese sign
 MARKED = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}  # where the text stands
 NAMED_IN_ITSELF = {"简体中文", "繁體中文", "English"}
 AGENT = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "Wang", Role.AGENT, "")
@@ -110,7 +110,19 @@ def test_a_translation_has_the_placeholders_of_its_source_and_no_markup(language
 
 
 def test_english_is_free_of_chinese():
-    assert [t for m in translated("en").values() if HAN.search(t := m.findtext("translation", ""))] == []
+    assert [t for m in translated("en").values() if WIDE.search(t := m.findtext("translation", ""))] == []
+
+
+@pytest.mark.parametrize(("language", "lines"), [("zh_CN", 2), ("zh_TW", 2), ("en", 3)])
+def test_a_refusal_fits_under_the_fields_of_its_door(qtbot, speak, language, lines):
+    speak(language)
+    doors = ((SignInPage(now, "", "A03"), 352, lines), (FirstStartPage(now), 432, 2))
+    for door, width, allowed in doors:
+        qtbot.addWidget(door)
+        high = door.sentence.fontMetrics().lineSpacing()
+        for code in set(wording._REFUSALS) - {"slip"}:
+            door.refuse(code)
+            assert door.sentence.heightForWidth(width) // high <= allowed, door.sentence.text()
 
 
 def words(page):
@@ -138,7 +150,7 @@ def pages(qtbot):
 def test_a_page_made_in_english_says_nothing_in_chinese(qtbot, speak):
     speak("en")
     said = {text for page in pages(qtbot) for text in words(page)}
-    assert {text for text in said if HAN.search(text)} == set()
+    assert {text for text in said if WIDE.search(text)} == set()
     assert {"Agent no.", "Password", "Sign in  Enter", "Seat A03", "Offline, saved here"} <= said
 
 

@@ -15,7 +15,8 @@ from app.ui.form.editor import Editor
 from app.ui.form.options import ManyEditor, OneEditor, Option, TickEditor
 from app.ui.form.typed import LineEditor, LinesEditor, MomentEditor, PhoneEditor
 
-_FEW, _SHORT = 4, 32  # choices, and how wide all their labels may be; a Chinese sign is 2
+_FEW, _SHORT = 4, 42  # choices, and how wide all their buttons may be; a Chinese sign is 2
+_PADDING = 3
 WIDE = frozenset({Kind.LONG_TEXT, Kind.ADDRESS, Kind.MULTI_CHOICE, Kind.READ_BACK})  # need a line alone
 
 
@@ -36,7 +37,9 @@ def make_editor(field: Field, lang: str, now: Callable[[], datetime] | None) -> 
             return TickEditor(field, say(field.label, lang))
         case Kind.MULTI_CHOICE:
             return ManyEditor(field, options)
-        case Kind.CHOICE if len(labels) <= _FEW and sum(map(_width, labels)) <= _SHORT:
+        case Kind.CHOICE if (
+            len(labels) <= _FEW and sum(_width(label) + _PADDING for label in labels) <= _SHORT
+        ):
             return OneEditor(field, options, help_=help_)
         case Kind.CHOICE:
             return ChoiceEditor(field, labels, help_)
