@@ -33,7 +33,7 @@ def start_server(version: str = "18"):
     if version == "15":
         binaries = system_binaries()
         if binaries is None:
-            pytest.skip("PostgreSQL 15 is not installed on this machine")
+            pytest.skip("PostgreSQL 15 is not here: apt-get install postgresql-15")
     # Not pytest's own folder: only its owner may pass that, and as root the server runs as somebody else.
     with tempfile.TemporaryDirectory(prefix="zuoxi-test-") as folder:
         server = embedded.start(Path(folder), binaries)

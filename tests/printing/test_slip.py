@@ -24,7 +24,7 @@ def test_a_name_is_read_back_as_it_was_typed(pages, name):
     assert name in text
 
 
-@pytest.mark.skipif(which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.skipif(which("pdftotext") is None, reason="apt-get install poppler-utils")
 def test_another_reader_reads_the_same_names(sheet, tmp_path):
     path = tmp_path / "slip.pdf"
     slip.draw(sheet(rows=tuple(Row("用户姓名", name) for name in NAMES), title="𬱖氏"), path)
@@ -201,7 +201,7 @@ def test_the_same_sheet_gives_the_same_bytes(sheet, tmp_path):
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
-@pytest.mark.skipif(which("zbarimg") is None, reason="zbarimg is not installed")
+@pytest.mark.skipif(which("zbarimg") is None, reason="apt-get install zbar-tools")
 @pytest.mark.parametrize("dots", [300, 200, 150])
 def test_the_code_is_the_number_and_survives_a_fax(sheet, tmp_path, dots):
     path = tmp_path / "slip.pdf"

@@ -189,7 +189,9 @@ def test_a_config_file_of_the_library_is_not_read(tmp_path):
 # -- a real Secret Service --
 
 _TOOLS = ("dbus-run-session", "gnome-keyring-daemon", "gdbus")
-real = pytest.mark.skipif(not all(shutil.which(tool) for tool in _TOOLS), reason=f"needs {', '.join(_TOOLS)}")
+real = pytest.mark.skipif(
+    not all(shutil.which(tool) for tool in _TOOLS), reason="apt-get install dbus gnome-keyring libglib2.0-bin"
+)
 
 _UNLOCK = 'printf "pw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1'
 _LOCK = (
