@@ -68,6 +68,8 @@ class Program(QObject):
         page = self.window.centralWidget()
         if isinstance(page, Workplace):
             page.tell(sentence)
+        else:
+            self._front.tell(sentence)
 
     def _enter(self, way: Callable[..., Opened], *told: object) -> None:
         self._background.store.run(lambda: way(*told), self._entered, self._refused)
@@ -93,12 +95,14 @@ class Program(QObject):
         def leave() -> None:
             self._leave = lambda: None
             self.opened = self.heartbeat = None
-            workplace.leave(self._application.composing.text())
-            heartbeat.stop()
-            bridge.close()
-            bridge.deleteLater()
-            self._background.central.run(central.close if central else lambda: None, lambda _: None)
-            opened.store.close()
+            try:
+                workplace.leave(self._application.composing.text())
+            finally:  # a disk that takes no draft keeps nobody from leaving
+                heartbeat.stop()
+                bridge.close()
+                bridge.deleteLater()
+                self._background.central.run(central.close if central else lambda: None, lambda _: None)
+                opened.store.close()
 
         self._leave, self.opened, self.heartbeat = leave, opened, heartbeat
         self._front.let_in(workplace)
@@ -128,8 +132,10 @@ class Program(QObject):
 
     def _sign_out(self, somebody_else: bool) -> None:
         agent_no = "" if somebody_else else self._agent_no
-        self._leave()
-        self._front.show_door(agent_no)
+        try:
+            self._leave()
+        finally:
+            self._front.show_door(agent_no)
 
 
 def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:

@@ -56,6 +56,9 @@ class Front(QObject):
     def refuse(self, code: str) -> None:
         self._door.refuse(code)
 
+    def tell(self, sentence: str) -> None:
+        self._door.sentence.say(sentence)
+
     def let_in(self, workplace: QWidget) -> None:
         self.window.show_page(workplace)
 

@@ -180,3 +180,20 @@ def test_signing_out_leaves_the_door_and_the_drafts(seat):
     at.hands.until(lambda: isinstance(at.page, Workplace), "no workplace")
     (page,) = at.page.tabs.pages()
     assert page.view.answers()["name"] == "李雷"
+
+
+def test_a_full_disk_keeps_nobody_from_leaving(qapp, qtbot, seat):
+    at = seat().first_start()
+    at.page._new("suggestion")
+    call = at.page.tabs.current()
+    call.view.set_answers({"request": "长" * 15_000})
+    engine = at.program.opened.store._door._engines.write
+    with engine.connect() as raw:
+        pages = raw.exec_driver_sql("PRAGMA page_count").scalar()
+        raw.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with qtbot.captureExceptions() as caught:
+        at.page.sign_out_asked.emit(False)
+    assert isinstance(at.page, SignInPage)
+    assert at.program.opened is None
+    qapp._stumble(*caught[0])
+    assert at.page.sentence.text() == wording.refusal("full")
