@@ -171,7 +171,9 @@ def _answers(form: Form, sample: Sample) -> dict[str, str]:
     return answers
 
 
-def _invented(field: Field, hint: str = "居民") -> str:
+def _invented(field: Field, hint: str = "") -> str:
+    if field.choices and field.name not in ("category", "solved"):
+        return field.codes[0]
     if field.choices:
         return nearest(hint, {c.code: tuple(c.label.values()) for c in field.choices})
     return {Kind.YES_NO: "n", Kind.NUMBER: "1", Kind.DATE_TIME: "18:00"}.get(field.kind, "如来电人所述")
