@@ -20,10 +20,12 @@ from app.desk.worklist import Worklist
 from app.forms.load import Forms, load
 from app.records.paper import Paper, SlipSheet
 from app.records.seat import Seat, SignedIn
+from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
 from app.sync.port import CentralAway, CentralRefused
 from app.sync.postgres import Address, PostgresCentral, sign_in
 from app.sync.round import Round, run_round
+from app.ui import wording
 from app.ui.application import Application
 from app.ui.background import Background
 from app.ui.bridge import Bridge
@@ -41,25 +43,33 @@ class Program(QObject):
         self._application, self._front, self._folder = application, front, folder
         self._accounts = Accounts(folder, secrets, clock.now, ask_central)
         self._background = Background(self)
-        self._leave: Callable[[], None] = lambda: None
+        self._sitting: Sitting | None = None
         self._closed = False
-        self.opened: Opened | None = None
-        self.heartbeat: Heartbeat | None = None
         self.window = front.window
         self.forms = load(places.forms())
         application.stumbled.connect(self._tell)
         front.sign_in_asked.connect(partial(self._enter, self._accounts.sign_in))
         front.join_asked.connect(self.join)
         front.alone_asked.connect(partial(self._enter, self._accounts.start_alone))
-        front.window.closing.connect(self.close)
+        front.window.may_close = self.close
 
-    def close(self) -> None:
-        """Leave the seat and end the lanes; a second call does nothing."""
+    def close(self) -> bool:
+        """Leave the seat and end the lanes, or return False; once closed, a further call does nothing."""
         if not self._closed:
+            if not self._leave():
+                return False
             self._closed = True
             self._application.stumbled.disconnect(self._tell)
-            self._leave()
             self._background.close()
+        return True
+
+    @property
+    def opened(self) -> Opened | None:
+        return self._sitting.opened if self._sitting else None
+
+    @property
+    def heartbeat(self) -> Heartbeat | None:
+        return self._sitting.heartbeat if self._sitting else None
 
     def join(self, enrolment: Path, agent_no: str, password: str) -> None:
         self._enter(self._accounts.join, enrolment, agent_no, password)
@@ -78,64 +88,94 @@ class Program(QObject):
         self._front.refuse(getattr(error, "code", type(error).__name__))
 
     def _entered(self, opened: Opened) -> None:
-        self._agent_no = opened.agent.agent_no
-        bridge = Bridge(opened.store.changes, self)
-        central = _central(opened)
-        heartbeat = self._heartbeat(opened, central, bridge)
-        lang = self._front.lang
-        tools = Tools(
-            self._background, bridge, self._front.settings, clock.now, lang,
-            partial(_draw, self._folder / "slips"), self._folder / "slips",
-        )  # fmt: skip
-        workplace = Workplace(_desk(opened, self.forms, lang), tools, heartbeat)
+        try:
+            sitting = Sitting(opened, self._background, self._workplace(opened), self._accounts.reseal)
+        except BaseException:
+            opened.store.close()
+            self._front.refuse("no_program")
+            raise
+        workplace = sitting.workplace
         workplace.sign_out_asked.connect(self._sign_out)
         workplace.theme_asked.connect(self._front.set_theme)
         workplace.language_asked.connect(self._front.set_language)
-
-        def leave() -> None:
-            self._leave = lambda: None
-            self.opened = self.heartbeat = None
-            try:
-                workplace.leave(self._application.composing.text())
-            finally:  # a disk that takes no draft keeps nobody from leaving
-                heartbeat.stop()
-                bridge.close()
-                bridge.deleteLater()
-                self._background.central.run(central.close if central else lambda: None, lambda _: None)
-                opened.store.close()
-
-        self._leave, self.opened, self.heartbeat = leave, opened, heartbeat
+        self._sitting = sitting
         self._front.let_in(workplace)
-        heartbeat.start()
+        sitting.heartbeat.start()
 
-    def _heartbeat(self, opened: Opened, central: PostgresCentral | None, bridge: Bridge) -> Heartbeat:
-        pulse = Pulse(
-            self._round(opened, central) if central else None,
-            opened.store.outbox.state,
-            random.random,
-            clock.now,
-        )
-        return Heartbeat(pulse, self._background.central, bridge, bridge)
+    def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat], Workplace]:
+        def make(bridge: Bridge, heartbeat: Heartbeat) -> Workplace:
+            lang, slips = self._front.lang, self._folder / "slips"
+            tools = Tools(
+                self._background, bridge, self._front.settings, clock.now, lang, partial(_draw, slips), slips
+            )
+            return Workplace(_desk(opened, self.forms, lang), tools, heartbeat)
 
-    def _round(self, opened: Opened, central: PostgresCentral) -> Callable[[], Round]:
-        touched = {"agent"}
-        opened.store.changes.listen(touched.update)
+        return make
 
-        def run() -> Round:
-            done = run_round(opened.store, central)
-            if "agent" in touched:
-                touched.clear()
-                self._accounts.reseal(opened)
-            return done
-
-        return run
+    def _leave(self) -> bool:
+        if self._sitting is not None:
+            if not self._sitting.leave(self._application.composing.text()):
+                return False
+            self._sitting = None
+        return True
 
     def _sign_out(self, somebody_else: bool) -> None:
-        agent_no = "" if somebody_else else self._agent_no
-        try:
-            self._leave()
-        finally:
+        agent_no = self.opened.agent.agent_no if self.opened and not somebody_else else ""
+        if self._leave():
             self._front.show_door(agent_no)
+
+
+class Sitting:
+    """One agent at the seat, from the open store to the closed one."""
+
+    def __init__(
+        self,
+        opened: Opened,
+        background: Background,
+        make: Callable[[Bridge, Heartbeat], Workplace],
+        reseal: Callable[[Opened], None],
+    ) -> None:
+        self.opened, self._background, self._reseal = opened, background, reseal
+        self._warned = False
+        self._central = _central(opened)
+        self._agents_changed = True
+        opened.store.changes.listen(self._note)
+        self._bridge = Bridge(opened.store.changes, background)
+        pulse = Pulse(
+            self._round if self._central else None, opened.store.outbox.state, random.random, clock.now
+        )
+        self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
+        self.workplace = make(self._bridge, self.heartbeat)
+
+    def leave(self, composing: str) -> bool:
+        """Put everything on disk and close. A disk that takes no draft is said once, and nothing is
+        left; asked again, everything is."""
+        try:
+            self.workplace.leave(composing)
+        except StoreRefused:
+            if not self._warned:
+                self._warned = True
+                self.workplace.tell(wording.refusal("unkept"))
+                return False
+        self.heartbeat.stop()
+        self._bridge.close()
+        self._bridge.deleteLater()
+        if self._central is not None:
+            self._background.central.run(self._central.close)
+        self.opened.store.close()
+        return True
+
+    def _note(self, kinds: frozenset[str]) -> None:
+        self._agents_changed = self._agents_changed or "agent" in kinds
+
+    def _round(self) -> Round:
+        """Runs in the central lane. Who may open the seat follows who works in the centre."""
+        assert self._central is not None
+        done = run_round(self.opened.store, self._central)
+        if self._agents_changed:
+            self._agents_changed = False
+            self._reseal(self.opened)
+        return done
 
 
 def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from app.central import people, schema, state
@@ -21,9 +21,15 @@ _SENTENCES = {
     "not_made": "这个数据库里还没有中心库。请先运行 zuoxi-admin init。",
     "bad_no": "工号只能由 1 到 20 个英文字母和数字组成。",
     "bad_code": "席位代码只能由 1 到 8 个英文字母和数字组成，例如 A03。",
+    "bad_name": f"姓名应有 1 到 {people.LONGEST_NAME} 个字，不能全是空格。没有任何改动。",
+    "blank_password": "口令不能全是空格。没有任何改动。",
     "short_password": "口令至少要 8 个字符。",
     "exists": "这个工号或席位已经有了，什么都没有改动。",
 }
+
+
+_SCHEMES = ("postgresql", "postgres")
+_PORTS = range(1, 65536)
 
 
 class Refused(click.ClickException):
@@ -46,8 +52,6 @@ def _refusals() -> Iterator[None]:
     except (schema.CentralUnfit, people.PersonRefused) as refused:
         detail = getattr(refused, "detail", "")
         raise Refused(_SENTENCES[refused.code].format(detail=detail)) from None
-    except ArgumentError:
-        raise click.UsageError("--dsn 应写成 postgresql://用户:口令@主机:端口/数据库") from None
     except OperationalError as away:
         raise Away(f"连不上中心库，什么都没有改动：{away.orig}") from None
     except DBAPIError as wrong:
@@ -67,9 +71,26 @@ def _open(dsn: str) -> Iterator[Connection]:
             engine.dispose()
 
 
+def _check_port(_context: click.Context, _option: click.Parameter, port: int | None) -> int | None:
+    if port is not None and port not in _PORTS:
+        raise click.UsageError("--port 应在 1 到 65535 之间。没有任何改动。")
+    return port
+
+
+def _check_dsn(_context: click.Context, _option: click.Parameter, dsn: str) -> str:
+    try:
+        url = make_url(dsn)
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
+        url = None
+    if url is None or url.drivername not in _SCHEMES or (url.port is not None and url.port not in _PORTS):
+        raise click.UsageError("--dsn 应写成 postgresql://用户:口令@主机:端口/数据库。没有任何改动。")
+    return dsn
+
+
 _dsn = click.option(
     "--dsn",
     required=True,
+    callback=_check_dsn,
     envvar="ZUOXI_DSN",
     help="管理连接：postgresql://用户:口令@主机:端口/数据库（或环境变量 ZUOXI_DSN）",
 )
@@ -83,15 +104,23 @@ def main() -> None:
 @main.command()
 @_dsn
 @click.option("--centre", required=True, help="中心名称，印在派工单上")
-def init(dsn: str, centre: str) -> None:
-    """建立或升级中心库；可以重复运行。"""
+@click.option("--rename", is_flag=True, help="中心库已有别的名称时，改成 --centre 的名称")
+def init(dsn: str, centre: str, rename: bool) -> None:
+    """建立或升级中心库；可以重复运行，已有的中心名称不变。"""
+    centre = centre.strip()
+    if not people.is_name(centre):
+        raise Refused(f"中心名称应有 1 到 {people.LONGEST_NAME} 个字，不能全是空格。没有任何改动。")
     with _refusals():
         engine = schema.engine(dsn)
         try:
-            hardened = schema.init(engine, centre)
+            hardened = schema.init(engine, centre, rename=rename)
+            with engine.connect() as connection:
+                name = people.centre(connection)
         finally:
             engine.dispose()
-    click.echo(f"中心库已就绪：{centre}")
+    click.echo(f"中心库已就绪：{name}")
+    if name != centre:
+        click.echo(f"名称没有改成「{centre}」。要改名，请加 --rename 再运行一次。", err=True)
     if not hardened:
         click.echo("注意：这个账号不是超级用户，系统函数没有收回。请用超级用户再运行一次 init。", err=True)
 
@@ -120,8 +149,10 @@ def add_agent(dsn: str, no: str, name: str, role: str, password_stdin: bool) -> 
     "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="入网文件写到哪里"
 )
 @click.option("--host", default="", help="席位看到的中心库地址，默认与 --dsn 相同")
-@click.option("--port", default=0, help="席位看到的端口，默认与 --dsn 相同")
-def add_seat(dsn: str, code: str, out: Path, host: str, port: int) -> None:
+@click.option(
+    "--port", type=int, default=None, callback=_check_port, help="席位看到的端口，默认与 --dsn 相同"
+)
+def add_seat(dsn: str, code: str, out: Path, host: str, port: int | None) -> None:
     """添加席位 CODE，并写出它的入网文件。"""
     try:
         handle = os.open(out, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -131,7 +162,7 @@ def add_seat(dsn: str, code: str, out: Path, host: str, port: int) -> None:
         raise Refused(f"写不了 {out}：{wrong.strerror}") from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file, _open(dsn) as connection:
-            enrolment = people.add_seat(connection, code, host, port)
+            enrolment = people.add_seat(connection, code, host, port or 0)
             json.dump(enrolment, file, ensure_ascii=False, indent=2)
             file.flush()
     except BaseException:

@@ -3,6 +3,7 @@
 import json
 import re
 import secrets
+import unicodedata
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -15,6 +16,7 @@ from app.store import slots
 _NO = re.compile(r"[A-Za-z0-9]{1,20}")
 _CODE = re.compile(r"[A-Z0-9]{1,8}")
 _PASSWORD_LENGTH = 8
+LONGEST_NAME = 100  # signs
 _SEAT_LIMITS = {
     "statement_timeout": "30s",
     "idle_in_transaction_session_timeout": "15s",
@@ -23,17 +25,30 @@ _SEAT_LIMITS = {
 
 
 class PersonRefused(Exception):
-    """An account cannot be made; ``code``: ``bad_no``, ``bad_code``, ``short_password``, ``exists``."""
+    """An account cannot be made.
+
+    ``code``: ``bad_no``, ``bad_name``, ``bad_code``, ``short_password``, ``blank_password``, ``exists``.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
 
 
+def is_name(name: str) -> bool:
+    """Tell whether *name* can be shown and printed: 1 to 100 signs, no control among them, not all blank."""
+    odd = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in name)
+    return bool(name.strip()) and len(name) <= LONGEST_NAME and not odd
+
+
 def add_agent(connection: Connection, no: str, name: str, role: Role, password: str) -> Id:
     """Make an agent: login ``agent_<no>``, key pair wrapped by *password*, and the record all seats pull."""
     if not _NO.fullmatch(no):
         raise PersonRefused("bad_no")
+    if not is_name(name):
+        raise PersonRefused("bad_name")
+    if not password.strip():
+        raise PersonRefused("blank_password")
     if len(password) < _PASSWORD_LENGTH:
         raise PersonRefused("short_password")
     login = f"agent_{slots.agent_no_of(no)}"

@@ -49,8 +49,8 @@ def check_made(connection: Connection) -> None:
         raise CentralUnfit("not_made")
 
 
-def init(target: Engine, centre: str) -> bool:
-    """Make or upgrade central in one transaction; run again it changes nothing but the name.
+def init(target: Engine, centre: str, *, rename: bool = False) -> bool:
+    """Make or upgrade central in one transaction; run again it changes nothing, and the name with *rename*.
 
     Returns whether the catalog's functions could be taken from PUBLIC, which needs a superuser.
     """
@@ -62,9 +62,9 @@ def init(target: Engine, centre: str) -> bool:
         connection.execute(
             text(
                 "INSERT INTO cc.centre (tenant, name) VALUES (:tenant, :name)"
-                " ON CONFLICT (tenant) DO UPDATE SET name = excluded.name"
+                " ON CONFLICT (tenant) DO UPDATE SET name = excluded.name WHERE :rename"
             ),
-            {"tenant": TENANT, "name": centre},
+            {"tenant": TENANT, "name": centre, "rename": rename},
         )
         connection.execute(text("RESET ROLE"))
         return _harden(connection)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.desk.seat import keep, known
+from app.desk.seat import DATABASE, begin, keep, known
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import Id, new_id
 from app.records.seat import Seat, SignedIn
 from app.store import slots
 from app.store.engine import create, open_engines, os_refusal
 from app.store.keyring import Secrets
-from app.store.slots import COST, Cost, SlotRefused, Slots
+from app.store.slots import COST, Cost, SlotRefused, Slots, agent_no_of
 from app.store.store import Store
 from app.store.upgrade import upgrade
 
@@ -23,7 +23,8 @@ SHORTEST_PASSWORD = 8
 
 
 class AccountRefused(Exception):
-    """``code``: password, short_password, not_joined, not_sealed, enrolment, away, lease, device."""
+    """``code``: password, short_password, not_joined, not_sealed, enrolment, away, lease, device,
+    first_online, joined."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -62,7 +63,7 @@ class Accounts:
     ) -> None:
         self._folder, self._secrets, self._now, self._door = folder, secrets, now, door
         self._slots, self._cost = Slots(folder / "slots.json", cost), cost
-        self._file = folder / "seat.db"
+        self._file = folder / DATABASE
 
     @property
     def seat(self) -> Seat | None:
@@ -99,9 +100,12 @@ class Accounts:
 
     def _set_up(self, seat: Seat, answer: SignedIn, password: str) -> Opened:
         """Make secret, key, file and slot, and the seat file last: a crash on the way starts afresh."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        for left in (*self._folder.glob("seat.db*"), self._folder / "slots.json"):
-            left.unlink(missing_ok=True)
+        if self.seat is not None:
+            raise AccountRefused("joined")
+        try:
+            begin(self._folder)
+        except OSError as error:
+            raise os_refusal(error) from error
         self._secrets.set(f"{seat.install}/device", entropy.token_hex(32))
         key = entropy.token_bytes(32)
         create(self._file, key, install=seat.install, seat_code=seat.code, generation=seat.generation)
@@ -131,6 +135,8 @@ class Accounts:
         return self._open(seat, key, answer.agent, answer.session)
 
     def _sign_in_by_slot(self, seat: Seat, agent_no: str, password: str) -> Opened:
+        if agent_no_of(agent_no) not in self._slots.agent_numbers() and not seat.is_alone:
+            raise AccountRefused("first_online")
         try:
             slot = self._slots.open(agent_no, password, self._device(seat))
         except SlotRefused as error:

@@ -8,10 +8,12 @@ from app.records.seat import Seat
 from app.store.files import write_whole
 
 NAME = "seat.json"
+DATABASE = "seat.db"
+BEGUN = "setting-up"  # stands in the folder while a first start is under way
 
 
 class SeatFileBroken(Exception):
-    """The file is there and tells no seat."""
+    """The file tells no seat, or is gone while the seat's database is there."""
 
     code = "seat_file"
 
@@ -20,12 +22,23 @@ def known(folder: Path) -> Seat | None:
     """Return the seat as it was set up, or None before the first start; raises SeatFileBroken."""
     try:
         return Seat(**json.loads((folder / NAME).read_text("utf-8")))
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if (folder / DATABASE).exists() and not (folder / BEGUN).exists():
+            raise SeatFileBroken from error  # a first start would make a new seat over the old one
         return None
     except (OSError, ValueError, TypeError) as error:
         raise SeatFileBroken from error
 
 
 def keep(folder: Path, seat: Seat) -> None:
-    """Write the file whole; raises OSError."""
+    """Write the file whole and end the first start; raises OSError."""
     write_whole(folder / NAME, json.dumps(asdict(seat), ensure_ascii=False))
+    (folder / BEGUN).unlink(missing_ok=True)
+
+
+def begin(folder: Path) -> None:
+    """Begin a first start; what an earlier one left half done is removed. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / BEGUN).touch()
+    for left in (*folder.glob(f"{DATABASE}*"), folder / "slots.json"):
+        left.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ password. To open a slot is not to be signed in at central: a forged slot opens 
 
 import json
 import secrets
+import threading
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -25,6 +26,9 @@ from app.store.files import write_whole
 FORMAT = 1
 LONGEST_PASSWORD = 1024  # bytes of UTF-8, after NFKC
 LARGEST_FILE = 1 << 20
+
+# Two derivations at once, each with several lanes, wait for each other for ever (OpenSSL 4.0).
+_ONE_DERIVATION = threading.Lock()
 
 _WRONG = (InvalidTag, ValueError, KeyError, TypeError, RecursionError, OverflowError)
 
@@ -92,7 +96,9 @@ def _wrapping_key(
     if not cost.bears(m, t, p) or len(salt) != 16:
         raise ValueError("kdf")
     argon = Argon2id(salt=salt, length=32, iterations=t, lanes=p, memory_cost=m)
-    return _hkdf(argon.derive(_bytes_of(password)) + device_secret, salt, info)
+    with _ONE_DERIVATION:
+        secret = argon.derive(_bytes_of(password))
+    return _hkdf(secret + device_secret, salt, info)
 
 
 def _hkdf(secret: bytes, salt: bytes, info: bytes) -> bytes:

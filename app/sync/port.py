@@ -14,6 +14,8 @@ class CentralTrouble(Exception):
 class CentralAway(CentralTrouble):
     """No answer, or none that can be trusted: try again later, nothing is lost."""
 
+    code = "away"
+
 
 class CentralRefused(CentralTrouble):
     """A person has to see to it; the queue is kept. ``code``: ``login``, ``rights``, ``version``, ``copy``.

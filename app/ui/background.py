@@ -58,9 +58,10 @@ class Lane(QObject):
             try:
                 result = job()
             except Exception as error:
-                if failed is None or self._closed:
+                told = failed is not None and not self._closed
+                if not told or not hasattr(error, "code"):  # what has a code was foreseen
                     _log.error("a job of lane %s failed\n%s", self._name, trace(error))
-                else:
+                if told:
                     self._returned.emit(failed, error)
             else:
                 if done is not None and not self._closed:

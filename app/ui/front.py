@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk.seat import SeatFileBroken, known
@@ -25,7 +25,6 @@ class Front(QObject):
         super().__init__()
         self._application, self._folder, self._now = application, folder, now
         self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        application.speak(self.lang)
         application.set_theme(str(self.settings.value("theme", "auto")))
         self.window = Window(self.settings)
         self._door: SignInPage | FirstStartPage
@@ -36,6 +35,7 @@ class Front(QObject):
         return str(self.settings.value("language", "zh_CN"))
 
     def show_door(self, agent_no: str = "") -> None:
+        self._application.speak(self.lang)
         try:
             seat, broken = known(self._folder), ""
         except SeatFileBroken as error:
@@ -63,6 +63,7 @@ class Front(QObject):
         self.window.show_page(workplace)
 
     def come_to_the_front(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -72,6 +73,5 @@ class Front(QObject):
         self._application.set_theme(theme)
 
     def set_language(self, lang: str) -> None:
-        """Speak *lang* from the next page on; what is open stays as it is."""
+        """Speak *lang* from the next door on; what is open stays as it is."""
         self.settings.setValue("language", lang)
-        self._application.speak(lang)

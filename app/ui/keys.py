@@ -1,7 +1,7 @@
 """Every key of the workplace in one table, and the list of them that F1 shows beside the work."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import KeyHint
@@ -26,14 +26,17 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
 )
 
+_SIDE, _TOP = 16, 48  # from the right edge, and under the top bar
+
 
 class KeyOverview(QFrame):
-    """Stays beside the work: the agent may go on typing. Esc or F1 closes it."""
+    """Lies over the work and takes no focus: the agent may go on typing. Esc or F1 closes it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
+        super().__init__(parent)
         mark(self, popup=True)
-        self.setWindowTitle(self.tr("按键"))
+        self.setAccessibleName(self.tr("按键"))
+        self.hide()
         rows = QGridLayout()
         rows.setHorizontalSpacing(16)
         rows.setVerticalSpacing(8)
@@ -43,9 +46,12 @@ class KeyOverview(QFrame):
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
         page.addLayout(rows)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.hide)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
-            self.close()
-        else:
-            super().keyPressEvent(event)
+    def toggle(self) -> None:
+        self.adjustSize()
+        room = self.parentWidget()
+        if room is not None:
+            self.move(room.width() - self.width() - _SIDE, _TOP)
+        self.setVisible(not self.isVisible())
+        self.raise_()

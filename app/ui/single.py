@@ -1,5 +1,6 @@
 """One program per seat: a second start shows the first one's window and goes."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
@@ -15,6 +16,8 @@ class Single(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "running"))
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         digest = QCryptographicHash.hash(str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha1)
@@ -23,8 +26,13 @@ class Single(QObject):
         self._server.newConnection.connect(self._called)
 
     def claim(self) -> bool:
-        """Return True if the seat is ours; else call the program that has it to the front."""
+        """Return True if the seat is ours, or its folder takes no lock: then sign-in says what is wrong.
+
+        Else call the program that has the seat to the front.
+        """
         if not self._lock.tryLock(0):
+            if self._lock.error() is not QLockFile.LockError.LockFailedError:
+                return True
             self._call()
             return False
         QLocalServer.removeServer(self._name)

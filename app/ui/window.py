@@ -1,5 +1,7 @@
 """The window: one frame whose page is a door or a workplace, never both. Its title names nobody."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -13,6 +15,7 @@ class Window(QMainWindow):
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("坐席工作台"))
         self.setMinimumSize(*_LEAST)
         self.resize(1366, 768)
@@ -30,6 +33,9 @@ class Window(QMainWindow):
             before.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.setValue("geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)

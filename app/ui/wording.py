@@ -192,6 +192,17 @@ _REFUSALS: dict[str, str] = {
         "Words", "本席的数据文件夹写不进去。已存的数据没有变；请检查文件夹权限或磁盘，再试一次。"
     ),
     "full": QT_TRANSLATE_NOOP("Words", "磁盘满了，新内容存不进去。已存的数据都在；请先腾出空间，再试一次。"),
+    "unkept": QT_TRANSLATE_NOOP(
+        "Words",
+        "磁盘存不进去，刚输入的还没有保存，所以没有退出。请先腾出空间；再退出一次，将丢弃没存进去的部分。",
+    ),
+    "first_online": QT_TRANSLATE_NOOP(
+        "Words", "连不上中心。您还没有在本席登录过，第一次要连网；请检查网络，或请登录过的同事先登录。"
+    ),
+    "joined": QT_TRANSLATE_NOOP("Words", "本席已经建立过了。数据都在；请关闭程序再打开，用工号登录。"),
+    "no_program": QT_TRANSLATE_NOOP(
+        "Words", "工作台打不开（已记入日志）。数据都在，没有变；请再登录一次，仍不行请告诉管理员。"
+    ),
     # printing
     "slip": QT_TRANSLATE_NOOP(
         "Words", "派工单 {number} 没有存成 PDF。工单已保存，这次不计印次；请检查磁盘后再按 F8。"

@@ -24,6 +24,7 @@ from app.ui.rooms import Rooms, Tools
 from app.ui.slips import Slips
 from app.ui.tabs import Tabs, focus_inside
 
+_REPEATED = {"F6", "Shift+F6", "Ctrl+Tab", "Ctrl+Shift+Tab"}  # going round; all else is done once
 _WIDTHS = (240, 786, 340)
 
 
@@ -78,7 +79,7 @@ class Workplace(QWidget):
         self.top.sign_out_asked.connect(self.sign_out_asked)
         self.top.theme_asked.connect(self.theme_asked)
         self.top.language_asked.connect(self.language_asked)
-        self.bottom.keys_asked.connect(self._toggle_overview)
+        self.bottom.keys_asked.connect(self.overview.toggle)
         self.bottom.folder_asked.connect(lambda: _open(self._tools.paper))
         self.worklist.open_asked.connect(self.open)
         self.worklist.new_asked.connect(self.pick)
@@ -96,7 +97,7 @@ class Workplace(QWidget):
 
     def _bind_keys(self) -> None:
         bound = {
-            "F1": self._toggle_overview,
+            "F1": self.overview.toggle,
             "F2": self.pick,
             "F4": self._find,
             "F6": partial(self._turn_pane, 1),
@@ -108,7 +109,9 @@ class Workplace(QWidget):
         }
         bound |= {f"Ctrl+{n}": partial(self._turn_to, n - 1) for n in range(1, 10)}
         for key, act in bound.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(key in _REPEATED)
+            shortcut.activated.connect(act)
 
     # -- tabs --
 
@@ -221,9 +224,6 @@ class Workplace(QWidget):
         focused = self.focusWidget()
         here = next((i for i, p in enumerate(self._panes) if focused and p.isAncestorOf(focused)), 1)
         focus_inside(self._panes[(here + step) % len(self._panes)])
-
-    def _toggle_overview(self) -> None:
-        self.overview.setVisible(not self.overview.isVisible())
 
     def _slip_drawn(self, sheet: SlipSheet, paper: Paper) -> None:
         text = self.tr("派工单 {} 已存为 PDF。").format(sheet.number)

@@ -7,7 +7,7 @@ import pytest
 
 from app.demo.secrets import DemoSecrets
 from app.desk.accounts import LEASE, AccountRefused, Accounts
-from app.desk.seat import SeatFileBroken
+from app.desk.seat import BEGUN, SeatFileBroken
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import new_id
 from app.records.seat import SignedIn
@@ -86,6 +86,7 @@ def test_a_short_password_makes_no_seat(accounts):
 def test_a_crash_before_the_seat_file_lets_the_first_start_begin_afresh(accounts, tmp_path):
     accounts.start_alone("清河", "1001", "王珂", PASSWORD).store.close()
     (tmp_path / "seat" / "seat.json").unlink()
+    (tmp_path / "seat" / BEGUN).touch()
     opened = accounts.start_alone("清河", "2002", "李雷", PASSWORD)
     opened.store.close()
     assert accounts.seat is not None
@@ -137,6 +138,27 @@ def test_central_refusing_is_final_even_if_the_slot_would_open(joined, central):
     central.passwords["1001"] = "changed elsewhere"
     with refused("password"):
         joined.sign_in("1001", PASSWORD)
+
+
+def test_without_its_seat_file_a_database_is_never_replaced(accounts, tmp_path):
+    accounts.start_alone("清河", "1001", "王珂", PASSWORD).store.close()
+    (tmp_path / "seat" / "seat.json").unlink()
+    before = (tmp_path / "seat" / "seat.db").read_bytes()
+    for first_start in (lambda: accounts.seat, lambda: accounts.start_alone("新", "2", "乙", PASSWORD)):
+        with pytest.raises(SeatFileBroken):
+            first_start()
+    assert (tmp_path / "seat" / "seat.db").read_bytes() == before
+
+
+def test_a_seat_is_set_up_once(opened, accounts):
+    with refused("joined"):
+        accounts.start_alone("新", "2", "乙", PASSWORD)
+
+
+def test_offline_somebody_who_never_signed_in_here_is_told_so(joined, central):
+    central.away = True
+    with refused("first_online"):
+        joined.sign_in("1002", "another password")
 
 
 def test_the_lease_runs_out(joined, central, clock):

@@ -182,7 +182,7 @@ def test_signing_out_leaves_the_door_and_the_drafts(seat):
     assert page.view.answers()["name"] == "李雷"
 
 
-def test_a_full_disk_keeps_nobody_from_leaving(qapp, qtbot, seat):
+def test_a_full_disk_is_said_before_anybody_leaves_and_keeps_nobody_twice(seat):
     at = seat().first_start()
     at.page._new("suggestion")
     call = at.page.tabs.current()
@@ -191,9 +191,21 @@ def test_a_full_disk_keeps_nobody_from_leaving(qapp, qtbot, seat):
     with engine.connect() as raw:
         pages = raw.exec_driver_sql("PRAGMA page_count").scalar()
         raw.exec_driver_sql(f"PRAGMA max_page_count={pages}")
-    with qtbot.captureExceptions() as caught:
-        at.page.sign_out_asked.emit(False)
+    assert not at.front.window.close()
+    assert at.page.toasts.text() == wording.refusal("unkept")
+    assert call.view.answers()["request"] == "长" * 15_000
+    at.page.sign_out_asked.emit(False)
     assert isinstance(at.page, SignInPage)
     assert at.program.opened is None
-    qapp._stumble(*caught[0])
-    assert at.page.sentence.text() == wording.refusal("full")
+
+
+def test_a_workplace_that_cannot_be_made_leaves_the_door_open(seat, monkeypatch, qtbot):
+    at = seat()
+    monkeypatch.setattr("app.program.Worklist", None)
+    with qtbot.captureExceptions() as caught:
+        at.hands.press(Qt.Key.Key_Down)
+        at.hands.press(Qt.Key.Key_Tab)
+        at.type_lines("清河燃气", "1001", "王珂", PASSWORD, PASSWORD)
+        at.hands.until(lambda: at.page.sentence.text() == wording.refusal("no_program"), "no sentence")
+    assert caught
+    assert at.program.opened is None

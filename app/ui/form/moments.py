@@ -22,10 +22,11 @@ _TYPED = re.compile(
 _HALF_A_YEAR = 183
 
 
-def read(text: str, now: datetime | None) -> datetime | None:
+def read(text: str, now: datetime | None, *, ahead: bool = False) -> datetime | None:
     """Return the moment *text* means, in the seat's own zone.
 
     Without a year it is the nearest such day, without a day today; both need *now*.
+    With *ahead* an hour without a day that is over today is tomorrow's.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     whole = _iso(plain)
@@ -35,11 +36,7 @@ def read(text: str, now: datetime | None) -> datetime | None:
     if found is None:
         return None
     try:
-        day = _day(found, now.astimezone().date() if now else None)
-        if day is None:
-            return None
-        at = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"]))
-        return at.astimezone()
+        return _moment(found, now.astimezone() if now else None, ahead)
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -65,6 +62,17 @@ def _in_figures(plain: str) -> str:
     plain = _WEEKDAY.sub(" ", plain).replace("今日", "今天").replace("明日", "明天")
     plain = _HOUR.sub(":", _WHOLE_HOUR.sub(":00", plain)).replace(":半", ":30")
     return " ".join(plain.translate(_SIGNS).split())
+
+
+def _moment(found: re.Match[str], now: datetime | None, ahead: bool) -> datetime | None:
+    day = _day(found, now.date() if now else None)
+    if day is None:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"])
+    told = found["month"] or found["ahead"]
+    if ahead and now and not told and (hour, minute) < (now.hour, now.minute):
+        day += timedelta(days=1)
+    return datetime(day.year, day.month, day.day, hour, minute).astimezone()
 
 
 def _day(found: re.Match[str], today: date | None) -> date | None:

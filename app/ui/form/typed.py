@@ -20,6 +20,7 @@ from app.ui.kit.style import mark
 _LONGEST = 1_000_000  # Qt's own limit of 32 767 would cut what was pasted
 _FEWEST, _MOST = 2, 6  # lines of a long text
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_AHEAD = "due_at"  # a promise: its hour is still to come
 _EDGES = 12  # padding, border and margin above and below the lines
 
 
@@ -202,16 +203,20 @@ class MomentEditor(LineEditor):
         super().__init__(field, help_ or "11-21 14:05", parent)
         self._lang = lang
         self._now = now
+        self._ahead = field.name == _AHEAD
         self.line.went.connect(lambda: self.show_text(self.write(self.line.text())))
 
     def read(self, text: str) -> Any:
-        at = moments.read(text, self._time())
+        at = self._moment(text)
         return at.isoformat() if at else text
 
     def write(self, value: Any) -> str:
         text = as_text(value)
-        at = moments.read(text, self._time())
+        at = self._moment(text)
         return moments.show(at, self._time(), self._lang) if at else text
+
+    def _moment(self, text: str) -> datetime | None:
+        return moments.read(text, self._time(), ahead=self._ahead)
 
     def _time(self) -> datetime | None:
         return self._now() if self._now else None

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.forms.spec import Choice, say
 from app.ui.form.editor import is_enter, is_held, leaves
 from app.ui.kit.icons import icon
+from app.ui.kit.labels import ElidedLabel
 from app.ui.kit.style import mark
 
 KEY = "Alt+N"
@@ -28,8 +29,7 @@ class Withheld(QFrame):
         super().__init__(parent)
         mark(self, withheld=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = ElidedLabel()
         mark(self._text, tone="muted")
         self._back = QToolButton()
         self._back.setIcon(icon("x", "muted"))
@@ -45,7 +45,7 @@ class Withheld(QFrame):
 
     def show_reason(self, label: str, words: str) -> None:
         text = self.tr("未提供：{}").format(words) if words else self.tr("未提供")
-        self._text.setText(text)
+        self._text.show_text(text)
         self.setAccessibleName(f"{label} {text}")
 
     def freeze(self, frozen: bool) -> None:

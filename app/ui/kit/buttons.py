@@ -47,7 +47,9 @@ class KeyButton(QPushButton):
         self.setAutoDefault(False)
         self.setToolTip(f"{text}  {key}".strip())
         for each in _ENTER.get(key, (key,) if key else ()):
-            QShortcut(QKeySequence(each), self).activated.connect(self._pressed)
+            shortcut = QShortcut(QKeySequence(each), self)
+            shortcut.setAutoRepeat(False)  # a key held down is one wish, not twenty printings
+            shortcut.activated.connect(self._pressed)
 
     def _pressed(self) -> None:
         if self.isEnabled() and self.isVisible():
