@@ -72,6 +72,7 @@ class Program(QObject):
         return self._sitting.heartbeat if self._sitting else None
 
     def join(self, enrolment: Path, agent_no: str, password: str) -> None:
+        self._front.busy()
         self._enter(self._accounts.join, enrolment, agent_no, password)
 
     def _tell(self, sentence: str) -> None:

@@ -27,7 +27,7 @@ _TRIES = 20
 _HBA = "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n"
 
 
-class EmbeddedFailed(Exception):
+class EmbeddedFailed(RuntimeError):
     """PostgreSQL would not start; the text is the end of its own log."""
 
 

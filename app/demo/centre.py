@@ -3,9 +3,13 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.central import embedded, people, schema
+from app.desk import clock
+from app.forms import phone, pinyin
 from app.records.accounts import Role
+from app.records.ids import new_id
 
 CENTRE = "清河燃气服务热线"
 PASSWORD = "zuoxi demo 2026"  # noqa: S105 – of invented people, shown on the screen
@@ -16,6 +20,17 @@ AGENTS = (
     ("9001", "周正", Role.LEAD),
 )
 SEATS = ("A01", "A02")
+CUSTOMERS = (  # names that are hard to keep, to find and to print; no number of this kind is allotted
+    ("王小明", "12000000001", "滨江区春晓路88号3幢2单元501室"),
+    ("𬱖𬱟", "12000000002", "滨江区江南大道1288号御景苑6幢1201室"),
+    ("陈䶮", "12000000003", "余杭区五常大道200号"),
+    ("𠮷田", "12000000004", "上城区望江街道近江六园12幢1单元"),
+    ("阿依古丽·买买提", "12000000005", "西湖区古墩路701号紫金广场B座704室"),
+    ("孙孙孙孙", "12000000006", "萧山区市心北路199号学府花园9幢302室"),
+    ("<b>李</b> & 张", "12000000007", "临平区南苑街道新城社区31幢4单元601室"),
+    ("O'Brien", "12000000008", "余杭区仓前街道海曙路58号"),
+    ("محمد علي", "12000000009", "稠州北路1166号3楼"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,8 @@ def open_centre(folder: Path) -> Centre:
         with engine.begin() as connection:
             for no, name, role in AGENTS:
                 people.add_agent(connection, no, name, role, PASSWORD)
+            for name, number, address in CUSTOMERS:
+                _publish(connection, "customer", _customer(name, number, address))
             for code in SEATS:
                 told = people.add_seat(connection, code, server.host, server.port)
                 enrolments[code] = folder / f"{code}.json"
@@ -52,3 +69,19 @@ def open_centre(folder: Path) -> Centre:
     finally:
         engine.dispose()
     return Centre(server, enrolments)
+
+
+def _customer(name: str, number: str, address: str) -> dict[str, Any]:
+    at = clock.now().isoformat()
+    return {
+        "name": name, "phones": [phone.normalise(number)], "addresses": [address],
+        "created_at": at, "seen_at": at, "initials": pinyin.initials(name),
+    }  # fmt: skip
+
+
+def _publish(connection: Any, kind: str, body: dict[str, Any]) -> None:
+    """Put a record into central's feed, as its own agents are."""
+    connection.exec_driver_sql(
+        "SELECT cc.publish(%s, %s, CAST(%s AS uuid), CAST(%s AS jsonb))",
+        (schema.TENANT, kind, new_id(), json.dumps(body)),
+    )

@@ -12,15 +12,18 @@ TRY = (
     QT_TRANSLATE_NOOP("Guide", "F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看"),
     QT_TRANSLATE_NOOP("Guide", "F9 派工，F8 打印派工单（PDF），再按一次 F8 是补打"),
     QT_TRANSLATE_NOOP("Guide", "F2 选“燃气泄漏报警”：有地址和电话就能保存，其余记为欠项"),
-    QT_TRANSLATE_NOOP("Guide", "填到一半直接关掉窗口再开：草稿和光标都在"),
+    QT_TRANSLATE_NOOP("Guide", "填到一半退出登录，再登录回来：草稿和光标都在"),
     QT_TRANSLATE_NOOP("Guide", "勾上“拔掉网线”，照常受理和打印；再接上，看第二席位自己收到"),
     QT_TRANSLATE_NOOP("Guide", "右上角可换人登录、换深色外观、换语言"),
 )
 
 
+_WIDTH = 340
+
+
 class Guide(QWidget):
     def __init__(self, relay: Relay, first: Program, second: Program) -> None:
-        super().__init__(None, Qt.WindowType.Tool)
+        super().__init__(first.window, Qt.WindowType.Tool)
         self.setWindowTitle(self.tr("坐席工作台 · 演示"))
         people = "、".join(f"{no} {name}" for no, name, _ in AGENTS)
         head = QLabel(self.tr("{}（虚构）\n工号：{}\n密码：{}").format(CENTRE, people, PASSWORD))
@@ -35,7 +38,6 @@ class Guide(QWidget):
         page = QVBoxLayout(self)
         for widget in (head, steps, plug, other):
             page.addWidget(widget)
-        self.setFixedWidth(340)
-        self.adjustSize()
+        self.setFixedSize(_WIDTH, page.totalHeightForWidth(_WIDTH))
         first.window.closing.connect(self.close)
         first.window.closing.connect(second.window.close)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 PATIENCE = 30.0  # seconds
 
 
-class NothingHappened(Exception):
+class NothingHappened(RuntimeError):
     """What was waited for did not come; the text says what."""
 
 

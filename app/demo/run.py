@@ -36,6 +36,9 @@ def run(*, headless: bool, calls: Path | None, out: Path, seed: int) -> int:
     except ImportError as error:
         print(_missing(error), file=sys.stderr)
         return 2
+    except RuntimeError as error:  # EmbeddedFailed and NothingHappened say what it was
+        print(f"演示没有走完：{error}", file=sys.stderr)
+        return 1
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

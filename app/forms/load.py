@@ -9,7 +9,7 @@ import yaml
 
 from app.forms.build import Lists, build_form, build_list
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
-from app.forms.spec import Choice, Form
+from app.forms.spec import LANGUAGES, Choice, Form
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
@@ -44,9 +44,11 @@ class Forms:
     def get(self, name: str, version: int | None = None) -> Form:
         """Return that version, or the nearest there is: an old record must always find a form.
 
-        KeyError if no form has the name.
+        A name nobody defines any more gives a form without fields.
         """
-        have = self.versions[name]
+        have = self.versions.get(name)
+        if not have:
+            return Form(name, version or 0, {LANGUAGES[0]: name}, ())
         if version is None:
             return have[max(have)]
         return have[min(have, key=lambda v: (abs(v - version), -v))]

@@ -53,6 +53,9 @@ class Front(QObject):
             self._door.refuse(broken)
         self.window.show_page(self._door)
 
+    def busy(self) -> None:
+        self._door.busy(True)
+
     def refuse(self, code: str) -> None:
         self._door.refuse(code)
 

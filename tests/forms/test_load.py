@@ -272,8 +272,8 @@ def test_a_record_of_a_version_that_is_gone_finds_the_nearest(folder, write_fiel
         folder.form(write_field("a"), version=version)
     forms = folder.load()
     assert [forms.get("small", v).version for v in (1, 3, 4, 9)] == [2, 2, 5, 5]
-    with pytest.raises(KeyError):
-        forms.get("unheard_of")
+    gone = forms.get("nobody_knows", 3)
+    assert (gone.name, gone.version, gone.fields) == ("nobody_knows", 3, ())
 
 
 def test_the_last_good_version_stays_in_use_when_the_new_one_is_broken(folder, write_field):

@@ -3,6 +3,7 @@
 import copy
 import json
 import secrets
+import threading
 import tracemalloc
 import unicodedata
 
@@ -357,3 +358,16 @@ def test_a_slot_at_the_real_cost_opens(path):
 def _public(file, agent_id):
     told = json.loads(file._path.read_text("utf-8"))
     return next(slot["public"] for slot in told["slots"] if slot["agent"] == agent_id)
+
+
+@pytest.mark.timeout(60)  # without a lock of ours the two wait for each other for ever
+def test_two_seats_may_open_at_once():
+    done = []
+    both = [
+        threading.Thread(target=lambda: done.append(slots.new_pair(PASSWORD)), daemon=True) for _ in range(2)
+    ]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert len(done) == 2

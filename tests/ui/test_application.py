@@ -116,3 +116,10 @@ def test_a_killed_programs_seat_can_be_taken_at_once(qapp, tmp_path):
     after = Single(tmp_path, qapp)
     assert after.claim()
     after.release()
+
+
+def test_a_folder_that_takes_no_lock_is_not_taken_for_a_running_program(qapp, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    blocked = Single(tmp_path / "file" / "seat", qapp)
+    assert blocked.claim()
+    blocked.release()

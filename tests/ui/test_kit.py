@@ -1,6 +1,7 @@
 """Pieces any panel may use."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import KeyButton
@@ -62,3 +63,14 @@ def test_an_empty_list_offers_what_fills_it(qtbot):
     qtbot.waitExposed(empty)
     qtbot.keyClick(empty.button, Qt.Key.Key_Space)
     assert asked == [1]
+
+
+def test_a_key_held_down_is_pressed_once(qtbot):
+    widget, pressed = host(qtbot), []
+    button = KeyButton("打印派工单", "F8")
+    button.clicked.connect(lambda: pressed.append(1))
+    widget.layout().addWidget(button)
+    qtbot.waitUntil(button.isVisible)
+    qtbot.keyClick(widget.edit, Qt.Key.Key_F8)
+    assert not button.findChild(QShortcut).autoRepeat()
+    assert pressed
