@@ -107,7 +107,14 @@ class Program(QObject):
         def make(bridge: Bridge, heartbeat: Heartbeat) -> Workplace:
             lang, slips = self._front.lang, self._folder / "slips"
             tools = Tools(
-                self._background, bridge, self._front.settings, clock.now, lang, partial(_draw, slips), slips
+                self._background,
+                bridge,
+                self._front.settings,
+                clock.now,
+                lang,
+                partial(_draw, slips),
+                slips,
+                self._application.composing.text,
             )
             return Workplace(_desk(opened, self.forms, lang), tools, heartbeat)
 
@@ -115,7 +122,7 @@ class Program(QObject):
 
     def _leave(self) -> bool:
         if self._sitting is not None:
-            if not self._sitting.leave(self._application.composing.text()):
+            if not self._sitting.leave():
                 return False
             self._sitting = None
         return True
@@ -148,11 +155,11 @@ class Sitting:
         self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
         self.workplace = make(self._bridge, self.heartbeat)
 
-    def leave(self, composing: str) -> bool:
+    def leave(self) -> bool:
         """Put everything on disk and close. A disk that takes no draft is said once, and nothing is
         left; asked again, everything is."""
         try:
-            self.workplace.leave(composing)
+            self.workplace.leave()
         except StoreRefused:
             if not self._warned:
                 self._warned = True

@@ -45,12 +45,13 @@ def add_agent(connection: Connection, no: str, name: str, role: Role, password: 
     """Make an agent: login ``agent_<no>``, key pair wrapped by *password*, and the record all seats pull."""
     if not _NO.fullmatch(no):
         raise PersonRefused("bad_no")
+    name = name.strip()
     if not is_name(name):
         raise PersonRefused("bad_name")
-    if not password.strip():
-        raise PersonRefused("blank_password")
     if len(password) < _PASSWORD_LENGTH:
         raise PersonRefused("short_password")
+    if not password.strip():
+        raise PersonRefused("blank_password")
     login = f"agent_{slots.agent_no_of(no)}"
     _make_login(connection, login, password, group="cc_agents", limit=5)
     public, wrapped = slots.new_pair(password)

@@ -18,6 +18,8 @@ from app.program import Program
 from app.ui.application import Application
 from app.ui.front import Front
 
+SCREEN = (1366, 768)  # where there is none
+
 
 def start(application: Application, folder: Path) -> Program:
     """One seat of the demonstration, with secrets of its own."""
@@ -52,6 +54,7 @@ def without_window(folder: Path, samples: Sequence[Sample], out: Path) -> int:
 
         def seat(code: str) -> Program:
             programs.append(start(application, folder / code))
+            programs[-1].window.resize(*SCREEN)
             return programs[-1]
 
         try:

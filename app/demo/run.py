@@ -8,13 +8,15 @@ from pathlib import Path
 
 from app import places
 from app.demo.samples import SamplesBroken, read
+from app.forms.load import load
 
 
 def run(*, headless: bool, calls: Path | None, out: Path, seed: int) -> int:
     """Return the exit code: 0 if nothing was lost or doubled (headless), or the window was closed."""
     headless = headless or not _has_display()
     try:
-        samples = read(calls or places.resources() / "demo" / "calls.csv", seed)
+        forms = load(places.forms()).versions
+        samples = read(calls or places.resources() / "demo" / "calls.csv", seed, forms)
         out.mkdir(parents=True, exist_ok=True)
     except SamplesBroken as broken:
         print(broken, file=sys.stderr)

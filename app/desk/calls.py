@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.cases import open_case
 from app.desk.customers import Customers
 from app.forms.check import check, clean, opens_case, owed
@@ -21,12 +22,16 @@ from app.store.store import Store, Writer
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was kept, or the problems that kept it from being kept: never both."""
+    """What was kept, or the problems that kept it from being kept: never both.
+
+    ``dropped`` names the fields that were not taken, because the call holds another answer to them.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     call: Call | None = None
     case: Case | None = None
     order: Order | None = None
+    dropped: tuple[str, ...] = ()
 
 
 class Calls:
@@ -35,6 +40,7 @@ class Calls:
     ) -> None:
         self._store, self.forms, self._agent, self._now, self._lang = store, forms, agent, now, lang
         self._customers = Customers(store)
+        self.additions = Additions(store, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 
@@ -59,7 +65,7 @@ class Calls:
             to.save_draft(replace(draft, saved_at=self._now()))
 
     def drafts(self) -> list[Draft]:
-        """Return the agent's own, the oldest first."""
+        """Return the agent's own, the oldest first; with the id of a kept call, what is added to it."""
         return self._store.drafts.of_agent(self._agent.id)
 
     def discard(self, draft: Id) -> None:
@@ -69,7 +75,12 @@ class Calls:
     # -- the call itself --
 
     def save(self, draft: Draft) -> Saved:
-        """Keep the call, its customer and its case in one transaction, or keep the draft as it is."""
+        """Keep the call, its customer and its case in one transaction, or keep the draft as it is.
+
+        A draft of a kept call adds to it: no call is ever written twice.
+        """
+        if self.get(draft.id):
+            return self.complete(draft.id, draft.answers)
         found = check(self.form_of(draft), draft.answers, Stage.SAVE)
         if found:
             return Saved(found)
@@ -101,26 +112,20 @@ class Calls:
         to.drop_draft(draft.id)
         return call, case
 
-    def amend(self, to: Writer, call: Call, answers: dict[str, Any]) -> Call:
-        """Add *answers* to *call* within *to*."""
-        form = self.form_of(call)
-        merged = clean(form, {**call.answers, **answers})
-        call = replace(call, answers=merged, owes=bool(owed(form, merged)))
-        to.put(call)
-        return call
-
     def complete(self, call_id: Id, answers: dict[str, Any]) -> Saved:
         """Add what a kept call still owes; what it holds already stays as it was."""
         call = self._store.get(Call, call_id)
         if call is None:
             return Saved([Problem("", "no_call", Stage.SAVE)])
-        fresh = {name: value for name, value in answers.items() if name not in call.answers}
-        found = check(self.form_of(call), {**call.answers, **fresh}, Stage.SAVE)
+        form, news = self.form_of(call), fresh(call, answers)
+        found = check(form, {**call.answers, **news}, Stage.SAVE)
         if found:
             return Saved(found)
+        lost = dropped(form, call, answers)
         with self._store.write() as to:
-            call = self.amend(to, call, fresh)
-        return Saved(call=call)
+            call = amend(to, form, call, news)
+        case = self._store.get(Case, call.case) if call.case else None
+        return Saved(call=call, case=case, dropped=lost)
 
     def form_of(self, record: Draft | Call | Case | Order) -> Form:
         return self.forms.get(record.form, None if isinstance(record, Draft) else record.form_version)
@@ -136,3 +141,6 @@ class Calls:
     def owing(self) -> list[Call]:
         """Return the agent's own calls with fields still owed."""
         return self._store.find(Call, first_taker=self._agent.id, owes=True)
+
+    def count_owing(self) -> int:
+        return self._store.count(Call, first_taker=self._agent.id, owes=True)

@@ -7,25 +7,38 @@ from app.forms.spec import Form, say
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.ids import Id, new_id
-from app.store.store import Store, Writer
+from app.store.store import Not, Store, Writer
 
 OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
 
 
 class Cases:
     def __init__(self, store: Store, agent: Id) -> None:
-        self._store, self._agent = store, agent
+        self._store = store
+        self._mine: dict[str, Any] = {"handler": agent, "state": OPEN_STATES}
+        self._others: dict[str, Any] = {"handler": Not(agent), "state": OPEN_STATES}
 
     def get(self, case: Id) -> Case | None:
         return self._store.get(Case, case)
 
-    def mine_open(self) -> list[Case]:
-        return self._store.find(Case, handler=self._agent, state=OPEN_STATES)
+    # What is late comes first, then what is due soonest, then, without a deadline, the newest.
+
+    def mine_open(self, limit: int = 200) -> list[Case]:
+        return self._store.find(Case, limit=limit, soonest="due_at", **self._mine)
 
     def others_open(self, limit: int = 50) -> list[Case]:
-        """Return the newest open cases in other hands, whichever seat they came from."""
-        found = self._store.find(Case, state=OPEN_STATES, limit=4 * limit)
-        return [case for case in found if case.handler != self._agent][:limit]
+        """Return open cases in other hands, whichever seat they came from."""
+        return self._store.find(Case, limit=limit, soonest="due_at", **self._others)
+
+    def count_mine(self) -> int:
+        return self._store.count(Case, **self._mine)
+
+    def count_others(self) -> int:
+        return self._store.count(Case, **self._others)
+
+    def next_due(self) -> Case | None:
+        """Return the agent's open case with the earliest deadline, be it past."""
+        return next((case for case in self.mine_open(1) if case.due_at), None)
 
     def open_of_customer(self, customer: Id) -> list[Case]:
         return self._store.find(Case, customer=customer, state=OPEN_STATES)

@@ -26,8 +26,8 @@ class Customers:
     def by_phone(self, text: str) -> Customer | None:
         """Return whose number this is, the one seen last where several share it."""
         wanted = phone.normalise(text)
-        known = [c for c in self._store.customers(phone.digits(wanted)) if wanted in c.phones]
-        return max(known, key=lambda c: c.seen_at, default=None)
+        known = self._store.customers_at(phone.digits(wanted))
+        return next((each for each in known if wanted in each.phones), None)
 
     def remember(self, to: Writer, answers: dict[str, Any], now: datetime) -> Id | None:
         """Put the caller on file within *to*; None where neither name nor number was given."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.desk.additions import amend, dropped, fresh
 from app.desk.calls import Calls, Saved
 from app.desk.cases import promised
 from app.forms.check import check, order_team, shown
@@ -46,7 +47,10 @@ class Orders:
         return self._store.find(Order, case=case)
 
     def save_and_make(self, draft: Draft) -> Saved:
-        """Log the call and make its order in one transaction, checked for both stages."""
+        """Log the call and make its order in one transaction, checked for both stages; a draft of a
+        kept call adds to it."""
+        if self._calls.get(draft.id):
+            return self.make(draft.id, draft.answers)
         form = self._calls.form_of(draft)
         found = _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
         if found:
@@ -58,23 +62,22 @@ class Orders:
         return Saved(call=call, case=case, order=order)
 
     def make(self, call_id: Id, answers: dict[str, Any]) -> Saved:
-        """Make the order of a call that is kept; *answers* adds what dispatch asks. Asked again,
-        return the order there is."""
+        """Make the order of a call that is kept; *answers* adds what dispatch asks, and changes
+        nothing. Asked again, return the order there is."""
         call = self._store.get(Call, call_id)
         case = self._store.get(Case, call.case) if call and call.case else None
         if call is None or case is None:
             return Saved([Problem("", "no_case", Stage.DISPATCH)])
         if standing := self._standing(case.id):
             return Saved(call=call, case=case, order=standing)
-        form = self._calls.form_of(call)
-        merged = {**call.answers, **answers}
-        found = _orderable(form) or check(form, merged, Stage.DISPATCH)
+        form, news = self._calls.form_of(call), fresh(call, answers)
+        found = _orderable(form) or check(form, {**call.answers, **news}, Stage.DISPATCH)
         if found:
             return Saved(found)
         with self._store.write() as to:
-            call = self._calls.amend(to, call, answers)
-            case, order = self._order(to, form, call, case)
-        return Saved(call=call, case=case, order=order)
+            amended = amend(to, form, call, news)
+            case, order = self._order(to, form, amended, case)
+        return Saved(call=amended, case=case, order=order, dropped=dropped(form, call, answers))
 
     def _standing(self, case: Id) -> Order | None:
         return next((o for o in self.of_case(case) if o.state is not OrderState.VOID), None)

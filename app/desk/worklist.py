@@ -8,6 +8,7 @@ from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.forms.spec import say
 from app.records.cases import Case
+from app.records.drafts import Draft
 from app.records.ids import Id
 from app.store.store import Store
 
@@ -23,8 +24,21 @@ class WorkItem:
 
 @dataclass(frozen=True, slots=True)
 class WorkGroup:
-    code: str  # drafts, mine_open, owed, attention, others_open
+    """``count`` is of all there are; ``items`` are those to begin with, where they are too many to list."""
+
+    code: str
     items: tuple[WorkItem, ...]
+    count: int
+
+
+# Every group in its order, and the kinds of record whose change may change it.
+GROUPS = {
+    "drafts": frozenset({"draft"}),
+    "mine_open": frozenset({"case"}),
+    "owed": frozenset({"call"}),
+    "attention": frozenset({"outbox"}),
+    "others_open": frozenset({"case"}),
+}
 
 
 class Worklist:
@@ -34,19 +48,30 @@ class Worklist:
         self._store, self._calls, self._cases, self._now, self._lang = store, calls, cases, now, lang
 
     def entries(self) -> list[WorkGroup]:
-        return [
-            WorkGroup("drafts", self._drafts()),
-            WorkGroup("mine_open", self._cases_of(self._cases.mine_open())),
-            WorkGroup("owed", self._owed()),
-            WorkGroup("attention", self._attention()),
-            WorkGroup("others_open", self._cases_of(self._cases.others_open())),
-        ]
+        return [self.group(code) for code in GROUPS]
+
+    def group(self, code: str) -> WorkGroup:
+        """Read this group alone."""
+        match code:
+            case "mine_open":
+                return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
+            case "others_open":
+                return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
+            case "owed":
+                return WorkGroup(code, self._owed(), self._calls.count_owing())
+        items = self._drafts() if code == "drafts" else self._attention()
+        return WorkGroup(code, items, len(items))
 
     def _drafts(self) -> tuple[WorkItem, ...]:
         return tuple(
-            WorkItem(d.id, "draft", self._title(d.form, d.answers), d.started_at)
+            WorkItem(d.id, "draft", self._title(d.form, self._whole(d)), d.started_at)
             for d in self._calls.drafts()
         )
+
+    def _whole(self, draft: Draft) -> dict[str, object]:
+        """A draft of a kept call holds only what is added to it."""
+        call = self._calls.get(draft.id)
+        return {**draft.answers, **call.answers} if call else draft.answers
 
     def _cases_of(self, cases: list[Case]) -> tuple[WorkItem, ...]:
         now = self._now()

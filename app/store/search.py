@@ -1,5 +1,7 @@
 """Find a customer by what the caller says: some digits of a number, a name, its initials."""
 
+import unicodedata
+
 import sqlalchemy as sa
 
 from app.records.customers import Customer
@@ -9,41 +11,57 @@ from app.store.phones import digits
 from app.store.tables import CUSTOMERS, customer_phones
 
 FEWEST_DIGITS = 4
-_NUMBER_SIGNS = frozenset("0123456789 +-()（）·.\u3000")
+LOOKED_AT = 400  # numbers that fit, among which the newest are shown: digits half the town shares mean nobody
+_NUMBER_SIGNS = frozenset("0123456789 +-()·.")
+_TABLE = CUSTOMERS.table
+_NEWEST_FIRST = (_TABLE.c.seen_at.desc(), _TABLE.c.id.desc())
 
 
 def customers(door: Door, text: str, limit: int) -> list[Customer]:
-    """Return the customers *text* may mean, the one heard last first."""
-    wanted = _wanted(text.strip())
-    if wanted is None:
+    """Return the customers *text* may mean: whose number it is, then the one heard last first."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not plain:
         return []
-    table = CUSTOMERS.table
-    newest_first = (table.c.seen_at.desc(), table.c.id.desc())
+    if set(plain) <= _NUMBER_SIGNS:
+        number = digits(plain)
+        return _of_number(door, number, limit) if len(number) >= FEWEST_DIGITS else []
+    return _read(door, _named(text.strip(), plain), limit)
+
+
+def customers_at(door: Door, number: str) -> list[Customer]:
+    """Return those with a number of exactly these digits, the one heard last first."""
+    return _read(door, _TABLE.c.id.in_(_owners(customer_phones.c.digits == number)))
+
+
+def _of_number(door: Door, number: str, limit: int) -> list[Customer]:
+    whose = customers_at(door, number)[:limit]
+    fitting = _owners(sa.func.instr(customer_phones.c.digits, number) > 0).limit(LOOKED_AT)
+    known = {each.id for each in whose}
+    like = [each for each in _read(door, _TABLE.c.id.in_(fitting), limit) if each.id not in known]
+    return [*whose, *like][:limit]
+
+
+def _owners(wanted: sa.ColumnElement[bool]) -> sa.Select[tuple[str]]:
+    return sa.select(customer_phones.c.customer).where(wanted)
+
+
+def _named(typed: str, plain: str) -> sa.ColumnElement[bool]:
+    """Return the condition for a name or initials. instr: % and _ mean themselves."""
+    # A name is on file as it was typed, full-width letters and all.
+    names = [sa.func.instr(_TABLE.c.name, each) > 0 for each in {typed, plain}]
+    if not plain.isascii():
+        return sa.or_(*names)
+    lower = plain.lower()
+    initials = sa.func.instr(_TABLE.c.initials, lower) > 0
+    return sa.or_(initials, sa.func.instr(sa.func.lower(_TABLE.c.name), lower) > 0, *names)
+
+
+def _read(door: Door, wanted: sa.ColumnElement[bool], limit: int | None = None) -> list[Customer]:
     # First the ids, from an index alone; the records only of those that are shown.
-    ids = sa.select(table.c.id).where(wanted).order_by(*newest_first).limit(limit)
-    query = sa.select(table).where(table.c.id.in_(ids)).order_by(*newest_first)
+    ids = sa.select(_TABLE.c.id).where(wanted).order_by(*_NEWEST_FIRST).limit(limit)
+    query = sa.select(_TABLE).where(_TABLE.c.id.in_(ids)).order_by(*_NEWEST_FIRST)
     with door.read() as connection:
         return [
             rows.record_of(CUSTOMERS.shape, row["id"], rows.body_of_row(CUSTOMERS.shape, row))
             for row in connection.execute(query).mappings()
         ]
-
-
-def _wanted(text: str) -> sa.ColumnElement[bool] | None:
-    """Return the condition for *text*, or None where it says too little. instr: % and _ mean themselves."""
-    table = CUSTOMERS.table
-    if not text:
-        return None
-    if set(text) <= _NUMBER_SIGNS:
-        number = digits(text)
-        if len(number) < FEWEST_DIGITS:
-            return None
-        fits = sa.func.instr(customer_phones.c.digits, number) > 0
-        return table.c.id.in_(sa.select(customer_phones.c.customer).where(fits))
-    if not text.isascii():
-        return sa.func.instr(table.c.name, text) > 0
-    lower = text.lower()
-    return sa.or_(
-        sa.func.instr(table.c.initials, lower) > 0,
-        sa.func.instr(sa.func.lower(table.c.name), lower) > 0,
-    )

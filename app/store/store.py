@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -21,9 +22,16 @@ from app.store.feed import Feed
 from app.store.outbox import Outbox
 from app.store.writer import Writer
 
-__all__ = ["Store", "Writer", "create"]
+__all__ = ["Not", "Store", "Writer", "create"]
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Stands in find() and count() for every value but this one."""
+
+    value: Any
 
 
 class Store:
@@ -55,14 +63,21 @@ class Store:
             row = connection.exec_driver_sql(of.read, (id,)).mappings().one_or_none()
         return _record(of, row) if row else None
 
-    def find(self, kind: type[R], *, limit: int = 200, newest_first: bool = True, **equals: Any) -> list[R]:
-        """Return those whose columns have the given values (a tuple: one of them), by time of making.
+    def find(
+        self, kind: type[R], *, limit: int = 200, newest_first: bool = True, soonest: str = "", **equals: Any
+    ) -> list[R]:
+        """Return those whose columns have the given values (a tuple: one of them; Not), by time of making.
 
         At least one of the columns must have an index: a list is never a walk through everything.
+        *soonest* names a column of times that goes before: the earliest first, those without one last.
         """
         of = tables.KINDS[kind.kind]
-        order = of.table.c.id.desc() if newest_first else of.table.c.id.asc()
-        query = sa.select(of.table).where(*_wheres(of, equals)).order_by(order).limit(limit)
+        order = [of.table.c.id.desc() if newest_first else of.table.c.id.asc()]
+        if soonest:
+            order.insert(0, of.table.c[soonest].asc().nulls_last())
+        # First the ids, from an index alone; the records only of those that are asked for.
+        ids = sa.select(of.table.c.id).where(*_wheres(of, equals)).order_by(*order).limit(limit)
+        query = sa.select(of.table).where(of.table.c.id.in_(ids)).order_by(*order)
         with self._door.read() as connection:
             return [_record(of, row) for row in connection.execute(query).mappings()]
 
@@ -75,6 +90,10 @@ class Store:
     def customers(self, text: str, limit: int = 20) -> list[Customer]:
         """Return whom *text* may mean: 4 or more digits anywhere in a number, a name, its initials."""
         return search.customers(self._door, text, limit)
+
+    def customers_at(self, number: str) -> list[Customer]:
+        """Return who has a number of exactly these digits, the one heard last first."""
+        return search.customers_at(self._door, number)
 
     def setting(self, name: str) -> Any:
         """Return what Writer.set kept under *name*, or None."""
@@ -93,10 +112,13 @@ def _record(of: tables.Kind, row: Any) -> Any:
 
 
 def _wheres(of: tables.Kind, equals: dict[str, Any]) -> list[sa.ColumnElement[bool]]:
-    if equals and not of.equals & equals.keys():
+    if equals and not of.equals & {name for name, value in equals.items() if not isinstance(value, Not)}:
         raise ValueError(f"{of.table.name}: no index on {', '.join(sorted(equals))}")
     wheres: list[sa.ColumnElement[bool]] = []
     for name, value in equals.items():
         column = of.table.c[name]
-        wheres.append(column.in_(value) if isinstance(value, tuple) else column == value)
+        if isinstance(value, Not):
+            wheres.append(column.is_distinct_from(value.value))
+        else:
+            wheres.append(column.in_(value) if isinstance(value, tuple) else column == value)
     return wheres

@@ -32,6 +32,7 @@ class Tools:
     lang: str
     draw: Draw
     paper: Path
+    composing: Callable[[], str]  # what an input method has not handed over yet, where the focus is
 
 
 class Rooms:
@@ -47,7 +48,9 @@ class Rooms:
         return CallerPane(given, tools.bridge)
 
     def draft(self, draft: Draft) -> CallPage:
-        return CallPage(self._call_desk(), self._tools.bridge, draft)
+        """Return the page of the call to be; of the kept call, where the draft only adds to one."""
+        record = self._desk.calls.get(draft.id) or draft
+        return CallPage(self._call_desk(), self._tools.bridge, record)
 
     def page(self, kind: str, id: Id) -> QWidget | None:
         """Return a page on the record, or None where the seat has no such thing."""
@@ -73,4 +76,6 @@ class Rooms:
 
     def _call_desk(self) -> CallDesk:
         desk, tools = self._desk, self._tools
-        return CallDesk(desk.calls, desk.cases, desk.orders, tools.now, self.person, tools.lang)
+        return CallDesk(
+            desk.calls, desk.cases, desk.orders, tools.now, self.person, tools.lang, tools.composing
+        )

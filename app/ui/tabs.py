@@ -1,5 +1,6 @@
 """The centre: several calls at once, each in its tab; with none open, a sentence and the button."""
 
+import unicodedata
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, 
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.icons import icon
 from app.ui.kit.style import mark
+
+_BETWEEN = " · "
+_WIDEST = 28  # of a title, in columns of a plain letter: 14 Chinese signs, or a form and its number
 
 
 class Page(Protocol):
@@ -112,8 +116,21 @@ class Tabs(QWidget):
         index, title = self.tabs.indexOf(page), page.title  # type: ignore[attr-defined]
         if index >= 0:
             # An ampersand in a name is no mnemonic.
-            self.tabs.setTabText(index, title.replace("&", "&&"))
+            self.tabs.setTabText(index, shortened(title).replace("&", "&&"))
             self.tabs.setTabToolTip(index, title)
+
+
+def shortened(title: str) -> str:
+    """Return *title* no wider than a tab may be: the wider one of form and name loses its end."""
+    parts = title.split(_BETWEEN, 1)
+    while _columns(_BETWEEN.join(parts)) > _WIDEST:
+        place = max(range(len(parts)), key=lambda each: _columns(parts[each]))
+        parts[place] = parts[place].removesuffix("…")[:-1] + "…"
+    return _BETWEEN.join(parts)
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def focus_inside(pane: QWidget) -> None:

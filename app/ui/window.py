@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-_LEAST = (1100, 640)
+_LEAST, _FIRST = QSize(1100, 640), QSize(1366, 768)
+_FRAME = QSize(0, 40)  # what the system puts around it
 
 
 class Window(QMainWindow):
@@ -17,8 +18,10 @@ class Window(QMainWindow):
         self._settings = settings
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("坐席工作台"))
-        self.setMinimumSize(*_LEAST)
-        self.resize(1366, 768)
+        # At 200 % the screen of a notebook has room for 960 × 500.
+        room = self.screen().availableSize() - _FRAME
+        self.setMinimumSize(_LEAST.boundedTo(room))
+        self.resize(_FIRST.boundedTo(room))
         if geometry := settings.value("geometry"):
             self.restoreGeometry(geometry)
 

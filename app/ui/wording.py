@@ -35,6 +35,7 @@ _PROBLEMS: dict[str, str] = {
     "out_of_range.max": QT_TRANSLATE_NOOP("Words", "“{field}”至多 {max}，请核对。"),
     "not_a_choice": QT_TRANSLATE_NOOP("Words", "“{field}”要从列表中选一项。"),
     "not_a_date": QT_TRANSLATE_NOOP("Words", "“{field}”要填日期和时间，例如 11-21 14:05。"),
+    "beaten": QT_TRANSLATE_NOOP("Words", "“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。"),
     "no_call": QT_TRANSLATE_NOOP("Words", "这条受理记录不在本席。已填的内容都在，请等同步之后再存。"),
     "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),
     "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),
@@ -297,7 +298,9 @@ def ago(at: datetime, now: datetime) -> str:
 
 
 def clock(span: timedelta) -> str:
-    """Return ``06:12``, and ``1:06:12`` from an hour on."""
+    """Return ``06:12``, ``1:06:12`` from an hour on, days from two days on; the sign does not show."""
+    if abs(span) >= timedelta(hours=48):
+        return lasting(abs(span))
     seconds = abs(int(span.total_seconds()))
     hours, minutes, seconds = seconds // 3600, seconds // 60 % 60, seconds % 60
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"

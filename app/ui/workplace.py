@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.calls import Saved
 from app.desk.desk import Desk
@@ -18,6 +18,7 @@ from app.ui.heartbeat import Heartbeat, Road
 from app.ui.keys import KeyOverview
 from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
+from app.ui.panes import Panes
 from app.ui.picker import FormPicker
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
@@ -25,7 +26,6 @@ from app.ui.slips import Slips
 from app.ui.tabs import Tabs, focus_inside
 
 _REPEATED = {"F6", "Shift+F6", "Ctrl+Tab", "Ctrl+Shift+Tab"}  # going round; all else is done once
-_WIDTHS = (240, 786, 340)
 
 
 class Workplace(QWidget):
@@ -45,7 +45,7 @@ class Workplace(QWidget):
         self.overview = KeyOverview(self)
         self.toasts = Toasts(self)
         self.slips = Slips(desk.orders, tools.draw, tools.background.store, self)
-        self._panes: tuple[QWidget, ...] = (self.worklist, self.tabs, self.caller)
+        self._panes: tuple[QWidget, QWidget, QWidget] = (self.worklist, self.tabs, self.caller)
         self._lay_out()
         self._connect(heartbeat)
         self._bind_keys()
@@ -57,15 +57,7 @@ class Workplace(QWidget):
     # -- made once --
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for pane, (low, high) in zip(self._panes, ((200, 260), (560, 16_777_215), (300, 380)), strict=True):
-            pane.setMinimumWidth(low)
-            pane.setMaximumWidth(high)
-            self.splitter.addWidget(pane)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(list(_WIDTHS))
+        self.splitter = Panes(self._panes)
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
         page = QVBoxLayout(self)
@@ -134,12 +126,11 @@ class Workplace(QWidget):
         corner = self.tabs.mapToGlobal(QPoint(24, 44))
         self.picker.pop(corner, str(self._tools.settings.value("form", "")))
 
-    def leave(self, composing: str = "") -> None:
-        """Put everything typed on disk, with what an input method is *composing* still; after this the
-        store may close."""
+    def leave(self) -> None:
+        """Put everything typed on disk; after this the store may close."""
         for page in self.tabs.pages():
             if isinstance(page, CallPage):
-                page.keep(composing if page is self.tabs.current() else "")
+                page.keep()
         self.slips.stop()
         # The widgets live until the event loop deletes them: nothing in them may ask the store again.
         for timer in self.findChildren(QTimer):
@@ -178,23 +169,25 @@ class Workplace(QWidget):
             self.caller.show_customer(page.customer)
 
     def _close(self, page: QWidget | None) -> None:
-        """Close the tab. A draft with anything in it stays in the work list."""
-        if isinstance(page, CallPage) and page.draft:
+        """Close the tab. What is typed and not saved stays in the work list."""
+        if isinstance(page, CallPage):
+            page.keep()
             if page.is_blank():
-                self._desk.calls.discard(page.draft.id)
-            else:
-                page.keep()
-                again = partial(self.open, "draft", page.draft.id)
+                self._desk.calls.discard(page.record)
+            elif page.unsaved:
+                again = partial(self.open, "draft", page.record)
                 self.toasts.show_toast(self.tr("草稿留在“待办”里。"), self.tr("打开"), again)
         if page is not None:
             self.tabs.remove(page)
 
     def _discard(self) -> None:
         page = self.tabs.current()
-        if not isinstance(page, CallPage) or page.draft is None:
+        if not isinstance(page, CallPage):
             return
         page.keep()
-        draft = page.draft
+        draft = page.unsaved
+        if draft is None:
+            return
         self._desk.calls.discard(draft.id)
         self.tabs.remove(page)
         self.toasts.show_toast(self.tr("草稿已丢弃。"), self.tr("撤销"), partial(self._bring_back, draft))
@@ -212,6 +205,7 @@ class Workplace(QWidget):
     # -- the other panes --
 
     def _find(self) -> None:
+        self.splitter.bring(self.caller)
         self.caller.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.caller.search.selectAll()
 
@@ -223,7 +217,7 @@ class Workplace(QWidget):
     def _turn_pane(self, step: int) -> None:
         focused = self.focusWidget()
         here = next((i for i, p in enumerate(self._panes) if focused and p.isAncestorOf(focused)), 1)
-        focus_inside(self._panes[(here + step) % len(self._panes)])
+        self.splitter.bring(self._panes[(here + step) % len(self._panes)])
 
     def _slip_drawn(self, sheet: SlipSheet, paper: Paper) -> None:
         text = self.tr("派工单 {} 已存为 PDF。").format(sheet.number)
@@ -240,8 +234,7 @@ class Workplace(QWidget):
             self._show_deadline()
 
     def _show_deadline(self) -> None:
-        due = [c for c in self._desk.cases.mine_open() if c.due_at]
-        first = min(due, key=lambda c: c.due_at or c.opened_at, default=None)
+        first = self._desk.cases.next_due()
         words = self.tr("案件 {}").format(first.number) if first else ""
         self.top.show_deadline(words, first.due_at if first else None)
 

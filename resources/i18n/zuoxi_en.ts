@@ -55,6 +55,10 @@
         <translation>Draft saved on this seat; go on with it at any time.</translation>
     </message>
     <message>
+        <source>没有新填的内容，记录没有变。</source>
+        <translation>No new entry; the call is unchanged.</translation>
+    </message>
+    <message>
         <source>已补存。</source>
         <translation>Added to the call.</translation>
     </message>
@@ -355,8 +359,8 @@
         <translation>F2, Gas leak: address and phone suffice</translation>
     </message>
     <message>
-        <source>填到一半直接关掉窗口再开：草稿和光标都在</source>
-        <translation>Close half-way, start again: the draft is there</translation>
+        <source>填到一半退出登录，再登录回来：草稿和光标都在</source>
+        <translation>Sign out half-way, sign in again: the draft is there</translation>
     </message>
     <message>
         <source>勾上“拔掉网线”，照常受理和打印；再接上，看第二席位自己收到</source>
@@ -705,6 +709,10 @@ Password: {}</translation>
         <translation>This call is not on this seat. All you typed is kept; please save after the next sync.</translation>
     </message>
     <message>
+        <source>“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。</source>
+        <translation>Another seat stored {field} first, and that stands; your &quot;{typed}&quot; was not saved.</translation>
+    </message>
+    <message>
         <source>这条受理记录没有案件，不能派工。记录本身已保存。</source>
         <translation>This call has no case and cannot be dispatched. The call itself is saved.</translation>
     </message>
@@ -1043,6 +1051,22 @@ Password: {}</translation>
     <message>
         <source>磁盘满了，新内容存不进去。已存的数据都在；请先腾出空间，再试一次。</source>
         <translation>The disk is full, so nothing new can be saved. All saved data is kept; free some space and try again.</translation>
+    </message>
+    <message>
+        <source>磁盘存不进去，刚输入的还没有保存，所以没有退出。请先腾出空间；再退出一次，将丢弃没存进去的部分。</source>
+        <translation>The disk takes nothing more; what you just typed is not saved, so you are still signed in. Free some space; leaving again discards it.</translation>
+    </message>
+    <message>
+        <source>连不上中心。您还没有在本席登录过，第一次要连网；请检查网络，或请登录过的同事先登录。</source>
+        <translation>The centre is out of reach, and your first sign-in here needs it. Check the network, or ask a colleague who has used this seat.</translation>
+    </message>
+    <message>
+        <source>本席已经建立过了。数据都在；请关闭程序再打开，用工号登录。</source>
+        <translation>This seat is already set up. All data is kept; close the program, open it again and sign in.</translation>
+    </message>
+    <message>
+        <source>工作台打不开（已记入日志）。数据都在，没有变；请再登录一次，仍不行请告诉管理员。</source>
+        <translation>The workplace did not open (see the log). The data is unchanged; sign in again, or tell the administrator.</translation>
     </message>
     <message>
         <source>派工单 {number} 没有存成 PDF。工单已保存，这次不计印次；请检查磁盘后再按 F8。</source>

@@ -55,6 +55,10 @@
         <translation>草稿已存在本機，隨時可以接著填。</translation>
     </message>
     <message>
+        <source>没有新填的内容，记录没有变。</source>
+        <translation>沒有新填的內容，紀錄沒有變。</translation>
+    </message>
+    <message>
         <source>已补存。</source>
         <translation>已補存。</translation>
     </message>
@@ -355,8 +359,8 @@
         <translation>F2「瓦斯外洩通報」：有地址和電話就能儲存</translation>
     </message>
     <message>
-        <source>填到一半直接关掉窗口再开：草稿和光标都在</source>
-        <translation>填到一半直接關掉視窗再開：草稿和游標都在</translation>
+        <source>填到一半退出登录，再登录回来：草稿和光标都在</source>
+        <translation>填到一半登出，再登入回來：草稿和游標都在</translation>
     </message>
     <message>
         <source>勾上“拔掉网线”，照常受理和打印；再接上，看第二席位自己收到</source>
@@ -705,6 +709,10 @@
         <translation>這筆受理紀錄不在本席。已填的內容都在，請等同步之後再儲存。</translation>
     </message>
     <message>
+        <source>“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。</source>
+        <translation>「{field}」其他席位已先存了，以已存的為準；您填的「{typed}」沒有存入。</translation>
+    </message>
+    <message>
         <source>这条受理记录没有案件，不能派工。记录本身已保存。</source>
         <translation>這筆受理紀錄沒有案件，不能派工。紀錄本身已儲存。</translation>
     </message>
@@ -1043,6 +1051,22 @@
     <message>
         <source>磁盘满了，新内容存不进去。已存的数据都在；请先腾出空间，再试一次。</source>
         <translation>磁碟已滿，新內容無法儲存。已存的資料都在；請先騰出空間，再試一次。</translation>
+    </message>
+    <message>
+        <source>磁盘存不进去，刚输入的还没有保存，所以没有退出。请先腾出空间；再退出一次，将丢弃没存进去的部分。</source>
+        <translation>磁碟無法儲存，剛輸入的還沒有存入，所以沒有登出。請先騰出空間；再登出一次，將捨棄沒存進去的部分。</translation>
+    </message>
+    <message>
+        <source>连不上中心。您还没有在本席登录过，第一次要连网；请检查网络，或请登录过的同事先登录。</source>
+        <translation>連不上中心。您還沒有在本席登入過，第一次要連線；請檢查網路，或請登入過的同事先登入。</translation>
+    </message>
+    <message>
+        <source>本席已经建立过了。数据都在；请关闭程序再打开，用工号登录。</source>
+        <translation>本席已經建立過了。資料都在；請關閉程式再開啟，用工號登入。</translation>
+    </message>
+    <message>
+        <source>工作台打不开（已记入日志）。数据都在，没有变；请再登录一次，仍不行请告诉管理员。</source>
+        <translation>工作台打不開（已寫入記錄檔）。資料都在，沒有變動；請再登入一次，仍不行請告知管理員。</translation>
     </message>
     <message>
         <source>派工单 {number} 没有存成 PDF。工单已保存，这次不计印次；请检查磁盘后再按 F8。</source>

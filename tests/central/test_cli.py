@@ -27,7 +27,7 @@ def run(place):
 
 def test_a_centre_can_be_set_up_from_the_shell(run, place, tmp_path):
     out, no, code = tmp_path / "a03.json", f"c{os.getpid()}", f"C{os.getpid() % 100000}"
-    done = run("init", "--centre", "燃气热线")
+    done = run("init", "--centre", "燃气热线", "--rename")
     assert (done.exit_code, done.output) == (0, "中心库已就绪：燃气热线\n")
     assert (
         run("add-agent", no, "王小明", "--role", "lead", "--password-stdin", input="口令 12345\n").exit_code
@@ -78,8 +78,76 @@ def test_a_central_that_is_not_there_is_a_sentence(run):
     assert "Traceback" not in done.output
 
 
+@pytest.mark.parametrize(
+    "dsn",
+    [
+        "nonsense",
+        "postgresql://x:y@127.0.0.1:notaport/z",
+        "postgresql://x:y@127.0.0.1:0/z",
+        "postgresql://x:y@127.0.0.1:65536/z",
+        "mysql://x:y@127.0.0.1/z",
+        "sqlite:///z",
+    ],
+)
+def test_an_address_that_is_none_is_told_how_it_is_written(run, dsn):
+    for words in (["status"], ["init", "--centre", "x"]):
+        done = run(*words, dsn=dsn)
+        assert (done.exit_code, "--dsn 应写成 postgresql://" in done.output) == (2, True)
+        assert "y@" not in done.output
+
+
+def test_both_ways_to_write_the_scheme_are_taken(run, place):
+    assert place.url.startswith("postgresql://")
+    assert run("status", dsn=place.url.replace("postgresql:", "postgres:")).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u3000", "热" * 101, "a\nb"])
+def test_a_centre_without_a_name_is_not_made(run, place, name):
+    done = run("init", "--centre", name, "--rename")
+    assert (done.exit_code, "中心名称应有 1 到 100 个字" in done.output) == (1, True)
+    assert place.rows("SELECT name FROM cc.centre") == [{"name": "某市热线"}]
+
+
+def test_a_second_init_keeps_the_name_and_says_how_to_rename(run, place):
+    done = run("init", "--centre", "另一中心")
+    assert done.exit_code == 0
+    assert "中心库已就绪：某市热线" in done.output
+    assert "--rename" in done.output
+    assert place.rows("SELECT name FROM cc.centre") == [{"name": "某市热线"}]
+    done = run("init", "--centre", "另一中心", "--rename")
+    assert (done.exit_code, done.output) == (0, "中心库已就绪：另一中心\n")
+    assert place.rows("SELECT name FROM cc.centre") == [{"name": "另一中心"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "says"),
+    [
+        ("", "password-1", "姓名应有 1 到 100 个字"),
+        (" \u3000", "password-1", "姓名应有 1 到 100 个字"),
+        ("王" * 101, "password-1", "姓名应有 1 到 100 个字"),
+        ("王\udcff", "password-1", "姓名应有 1 到 100 个字"),
+        ("王小明", " " * 12, "口令不能全是空格"),
+        ("王小明", "\u3000" * 8, "口令不能全是空格"),
+        ("王小明", "", "口令至少要 8 个字符"),
+    ],
+)
+def test_an_agent_without_name_or_password_is_not_made(run, place, name, password, says):
+    done = run("add-agent", f"e{os.getpid()}", name, "--password-stdin", input=f"{password}\n")
+    assert (done.exit_code, says in done.output) == (1, True)
+    assert place.rows("SELECT 1 FROM cc.agent") == []
+    assert place.rows("SELECT 1 FROM pg_roles WHERE rolname = %s", f"agent_e{os.getpid()}") == []
+
+
+@pytest.mark.parametrize("port", ["0", "-1", "65536"])
+def test_a_port_that_cannot_be_is_refused_and_no_file_is_left(run, place, tmp_path, port):
+    out = tmp_path / "a03.json"
+    done = run("add-seat", "Z2", "--out", str(out), "--port", port)
+    assert (done.exit_code, "--port 应在 1 到 65535 之间" in done.output) == (2, True)
+    assert not out.exists()
+    assert place.rows("SELECT 1 FROM cc.seat") == []
+
+
 def test_words_that_make_no_sense_are_told(run):
-    assert run("status", dsn="nonsense").exit_code == 2
     assert run("add-agent", "1", "x", "--role", "king").exit_code == 2
 
 

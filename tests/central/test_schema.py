@@ -12,11 +12,13 @@ from app.store import slots
 from tests.central import rig
 
 
-def test_central_can_be_made_again_and_nothing_changes_but_the_name(place, seats):
+def test_central_can_be_made_again_and_nothing_changes_but_the_name_on_demand(place, seats):
     seat = seats()
     seat.put("call", "0192f0c1-2d3e-7abc-8def-0123456789ab", rig.a_call())
     before = place.rows("SELECT epoch FROM cc.epoch")
     assert schema.init(place.engine, "另一中心")
+    assert place.rows("SELECT name FROM cc.centre") == [{"name": "某市热线"}]
+    assert schema.init(place.engine, "另一中心", rename=True)
     assert place.rows("SELECT name FROM cc.centre") == [{"name": "另一中心"}]
     assert place.rows("SELECT epoch FROM cc.epoch") == before
     assert len(seat.pull()) == 1

@@ -72,6 +72,57 @@ def test_a_caller_who_gives_nothing_is_no_customer(calls, repair):
     assert saved.call.customer is None
 
 
+@pytest.fixture
+def emergency(calls):
+    """Return an emergency that is kept and owes nearly everything."""
+    draft = calls.new("gas_leak", phone="13800001234")
+    draft.answers["address"] = "近江六园12幢"
+    return calls.save(draft).call
+
+
+def test_what_is_added_to_a_kept_call_stays_until_it_is_saved(calls, emergency):
+    calls.additions.keep(emergency, {"request": "地下室"}, ("request", 3, 0))
+    (draft,) = calls.drafts()
+    assert (draft.id, draft.answers, draft.caret) == (emergency.id, {"request": "地下室"}, 3)
+    assert calls.get(emergency.id) == emergency
+    assert calls.complete(emergency.id, draft.answers).call.answers["request"] == "地下室"
+    assert calls.drafts() == []
+
+
+def test_a_refused_addition_stays_a_draft(calls, emergency):
+    typed = {"request": "漏" * 350_000}
+    calls.additions.keep(emergency, typed, ("", 0, 0))
+    assert [p.code for p in calls.complete(emergency.id, typed).problems] == ["too_long"]
+    assert [d.answers for d in calls.drafts()] == [typed]
+
+
+def test_a_draft_of_a_kept_call_never_becomes_a_second_call(calls, opened, emergency):
+    draft = calls.additions.keep(emergency, {"request": "地下室", "address": "别处"}, ("", 0, 0))
+    for _ in range(2):
+        saved = calls.save(draft)
+    assert saved.call.number == emergency.number
+    assert saved.call.case == emergency.case
+    assert saved.call.answers == {**emergency.answers, "request": "地下室"}
+    assert opened.store.find(Call) == [saved.call]
+    assert opened.store.count(Case) == 1
+
+
+def test_what_another_seat_answered_first_stands_and_is_named(calls, opened, emergency):
+    theirs = replace(emergency, answers={**emergency.answers, "request": "别席", "name": "李"})
+    with opened.store.write() as to:
+        to.put(theirs)
+    saved = calls.complete(emergency.id, {"request": "本席", "name": " 李 ", "solved": "solved"})
+    assert saved.dropped == ("request",)
+    assert saved.call.answers == {**theirs.answers, "solved": "solved"}
+
+
+def test_an_answer_that_was_emptied_may_be_given_again(calls, opened, emergency):
+    with opened.store.write() as to:
+        to.put(replace(emergency, answers={**emergency.answers, "name": ""}))
+    saved = calls.complete(emergency.id, {"name": "李"})
+    assert (saved.call.answers["name"], saved.dropped) == ("李", ())
+
+
 def test_drafts_are_their_own_agents(calls, opened, repair):
     calls.keep(replace(repair(), agent="somebody else"))
     assert len(calls.drafts()) == 0

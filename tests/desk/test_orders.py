@@ -29,6 +29,23 @@ def test_dispatch_asks_for_what_save_did_not(calls, orders, opened, repair):
     assert calls.get(saved.call.id).answers["company"] == "面馆"
 
 
+def test_an_order_changes_no_answer_the_call_holds_already(calls, orders, repair):
+    saved = calls.save(dispatchable(repair))
+    made = orders.make(saved.call.id, {"user_type": "commercial", "address": "别处", "team": "metering"})
+    assert made.dropped == ("address", "user_type")
+    assert made.order.answers == {**saved.call.answers, "team": "metering"}
+    assert calls.get(saved.call.id).answers == made.order.answers
+
+
+def test_f9_on_a_draft_of_a_kept_call_orders_that_call(calls, orders, opened, repair):
+    call = calls.save(repair()).call
+    draft = calls.additions.keep(call, {"user_type": "residential", "gas_smell": False}, ("", 0, 0))
+    made = orders.save_and_make(draft)
+    assert made.order.case == call.case
+    assert [c.id for c in opened.store.find(Call)] == [call.id]
+    assert calls.drafts() == []
+
+
 def test_asked_twice_there_is_one_order(calls, orders, opened, repair):
     saved = calls.save(dispatchable(repair))
     first, second = (orders.make(saved.call.id, {}) for _ in range(2))

@@ -1,5 +1,6 @@
 """`zuoxi demo`, as a newcomer without a display meets it."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -7,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app.demo import samples as demo_samples
 from app.demo.samples import SamplesBroken, nearest, read
+from app.forms.phone import is_possible
 
 ROOT = Path(__file__).parents[2]
 CALLS = """form,name,category,address,content
@@ -66,6 +69,50 @@ def test_gbk_is_read_and_what_is_missing_comes_from_the_seed(tmp_path):
     assert one.request == "路灯不亮"
     assert one == same
     assert (one.name, one.phone) != (other.name, other.phone)
+
+
+def a_file(folder, text):
+    (folder / "x.csv").write_text(text, "utf-8")
+    return folder / "x.csv"
+
+
+def test_a_field_of_any_sensible_length_is_read_and_the_limit_of_others_stays(tmp_path):
+    before = csv.field_size_limit()
+    (one,) = read(a_file(tmp_path, f"content\n{'灯' * 200_000}\n"), 1)
+    assert len(one.request) == 200_000
+    assert csv.field_size_limit() == before
+
+
+def test_a_field_beyond_all_bounds_is_named_by_file_and_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(demo_samples, "LONGEST_FIELD", 100)
+    path, before = a_file(tmp_path, f"content\n路灯不亮\n{'x' * 101}\n"), csv.field_size_limit()
+    with pytest.raises(SamplesBroken, match=r"x\.csv: 第 3 行.*超过 100 字"):
+        read(path, 1)
+    assert csv.field_size_limit() == before
+
+
+def test_a_form_nobody_knows_is_chosen_by_the_words(tmp_path):
+    path = a_file(tmp_path, "form,content\nnope,灶具打不着火\nnope,路灯不亮\ninquiry,灶具\n,路灯\n")
+    known = frozenset({"gas_repair", "city_case", "inquiry"})
+    assert [s.form for s in read(path, 1, known)] == ["gas_repair", "city_case", "inquiry", "city_case"]
+    assert [s.form for s in read(path, 1)] == ["nope", "nope", "inquiry", "city_case"]
+
+
+@pytest.mark.parametrize("number", ["无", "1380000123", "12", "abc", "13800001234 / 13900001234"])
+def test_a_number_the_form_would_refuse_is_replaced(tmp_path, number):
+    (one,) = read(a_file(tmp_path, f"content,phone\n路灯不亮,{number}\n"), 1)
+    assert one.phone != number
+    assert is_possible(one.phone)
+
+
+def test_a_number_that_can_be_dialled_stays_as_told(tmp_path):
+    (one,) = read(a_file(tmp_path, "content,phone\n路灯不亮,0571-8888 6666转8001\n"), 1)
+    assert one.phone == "0571-8888 6666转8001"
+
+
+def test_a_nul_is_left_out(tmp_path):
+    (one,) = read(a_file(tmp_path, "con\0tent\n路灯\0不亮\n"), 1)
+    assert one.request == "路灯不亮"
 
 
 @pytest.mark.parametrize(

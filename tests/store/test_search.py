@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.records.customers import Customer
+from app.store import search
 
 
 @pytest.fixture
@@ -34,6 +35,9 @@ def people(store, make, clock):
         ("8888-1234", ["王小明"]),
         ("+86 138", ["王小明"]),
         ("8613", ["", "单秀英", "王小明"]),
+        ("８８８８－１２３４", ["王小明"]),
+        ("（０２８）", []),
+        ("ｗｘｍ", ["王小明"]),
         ("138", []),
         ("", []),
         ("   ", []),
@@ -78,3 +82,30 @@ def test_the_digits_go_with_the_customer(store, people, engines):
         left = connection.exec_driver_sql("SELECT count(*) FROM customer_phones").scalar()
     assert left == 3
     assert store.count(Customer) == 3
+
+
+def test_a_name_on_file_in_wide_letters_is_found_as_it_was_typed(store, make):
+    with store.write() as to:
+        to.put(make.customer(name="ＡＢ公司", initials="abgs"))
+    assert [c.name for c in store.customers("ＡＢ公司")] == ["ＡＢ公司"]
+
+
+def test_whose_number_it_is_goes_before_all_that_only_hold_its_digits(store, make, clock):
+    own = make.customer(name="短号", phones=("95598",))
+    with store.write() as to:
+        to.put(own)
+        for i in range(25):
+            clock.move(minutes=1)
+            to.put(make.customer(name=f"客{i}", phones=(f"+8613895598{i:03d}",)))
+    assert store.customers("95598", limit=3)[0] == own
+    assert [c.name for c in store.customers("95598")[1:3]] == ["客24", "客23"]
+    assert store.customers_at("95598") == [own]
+    assert store.customers_at("9559") == []
+
+
+def test_digits_that_half_the_town_shares_are_not_looked_for_to_the_end(store, make, engines, monkeypatch):
+    monkeypatch.setattr(search, "LOOKED_AT", 5)
+    with store.write() as to:
+        for i in range(30):
+            to.put(make.customer(phones=(f"+86139{i:08d}",)))
+    assert len(store.customers("1390", limit=20)) == 5

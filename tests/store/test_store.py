@@ -15,7 +15,7 @@ from app.records.ids import check_character, is_number
 from app.records.ops import Receipt, Verdict, Welcome
 from app.records.orders import Order, Slip
 from app.store.engine import open_engines
-from app.store.store import Store
+from app.store.store import Not, Store
 
 
 def _ops(store):
@@ -261,7 +261,7 @@ def test_a_list_is_never_a_walk_through_everything(store):
 
 
 @pytest.mark.parametrize(
-    ("kind", "column"), [(Call, "customer"), (Call, "number"), (Case, "state"), (Slip, "order")]
+    ("kind", "column"), [(Call, "customer"), (Call, "number"), (Case, "handler"), (Slip, "order")]
 )
 def test_what_is_asked_for_has_its_index(engines, kind, column):
     from app.store import tables
@@ -377,3 +377,42 @@ def _page(make, call, version):
 
     body = rows.body_of(tables.CALLS.shape, call)
     return Page((make.image(body, record=call.id, version=version),))
+
+
+def test_the_soonest_go_first_and_those_without_a_time_last_and_newest_first(store, make, clock):
+    late, soon, later = (make.case(due_at=clock() + timedelta(hours=h)) for h in (-5, 1, 9))
+    older, newer = sorted((make.case(), make.case()), key=lambda case: case.id)
+    with store.write() as to:
+        for case in (later, older, soon, newer, late):
+            to.put(case)
+    asked = {"state": (CaseState.RECEIVED,), "soonest": "due_at"}
+    assert store.find(Case, **asked) == [late, soon, later, newer, older]
+    assert store.find(Case, **asked, limit=1) == [late]
+
+
+def test_not_is_every_other_value_and_no_index_of_its_own(store, make):
+    mine, other, nobody = make.call(), make.call(customer=make.agent_id), make.call(customer="c")
+    with store.write() as to:
+        for call in (mine, other, nobody):
+            to.put(call)
+    mine_too = {"first_taker": make.agent_id}
+    assert {c.id for c in store.find(Call, **mine_too, customer=Not("c"))} == {mine.id, other.id}
+    assert store.count(Call, **mine_too, customer=Not(None)) == 2
+    with pytest.raises(ValueError, match="no index"):
+        store.count(Call, customer=Not("c"))
+
+
+def test_who_has_what_due_next_is_read_from_one_index_alone(store, engines, make):
+    asked = []
+    sa.event.listen(engines.read, "before_cursor_execute", lambda *seen: asked.append(seen[2:4]))
+    states = (CaseState.RECEIVED, CaseState.FILED)
+    for handler in (make.agent_id, Not(make.agent_id)):
+        store.find(Case, handler=handler, state=states, soonest="due_at")
+        store.count(Case, handler=handler, state=states)
+    asked = [(query, given) for query, given in asked if query.startswith("SELECT")]
+    with engines.read.connect() as c:
+        plans = [[row[3] for row in c.exec_driver_sql(f"EXPLAIN QUERY PLAN {q}", p)] for q, p in tuple(asked)]
+    assert len(plans) == 4
+    for plan in plans:
+        through = [step for step in plan if "(id=?)" not in step and step.startswith(("SEARCH", "SCAN"))]
+        assert [step.split(" (")[0] for step in through] == ["SEARCH cases USING COVERING INDEX ix_cases_state"]

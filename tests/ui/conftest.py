@@ -143,10 +143,11 @@ def start(qtbot, qapp, open_store, forms, time, tmp_path, background):
         store = open_store()
         desk = desk_on(store, forms, time.now)
         bridge = Bridge(store.changes, qapp)
-        tools = Tools(background, bridge, settings, time.now, "zh_CN", draw, tmp_path)
+        tools = Tools(background, bridge, settings, time.now, "zh_CN", draw, tmp_path, qapp.composing.text)
         pulse = Pulse(None, store.outbox.state, lambda: 0.5, time.now)
         heartbeat = Heartbeat(pulse, background.central, bridge, qapp)
         window = Window(settings)
+        window.resize(1366, 768)  # the screen that is not there has 800 × 800
         qtbot.addWidget(window)
         workplace = Workplace(desk, tools, heartbeat)
         window.show_page(workplace)

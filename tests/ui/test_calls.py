@@ -1,5 +1,8 @@
 """A call in its tab: typed, kept, refused, saved, dispatched, printed – and nothing lost on the way."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -13,6 +16,44 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 def calls_of(seat):
     return seat.store.find(Call, first_taker=seat.desk.agent.id)
+
+
+def added(seat):
+    return [d.answers for d in seat.desk.calls.drafts()]
+
+
+@pytest.fixture
+def emergency(answers):
+    """Return the page of an emergency that is saved and owes nearly everything."""
+
+    def _emergency(seat):
+        page = seat.new("gas_leak", answers["gas_leak"])
+        page.save()
+        seat.workplace.toasts.clear()
+        return page
+
+    return _emergency
+
+
+@pytest.fixture
+def stored_elsewhere():
+    def _stored(seat, page, **more):
+        call = seat.store.get(Call, page.record)
+        with seat.store.write() as to:
+            to.put(replace(call, answers={**call.answers, **more}))
+
+    return _stored
+
+
+@pytest.fixture
+def compose():
+    """An input method offers text in a field and has not handed it over."""
+
+    def _compose(page, field, text):
+        page.view.focus_field(field)
+        QApplication.sendEvent(page.view.focusWidget(), QInputMethodEvent(text, []))
+
+    return _compose
 
 
 def test_ctrl_enter_with_a_missing_field_keeps_everything_and_focuses_it(start, qtbot, answers, type_in):
@@ -49,7 +90,6 @@ def test_ctrl_enter_saves_and_the_tab_becomes_the_record(start, qtbot, answers):
     assert call.number in page.head.facts.text()
     assert seat.desk.cases.get(call.case).number in page.head.facts.text()
     assert seat.desk.calls.drafts() == []
-    assert page.save_button.isHidden()
     assert not page.order_button.isHidden()
 
 
@@ -235,7 +275,7 @@ def test_text_still_composing_is_kept_at_sign_out(start, qtbot):
     page = seat.new("gas_repair")
     page.view.focus_field("request")
     QApplication.sendEvent(page.view.focusWidget(), QInputMethodEvent("louqi", []))
-    seat.workplace.leave("louqi")
+    seat.workplace.leave()
     (draft,) = seat.desk.calls.drafts()
     assert "louqi" in draft.answers["request"]
 
@@ -269,5 +309,241 @@ def test_a_saved_call_leaves_open_what_its_order_still_asks(start, answers):
     page.save()
     assert page._wanting() == {"user_type", "gas_smell", "team", "due_at"}
     page.view.set_answers({**page.view.answers(), **answers["dispatch"]})
+    assert not page.save_button.isHidden()
     page.dispatch()
     assert page._wanting() == set()
+    assert page.save_button.isHidden()
+
+
+# -- what is added to a kept call --
+
+
+def test_what_is_typed_into_a_kept_call_is_on_disk_half_a_second_later(start, qtbot, emergency, type_in):
+    seat = start()
+    page = emergency(seat)
+    type_in(page, "request", "smell in the cellar")
+    qtbot.waitUntil(lambda: added(seat) == [{"request": "smell in the cellar"}], timeout=1500)
+    (call,) = calls_of(seat)
+    assert "request" not in call.answers
+
+
+@pytest.mark.parametrize("form", ["gas_leak", "gas_repair"])
+def test_what_is_typed_into_a_kept_call_survives_its_tab(start, answers, type_in, form):
+    seat = start()
+    page = seat.new(form, answers[form])
+    page.save()
+    field, typed = ("request", "cellar") if form == "gas_leak" else ("due_at", "tomorrow, perhaps")
+    type_in(page, field, typed)
+    seat.press(Qt.Key.Key_W, CTRL)
+    assert seat.workplace.tabs.pages() == []
+    seat.press(Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert seat.workplace.tabs.current().view.answers()[field] == typed
+    assert seat.workplace.tabs.current().call == page.call
+
+
+def test_what_is_typed_into_a_kept_call_comes_back_after_a_restart(start, qtbot, emergency, type_in):
+    seat = start()
+    page = emergency(seat)
+    type_in(page, "request", "cellar")
+    type_in(page, "name", "Li")
+    qtbot.keyClick(page.view.focusWidget(), Qt.Key.Key_Home)
+    seat.sign_out()
+
+    again = start()
+    (back,) = again.workplace.tabs.pages()
+    assert back.call == page.call
+    typed = back.view.answers()
+    assert (typed["request"], typed["name"]) == ("cellar", "Li")
+    qtbot.waitUntil(lambda: back.view.place()[:2] == ("name", 0))
+    back.save()
+    (call,) = calls_of(again)
+    assert (call.answers["request"], call.answers["name"]) == ("cellar", "Li")
+    assert again.desk.calls.drafts() == []
+
+
+def test_what_nobody_looked_at_after_a_restart_stays_as_it_was(start, emergency, type_in):
+    seat = start()
+    type_in(seat.new("inquiry"), "name", "B")  # the first tab, in front after a restart
+    type_in(emergency(seat), "request", "cellar")
+    seat.workplace.leave()
+    before = seat.desk.calls.drafts()[1]
+    seat.sign_out()
+    again = start()
+    again.sign_out()
+    assert (before.field, before.caret) == ("request", 6)
+    assert again.desk.calls.drafts()[1] == before
+
+
+def test_the_work_list_shows_what_is_added_under_the_calls_title(start, emergency, type_in, answers):
+    seat = start()
+    page = emergency(seat)
+    type_in(page, "request", "cellar")
+    seat.press(Qt.Key.Key_W, CTRL)
+    drafts = next(g.items for g in seat.desk.worklist.entries() if g.code == "drafts")
+    assert [(i.id, i.title) for i in drafts] == [
+        (page.call.id, f"燃气泄漏报警 · {answers['gas_leak']['address']}")
+    ]
+    seat.workplace.open(drafts[0].kind, drafts[0].id)
+    assert seat.workplace.tabs.current().call == page.call
+
+
+def test_what_is_erased_again_leaves_no_draft(start, qtbot, emergency, type_in):
+    seat = start()
+    page = emergency(seat)
+    type_in(page, "name", "L")
+    page.keep()
+    qtbot.keyClick(page.view.focusWidget(), Qt.Key.Key_Backspace)
+    page.keep()
+    assert seat.desk.calls.drafts() == []
+
+
+def test_what_is_added_can_be_discarded_and_brought_back(start, emergency, type_in):
+    seat = start()
+    page = emergency(seat)
+    type_in(page, "request", "cellar")
+    seat.press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert seat.desk.calls.drafts() == []
+    seat.workplace.open("call", page.call.id)
+    assert "request" not in seat.workplace.tabs.current().view.answers()
+    seat.press(Qt.Key.Key_W, CTRL)
+    type_in(emergency(seat), "request", "attic")
+    seat.press(Qt.Key.Key_D, CTRL | SHIFT)
+    seat.press(Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert seat.workplace.tabs.current().view.answers()["request"] == "attic"
+    assert len(calls_of(seat)) == 2
+
+
+def test_ctrl_enter_saves_what_a_dispatch_asks_before_there_is_an_order(start, answers, type_in):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    type_in(page, "due_at", "2027-01-01 10:00")
+    seat.press(Qt.Key.Key_Return, CTRL)
+    (call,) = calls_of(seat)
+    assert call.answers["due_at"].startswith("2027-01-01")
+    assert seat.workplace.toasts.text() == "已补存。"
+
+
+def test_ctrl_enter_with_nothing_new_says_so(start, emergency):
+    seat = start()
+    page = emergency(seat)
+    page.view.focus_field("request")
+    pending = seat.store.outbox.state().pending
+    seat.press(Qt.Key.Key_Return, CTRL)
+    assert seat.workplace.toasts.text() == "没有新填的内容，记录没有变。"
+    assert seat.store.outbox.state().pending == pending
+
+
+def test_a_field_that_hangs_on_an_open_one_is_open_too(start, answers, type_in):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    page.view.set_answers({**page.view.answers(), "user_type": "commercial", "gas_smell": False})
+    type_in(page, "company", "Noodles")
+    seat.press(Qt.Key.Key_F9)
+    assert page.call.answers["company"] == "Noodles"
+    assert len(seat.desk.orders.of_case(page.call.case)) == 1
+
+
+# -- another seat was faster --
+
+
+def test_an_open_page_shows_what_another_seat_stored(start, qtbot, emergency, stored_elsewhere):
+    seat = start()
+    page = emergency(seat)
+    stored_elsewhere(seat, page, name="Zhang")
+    qtbot.waitUntil(lambda: page.view.answers().get("name") == "Zhang")
+    assert "name" not in page._wanting()
+    assert seat.workplace.toasts.text() == ""
+
+
+def test_what_another_seat_corrected_is_no_loss_of_ours(start, qtbot, emergency, stored_elsewhere):
+    seat = start()
+    page = emergency(seat)
+    stored_elsewhere(seat, page, address="next door")
+    qtbot.waitUntil(lambda: page.view.answers()["address"] == "next door")
+    assert seat.workplace.toasts.text() == ""
+
+
+def test_what_lost_against_another_seat_is_told_and_stays_in_sight(
+    start, qtbot, emergency, type_in, stored_elsewhere
+):
+    seat = start()
+    page = emergency(seat)
+    type_in(page, "request", "ours")
+    stored_elsewhere(seat, page, request="theirs")
+    qtbot.waitUntil(lambda: page.view.answers()["request"] == "theirs")
+    assert "ours" in seat.workplace.toasts.text()
+    assert "ours" in page.view._rows["request"].problem()
+    page.save()
+    (call,) = calls_of(seat)
+    assert call.answers["request"] == "theirs"
+
+
+def test_what_lost_is_told_though_the_page_had_not_heard_of_it(start, emergency, type_in, stored_elsewhere):
+    seat = start()
+    page = emergency(seat)
+    type_in(page, "request", "ours")
+    type_in(page, "name", "Li")
+    stored_elsewhere(seat, page, request="theirs")
+    page.save()
+    (call,) = calls_of(seat)
+    assert (call.answers["request"], call.answers["name"]) == ("theirs", "Li")
+    assert seat.workplace.toasts.text().startswith("已补存。")
+    assert "ours" in seat.workplace.toasts.text()
+
+
+def test_what_lost_while_its_tab_was_closed_is_told_when_it_opens(
+    start, emergency, type_in, stored_elsewhere
+):
+    seat = start()
+    page = emergency(seat)
+    type_in(page, "request", "ours")
+    seat.press(Qt.Key.Key_W, CTRL)
+    stored_elsewhere(seat, page, request="theirs")
+    seat.workplace.open("call", page.record)
+    assert seat.workplace.tabs.current().view.answers()["request"] == "theirs"
+    assert "ours" in seat.workplace.toasts.text()
+
+
+def test_typing_goes_on_while_another_seat_stores(start, qtbot, answers, type_in, stored_elsewhere):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    type_in(page, "due_at", "2027-1-1 9:00")
+    qtbot.keyClick(page.view.focusWidget(), Qt.Key.Key_Left)
+    stored_elsewhere(seat, page, user_type="residential")
+    qtbot.waitUntil(lambda: page.view.answers().get("user_type") == "residential")
+    assert page.view.place()[:2] == ("due_at", len("2027-1-1 9:0"))
+    assert page.view.focusWidget().text() == "2027-1-1 9:00"
+    assert page.view.focusWidget().hasFocus()
+
+
+# -- text an input method has not handed over --
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["draft", "kept call"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_W, Qt.Key.Key_S])
+def test_text_still_composing_is_kept_by_every_key(start, emergency, compose, key, kept):
+    seat = start()
+    page = emergency(seat) if kept else seat.new("gas_repair")
+    compose(page, "request", "louqi")
+    seat.press(key, CTRL)
+    assert added(seat) == [{"request": "louqi"}]
+
+
+def test_text_still_composing_comes_back_with_a_discarded_draft(start, compose):
+    seat = start()
+    compose(seat.new("gas_repair"), "request", "louqi")
+    seat.press(Qt.Key.Key_D, CTRL | SHIFT)
+    seat.press(Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert seat.workplace.tabs.current().view.answers()["request"] == "louqi"
+
+
+def test_text_composed_in_one_form_is_not_kept_in_another(start, qtbot, compose, type_in):
+    seat = start()
+    first = seat.new("gas_repair")
+    type_in(first, "request", "a")
+    compose(seat.new("complaint"), "request", "louqi")
+    seat.workplace._close(first)
+    assert first.unsaved.answers["request"] == "a"

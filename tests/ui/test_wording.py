@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.desk.worklist import GROUPS
 from app.forms.spec import Code, Field, Problem, Stage
 from app.records.accounts import Role
 from app.records.cases import CaseState
@@ -73,7 +74,7 @@ def test_an_unknown_refusal_still_says_what_is_safe_and_what_to_do():
         *(("role", r) for r in Role),
         *(("case", s) for s in CaseState),
         *(("order", s) for s in OrderState),
-        *(("group", g) for g in ("drafts", "mine_open", "owed", "attention")),
+        *(("group", g) for g in GROUPS),
         *(("kind", k) for k in ("agent", "call", "case", "order", "slip", "customer", "session")),
     ],
 )
@@ -98,6 +99,10 @@ def test_times_read_as_people_say_them():
     assert wording.ago(NOW - timedelta(hours=23), NOW) == "23 小时"
     assert wording.clock(timedelta(minutes=6, seconds=12)) == "06:12"
     assert wording.clock(timedelta(hours=1, minutes=6, seconds=12)) == "1:06:12"
+    assert wording.clock(timedelta(hours=47, minutes=59, seconds=59)) == "47:59:59"
+    assert wording.clock(timedelta(hours=48)) == "2 天"
+    assert wording.left(NOW + timedelta(hours=967), NOW) == "还有 40 天"
+    assert wording.left(NOW - timedelta(hours=967), NOW) == "已超 40 天"
     assert wording.left(NOW + timedelta(minutes=6), NOW) == "还有 06:00"
     assert wording.left(NOW - timedelta(minutes=6), NOW) == "已超 06:00"
     assert wording.lasting(timedelta(minutes=12)) == "12 分"

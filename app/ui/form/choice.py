@@ -151,6 +151,8 @@ class ChoiceEditor(Editor):
         self.line.setReadOnly(frozen)
         self.line.setPlaceholderText("" if frozen else self._help)
         self._arrow.setVisible(not frozen)
+        if frozen:
+            self.line.home(False)
 
     def caret(self) -> int:
         return self.line.cursorPosition()

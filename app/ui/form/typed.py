@@ -60,7 +60,7 @@ class Line(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.selects and event.reason() in _BY_KEY:
-            self.end(False)
+            (self.home if self.isReadOnly() else self.end)(False)
         self.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -153,10 +153,16 @@ class LineEditor(Editor):
             self._quiet = True
             self.line.setText(text)
             self._quiet = False
+            self._show_beginning()
 
     def freeze(self, frozen: bool) -> None:
         self.line.setReadOnly(frozen)
         self.line.setPlaceholderText("" if frozen else self._help)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        if self.line.isReadOnly():  # nobody types on at the end
+            self.line.home(False)
 
     def caret(self) -> int:
         return self.line.cursorPosition()

@@ -96,6 +96,14 @@ class FormView(QScrollArea):
         self._decide()
         self._show_problems()
 
+    def put_answers(self, news: dict[str, Any]) -> None:
+        """Put *news* in its fields, None for none; the others, with caret and scroll, stay as they are."""
+        self._answers = {n: v for n, v in {**self._answers, **copy.deepcopy(news)}.items() if v is not None}
+        for name in news:
+            self._rows[name].put(self._answers.get(name))
+        self._decide()
+        self._show_problems()
+
     def insert_text(self, text: str) -> None:  # at the caret of the last focused text field (Alt+Enter)
         row = self._rows.get(self._text_here) or self._long_text()
         if (

@@ -7,14 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from app.desk.additions import differing, open_fields
 from app.desk.calls import Calls, Saved
 from app.desk.cases import Cases
 from app.desk.orders import Orders
 from app.forms import phone
 from app.forms.check import check, owed, shown
 from app.forms.spec import NOT_GIVEN_LIST, Field, Problem, Stage, say
+from app.forms.words import in_words
 from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id
@@ -25,13 +27,12 @@ from app.ui.form.view import FormView
 from app.ui.panel import Panel
 from app.ui.record import HeadLine
 
-_OF_AN_ORDER = frozenset({"team", "due_at"})
 _KEEP_MS = 500  # from the first sign typed since the last keeping: never more than this is unkept
 
 
 @dataclass(frozen=True, slots=True)
 class CallDesk:
-    """What a call is worked with, and in whose name and language."""
+    """What a call is worked with, and in whose name and language; and what an input method composes."""
 
     calls: Calls
     cases: Cases
@@ -39,6 +40,7 @@ class CallDesk:
     now: Callable[[], datetime]
     people: Callable[[Id], str]
     lang: str
+    composing: Callable[[], str]
 
 
 class CallPage(Panel):
@@ -54,11 +56,16 @@ class CallPage(Panel):
         self.form = desk.calls.form_of(record)
         self.draft = record if isinstance(record, Draft) else None
         self.call = record if isinstance(record, Call) else None
+        self._added = desk.calls.additions.of(record) if isinstance(record, Call) else None
+        self._stored: dict[str, Any] = record.answers  # what stands in the form and was not typed here
+        self._open: frozenset[str] = self.form.names
+        self._beaten: dict[str, Problem] = {}  # typed here, while another seat stored something else
+        self._untold: list[Problem] = []
         self._refused: tuple[Stage, frozenset[str]] | None = None
         self._placed = False
         reasons = desk.calls.forms.lists.get(NOT_GIVEN_LIST, ())
         self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now)
-        self.view.set_answers(record.answers)
+        self.view.set_answers({**record.answers, **(self._added.answers if self._added else {})})
         self.head = HeadLine()
         self.foot = FootBar()
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
@@ -78,6 +85,11 @@ class CallPage(Panel):
     @property
     def record(self) -> Id:
         return self.call.id if self.call else self.draft.id  # type: ignore[union-attr]
+
+    @property
+    def unsaved(self) -> Draft | None:
+        """What is on disk and not saved: the whole draft, or what is added to a kept call."""
+        return self.draft or self._added
 
     # -- made once --
 
@@ -104,7 +116,7 @@ class CallPage(Panel):
     def _say(self, found: Problem, field: Field) -> str:
         return wording.problem(found, field, self._desk.lang)
 
-    # -- the draft: nothing typed is ever lost --
+    # -- not saved yet: nothing typed is ever lost --
 
     def _typed(self, field: str) -> None:
         self._soon()
@@ -119,23 +131,40 @@ class CallPage(Panel):
         return _text(answers.get("phone")), _text(answers.get("name"))
 
     def _soon(self) -> None:
-        if self.draft and not self._keeping.isActive():
+        if not self._keeping.isActive():
             self._keeping.start()
 
-    def keep(self, composing: str = "") -> None:
-        """Put what is typed on disk, with the place of the caret."""
+    def keep(self) -> None:
+        """Put what is typed on disk, composed text too, with the place of the caret."""
         self._keeping.stop()
         if self.draft is None:
+            self._keep_added()
             return
         field, caret, scroll = self.view.place()
         if not self._placed:  # never in front yet: the caret is where the draft says
             field, caret, scroll = self.draft.field, self.draft.caret, self.draft.scroll
-        answers = self.view.answers(composing)
-        before = self.title
+        answers, before = self._typed_now(), self.title
         self.draft = replace(self.draft, answers=answers, field=field, caret=caret, scroll=scroll)
         self._desk.calls.keep(self.draft)
         if self.title != before:
             self.titled.emit()
+
+    def _keep_added(self) -> None:
+        assert self.call is not None
+        added = self._additions()
+        if self._placed and (added or self._added):  # never in front yet: all is on disk as it was
+            self._added = self._desk.calls.additions.keep(self.call, added, self.view.place())
+
+    def _additions(self) -> dict[str, Any]:
+        """Return what is typed into a kept call; what the answers hide goes with what they show."""
+        typed = self._typed_now()
+        added = {name: value for name, value in typed.items() if name in self._open}
+        return added if added.keys() & shown(self.form, typed) else {}
+
+    def _typed_now(self) -> dict[str, Any]:
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.view.isAncestorOf(focus)
+        return self.view.answers(self._desk.composing() if here else "")
 
     def _keep_aloud(self) -> None:
         self.keep()
@@ -144,7 +173,7 @@ class CallPage(Panel):
     def is_blank(self) -> bool:
         """True for a draft into which nothing was typed."""
         return self.draft is not None and not any(
-            value not in (None, "", [], {}, False) for value in self.view.answers().values()
+            value not in (None, "", [], {}, False) for value in self._typed_now().values()
         )
 
     def fill(self, answers: dict[str, Any]) -> None:
@@ -165,9 +194,10 @@ class CallPage(Panel):
         """Save the draft; on a kept call, add what it still owes."""
         self.keep()
         if self.draft is None:
-            saved = self._desk.calls.complete(self.record, self.view.answers())
+            before = self._desk.calls.get(self.record)
+            saved = self._desk.calls.complete(self.record, self._additions())
             if self._took(saved, Stage.SAVE):
-                self.told.emit(self.tr("已补存。"))
+                self._tell(self._added_words(before, saved))
             return
         saved = self._desk.calls.save(self.draft)
         if self._took(saved, Stage.SAVE) and saved.case is None:
@@ -181,10 +211,10 @@ class CallPage(Panel):
         saved = (
             self._desk.orders.save_and_make(self.draft)
             if self.draft
-            else self._desk.orders.make(self.record, self.view.answers())
+            else self._desk.orders.make(self.record, self._additions())
         )
         if self._took(saved, Stage.DISPATCH) and saved.order:
-            self.told.emit(self.tr("工单 {} 已派出。").format(saved.order.number))
+            self._tell(self.tr("工单 {} 已派出。").format(saved.order.number))
 
     def print_slip(self) -> None:
         """Print the slip of the order, made first where there is none."""
@@ -197,9 +227,14 @@ class CallPage(Panel):
         if saved.problems:
             self._refuse(saved.problems, stage)
             return False
+        if self.draft:  # all of it was typed here, and what is not kept was hidden
+            self._stored = self.view.answers()
+        assert saved.call is not None
         self.draft, self.call, self._refused = None, saved.call, None
+        self._added = self._desk.calls.additions.of(saved.call)
         self._keeping.stop()
-        self.view.show_problems([])
+        self._show_stored()
+        self._show_problems([])
         self._show_record()
         self.titled.emit()
         return True
@@ -210,7 +245,7 @@ class CallPage(Panel):
             if not found.field:
                 self.told.emit(wording.problem(found, None, self._desk.lang))
         self._refused = (stage, frozenset(p.field for p in in_place))
-        self.view.show_problems(in_place)
+        self._show_problems(in_place)
         self._show_missing(in_place)
         if in_place:
             self.view.focus_field(in_place[0].field)
@@ -219,7 +254,7 @@ class CallPage(Panel):
         answers = self.view.answers()
         if self._refused:
             stage, fields = self._refused
-            self.view.show_problems([p for p in check(self.form, answers, stage) if p.field in fields])
+            self._show_problems([p for p in check(self.form, answers, stage) if p.field in fields])
         self._show_missing(self._lacking(answers))
 
     def _lacking(self, answers: dict[str, Any]) -> list[Problem]:
@@ -231,6 +266,9 @@ class CallPage(Panel):
             lacking += check(self.form, answers, Stage.DISPATCH)
         return lacking
 
+    def _show_problems(self, problems: list[Problem]) -> None:
+        self.view.show_problems([*self._beaten.values(), *problems])
+
     def _show_missing(self, problems: list[Problem]) -> None:
         names = dict.fromkeys(p.field for p in problems if p.field)
         self.foot.show_missing([(name, self.view.label(name)) for name in names])
@@ -240,7 +278,40 @@ class CallPage(Panel):
     def refresh(self) -> None:
         if self.call is not None:
             self.call = self._desk.calls.get(self.call.id) or self.call
+            self._show_stored()
             self._show_record()
+            self._tell()
+
+    def _show_stored(self) -> None:
+        """Show what is stored wherever nothing may be typed (any more). What was typed there is not
+        dropped in silence: it is told, and stands below its field."""
+        assert self.call is not None
+        form, call, typed = self.form, self.call, self._typed_now()
+        self._open = open_fields(form, call, ordered=self._order() is not None)
+        news = {n: call.answers.get(n) for n in form.names - self._open}
+        news = {n: value for n, value in news.items() if value != typed.get(n)}
+        for name in differing(form, call.answers, typed):
+            own = name in news and typed[name] != self._stored.get(name)
+            if own and name in shown(form, typed):
+                said = in_words(form.field(name), typed[name], self._desk.lang, self._desk.calls.forms.lists)
+                self._beaten[name] = Problem(name, "beaten", Stage.SAVE, {"typed": said})
+                self._untold.append(self._beaten[name])
+        self._stored = call.answers
+        if news:
+            self.view.put_answers(news)
+        if self._untold:
+            self._show_problems([])
+
+    def _tell(self, text: str = "") -> None:
+        said = [text, *(self._say(p, self.form.field(p.field)) for p in self._untold)]
+        self._untold = []
+        if any(said):
+            self.told.emit("".join(said))
+
+    def _added_words(self, before: Call | None, saved: Saved) -> str:
+        if before and saved.call and saved.call.answers != before.answers:
+            return self.tr("已补存。")
+        return "" if saved.dropped else self.tr("没有新填的内容，记录没有变。")
 
     def _order(self) -> Id | None:
         if self.call is None or self.call.case is None:
@@ -253,24 +324,22 @@ class CallPage(Panel):
         assert record is not None
         ordered = self._order() is not None
         self._show_head(record.answers)
-        open_fields = self._wanting()
-        self.keep_button.setVisible(self.draft is not None)
-        self.save_button.setVisible(self.draft is not None or bool(open_fields & self._owed()))
+        wanting = bool(self._wanting())
+        self.keep_button.setVisible(wanting)
+        self.save_button.setVisible(wanting)
         self.order_button.setVisible(bool(self.form.order) and not ordered)
         self.slip_button.setVisible(bool(self.form.order))
         if self.call is not None:
-            self.view.freeze(self.form.names - open_fields)
+            self._open = open_fields(self.form, self.call, ordered=ordered)
+            self.view.freeze(self.form.names - self._open)
         self._settled()
 
     def _wanting(self) -> set[str]:
-        """Return the fields of a kept call that may still be filled: they hold nothing yet, and are
-        owed, or a dispatch asks for them."""
+        """Return the fields in sight that may still be filled; all of a draft's."""
         if self.call is None:
             return set(self.form.names)
-        late = self._owed()
-        if self.form.order and self._order() is None:
-            late |= {f.name for f in self.form.fields if f.required is Stage.DISPATCH} | _OF_AN_ORDER
-        return {n for n in late & shown(self.form, self.call.answers) if n not in self.call.answers}
+        open_now = open_fields(self.form, self.call, ordered=self._order() is not None)
+        return set(open_now & shown(self.form, {**self.view.answers(), **self.call.answers}))
 
     def _owed(self) -> set[str]:
         return {p.field for p in owed(self.form, self.call.answers)} if self.call else set()
@@ -300,9 +369,10 @@ class CallPage(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._placed and self.draft:
+        if not self._placed:
             self._placed = True
-            self.view.go((self.draft.field, self.draft.caret, self.draft.scroll))
+            if draft := self.unsaved:
+                self.view.go((draft.field, draft.caret, draft.scroll))
 
 
 def _text(value: Any) -> str:

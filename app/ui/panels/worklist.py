@@ -1,13 +1,13 @@
-"""What waits for this agent, in groups with counts; Enter opens."""
+"""What waits for this agent, in groups with counts; Enter opens. Only what changed is read and shown anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTreeView, QVBoxLayout
 
-from app.desk.worklist import WorkGroup, WorkItem, Worklist
+from app.desk.worklist import GROUPS, WorkGroup, WorkItem, Worklist
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.kit.empty import EmptyState
@@ -17,6 +17,7 @@ from app.ui.panel import Panel
 
 _KEY = Qt.ItemDataRole.UserRole + 1
 _MINUTE = 60_000
+_REST_MS = 250  # between two readings of what changes again and again
 
 
 class WorklistPane(Panel):
@@ -24,8 +25,10 @@ class WorklistPane(Panel):
     new_asked = Signal()
 
     def __init__(self, worklist: Worklist, bridge: Bridge, now: Callable[[], datetime]) -> None:
-        super().__init__(bridge, frozenset({"call", "case", "order", "draft", "outbox"}))
+        super().__init__(bridge, frozenset().union(*GROUPS.values()))
         self._worklist, self._now = worklist, now
+        self._old = dict.fromkeys(GROUPS)  # the groups to read again, in their order
+        self._shown: dict[str, WorkGroup] = {}
         self.model = QStandardItemModel(0, 2, self)
         self.tree = _Tree()
         self.tree.setModel(self.model)
@@ -44,63 +47,114 @@ class WorklistPane(Panel):
         self.tree.entered_on.connect(self._open)
         self.tree.doubleClicked.connect(self._open)
         self.empty.asked.connect(self.new_asked)
+        self._reading = QTimer(self, singleShot=True)
+        self._reading.timeout.connect(self._read_one)
         ticking = QTimer(self)
         ticking.timeout.connect(self._tick)
         ticking.start(_MINUTE)
 
     def refresh(self) -> None:
         """Read all groups; what was selected and folded stays so."""
-        chosen, folded = self._chosen(), self._folded()
-        groups = self._worklist.entries()
-        self.model.removeRows(0, self.model.rowCount())
-        for group in groups:
-            self.model.appendRow(self._head(group))
-        self._shape(folded, chosen)
-        page = self.tree if any(group.items for group in groups) else self.empty
-        self._pages.setCurrentWidget(page)
-        self.setFocusProxy(page)
+        self._old = dict.fromkeys(GROUPS)
+        while self._old:
+            self._read(next(iter(self._old)))
+
+    @Slot(object)
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        self._ask(code for code, of in GROUPS.items() if kinds & of)
 
     def _tick(self) -> None:
-        if self.isVisible():
-            self.refresh()
+        self._ask(GROUPS)
 
-    def _head(self, group: WorkGroup) -> list[QStandardItem]:
-        name = _cell(wording.word("group", group.code))
-        count = _cell(str(len(group.items)), right=True)
-        name.setData(("group", group.code), _KEY)
-        for cell in (name, count):
-            cell.setData(True, HEAD)
-            cell.setData("text" if group.items else "muted", TONE)
-        for item in group.items:
-            name.appendRow(self._row(item))
-        return [name, count]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask(())
+
+    def _ask(self, codes: Iterable[str]) -> None:
+        """Have these groups read, in the next turns of the event loop: keys that were pressed go between."""
+        self._old |= dict.fromkeys(codes)
+        if self._old and self.isVisible() and not self._reading.isActive():
+            self._reading.start(0)
+
+    def _read_one(self) -> None:
+        if not self._old or not self.isVisible():
+            return
+        self._read(next(iter(self._old)))
+        self._reading.start(0 if self._old else _REST_MS)
+
+    def _read(self, code: str) -> None:
+        del self._old[code]
+        group, chosen = self._worklist.group(code), self._chosen()
+        before = self._shown.get(code)
+        self._shown[code] = group
+        head = self._head(code)
+        if before != group:
+            self._show_count(group)
+            self._change(head, before.items if before else (), group.items)
+            self._choose(head, chosen)
+        self._retime(head, group.items)
+        page = self.tree if any(each.count for each in self._shown.values()) else self.empty
+        if self._pages.currentWidget() is not page:
+            self._pages.setCurrentWidget(page)
+            self.setFocusProxy(page)
+
+    def _head(self, code: str) -> QStandardItem:
+        """Return what stands over the group; the first time, all of them are put up."""
+        if not self.model.rowCount():
+            for each in GROUPS:
+                name, count = _cell(wording.word("group", each)), _cell("0", right=True)
+                name.setData(("group", each), _KEY)
+                for cell in (name, count):
+                    cell.setData(True, HEAD)
+                    cell.setData("muted", TONE)
+                self.model.appendRow([name, count])
+                self.tree.setExpanded(name.index(), True)
+        return self.model.item(list(GROUPS).index(code))
+
+    def _show_count(self, group: WorkGroup) -> None:
+        row = list(GROUPS).index(group.code)
+        self.model.item(row, 1).setText(str(group.count))
+        for column in (0, 1):
+            self.model.item(row, column).setData("text" if group.count else "muted", TONE)
+
+    def _change(self, head: QStandardItem, before: tuple[WorkItem, ...], after: tuple[WorkItem, ...]) -> None:
+        """Make the rows those of *after*; what both begin and end with stays as it is."""
+        most = min(len(before), len(after))
+        top = next((i for i in range(most) if before[i] != after[i]), most)
+        low = next((i for i in range(most - top) if before[-1 - i] != after[-1 - i]), most - top)
+        head.removeRows(top, len(before) - low - top)
+        for place in range(top, len(after) - low):
+            head.insertRow(place, self._row(after[place]))
+
+    def _retime(self, head: QStandardItem, items: tuple[WorkItem, ...]) -> None:
+        for place, item in enumerate(items):
+            if not item.late and (cell := head.child(place, 1)).text() != (when := self._when(item)):
+                cell.setText(when)
+
+    def _when(self, item: WorkItem) -> str:
+        return self.tr("超时") if item.late else wording.ago(item.at, self._now())
 
     def _row(self, item: WorkItem) -> list[QStandardItem]:
         title = wording.word("kind", item.title) if item.kind == "op" else item.title
         name = _cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
         name.setToolTip(title)
-        when = self.tr("超时") if item.late else wording.ago(item.at, self._now())
-        time = _cell(when, right=True)
+        time = _cell(self._when(item), right=True)
         time.setToolTip(wording.day_and_time(item.at))
         time.setData("danger" if item.late else "muted", TONE)
         return [name, time]
 
-    def _shape(self, folded: set[str], chosen: tuple[str, str] | None) -> None:
-        for row in range(self.model.rowCount()):
-            head = self.model.item(row)
-            self.tree.setExpanded(head.index(), head.data(_KEY)[1] not in folded)
-            for child in range(head.rowCount()):
-                if head.child(child).data(_KEY) == chosen:
-                    self.tree.setCurrentIndex(head.child(child).index())
+    def _choose(self, head: QStandardItem, chosen: tuple[str, str] | None) -> None:
+        """Choose again what was taken out and put in elsewhere."""
+        if chosen == self._chosen():
+            return
+        for child in range(head.rowCount()):
+            if head.child(child).data(_KEY) == chosen:
+                self.tree.setCurrentIndex(head.child(child).index())
 
     def _chosen(self) -> tuple[str, str] | None:
         index = self.tree.currentIndex().siblingAtColumn(0)
         return index.data(_KEY) if index.isValid() else None
-
-    def _folded(self) -> set[str]:
-        heads = [self.model.item(row) for row in range(self.model.rowCount())]
-        return {h.data(_KEY)[1] for h in heads if not self.tree.isExpanded(h.index())}
 
     def _open(self, index: QModelIndex) -> None:
         kind, id = index.siblingAtColumn(0).data(_KEY) or ("", "")

@@ -6,6 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from app.forms.kinds import Kind
+from app.forms.spec import Field, Form, Section
+from app.ui.form import moments
+from app.ui.kit.labels import ElidedLabel
+
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
 
@@ -266,17 +271,41 @@ def local(*parts):
     return datetime(*parts).astimezone()
 
 
-@pytest.mark.parametrize(
-    ("typed", "moment"),
-    [
-        ("14:05", (14, 5)),
-        ("9:30", (9, 30)),
-    ],
-)
-def test_a_time_alone_is_today(desk, typed, moment):
-    today = datetime(2026, 11, 21, 1, 31, tzinfo=UTC).astimezone()
-    desk.at("due_at").keys(typed)
-    assert desk.value("due_at") == local(today.year, today.month, today.day, *moment).isoformat()
+NOW = datetime(2026, 11, 21, 1, 31, tzinfo=UTC).astimezone()  # the desk's
+
+
+@pytest.mark.parametrize("moment", [(23, 59), (NOW.hour, NOW.minute)])
+def test_a_time_alone_is_today(desk, moment):
+    desk.at("due_at").keys("{}:{:02}".format(*moment))
+    assert desk.value("due_at") == local(NOW.year, NOW.month, NOW.day, *moment).isoformat()
+
+
+def test_a_time_alone_that_is_over_is_tomorrow_and_shown_so(desk):
+    tomorrow = local(NOW.year, NOW.month, NOW.day + 1, 0, 0)
+    desk.at("due_at").keys("0:00")
+    line = desk.view.focusWidget()
+    assert desk.value("due_at") == tomorrow.isoformat()
+    desk.press(Key.Key_Tab)
+    assert line.text() == moments.show(tomorrow, NOW, "zh_CN")
+    assert desk.value("due_at") == tomorrow.isoformat()
+
+
+@pytest.mark.parametrize("day", ["今天", f"{NOW:%m-%d}", f"{NOW:%Y-%m-%d}"])
+def test_a_day_that_is_told_stays_as_told(desk, day):
+    desk.at("due_at").commit(f"{day} 0:00")
+    assert desk.value("due_at") == local(NOW.year, NOW.month, NOW.day, 0, 0).isoformat()
+
+
+def test_an_hour_at_which_something_happened_is_not_moved_ahead(show):
+    when = Field("happened_at", Kind.DATE_TIME, {"zh_CN": "发生时间"})
+    desk = show(Form("x", 1, {}, (Section("a", {"zh_CN": "甲"}, (when,)),)))
+    desk.at("happened_at").keys("0:00")
+    assert desk.value("happened_at") == local(NOW.year, NOW.month, NOW.day, 0, 0).isoformat()
+
+
+def test_the_last_night_of_the_year_ends_in_the_next():
+    now = local(2026, 12, 31, 22, 0)
+    assert moments.read("9:00", now, ahead=True) == local(2027, 1, 1, 9, 0)
 
 
 @pytest.mark.parametrize(
@@ -364,6 +393,18 @@ def test_backspace_takes_not_given_back_with_what_stood_there(desk, qtbot):
     assert desk.value("name") == "Wang"
     assert isinstance(desk.view.focusWidget(), QLineEdit)
     assert desk.here() == "name"
+
+
+def test_a_reason_longer_than_its_field_ends_in_an_ellipsis_and_is_told_by_the_tip(show):
+    # Drawn as it is, a cut sign would be the last thing seen of it.
+    desk = show(width=320)
+    desk.view.set_answers({"name": {"not_given": "x" * 200}})
+    chip = desk.row("name").place
+    said = chip.findChild(ElidedLabel)
+    assert said.toolTip() == f"未提供：{'x' * 200}"
+    assert 0 < said.width() < said.fontMetrics().horizontalAdvance(said.text())
+    assert chip.geometry().right() <= desk.row("name").width()
+    assert chip.accessibleName() == f"姓名 未提供：{'x' * 200}"
 
 
 def test_a_field_that_must_be_answered_offers_no_reasons(desk):

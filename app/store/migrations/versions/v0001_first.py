@@ -75,7 +75,7 @@ _STATEMENTS = (
     "CREATE INDEX ix_cases_first_taker ON cases (first_taker, id)",
     "CREATE INDEX ix_cases_handler ON cases (handler, id)",
     "CREATE INDEX ix_cases_number ON cases (number, id)",
-    "CREATE INDEX ix_cases_state ON cases (state, id)",
+    "CREATE INDEX ix_cases_state ON cases (state, handler, due_at, id)",
     """
     CREATE TABLE customers (
         id TEXT NOT NULL,
