@@ -415,4 +415,5 @@ def test_who_has_what_due_next_is_read_from_one_index_alone(store, engines, make
     assert len(plans) == 4
     for plan in plans:
         through = [step for step in plan if "(id=?)" not in step and step.startswith(("SEARCH", "SCAN"))]
-        assert [step.split(" (")[0] for step in through] == ["SEARCH cases USING COVERING INDEX ix_cases_state"]
+        through = [step.split(" (")[0] for step in through]
+        assert through == ["SEARCH cases USING COVERING INDEX ix_cases_state"]

@@ -338,6 +338,23 @@ def test_what_is_frozen_can_be_copied(desk):
     assert QGuiApplication.clipboard().text() == "copy me"
 
 
+@pytest.mark.parametrize("put_first", [True, False])
+def test_what_is_frozen_shows_its_beginning(desk, put_first):
+    whole = {"name": "很长的姓名" * 12, "address": "春晓路八十八号" * 20, "phone": "13800001234"}
+    if put_first:
+        desk.view.set_answers(whole)
+    desk.view.freeze(set(whole))
+    desk.view.set_answers(whole)
+    lines = {name: desk.row(name).editor.line for name in whole}
+    assert {name: line.cursorPosition() for name, line in lines.items()} == dict.fromkeys(whole, 0)
+    desk.at("note").press(Key.Key_Backtab)
+    assert desk.view.focusWidget() is lines["address"]
+    assert lines["address"].cursorPosition() == 0
+    desk.view.freeze(set())
+    desk.view.set_answers({**whole, "name": "王"})
+    assert lines["name"].cursorPosition() == 1
+
+
 def test_freezing_others_thaws_the_first(desk):
     desk.view.freeze({"note", "urgent", "told", "read_back"})
     desk.view.freeze({"name"})
