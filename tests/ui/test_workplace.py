@@ -1,12 +1,15 @@
 """The workplace around the calls: panes, keys, what it remembers and what it leaves behind."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QWidget
 
 from app.ui.heartbeat import Road
 from app.ui.lines import MORE
 from app.ui.panels.calls import CallPage
+from app.ui.tabs import shortened
+from app.ui.window import Window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -246,3 +249,103 @@ def test_a_refused_entry_is_told_and_opens_no_tab(start):
     seat.workplace.open("op", "01900000-0000-7000-8000-00000000dead")
     assert "值班长" in seat.workplace.toasts.text()
     assert seat.workplace.tabs.pages() == []
+
+
+def shown(seat):
+    return [pane.isVisible() for pane in seat.workplace._panes]
+
+
+@pytest.mark.parametrize(("width", "panes"), [(1366, [1, 1, 1]), (960, [0, 1, 1]), (840, [0, 1, 0])])
+def test_in_a_narrow_window_the_form_its_bar_and_the_road_are_whole(start, answers, width, panes):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    seat.window.setMinimumSize(0, 0)
+    seat.window.resize(width, 500)
+    assert shown(seat) == [bool(each) for each in panes]
+    assert seat.window.size().toTuple() == (width, 500)
+    for widget in (page.foot, page.save_button, seat.workplace.top.road, seat.workplace.top.who):
+        assert not widget.visibleRegion().isEmpty()
+        assert widget.visibleRegion().boundingRect() == widget.rect()
+    seat.window.resize(1366, 768)
+    assert shown(seat) == [True] * 3
+    assert seat.workplace.worklist.width() >= 200
+
+
+def test_in_a_narrow_window_f6_and_f4_bring_what_is_hidden(start, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "request", "abc")
+    place = page.view.place()
+    seat.window.setMinimumSize(0, 0)
+    seat.window.resize(960, 500)
+    seen = []
+    for _ in range(3):
+        seat.press(Qt.Key.Key_F6)
+        pane = next(
+            i for i, p in enumerate(seat.workplace._panes) if p.isAncestorOf(seat.window.focusWidget())
+        )
+        seen.append((pane, shown(seat)))
+    both = ([False, True, True], [True, True, False])
+    assert seen == [(2, both[0]), (0, both[1]), (1, both[1])]
+    assert page.view.place() == place
+    seat.press(Qt.Key.Key_F4)
+    assert shown(seat) == both[0]
+    assert seat.window.focusWidget() is seat.workplace.caller.search
+
+
+def test_a_pane_that_goes_while_it_has_the_focus_gives_it_back_to_the_caret(start, type_in):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, "request", "abc")
+    page.view.focusWidget().moveCursor(QTextCursor.MoveOperation.Left)
+    place = page.view.place()
+    seat.press(Qt.Key.Key_F6, SHIFT)
+    seat.window.setMinimumSize(0, 0)
+    seat.window.resize(740, 500)
+    assert not seat.workplace.worklist.isVisible()
+    assert page.isAncestorOf(seat.window.focusWidget())
+    assert page.view.place() == place
+
+
+def test_a_new_window_is_no_larger_than_its_screen(qtbot, qapp, tmp_path):
+    window = Window(QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    room = qapp.primaryScreen().availableSize()
+    for size in (window.size(), window.minimumSize()):
+        assert size.width() <= room.width()
+        assert size.height() < room.height()
+
+
+NAME = "很长的姓名" * 12
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("燃气报修 · 王小明", "燃气报修 · 王小明"),
+        ("燃气报修 · LA03-00001-X", "燃气报修 · LA03-00001-X"),
+        (f"燃气报修 · {NAME}", "燃气报修 · 很长的姓名很长的…"),
+        ("Gas leak emergency · LA03-00001-X", "Gas leak eme… · LA03-00001-X"),
+        (" · " * 40, None),
+        ("𬱖" * 300, None),
+        ("", ""),
+    ],
+)
+def test_a_title_is_no_wider_than_a_tab_may_be(title, told):
+    short = shortened(title)
+    assert told in (None, short)
+    assert len(short) <= 28
+
+
+def test_a_long_name_leaves_the_tab_its_cross_and_is_whole_in_the_tip(start, type_in):
+    seat = start()
+    page = seat.new("complaint", {"name": NAME})
+    page.keep()
+    seat.new("complaint")
+    tabs = seat.workplace.tabs.tabs
+    index = tabs.indexOf(page)
+    assert NAME in tabs.tabToolTip(index)
+    assert tabs.tabText(index).endswith("…")
+    assert tabs.tabBar().tabRect(index).width() < 300
+    cross = tabs.tabBar().tabButton(index, QTabBar.ButtonPosition.RightSide)
+    assert cross.visibleRegion().boundingRect() == cross.rect()
