@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.desk.additions import amend
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
 from app.records.cases import Case
@@ -68,7 +69,7 @@ def test_both_seats_changing_one_case_converge(sit):
     there.sync()
     there.orders.make(saved.call.id, {"user_type": "residential", "gas_smell": False})
     with here.store.write() as to:
-        here.calls.amend(to, saved.call, {"user_type": "commercial", "company": "面馆"})
+        amend(to, here.calls.form_of(saved.call), saved.call, {"user_type": "commercial", "company": "面馆"})
     for seat in (there, here, there, here):
         seat.sync()
     assert everything(there) == everything(here)
