@@ -9,7 +9,7 @@ from app.store.store import Store
 from app.sync.port import Central, CentralAway, DataRefused, EpochChanged, Gap
 
 BATCH = 200
-PAGE = 200
+PAGE = 400
 _WHY_LENGTH = 200
 
 

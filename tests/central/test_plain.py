@@ -1,0 +1,126 @@
+"""Creations taken all at once leave what one by one would have left."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.central import schema
+from tests.central import rig
+
+TRACES = {
+    "record": "SELECT kind, id, ver, body, fv, scope, epoch_ver FROM cc.record ORDER BY kind, id",
+    "feed": "SELECT kind, id, ver, img, scope FROM cc.change_log ORDER BY xid, seq",
+    "log": (
+        "SELECT seat_seq, op_id, session, confirmed, kind, id, body, chain, status, ver, fields, reason"
+        " FROM cc.op_log ORDER BY seat_seq"
+    ),
+    "rejected": "SELECT op_id, why, body FROM cc.rejected ORDER BY op_id",
+    "conflict": "SELECT op_id, field, lost, kept FROM cc.conflict ORDER BY op_id, field",
+    "seat": "SELECT last_seq, chain FROM cc.seat",
+}
+
+
+def _take_back(place, revision: str) -> None:
+    with place.engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL ROLE cc_owner")
+        config = Config()
+        config.set_main_option("script_location", str(schema._MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.downgrade(config, revision)
+
+
+@pytest.fixture(scope="module")
+def both(server):
+    """The same seat at two centrals: one of today, one of the first revision, that takes op after op."""
+    today, first = rig.Place(server), rig.Place(server)
+    _take_back(first, "0001")
+    pair = []
+    for place in (today, first):
+        place.rows("UPDATE cc.epoch SET epoch = '00000000-0000-4000-8000-000000000001'")
+        pair.append(place.seat())
+    yield today, first, *pair
+    for seat in pair:
+        seat.close()
+    today.drop()
+    first.drop()
+
+
+def _traces(place) -> dict:
+    return {name: place.rows(query) for name, query in TRACES.items()}
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["call", "order", "customer", "session", "nonsense"]),
+        st.integers(0, 3),  # which record
+        st.sampled_from(["whole", "part", "null", "again", "void"]),
+        st.booleans(),  # in a session of a lead whose password central has checked
+    ),
+    min_size=1,
+    max_size=14,
+)
+_WHOLE = {
+    "call": rig.a_call(),
+    "order": rig.an_order(case="c"),
+    "customer": {
+        "name": "王小明",
+        "phones": ["+8613800001234"],
+        "addresses": [],
+        "created_at": "x",
+        "seen_at": "x",
+    },
+    "session": {"agent": "a", "role": "agent", "since": "x"},
+    "nonsense": {"a": 1},
+}
+
+
+@given(STEPS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_batch_leaves_the_same_traces_and_answers_as_its_ops_one_by_one(both, steps):
+    today, first, quick, slow = both
+    slow.n = quick.n
+    lead = str(uuid4())
+    for place, seat in ((today, quick), (first, slow)):
+        place.rows(
+            "INSERT INTO cc.session (tenant, id, agent, role, install, seat_id, confirmed)"
+            " VALUES (1, %s, 'a', 'lead', %s, 1, true)",
+            lead,
+            seat.install,
+        )
+    records, ops = [str(uuid4()) for _ in range(4)], []
+    for kind, which, how, by_lead in steps:
+        if how == "again" and ops:
+            ops.append(ops[-1])
+            continue
+        patch = _WHOLE[kind] if how != "part" else {"a.name": "李四"}
+        patch = {**patch, "a.note": None} if how == "null" else patch
+        header = {"s": lead} if by_lead else {}
+        ops.append(
+            quick.op(kind, records[which], patch, **header, **({"k": "void"} if how == "void" else {}))
+        )
+    slow.n = quick.n
+    assert quick.push(*ops) == [slow.push(op)[0] for op in ops]
+    here, there = _traces(today), _traces(first)
+    for name in TRACES:
+        assert here[name] == there[name], name
+
+
+def test_what_another_seat_made_first_is_merged_and_not_made_again(place, seats):
+    a, b = seats(), seats()
+    id, other = str(uuid4()), str(uuid4())
+    a.put("call", id, rig.a_call())
+    answers = b.push(b.op("call", other, rig.a_call()), b.op("call", id, rig.a_call(**{"a.name": "李四"})))
+    assert [(r["status"], r["fields"]) for r in answers] == [("applied", []), ("conflict", ["a.name"])]
+    assert place.record(id)["body"]["a.name"] == "王小明"
+
+
+def test_a_batch_of_two_hundred_comes_back_in_its_order(seats):
+    seat = seats()
+    ops = [seat.op("call", str(UUID(int=n + (7 << 76) + (2 << 62))), rig.a_call()) for n in range(200, 0, -1)]
+    assert [r["op"] for r in seat.push(*ops)] == [op.split('"')[3] for op in ops]
+    told = seat.pull()
+    assert [row["id"] for row in told] == [op.split('"id":"')[1][:36] for op in ops]
