@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.desk.seat import DATABASE, begin, keep, known
-from app.records.accounts import Agent, Role, Session
+from app.records.accounts import Agent, Role, Session, SignedIn
 from app.records.ids import Id, new_id
-from app.records.seat import Seat, SignedIn
+from app.records.seat import Seat
 from app.store import slots
 from app.store.engine import create, open_engines, os_refusal
 from app.store.keyring import Secrets

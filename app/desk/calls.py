@@ -7,7 +7,7 @@ from typing import Any
 
 from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.cases import open_case
-from app.desk.customers import Customers
+from app.desk.customers import Answers, Customers
 from app.forms.check import check, clean, opens_case, owed
 from app.forms.load import Forms
 from app.forms.spec import Form, Problem, Stage
@@ -32,6 +32,41 @@ class Saved:
     case: Case | None = None
     order: Order | None = None
     dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a call comes to be kept: when, in whose hands; who files its caller, who makes its case's id."""
+
+    at: datetime
+    handler: Id
+    lang: str
+    remember: Callable[[Answers], Id | None]
+    case_id: Callable[[], Id] = new_id
+
+
+def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | None]:
+    """Write a checked *draft*, its caller and its case within *to*."""
+    answers = clean(form, draft.answers)
+    call = Call(
+        id=draft.id,
+        number=to.number(Call.prefix),
+        channel=draft.channel,
+        form=form.name,
+        form_version=form.version,
+        started_at=draft.started_at,
+        saved_at=way.at,
+        first_taker=draft.agent,
+        handler=way.handler,
+        customer=way.remember(answers),
+        owes=bool(owed(form, answers)),
+        answers=answers,
+    )
+    case = open_case(to, form, call, way.lang, way.case_id()) if opens_case(form, answers) else None
+    call = replace(call, case=case.id if case else None)
+    to.put(call)
+    to.drop_draft(draft.id)
+    return call, case
 
 
 class Calls:
@@ -90,27 +125,9 @@ class Calls:
 
     def log(self, to: Writer, draft: Draft) -> tuple[Call, Case | None]:
         """Write a checked *draft* within *to*; the draft is gone with the same commit."""
-        form, at = self.form_of(draft), self._now()
-        answers = clean(form, draft.answers)
-        call = Call(
-            id=draft.id,
-            number=to.number(Call.prefix),
-            channel=draft.channel,
-            form=form.name,
-            form_version=form.version,
-            started_at=draft.started_at,
-            saved_at=at,
-            first_taker=draft.agent,
-            handler=self._agent.id,
-            customer=self._customers.remember(to, answers, at),
-            owes=bool(owed(form, answers)),
-            answers=answers,
-        )
-        case = open_case(to, form, call, self._lang) if opens_case(form, answers) else None
-        call = replace(call, case=case.id if case else None)
-        to.put(call)
-        to.drop_draft(draft.id)
-        return call, case
+        at = self._now()
+        way = Way(at, self._agent.id, self._lang, lambda answers: self._customers.remember(to, answers, at))
+        return log(to, self.form_of(draft), draft, way)
 
     def complete(self, call_id: Id, answers: dict[str, Any]) -> Saved:
         """Add what a kept call still owes; what it holds already stays as it was."""

@@ -6,7 +6,7 @@ from typing import Any
 from app.forms.spec import Form, say
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
-from app.records.ids import Id, new_id
+from app.records.ids import Id
 from app.store.store import Not, Store, Writer
 
 OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
@@ -44,10 +44,10 @@ class Cases:
         return self._store.find(Case, customer=customer, state=OPEN_STATES)
 
 
-def open_case(to: Writer, form: Form, call: Call, lang: str) -> Case:
+def open_case(to: Writer, form: Form, call: Call, lang: str, id: Id) -> Case:
     """Open the case *form* asks for, from *call*, within *to*."""
     case = Case(
-        id=new_id(),
+        id=id,
         number=to.number(Case.prefix),
         call=call.id,
         form=form.name,

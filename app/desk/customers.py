@@ -1,5 +1,6 @@
 """Customers: known by their numbers; every call teaches something about its caller."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,8 @@ from app.forms import phone, pinyin
 from app.records.customers import Customer
 from app.records.ids import Id, new_id
 from app.store.store import Store, Writer
+
+Answers = Mapping[str, Any]
 
 KEPT = 20  # numbers and addresses remembered of one customer, newest first
 
@@ -29,36 +32,44 @@ class Customers:
         known = self._store.customers_at(phone.digits(wanted))
         return next((each for each in known if wanted in each.phones), None)
 
-    def remember(self, to: Writer, answers: dict[str, Any], now: datetime) -> Id | None:
+    def remember(self, to: Writer, answers: Answers, now: datetime) -> Id | None:
         """Put the caller on file within *to*; None where neither name nor number was given."""
-        name, number, address = (_text(answers.get(n)) for n in ("name", "phone", "address"))
-        if not name and not number:
-            return None
-        known = self.by_phone(number) if number else None
-        if known is None:
-            fresh = Customer(
-                id=new_id(),
-                name=name,
-                phones=_first(phone.normalise(number), ()),
-                addresses=_first(address, ()),
-                created_at=now,
-                seen_at=now,
-                initials=pinyin.initials(name),
-            )
-            to.put(fresh)
-            return fresh.id
-        # A family shares a number: the name on file stays, the call keeps the name that was given.
-        kept = known.name or name
-        to.put(
-            replace(
-                known,
-                name=kept,
-                initials=known.initials if known.name else pinyin.initials(kept),
-                addresses=_first(address, known.addresses),
-                seen_at=now,
-            )
+        number = _text(answers.get("phone"))
+        caller = learned(self.by_phone(number) if number else None, answers, now, new_id)
+        if caller is not None:
+            to.put(caller)
+        return caller.id if caller else None
+
+
+def learned(
+    known: Customer | None, answers: Answers, at: datetime, make_id: Callable[[], Id]
+) -> Customer | None:
+    """Return what a call heard *at* teaches of its caller: more of the one *known*, or a new one;
+    None where neither name nor number was given."""
+    name, number, address = (_text(answers.get(n)) for n in ("name", "phone", "address"))
+    if not name and not number:
+        return None
+    if known is None:
+        return Customer(
+            id=make_id(),
+            name=name,
+            phones=_first(phone.normalise(number), ()),
+            addresses=_first(address, ()),
+            created_at=at,
+            seen_at=at,
+            initials=pinyin.initials(name),
         )
-        return known.id
+    # A family shares a number: the name on file stays, the call keeps the name that was given.
+    kept = known.name or name
+    newest = at >= known.seen_at  # a call of the past moves nothing to the front
+    return replace(
+        known,
+        name=kept,
+        initials=known.initials if known.name else pinyin.initials(kept),
+        addresses=_first(address, known.addresses) if newest else _last(address, known.addresses),
+        created_at=min(at, known.created_at),
+        seen_at=max(at, known.seen_at),
+    )
 
 
 def _text(value: Any) -> str:
@@ -67,3 +78,7 @@ def _text(value: Any) -> str:
 
 def _first(new: str, old: tuple[str, ...]) -> tuple[str, ...]:
     return (new, *(o for o in old if o != new))[:KEPT] if new else old
+
+
+def _last(new: str, old: tuple[str, ...]) -> tuple[str, ...]:
+    return (*old, new)[:KEPT] if new and new not in old else old

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.customers import Customers
+from app.desk.find import Finder
+from app.desk.imports import Imports
+from app.desk.lists import Lists
 from app.desk.orders import Orders
 from app.desk.people import People
 from app.desk.worklist import Worklist
@@ -18,6 +21,9 @@ class Desk:
     orders: Orders
     customers: Customers
     worklist: Worklist
+    finder: Finder
+    imports: Imports
+    lists: Lists
     people: People
     agent: Agent
     seat_code: str

@@ -106,17 +106,19 @@ class Orders:
 
     # -- the paper --
 
-    def sheet(self, order_id: Id) -> SlipSheet:
-        """Return what the order's slip says. The first time takes its number; nothing is counted yet."""
+    def sheet(self, order_id: Id, *, numbered: bool = True) -> SlipSheet:
+        """Return what the order's slip says. The first time takes its number, but to look at it
+        (*numbered* false) none is taken: ``number`` is empty then. Nothing is counted yet."""
         order = self._store.get(Order, order_id)
         case = self._store.get(Case, order.case) if order else None
         if order is None or case is None:
             raise LookupError(order_id)
         slip = next(iter(self._store.find(Slip, order=order.id, void=False)), None)
-        if slip is None:
+        if slip is None and numbered:
             with self._store.write() as to:
                 slip = Slip(new_id(), to.number(Slip.prefix), order.id)
                 to.put(slip)
+        slip = slip or Slip(new_id(), "", order.id)
         form, lang = self._calls.form_of(order), self._head.lang
         return SlipSheet(
             slip=slip.id,
@@ -137,12 +139,13 @@ class Orders:
             lang=lang,
         )
 
-    def printed(self, sheet: SlipSheet) -> None:
-        """Count one printing, once its PDF lies on disk."""
+    def printed(self, sheet: SlipSheet, sets: int = 1) -> None:
+        """Count one printing of *sets* sets, once it is on paper, or its PDF on disk."""
         slip = self._store.get(Slip, sheet.slip)
         if slip is None:
             raise LookupError(sheet.slip)
-        entry = {"at": sheet.printed_at.isoformat(), "by": self._agent.id, "id": new_id()}
+        entry: dict[str, Any] = {"at": sheet.printed_at.isoformat(), "by": self._agent.id, "id": new_id()}
+        entry |= {"copies": list(sheet.copies), "sets": sets}
         with self._store.write() as to:
             to.put(replace(slip, prints=(*slip.prints, entry)))
 

@@ -14,16 +14,15 @@ Answers = Mapping[str, Any]
 def shown(form: Form, answers: Answers) -> frozenset[str]:
     """Return the names of the fields *answers* bring to sight; a hidden field hides what hangs on it."""
     given = _mapping(answers)
-    known: dict[str, bool] = {}
+    known = dict.fromkeys(form.always, True)
 
     def seen(name: str) -> bool:
         if name not in known:
             known[name] = False  # ends a circle no loader let in
-            when = form.field(name).when
-            known[name] = when is None or _met(when, given, seen)
+            known[name] = _met(form.field(name).when or {}, given, seen)
         return known[name]
 
-    return frozenset(field.name for field in form.fields if seen(field.name))
+    return form.always.union(name for name in form.names - form.always if seen(name))
 
 
 def check(form: Form, answers: Answers, stage: Stage) -> list[Problem]:
@@ -40,11 +39,14 @@ def check(form: Form, answers: Answers, stage: Stage) -> list[Problem]:
 
 def owed(form: Form, answers: Answers) -> list[Problem]:
     """Return the fields an emergency left empty that somebody still has to fill in."""
+    late = [field for field in form.fields if field.owed]
+    if not late:
+        return []
     given, visible = _mapping(answers), shown(form, answers)
     return [
         Problem(f.name, _empty_code(f), f.required or Stage.CLOSE)
-        for f in form.fields
-        if f.owed and f.name in visible and not _is_answered(f, given.get(f.name))
+        for f in late
+        if f.name in visible and not _is_answered(f, given.get(f.name))
     ]
 
 
@@ -90,23 +92,26 @@ def _mapping(answers: object) -> Answers:
 
 
 def _met(condition: Condition, answers: Answers, seen: Callable[[str], bool]) -> bool:
-    return all(_matches(answers.get(name), wanted) and seen(name) for name, wanted in condition.items())
+    for name, wanted in condition.items():
+        if not _matches(answers.get(name), wanted) or not seen(name):
+            return False
+    return True
 
 
 def _matches(value: object, wanted: tuple[Any, ...]) -> bool:
-    if isinstance(value, list | tuple):
-        return any(_equal(one, want) for one in value for want in wanted)
-    return any(_equal(value, want) for want in wanted)
-
-
-def _equal(value: object, want: object) -> bool:
-    # In Python 1 == True; here a number is never a tick.
-    return type(value) is type(want) and value == want
+    for one in value if isinstance(value, (list, tuple)) else (value,):
+        for want in wanted:
+            # In Python 1 == True; here a number is never a tick.
+            if type(one) is type(want) and one == want:
+                return True
+    return False
 
 
 def _is_answered(field: Field, value: object) -> bool:
     """ "Not given" counts as an answer, an empty tick does not."""
-    if field.kind is Kind.READ_BACK and value is False:
+    if value is None:
+        return False
+    if value is False and field.kind is Kind.READ_BACK:
         return False
     return is_given(value) or values.is_not_given(value)
 

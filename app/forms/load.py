@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -123,6 +124,11 @@ def _named(folder: Path, path: Path, why: Broken) -> FormBroken:
 def _read(path: Path) -> Node:
     if path.suffix != ".yaml":
         raise Broken(Flaw.FILE_NAME, 0)
+    return read_tree(path)
+
+
+def read_tree(path: Path) -> Node:
+    """Return the file as a tree that knows its lines; raises Broken."""
     try:
         with path.open("rb") as file:
             raw = file.read(_BIGGEST + 1)
@@ -131,6 +137,16 @@ def _read(path: Path) -> Node:
     if len(raw) > _BIGGEST:
         raise Broken(Flaw.TOO_BIG, 0)
     return _parse(_decode(raw))
+
+
+def tree_of(text: str) -> Node:
+    """Return *text* as a tree, as read_tree() a file; raises Broken."""
+    return _parse(text)
+
+
+def dumped(tree: Mapping[str, Any]) -> str:
+    """Return *tree* as the YAML read_tree() takes."""
+    return yaml.safe_dump(dict(tree), allow_unicode=True, sort_keys=False, width=100)
 
 
 def _decode(raw: bytes) -> str:

@@ -59,6 +59,8 @@ def is_possible(text: str) -> bool:
 
 def group(text: str) -> str:
     """Return a number in the groups it is read aloud in: ``138 0000 1234``, ``0571 8888 6666#8001``."""
+    if text.isascii() and (mobile := _CN_MOBILE.fullmatch(text)):
+        return _mobile(mobile[1])  # the commonest by far, and lists show hundreds
     number, extension = _split(_plain(normalise(text)))
     shown = _grouped(number)
     if shown is None:
@@ -113,6 +115,10 @@ def _e164(bare: str, region: str) -> str:
     return full if kept and phonenumbers.is_valid_number(number) else ""
 
 
+def _mobile(number: str) -> str:
+    return f"{number[:3]} {number[3:7]} {number[7:]}"
+
+
 def _grouped(number: str) -> str | None:
     if not re.fullmatch(r"\+?\d+", number):
         return None
@@ -120,7 +126,7 @@ def _grouped(number: str) -> str | None:
         return f"{number[:4]} {number[4:]}" if len(number) == 8 else number
     mobile = _CN_MOBILE.fullmatch(number)
     if mobile:
-        return f"{mobile[1][:3]} {mobile[1][3:7]} {mobile[1][7:]}"
+        return _mobile(mobile[1])
     try:
         parsed = phonenumbers.parse(number, None)
     except NumberParseException:

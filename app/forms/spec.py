@@ -138,6 +138,7 @@ class Form:
     closing: Words = dataclasses.field(default_factory=dict)
     fields: tuple[Field, ...] = dataclasses.field(init=False)
     names: frozenset[str] = dataclasses.field(init=False)
+    always: frozenset[str] = dataclasses.field(init=False)  # the fields no answer hides
     _by_name: Mapping[str, Field] = dataclasses.field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -145,6 +146,7 @@ class Form:
         object.__setattr__(self, "fields", fields)
         by_name = {f.name: f for f in fields}
         object.__setattr__(self, "names", frozenset(by_name))
+        object.__setattr__(self, "always", frozenset(f.name for f in fields if f.when is None))
         object.__setattr__(self, "_by_name", by_name)
 
     def field(self, name: str) -> Field:

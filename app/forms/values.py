@@ -11,6 +11,7 @@ from app.forms import phone
 from app.forms.kinds import TRAITS, Kind
 from app.forms.spec import Code, Field
 
+_CHOICE, _PHONE = Kind.CHOICE, Kind.PHONE  # a member of an enum costs a dozen plain names
 Fault = tuple[Code, dict[str, str]]
 
 _NOT_GIVEN = "not_given"
@@ -26,7 +27,7 @@ _INVISIBLE = re.compile("[\\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\
 def is_given(value: object) -> bool:
     """Tell whether *value* says something; blanks, invisible signs and "not given" do not."""
     if isinstance(value, str):
-        return _INVISIBLE.fullmatch(value) is None
+        return value[:1].isalnum() or _INVISIBLE.fullmatch(value) is None
     if isinstance(value, list | tuple):
         return len(value) > 0
     if isinstance(value, Mapping):
@@ -35,7 +36,7 @@ def is_given(value: object) -> bool:
 
 
 def is_not_given(value: object) -> bool:
-    return isinstance(value, Mapping) and _NOT_GIVEN in value
+    return type(value) is not str and isinstance(value, Mapping) and _NOT_GIVEN in value
 
 
 def reason(value: object) -> str:
@@ -57,10 +58,11 @@ def tidy(field: Field, value: Any) -> Any:
     """Return *value* as it is stored; one with a fault comes back as it is, for a person to see."""
     if is_not_given(value):
         return value
-    if isinstance(value, str) and TRAITS[field.kind].max_length:
-        text = _text(value, TRAITS[field.kind].lines)
-        return phone.normalise(text) if field.kind is Kind.PHONE else text
-    if _FAULTS[field.kind](field, value):
+    kind = field.kind
+    if isinstance(value, str) and TRAITS[kind].max_length:
+        text = _text(value, TRAITS[kind].lines)
+        return phone.normalise(text) if kind is _PHONE else text
+    if kind is _CHOICE or _FAULTS[kind](field, value):
         return value
     match field.kind:
         case Kind.MULTI_CHOICE:
@@ -74,6 +76,8 @@ def tidy(field: Field, value: Any) -> Any:
 
 
 def _text(value: str, lines: bool) -> str:
+    if value.isprintable():  # nothing below has a sign to find
+        return value.strip()
     broken = _BREAK.sub("\n", value) if lines else _BREAK.sub(" ", value).replace("\n", " ")
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", broken)).strip()
 

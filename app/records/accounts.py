@@ -3,7 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from app.records.ids import Id
 
@@ -42,3 +42,12 @@ class Session:
     install: str
     since: datetime
     confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Central's word that the password was right: who it was, the session, their wrapped key."""
+
+    agent: Agent
+    session: Session
+    wrapped_key: dict[str, Any]

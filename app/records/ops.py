@@ -8,6 +8,9 @@ from typing import Any
 
 from app.records.ids import Id
 
+# Made once: json.dumps would make one for every op.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Op:
@@ -44,13 +47,12 @@ def op_body(
     patch: dict[str, Any],
 ) -> str:
     """Return the JSON text of an op (`k` is what it does, `e` the kind of record, `sv` the schema)."""
-    return json.dumps(
+    return _encode(
         {
             "op": id, "n": n, "k": "put", "e": kind, "id": record, "base": base, "ep": epoch,
             "s": session, "sv": 1, "at": at.isoformat(), "off": clock_offset_ms, "salt": salt,
             "patch": patch,
-        },
-        ensure_ascii=False, separators=(",", ":"),
+        }
     )  # fmt: skip
 
 

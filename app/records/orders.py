@@ -38,7 +38,8 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A numbered dispatch slip (派工单). ``prints`` holds one ``{"at", "by", "copy"}`` per printing."""
+    """A numbered dispatch slip (派工单). ``prints`` holds one
+    ``{"id", "at", "by", "copies", "sets"}`` per printing."""
 
     kind: ClassVar[str] = "slip"
     prefix: ClassVar[str] = "P"

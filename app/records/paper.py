@@ -42,3 +42,4 @@ class Paper:
     path: Path
     pages: int
     missing: tuple[str, ...]
+    media: str = "A5"

@@ -1,9 +1,6 @@
 """The seat: one computer place, and where its central is."""
 
 from dataclasses import dataclass
-from typing import Any
-
-from app.records.accounts import Agent, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +20,3 @@ class Seat:
     @property
     def is_alone(self) -> bool:
         return not self.host
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """Central's word that the password was right: who it was, the session, their wrapped key."""
-
-    agent: Agent
-    session: Session
-    wrapped_key: dict[str, Any]

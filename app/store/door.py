@@ -19,6 +19,11 @@ class Turns:
         self._holder: int | None = None
         self._window_waits = 0
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the window waits for its turn; whoever writes in the background may then be brief."""
+        return self._window_waits > 0
+
     @contextmanager
     def taken(self, *, background: bool) -> Iterator[None]:
         me = threading.get_ident()
@@ -49,12 +54,30 @@ class Door:
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
         self._turns = Turns()
+        self._writes = 0  # done in this process
 
     @contextmanager
     def write(self, *, background: bool = False) -> Iterator[sa.Connection]:
         """One transaction, all or nothing; raises StoreRefused where the file would not take it."""
-        with self._turns.taken(background=background), refusals(), self._engines.write.begin() as connection:
-            yield connection
+        with self._turns.taken(background=background):
+            with refusals(), self._engines.write.begin() as connection:
+                yield connection
+            self._writes += 1
+
+    @property
+    def is_awaited(self) -> bool:
+        return self._turns.is_awaited
+
+    def state(self, connection: sa.Connection | None = None) -> tuple[int, int]:
+        """Return what is another once somebody here has written, or another program something that travels.
+
+        *connection*: that of a write under way, which itself changes nothing in it.
+        """
+        writes, query = self._writes, "SELECT max(n) FROM outbox"
+        if connection is not None:
+            return writes, connection.exec_driver_sql(query).scalar() or 0
+        with self.read() as reading:
+            return writes, reading.exec_driver_sql(query).scalar() or 0
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:

@@ -1,5 +1,6 @@
 """What comes from central: pages of images and the cursor, applied together."""
 
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from app.store.door import BATCH, Door
 from app.store.outbox import again_after
 from app.store.writer import meta_of
 
+_STEP = 50  # rows between two looks whether the window wants to write
 _CLOCK_STEP_MS = 1000  # a smaller change of the clock's offset is not worth a write
 
 
@@ -66,18 +68,23 @@ class Feed:
     # -- images --
 
     def receive(self, page: Page) -> int:
-        """Apply *page*, rows and cursor in one transaction for every 200; return how many rows changed.
+        """Apply *page*, rows and cursor in one transaction for every 200, or for fewer where the window
+        waits to write; return how many rows changed.
 
         Only settled images move the cursor, and none past one that is not.
         """
         settled = next((i for i, image in enumerate(page.images) if not image.settled), len(page.images))
-        count = 0
-        for start in range(0, len(page.images), BATCH):
-            part = page.images[start : start + BATCH]
-            prepared = inbox.prepare(part)
+        firm, count, start = page.images[:settled], 0, 0
+        parts = deque(inbox.prepare(page.images[at : at + _STEP]) for at in range(0, len(page.images), _STEP))
+        while parts:
+            taken: list[Image] = []
             with self._door.write(background=True) as connection:
-                taken = inbox.apply(connection, prepared)
-                _move(connection, part[: max(0, settled - start)])
+                end = start
+                while parts and end - start < BATCH and not (end > start and self._door.is_awaited):
+                    taken += inbox.apply(connection, parts.popleft())
+                    end += _STEP
+                _move(connection, firm[start:end])
+            start = end
             count += len(taken)
             self._changes.publish(frozenset(image.kind for image in taken))
         return count

@@ -11,12 +11,20 @@ from app.records.ids import Id
 from app.records.ops import Cursor, Image
 from app.store import rows, tables
 from app.store.phones import keep_phones
-from app.store.tables import Kind, outbox
+from app.store.tables import Kind
 
 _KEEP_ASIDE = (
     "INSERT INTO inbox_skipped (kind, record, version, body, why) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (kind, record) DO UPDATE SET version = excluded.version, body = excluded.body,"
     " why = excluded.why WHERE excluded.version > inbox_skipped.version"
+)
+
+
+_OWN = (
+    "SELECT record, state, version, body, result FROM outbox"
+    " WHERE record IN (SELECT value FROM json_each(?)) AND (state = 'pending'"
+    " OR (state IN ('acked', 'conflict')"
+    " AND acked_epoch = (SELECT value FROM meta WHERE name = 'epoch'))) ORDER BY n"
 )
 
 
@@ -41,17 +49,24 @@ def prepare(images: Iterable[Image]) -> list[Prepared]:
 
 
 def _prepared(image: Image, own: rows.Body) -> Prepared:
-    base = rows.text_of(rows.storable(image.body))
+    base, body = _storable(image.body)
     kind = tables.KINDS.get(image.kind)
     if kind is None:
         return Prepared(image, base=base, why="kind")
     try:
-        # By way of the record, so that times and flags stand in the row as we write them.
-        record = rows.record_of(kind.shape, image.record, rows.patched(image.body, own))
+        row = rows.row_of_image(kind.shape, image.record, rows.patched(body, own) if own else body)
     except rows.BodyBroken as broken:
         return Prepared(image, base=base, why=broken.code)
-    row = rows.row_of(kind.shape, image.record, rows.body_of(kind.shape, record))
     return Prepared(image, row, base)
+
+
+def _storable(body: rows.Body) -> tuple[str, rows.Body]:
+    """Return the body as text and as it can be stored; nearly always that is as it came."""
+    text = rows.text_of(body)
+    if text.isprintable() and "\\u0000" not in text:
+        return text, body
+    body = rows.storable(body)
+    return rows.text_of(body), body
 
 
 def apply(connection: sa.Connection, prepared: Iterable[Prepared]) -> list[Image]:
@@ -91,9 +106,8 @@ def _take(connection: sa.Connection, kind: Kind, images: Sequence[Prepared]) -> 
 
 
 def _versions(connection: sa.Connection, kind: Kind, ids: tuple[Id, ...]) -> dict[Id, int]:
-    table = kind.table
-    query = sa.select(table.c.id, table.c.version).where(table.c.id.in_(ids))
-    return {row.id: row.version for row in connection.execute(query)}
+    query = f'SELECT id, version FROM "{kind.table.name}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+    return {Id(id): version for id, version in connection.exec_driver_sql(query, (json.dumps(ids),))}
 
 
 def _own_patches(connection: sa.Connection, images: Sequence[Image]) -> dict[Id, rows.Body]:
@@ -102,16 +116,8 @@ def _own_patches(connection: sa.Connection, images: Sequence[Image]) -> dict[Id,
     An op central has already taken counts until its image comes: else the change would blink away.
     """
     versions = {image.record: image.version for image in images}
-    epoch = sa.select(tables.meta.c.value).where(tables.meta.c.name == "epoch").scalar_subquery()
-    on_the_way = sa.and_(outbox.c.state.in_(("acked", "conflict")), outbox.c.acked_epoch == epoch)
-    query = (
-        sa.select(outbox)
-        .where(outbox.c.record.in_(tuple(versions)))
-        .where(sa.or_(outbox.c.state == "pending", on_the_way))
-        .order_by(outbox.c.n)
-    )
     own: dict[Id, rows.Body] = {}
-    for row in connection.execute(query):
+    for row in connection.exec_driver_sql(_OWN, (json.dumps(tuple(versions)),)):
         if row.state == "pending" or (row.version or 0) > versions[row.record]:
             own.setdefault(row.record, {}).update(_kept(row))
     return own

@@ -23,7 +23,11 @@ _STATES = {
 _NEEDS_A_PERSON = sa.and_(outbox.c.state.in_(("conflict", "rejected")), outbox.c.closed_at.is_(None))
 _SETTLE = (
     "UPDATE outbox SET state = ?, version = ?, result = ?, acked_at = ?,"
-    " acked_epoch = (SELECT value FROM meta WHERE name = 'epoch') WHERE op = ? AND state = 'pending'"
+    " acked_epoch = (SELECT value FROM meta WHERE name = 'epoch')"
+    " WHERE op IN (SELECT value FROM json_each(?)) AND state = 'pending'"
+)
+_WAITING = (
+    "SELECT op, n, kind, record, coalesce(void, body) FROM outbox WHERE state = 'pending' ORDER BY n LIMIT ?"
 )
 
 
@@ -50,24 +54,21 @@ class Outbox:
 
     def waiting(self, limit: int = BATCH) -> list[Op]:
         """Return the next ops to send, in the order of n."""
-        text = sa.func.coalesce(outbox.c.void, outbox.c.body).label("body")
-        query = (
-            sa.select(outbox.c.op, outbox.c.n, outbox.c.kind, outbox.c.record, text)
-            .where(outbox.c.state == "pending")
-            .order_by(outbox.c.n)
-            .limit(limit)
-        )
         with self._door.read() as connection:
-            return [Op(Id(r.op), r.n, r.kind, Id(r.record), r.body) for r in connection.execute(query)]
+            found = connection.exec_driver_sql(_WAITING, (limit,)).all()
+        return [Op(Id(op), n, kind, Id(record), body) for op, n, kind, record, body in found]
 
     def settle(self, receipts: Sequence[Receipt]) -> None:
         """Note what central said; the first answer to an op stands."""
         at = self._at()
-        rows = [(_STATES[r.verdict], r.version, _result(r), at, r.op) for r in receipts]
-        for start in range(0, len(rows), BATCH):
+        for start in range(0, len(receipts), BATCH):
+            alike: dict[tuple[str, int | None, str], list[Id]] = {}  # nearly always all of them
+            for r in receipts[start : start + BATCH]:
+                alike.setdefault((_STATES[r.verdict], r.version, _result(r)), []).append(r.op)
+            told = [(*answer, at, json.dumps(ops)) for answer, ops in alike.items()]
             with self._door.write(background=True) as connection:
-                connection.exec_driver_sql(_SETTLE, rows[start : start + BATCH])
-        if rows:
+                connection.exec_driver_sql(_SETTLE, told)
+        if receipts:
             self._changes.publish(frozenset({"outbox"}))
 
     def void(self, op: Op, why: str, sqlstate: str) -> Op:

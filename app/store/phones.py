@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
+PART = 4  # digits: fewer mean nobody
+_LONGEST = 60  # digits of a number that are looked at
+
 
 def digits(text: str) -> str:
     return "".join(sign for sign in text if "0" <= sign <= "9")
@@ -17,3 +20,10 @@ def keep_phones(connection: sa.Connection, owners: Iterable[tuple[str, Sequence[
     known = sorted(pair for pair in pairs if pair[1])
     if known:
         connection.exec_driver_sql("INSERT INTO customer_phones (customer, digits) VALUES (?, ?)", known)
+    if parts := sorted({(part, number) for _, number in known for part in _parts(number)}):
+        connection.exec_driver_sql("INSERT OR IGNORE INTO phone_parts (part, digits) VALUES (?, ?)", parts)
+
+
+def _parts(number: str) -> set[str]:
+    last = min(len(number), _LONGEST) - PART
+    return {number[start : start + PART] for start in range(last + 1)}

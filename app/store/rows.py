@@ -5,7 +5,7 @@ import json
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any, get_args, get_origin
 
@@ -32,6 +32,18 @@ class Sort(enum.Enum):
     ANSWERS = "answers"
 
 
+# Looked up some hundred times a record, and a member of an enum costs a dozen plain names.
+_ANSWERS, _ENUM, _FLAG, _INTEGER, _LIST, _TEXT, _TIME = (
+    Sort.ANSWERS,
+    Sort.ENUM,
+    Sort.FLAG,
+    Sort.INTEGER,
+    Sort.LIST,
+    Sort.TEXT,
+    Sort.TIME,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     name: str
@@ -39,6 +51,7 @@ class Field:
     type: Any
     optional: bool
     required: bool
+    default: Any = None  # as it stands in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +72,20 @@ def shape(record: type[Any]) -> Shape:
     for f in fields(record):
         kind, optional = _bare(hints[f.name])
         required = f.default is MISSING and f.default_factory is MISSING and not optional
-        made.append(Field(f.name, _sort(kind), kind, optional, required))
+        field = Field(f.name, _sort(kind), kind, optional, required)
+        made.append(replace(field, default=_default(field, f)))
     return Shape(record, tuple(made))
+
+
+def _default(of: Field, f: Any) -> Any:
+    value = (
+        f.default
+        if f.default is not MISSING
+        else f.default_factory()
+        if f.default_factory is not MISSING
+        else None
+    )
+    return None if value is None or of.sort is Sort.ANSWERS else _packed(of, _told(of, value))
 
 
 def _bare(hint: Any) -> tuple[Any, bool]:
@@ -102,9 +127,13 @@ def _storable_text(text: str) -> str:
     return whole.replace("\0", "\ufffd")
 
 
+# Made once: json.dumps would make one for every call.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode
+
+
 def text_of(value: Any) -> str:
     """Return *value* as JSON text; equal values give equal text (1, 1.0 and true do not)."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return _encode(value)
 
 
 # -- record ⇄ body --
@@ -115,19 +144,19 @@ def body_of(of: Shape, record: Any) -> Body:
     body: Body = {}
     for f in of.fields[1:]:
         value = getattr(record, f.name)
-        if f.sort is Sort.ANSWERS:
+        if f.sort is _ANSWERS:
             body.update({ANSWER + storable(k): storable(v) for k, v in value.items() if v is not None})
         elif value is not None:
-            body[f.name] = _told(f, value)
+            body[f.name] = value if f.sort is _TEXT and value.isprintable() else _told(f, value)
     return body
 
 
 def _told(f: Field, value: Any) -> Any:
-    if f.sort is Sort.TIME:
+    if f.sort is _TIME:
         if value.tzinfo is None:
             raise ValueError(f"{f.name}: a time without its zone")
         return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if f.sort is Sort.ENUM:
+    if f.sort is _ENUM:
         return value.value
     return storable(value)
 
@@ -136,7 +165,7 @@ def record_of(of: Shape, id: str, body: Mapping[str, Any]) -> Any:
     """Return the record *body* tells of; keys it does not know are passed over. Raises BodyBroken."""
     given: dict[str, Any] = {"id": id}
     for f in of.fields[1:]:
-        if f.sort is Sort.ANSWERS:
+        if f.sort is _ANSWERS:
             cut = len(ANSWER)
             given[f.name] = {k[cut:]: v for k, v in body.items() if k.startswith(ANSWER) and v is not None}
             continue
@@ -166,18 +195,18 @@ def _understood(f: Field, value: Any) -> Any:
     if not _is_json(f.sort, value):
         raise BodyBroken(f.name)
     try:
-        if f.sort is Sort.TIME:
+        if f.sort is _TIME:
             at = datetime.fromisoformat(value)
             if at.tzinfo is None:
                 raise BodyBroken(f.name)
             return at.astimezone(UTC)
-        if f.sort is Sort.ENUM:
+        if f.sort is _ENUM:
             return f.type(value)
     except (ValueError, OverflowError) as error:
         raise BodyBroken(f.name) from error
-    if f.sort is Sort.INTEGER and abs(value) >= 1 << 63:
+    if f.sort is _INTEGER and abs(value) >= 1 << 63:
         raise BodyBroken(f.name)
-    if f.sort is Sort.LIST:
+    if f.sort is _LIST:
         if get_args(f.type)[0] is str and not all(isinstance(v, str) for v in value):
             raise BodyBroken(f.name)
         return tuple(value)
@@ -187,20 +216,54 @@ def _understood(f: Field, value: Any) -> Any:
 # -- body ⇄ row --
 
 
+def row_of_image(of: Shape, id: str, body: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return the row of any *body*, as by way of its record but without making one. Raises BodyBroken."""
+    row: list[Any] = [id]
+    for f in of.fields[1:]:
+        value = body.get(f.name)
+        if f.sort is _TEXT and type(value) is str:
+            row.append(value)
+        elif f.sort is _ANSWERS:
+            row.append(_answers_text(body))
+        elif value is None:
+            if f.required:
+                raise BodyBroken(f.name)
+            row.append(f.default)
+        elif not (f.sort is _TIME and _is_our_time(value)):
+            row.append(_packed(f, _told(f, _understood(f, value))))
+        else:
+            row.append(value)
+    return tuple(row)
+
+
+def _is_our_time(value: Any) -> bool:
+    """Whether a moment stands there just as we would write it."""
+    if type(value) is not str or len(value) != 32 or value[19] != "." or value[26:] != "+00:00":
+        return False
+    try:
+        return datetime.fromisoformat(value).tzinfo is UTC and value[10] == "T"
+    except ValueError:
+        return False
+
+
+def _answers_text(body: Mapping[str, Any]) -> str:
+    cut = len(ANSWER)
+    return text_of({k[cut:]: v for k, v in body.items() if k.startswith(ANSWER) and v is not None})
+
+
+def _packed(f: Field, value: Any) -> Any:
+    if value is None:
+        return None
+    if f.sort is _LIST:
+        return text_of(value)
+    return int(value) if f.sort is _FLAG else value
+
+
 def row_of(of: Shape, id: str, body: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return the column values of a *body* made by body_of, in the order of the columns."""
     row: list[Any] = [id]
     for f in of.fields[1:]:
-        if f.sort is Sort.ANSWERS:
-            cut = len(ANSWER)
-            row.append(text_of({k[cut:]: v for k, v in body.items() if k.startswith(ANSWER)}))
-            continue
-        value = body.get(f.name)
-        if f.sort is Sort.LIST and value is not None:
-            value = text_of(value)
-        elif f.sort is Sort.FLAG and value is not None:
-            value = int(value)
-        row.append(value)
+        row.append(_answers_text(body) if f.sort is _ANSWERS else _packed(f, body.get(f.name)))
     return tuple(row)
 
 
@@ -209,7 +272,7 @@ def body_of_row(of: Shape, row: Any) -> Body:
     body: Body = {}
     for f in of.fields[1:]:
         value = row[f.name]
-        if f.sort is Sort.ANSWERS:
+        if f.sort is _ANSWERS:
             body.update({ANSWER + k: v for k, v in json.loads(value or "{}").items()})
         elif value is not None:
             body[f.name] = _unpacked(f, value)
@@ -217,9 +280,9 @@ def body_of_row(of: Shape, row: Any) -> Body:
 
 
 def _unpacked(f: Field, value: Any) -> Any:
-    if f.sort is Sort.LIST:
+    if f.sort is _LIST:
         return json.loads(value)
-    if f.sort is Sort.FLAG:
+    if f.sort is _FLAG:
         return bool(value)
     return value
 
@@ -227,7 +290,13 @@ def _unpacked(f: Field, value: Any) -> Any:
 def changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> Body:
     """Return the patch that makes *new* of *old*: only what differs, None for what is gone."""
     names = dict.fromkeys((*new, *old))
-    return {n: new.get(n) for n in names if text_of(old.get(n)) != text_of(new.get(n))}
+    return {n: new.get(n) for n in names if not _same(old.get(n), new.get(n))}
+
+
+def _same(old: Any, new: Any) -> bool:
+    if type(old) is str and type(new) is str:
+        return old == new
+    return text_of(old) == text_of(new)
 
 
 def patched(body: Mapping[str, Any], patch: Mapping[str, Any]) -> Body:

@@ -7,10 +7,9 @@ import sqlalchemy as sa
 from app.records.customers import Customer
 from app.store import rows
 from app.store.door import Door
-from app.store.phones import digits
-from app.store.tables import CUSTOMERS, customer_phones
+from app.store.phones import PART, digits
+from app.store.tables import CUSTOMERS, customer_phones, phone_parts
 
-FEWEST_DIGITS = 4
 LOOKED_AT = 400  # numbers that fit, among which the newest are shown: digits half the town shares mean nobody
 _NUMBER_SIGNS = frozenset("0123456789 +-()·.")
 _TABLE = CUSTOMERS.table
@@ -24,7 +23,7 @@ def customers(door: Door, text: str, limit: int) -> list[Customer]:
         return []
     if set(plain) <= _NUMBER_SIGNS:
         number = digits(plain)
-        return _of_number(door, number, limit) if len(number) >= FEWEST_DIGITS else []
+        return _of_number(door, number, limit) if len(number) >= PART else []
     return _read(door, _named(text.strip(), plain), limit)
 
 
@@ -35,7 +34,13 @@ def customers_at(door: Door, number: str) -> list[Customer]:
 
 def _of_number(door: Door, number: str, limit: int) -> list[Customer]:
     whose = customers_at(door, number)[:limit]
-    fitting = _owners(sa.func.instr(customer_phones.c.digits, number) > 0).limit(LOOKED_AT)
+    # The last digits tell people apart, the first ones are half the town's.
+    likely = (
+        sa.select(phone_parts.c.digits)
+        .where(phone_parts.c.part == number[-PART:], sa.func.instr(phone_parts.c.digits, number) > 0)
+        .limit(LOOKED_AT)
+    )
+    fitting = _owners(customer_phones.c.digits.in_(likely)).limit(LOOKED_AT)
     known = {each.id for each in whose}
     like = [each for each in _read(door, _TABLE.c.id.in_(fitting), limit) if each.id not in known]
     return [*whose, *like][:limit]

@@ -1,7 +1,7 @@
 """The one door to the seat's file: reading, and writing rows with their ops in one transaction."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,17 +14,20 @@ from app.records.customers import Customer
 from app.records.ids import Id
 from app.records.kinds import Record
 from app.store import rows, search, tables
+from app.store.bulk import Bulk, Ready, there
 from app.store.changes import Changes
 from app.store.door import Door
 from app.store.drafts import Drafts
 from app.store.engine import Engines, create
 from app.store.feed import Feed
+from app.store.lists import Lists
 from app.store.outbox import Outbox
 from app.store.writer import Writer
 
-__all__ = ["Not", "Store", "Writer", "create"]
+__all__ = ["Bulk", "Not", "Store", "Writer", "create"]
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Store:
         self.outbox = Outbox(self._door, self.changes, now)
         self.feed = Feed(self._door, self.changes, now)
         self.drafts = Drafts(self._door)
+        self.lists = Lists(self._door)
 
     @contextmanager
     def write(self, *, background: bool = False) -> Iterator[Writer]:
@@ -56,6 +60,30 @@ class Store:
             writer = Writer(connection, self._session, self._now())
             yield writer
         self.changes.publish(frozenset(writer.touched))
+
+    def write_many(self, fill: Callable[[Bulk], T]) -> tuple[T, frozenset[str]]:
+        """As a background write(), for hundreds of records at once: return what *fill* returns, and what
+        there is to tell() the listeners.
+
+        *fill* runs before the transaction, so that the window waits for the writing alone; and once more
+        within it, where somebody else wrote meanwhile.
+        """
+        state = self._door.state()
+        with self._door.read() as connection:
+            result, ready = self._filled(connection, fill)
+        with self._door.write(background=True) as connection:
+            if self._door.state(connection) != state:
+                result, ready = self._filled(connection, fill)
+            ready.send(connection)
+        return result, ready.touched
+
+    def _filled(self, connection: sa.Connection, fill: Callable[[Bulk], T]) -> tuple[T, Ready]:
+        bulk = Bulk(connection, self._session, self._now())
+        return fill(bulk), bulk.ready()
+
+    def tell(self, kinds: frozenset[str]) -> None:
+        """Tell the listeners that records of these *kinds* have changed."""
+        self.changes.publish(kinds)
 
     def get(self, kind: type[R], id: Id) -> R | None:
         of = tables.KINDS[kind.kind]
@@ -86,6 +114,11 @@ class Store:
         query = sa.select(sa.func.count()).select_from(of.table).where(*_wheres(of, equals))
         with self._door.read() as connection:
             return connection.scalar(query) or 0
+
+    def there(self, kind: type[Record], ids: Collection[Id]) -> frozenset[Id]:
+        """Return which of *ids*, at most some hundreds, the file has."""
+        with self._door.read() as connection:
+            return there(connection, kind, ids)
 
     def customers(self, text: str, limit: int = 20) -> list[Customer]:
         """Return whom *text* may mean: 4 or more digits anywhere in a number, a name, its initials."""

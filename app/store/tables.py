@@ -13,7 +13,7 @@ from app.records.drafts import Draft
 from app.records.orders import Order, Slip
 from app.store import rows
 
-REVISION = "0001"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0003"  # of the newest migration; four digits, so that newer ones compare greater
 
 metadata = sa.MetaData()
 
@@ -86,12 +86,21 @@ def _listed(columns: tuple[str, ...]) -> str:
     return ", ".join(f'"{c}"' for c in columns)
 
 
-CALLS = _kind(Call, "calls", "number", "customer", "case", "handler", "first_taker", "form")
+# What stands beside a column: a list of that value alone comes in its order from the index.
+CALLS = _kind(
+    Call, "calls", "number", "customer", "case", "handler", "first_taker", "form",
+    # Of the first taker: who owes what.
+    beside={"handler": ("started_at",), "form": ("started_at",), "first_taker": ("owes",)},
+)  # fmt: skip
 CASES = _kind(
     Case, "cases", "number", "call", "customer", "state", "handler", "first_taker",
-    beside={"state": ("handler", "due_at")},  # whose open ones are due next, from the index alone
+    # Of the states: whose open ones are due next.
+    beside={"state": ("handler", "due_at"), "handler": ("opened_at",)},
 )  # fmt: skip
-ORDERS = _kind(Order, "orders", "number", "case", "state", "team")
+ORDERS = _kind(
+    Order, "orders", "number", "case", "state", "team",
+    beside={"state": ("ordered_at",), "team": ("ordered_at",)},
+)  # fmt: skip
 SLIPS = _kind(Slip, "slips", "number", "order")
 CUSTOMERS = _kind(Customer, "customers", "name")
 AGENTS = _kind(Agent, "agents", "agent_no")
@@ -105,7 +114,26 @@ KINDS: dict[str, Kind] = {
 PULL_ONLY = frozenset({"agent"})
 UNSENT = {"session": frozenset({"confirmed"})}
 
-sa.Index("ix_calls_owes", CALLS.table.c.first_taker, CALLS.table.c.owes, CALLS.table.c.id)
+# What a list can be sorted by; a few open among very many closed have an index of their own.
+OWING = "owes = 1"
+OPEN_CASES = "state NOT IN ('closed', 'merged', 'cancelled')"
+OPEN_ORDERS = "state NOT IN ('done', 'closed', 'void')"
+
+
+def _sorted_by(kind: Kind, column: str, name: str = "", where: str = "") -> None:
+    made = kind.table
+    partial: dict[str, Any] = {"sqlite_where": sa.text(where)} if where else {}
+    sa.Index(f"ix_{made.name}_{name or column}", made.c[column], made.c.id, **partial)
+
+
+_sorted_by(CALLS, "started_at")
+_sorted_by(CALLS, "started_at", "owing", OWING)
+_sorted_by(CASES, "opened_at")
+_sorted_by(CASES, "due_at")
+_sorted_by(CASES, "due_at", "open", OPEN_CASES)
+_sorted_by(ORDERS, "ordered_at")
+_sorted_by(ORDERS, "due_at")
+_sorted_by(ORDERS, "due_at", "open", OPEN_ORDERS)
 
 # Covers the lookup by name and initials, newest first, without reading the records.
 sa.Index(
@@ -122,6 +150,15 @@ customer_phones = sa.Table(
     sa.Column("customer", sa.Text, sa.ForeignKey("customers.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("digits", sa.Text, primary_key=True),
     sa.Index("ix_customer_phones_digits", "digits"),
+    sqlite_with_rowid=False,
+)
+
+# Every four digits in a row of a number on file. A number no longer on file may stay: it leads to nobody.
+phone_parts = sa.Table(
+    "phone_parts",
+    metadata,
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column("digits", sa.Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -172,6 +209,10 @@ series = sa.Table(
 NEXT_IN_SERIES = (
     "INSERT INTO series (prefix, seat_code, last) VALUES (?, ?, 1)"
     " ON CONFLICT (prefix, seat_code) DO UPDATE SET last = last + 1 RETURNING last"
+)
+PUT_SERIES = (
+    "INSERT INTO series (prefix, seat_code, last) VALUES (?, ?, ?)"
+    " ON CONFLICT (prefix, seat_code) DO UPDATE SET last = excluded.last"
 )
 
 meta = sa.Table(

@@ -39,16 +39,19 @@ class Writer:
             return
         row = rows.row_of(kind.shape, record.id, body)
         self._connection.exec_driver_sql(kind.put, row)
-        if kind is tables.CUSTOMERS:
+        if kind is tables.CUSTOMERS and "phones" in patch:
             keep_phones(self._connection, [(record.id, body["phones"])])
-        self._queue(kind.name, record.id, stored["version"] if stored else 0, patch)
+        if op := self._op(kind.name, record.id, stored["version"] if stored else 0, patch):
+            self._connection.exec_driver_sql(tables.PUT_OP, op)
+            self.touched.add("outbox")
         self.touched.add(kind.name)
 
-    def _queue(self, kind: str, record: Id, base: int, patch: rows.Body) -> None:
+    def _op(self, kind: str, record: Id, base: int, patch: rows.Body) -> tuple[Any, ...]:
+        """Return the row of the op that tells central of *patch*; () where central is told nothing."""
         unsent = tables.UNSENT.get(kind, frozenset())
         patch = {name: value for name, value in patch.items() if name not in unsent}
         if kind in tables.PULL_ONLY or not patch:
-            return
+            return ()
         n, op = self._next_n(), ids.new_id()
         body = ops.op_body(
             id=op,
@@ -64,14 +67,16 @@ class Writer:
             patch=patch,
         )
         at = self._now.astimezone(UTC).isoformat(timespec="microseconds")
-        self._connection.exec_driver_sql(tables.PUT_OP, (n, op, kind, record, body, at))
-        self.touched.add("outbox")
+        return n, op, kind, record, body, at
 
     def number(self, prefix: str) -> str:
         """Take the next number of the seat's series; a rolled back transaction gives it back."""
+        return ids.number(prefix, self._known("seat_code"), self._next_in_series(prefix))
+
+    def _next_in_series(self, prefix: str) -> int:
         code = self._known("seat_code")
-        count = self._connection.exec_driver_sql(tables.NEXT_IN_SERIES, (prefix, code)).scalar_one()
-        return ids.number(prefix, code, count)
+        count: int = self._connection.exec_driver_sql(tables.NEXT_IN_SERIES, (prefix, code)).scalar_one()
+        return count
 
     def save_draft(self, draft: Draft) -> None:
         self._connection.exec_driver_sql(tables.PUT_DRAFT, drafts.row_of(draft))

@@ -8,9 +8,8 @@ import pytest
 from app.demo.secrets import DemoSecrets
 from app.desk.accounts import LEASE, AccountRefused, Accounts
 from app.desk.seat import BEGUN, SeatFileBroken
-from app.records.accounts import Agent, Role, Session
+from app.records.accounts import Agent, Role, Session, SignedIn
 from app.records.ids import new_id
-from app.records.seat import SignedIn
 from app.store import slots
 from app.store.slots import SlotRefused
 from tests.desk.conftest import PASSWORD, QUICK

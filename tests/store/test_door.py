@@ -105,3 +105,14 @@ def test_the_window_saves_between_the_parts_of_a_long_pull(store, make):
     stop()
     assert seen[0] == 201
     assert store.count(Call) == 2001
+
+
+def test_who_writes_in_the_background_can_tell_that_the_window_waits():
+    line = Line(Turns())
+    with line.turns.taken(background=True):
+        line.join("pull", background=True)
+        assert not line.turns.is_awaited
+        line.join("window", background=False)
+        assert line.turns.is_awaited
+    line.all_done()
+    assert not line.turns.is_awaited

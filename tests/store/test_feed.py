@@ -14,6 +14,7 @@ from app.records.ids import new_id
 from app.records.ops import Cursor, Hello, Page, Receipt, Verdict, Welcome
 from app.records.orders import Order
 from app.store import rows, tables
+from app.store.door import Door
 from app.store.engine import open_engines
 from app.store.store import Store
 
@@ -232,6 +233,15 @@ def test_a_page_is_written_in_parts_of_200_each_with_its_cursor(path, key, make,
     assert len(commits) == 3
     assert store.feed.cursor() == Cursor(3, 449)
     store.close()
+
+
+def test_a_page_is_written_in_shorter_parts_while_the_window_waits(store, make, monkeypatch):
+    images = tuple(make.image(make.call_body(), at=Cursor(1, n)) for n in range(1, 201))
+    parts = []
+    store.changes.listen(lambda kinds: parts.append(store.feed.cursor().seq))
+    monkeypatch.setattr(Door, "is_awaited", True)
+    assert store.feed.receive(Page(images)) == 200
+    assert parts == [50, 100, 150, 200]
 
 
 def test_a_crash_at_any_statement_of_a_page_never_parts_rows_and_cursor(path, key, make, clock):

@@ -261,7 +261,7 @@ def test_a_list_is_never_a_walk_through_everything(store):
 
 
 @pytest.mark.parametrize(
-    ("kind", "column"), [(Call, "customer"), (Call, "number"), (Case, "handler"), (Slip, "order")]
+    ("kind", "column"), [(Call, "customer"), (Call, "number"), (Case, "call"), (Slip, "order")]
 )
 def test_what_is_asked_for_has_its_index(engines, kind, column):
     from app.store import tables

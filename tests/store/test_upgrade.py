@@ -9,19 +9,25 @@ import pytest
 import sqlalchemy as sa
 
 from app.records.calls import Call
+from app.records.cases import Case
+from app.records.customers import Customer
+from app.records.orders import Order
 from app.store import engine, tables, upgrade
 from app.store.engine import Key, StoreRefused, connect, create, open_engines
 from app.store.store import Store
 
 REPO = Path(__file__).parents[2]
 
+HEAD = tables.REVISION
+NEXT = f"{int(HEAD) + 1:04d}"
+
 _STEP = '''"""A step of a test."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{down}"
 
 
 def upgrade() -> None:
@@ -48,8 +54,8 @@ def steps(tmp_path):
     def made(body: str) -> Path:
         folder = tmp_path / "migrations"
         shutil.copytree(upgrade.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        step = folder / "versions" / "v0002_test.py"
-        step.write_text(_STEP.format(body=body), encoding="utf-8")
+        step = folder / "versions" / f"v{NEXT}_test.py"
+        step.write_text(_STEP.format(body=body, revision=NEXT, down=HEAD), encoding="utf-8")
         return folder
 
     return made
@@ -104,19 +110,71 @@ def test_the_steps_stand_by_themselves():
         assert "app." not in step.read_text("utf-8")
 
 
+@pytest.fixture
+def oldest(tmp_path, key):
+    """A file of the first layout with a record of every kind in it, as that program wrote it."""
+    path = tmp_path / "oldest.db"
+    engine._connect(path, Key(key)).close()
+    first = tmp_path / "first"
+    shutil.copytree(upgrade.MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__", "v*.py"))
+    shutil.copy(upgrade.MIGRATIONS / "versions" / "v0001_first.py", first / "versions")
+    upgrade.migrate(path, key, tmp_path / "empty.db", first)
+    raw = connect(path, Key(key))
+    at = "2026-03-02T09:00:00.000000+00:00"
+    call = ("call-1", "LA03-00001-X", "phone", "gas_repair", 1, at, at, "me", "me", "cust-1", "case-1", 1)
+    raw.execute(f"INSERT INTO calls VALUES ({'?,' * 12} '{{}}', 3, NULL)", call)
+    case = (
+        "case-1",
+        "AA03-00001-X",
+        "call-1",
+        "gas_repair",
+        1,
+        "漏气",
+        "filed",
+        at,
+        "me",
+        "me",
+        "cust-1",
+        0,
+        at,
+    )
+    raw.execute(f"INSERT INTO cases VALUES ({'?,' * 13} '', 3, NULL)", case)
+    order = ("order-1", "GA03-00001-X", "case-1", "gas_repair", 1, "repair", "open", at, "me", None, 0)
+    raw.execute(f"INSERT INTO orders VALUES ({'?,' * 11} '{{}}', 3, NULL)", order)
+    customer = ("cust-1", "王小明", '["+8613800001234"]', "[]", at, at, "wxm")
+    raw.execute(f"INSERT INTO customers VALUES ({'?,' * 7} 3, NULL)", customer)
+    raw.execute("INSERT INTO customer_phones VALUES ('cust-1', '8613800001234')")
+    raw.execute("INSERT INTO meta VALUES ('install', 'inst-1'), ('seat_code', 'A03'), ('generation', '1')")
+    raw.close()
+    engine.write_check(path, key)
+    return path
+
+
+def test_a_file_of_the_first_layout_comes_up_with_all_its_data(oldest, path, key, make, clock):
+    upgrade.upgrade(oldest, key)
+    assert _schema(oldest, key) == _schema(path, key)
+    store = Store(open_engines(oldest, key), make.session(), clock)
+    assert [store.count(kind) for kind in (Call, Case, Order, Customer)] == [1, 1, 1, 1]
+    assert store.customers("1234")[0].name == "王小明"
+    store.close()
+    old = oldest.with_name("oldest.db.0001.old")
+    assert _ask(old, key, "SELECT number FROM calls") == [("LA03-00001-X",)]
+
+
 def test_a_file_from_before_a_step_comes_up_with_all_its_data(old, key, tmp_path, steps):
     folder = steps(
         'op.add_column("calls", sa.Column("mood", sa.Text, server_default="calm"))\n'
         '    with op.batch_alter_table("customers", recreate="always") as batch:\n'
         '        batch.add_column(sa.Column("level", sa.Integer))'
     )
-    upgrade.migrate(old, key, tmp_path / "seat.db.0001.old", folder)
+    upgrade.migrate(old, key, tmp_path / "seat.db.old", folder)
     assert _ask(old, key, "SELECT mood FROM calls") == [("calm",)]
     assert _ask(old, key, "SELECT digits FROM customer_phones") == [("8613800001234",)]
     assert _ask(old, key, "SELECT count(*) FROM outbox") == [(2,)]
-    assert _ask(old, key, "SELECT version_num FROM alembic_version") == [("0002",)]
-    assert _ask(tmp_path / "seat.db.0001.old", key, "SELECT version_num FROM alembic_version") == [("0001",)]
-    assert _ask(tmp_path / "seat.db.0001.old", key, "SELECT count(*) FROM drafts") == [(1,)]
+    assert _ask(old, key, "SELECT version_num FROM alembic_version") == [(NEXT,)]
+    kept = tmp_path / "seat.db.old"
+    assert _ask(kept, key, "SELECT version_num FROM alembic_version") == [(HEAD,)]
+    assert _ask(kept, key, "SELECT count(*) FROM drafts") == [(1,)]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +245,7 @@ def test_upgrading_waits_for_a_program_that_is_writing(old, key, tmp_path, steps
 
 def test_the_next_start_brings_an_old_file_up_and_keeps_a_copy(old, key, steps, make, clock):
     with pytest.MonkeyPatch.context() as newer:
-        newer.setattr(tables, "REVISION", "0002")
+        newer.setattr(tables, "REVISION", NEXT)
         newer.setattr(upgrade, "MIGRATIONS", steps('op.add_column("calls", sa.Column("mood", sa.Text))'))
         with pytest.raises(StoreRefused) as refused:
             open_engines(old, key)
@@ -197,14 +255,15 @@ def test_the_next_start_brings_an_old_file_up_and_keeps_a_copy(old, key, steps, 
         store = Store(open_engines(old, key), make.session(), clock)
         assert store.count(Call) == len(store.drafts.all()) == 1
         store.close()
-    assert _ask(old.with_name("seat.db.0001.old"), key, "SELECT count(*) FROM calls") == [(1,)]
+    kept = old.with_name(f"seat.db.{HEAD}.old")
+    assert _ask(kept, key, "SELECT count(*) FROM calls") == [(1,)]
 
 
 @pytest.mark.parametrize(("make_it", "code"), [("newer", "newer"), ("gone", "missing"), ("key", "wrong_key")])
 def test_what_cannot_be_upgraded_is_refused_and_left(old, key, make_it, code):
     if make_it == "newer":
         raw = connect(old, Key(key))
-        raw.execute("UPDATE alembic_version SET version_num = '0002'")
+        raw.execute("UPDATE alembic_version SET version_num = ?", (NEXT,))
         raw.close()
     elif make_it == "gone":
         old.unlink()

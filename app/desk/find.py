@@ -1,0 +1,104 @@
+"""Find a record by what is known of it: its number, said in full or in part, a draft's title, a caller."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from app.desk.calls import Calls
+from app.desk.customers import Customers
+from app.desk.worklist import Worklist
+from app.forms import phone, pinyin
+from app.forms.spec import say
+from app.records.calls import Call
+from app.records.cases import Case
+from app.records.ids import Id, is_number, number
+from app.records.orders import Order, Slip
+from app.store.store import Store
+
+_PREFIXES = (Call.prefix, Case.prefix, Order.prefix, Slip.prefix)
+_CUSTOMERS = 6
+_LONGEST = 40  # signs: no number and no name is longer
+_TYPED = re.compile(r"([A-Z]?[A-Z0-9]*?)-?(\d{1,9})(?:-([0-9A-Z]))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``kind``: call, case, order, draft or customer; ``more``, what is known of it beside its title."""
+
+    kind: str
+    id: Id
+    title: str
+    more: str = ""
+
+
+class Finder:
+    """May be asked on any thread. Numbers of other seats are found by their seat code: ``B07-42``."""
+
+    def __init__(self, store: Store, calls: Calls, worklist: Worklist, seat_code: str, lang: str) -> None:
+        self._store, self._calls, self._worklist = store, calls, worklist
+        self._seat_code, self._lang = seat_code, lang
+        self._known = Customers(store)
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return records first by number, then drafts, then customers; blank text finds nothing."""
+        plain = unicodedata.normalize("NFKC", text).strip()[:_LONGEST]
+        if not plain:
+            return ()
+        return (*self._numbered(plain), *self._drafts(plain), *self._customers(plain))
+
+    def _numbered(self, plain: str) -> list[Found]:
+        meant = numbers_meant(plain, self._seat_code)
+        if not meant:
+            return []
+        found = [Found("call", c.id, c.number, self._of(c)) for c in self._store.find(Call, number=meant)]
+        found += [Found("case", c.id, c.number, c.title) for c in self._store.find(Case, number=meant)]
+        found += [Found("order", o.id, o.number, self._of(o)) for o in self._store.find(Order, number=meant)]
+        for slip in self._store.find(Slip, number=meant):
+            if order := self._store.get(Order, slip.order):
+                found.append(Found("order", order.id, slip.number, self._of(order)))
+        return found
+
+    def _of(self, record: Call | Order) -> str:
+        parts = [say(self._calls.form_of(record).title, self._lang)]
+        parts += [v for n in ("address", "name") if isinstance(v := record.answers.get(n), str) and v][:1]
+        return " · ".join(parts)
+
+    def _drafts(self, plain: str) -> list[Found]:
+        items = self._worklist.group("drafts").items
+        return [Found("draft", d.id, d.title) for d in items if pinyin.matches(plain, d.title)]
+
+    def _customers(self, plain: str) -> list[Found]:
+        return [
+            Found("customer", c.id, c.name, "  ".join(phone.mask(p) for p in c.phones[:2]))
+            for c in self._known.find(plain, _CUSTOMERS)
+        ]
+
+
+def numbers_meant(text: str, seat_code: str) -> tuple[str, ...]:
+    """Return the whole numbers *text* may mean: ``42``, ``A03-42``, ``LA03-00042`` or all of it.
+
+    Where a check character was typed, only the number it belongs to.
+    """
+    whole = "-".join(re.split(r"[\s\-–—]+", text.upper()))
+    if run_together := re.fullmatch(rf"([A-Z]?{re.escape(seat_code)})(\d{{5}})([0-9A-Z]?)", whole):
+        whole = "-".join(part for part in run_together.groups() if part)
+    if is_number(whole) and whole.count("-") == 2:
+        return (whole,)
+    typed = _TYPED.fullmatch(whole)
+    if typed is None:
+        return ()
+    head, count, check = typed[1], int(typed[2]), typed[3]
+    meant = [number(p, s, count) for p, s in _heads(head, seat_code)]
+    return tuple(each for each in meant if check is None or each.endswith(f"-{check}"))
+
+
+def _heads(head: str, seat_code: str) -> list[tuple[str, str]]:
+    """Return the prefixes and seat codes *head* may be: none, either, or both."""
+    if not head:
+        return [(prefix, seat_code) for prefix in _PREFIXES]
+    meant = [(prefix, head) for prefix in _PREFIXES]
+    if head in _PREFIXES:
+        meant.append((head, seat_code))
+    elif head[0] in _PREFIXES:
+        meant.append((head[0], head[1:]))
+    return meant

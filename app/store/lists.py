@@ -1,0 +1,317 @@
+"""Long lists: walked in their order by an index, read a page at a time, never held as a whole."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.store import matches, rows, tables
+from app.store.door import Door
+
+FIRST = 400  # rows of the first stretch: what the screen shows, at once
+STRETCH = 20_000
+SIFTED = 4_000  # rows of a stretch each of which has to be looked at
+MOST_GATHERED = 100_000  # where the index has another order; beyond, the rest is left out and said so
+
+Key = tuple[Any, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One list: the kind, its order, and what narrows it. Times narrow by when a record was begun
+    (a customer: was heard last); ``late_at`` keeps the open ones whose time is up then."""
+
+    kind: str
+    sort: str
+    descending: bool = True
+    equals: tuple[tuple[str, str], ...] = ()
+    open_only: bool = False
+    owing: bool = False
+    late_at: datetime | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    text: str = ""
+    numbers: tuple[str, ...] = ()  # whole numbers the text may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a walk stands: ``part`` 1 is the rows that have no value to be sorted by."""
+
+    part: int = 0
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The next rows in their order. ``mark`` is where to go on, None at the end; ``cut``: not all
+    that the text may mean are there."""
+
+    order: "array[int]"
+    mark: Mark | None = None
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """An index, the equality it begins with, the column it is sorted by, and what it cannot tell."""
+
+    index: str
+    by: str
+    ordered: bool
+    head: tuple[str, str] | None = None
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What the lists of a kind know: its time, its sorts, and the index for each single value.
+
+    ``few`` is the condition of the index that holds the open (or owing) ones alone.
+    """
+
+    dated: str
+    sorts: dict[str, str]
+    heads: dict[str, str]
+    few: str = ""
+    few_index: str = ""
+    few_by: str = ""
+
+
+_LISTED = {
+    "call": _Listed(
+        "started_at",
+        {"started_at": "ix_calls_started_at", "number": "ix_calls_number"},
+        {"handler": "ix_calls_handler", "form": "ix_calls_form"},
+        tables.OWING,
+        "ix_calls_owing",
+        "started_at",
+    ),
+    "case": _Listed(
+        "opened_at",
+        {"opened_at": "ix_cases_opened_at", "number": "ix_cases_number", "due_at": "ix_cases_due_at"},
+        {"handler": "ix_cases_handler"},
+        tables.OPEN_CASES,
+        "ix_cases_open",
+        "due_at",
+    ),
+    "order": _Listed(
+        "ordered_at",
+        {"ordered_at": "ix_orders_ordered_at", "number": "ix_orders_number", "due_at": "ix_orders_due_at"},
+        {"team": "ix_orders_team", "state": "ix_orders_state"},
+        tables.OPEN_ORDERS,
+        "ix_orders_open",
+        "due_at",
+    ),
+    "customer": _Listed("seen_at", {"seen_at": "ix_customers_lookup", "name": "ix_customers_name"}, {}),
+}
+
+
+class Lists:
+    """Every call is one short reading: a list of a million is walked in as many calls as it takes."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def walk(self, wanted: Wanted, mark: Mark | None = None) -> Stretch:
+        """Return the rows behind *mark*; what was written meanwhile may be among them or not."""
+        if wanted.text:
+            return self._matching(wanted)
+        way = _way(wanted)
+        return self._along(wanted, way, mark) if way.ordered else self._gathered(wanted, way)
+
+    def read(self, kind: str, order: Sequence[int]) -> list[tuple[int, Any]]:
+        """Return (row, record) in this order; what is gone from the file is left out."""
+        of = tables.KINDS[kind]
+        # Not all columns: central's last image is as large as the record.
+        what = ", ".join(f'"{column}"' for column in of.shape.columns)
+        marks = ", ".join("?" * len(order))
+        query = f'SELECT rowid AS "row", {what} FROM "{of.table.name}" WHERE rowid IN ({marks})'  # noqa: S608
+        with self._door.read() as connection:
+            found = {
+                row["row"]: rows.record_of(of.shape, row["id"], rows.body_of_row(of.shape, row))
+                for row in connection.exec_driver_sql(query, tuple(order)).mappings()
+            }
+        return [(row, found[row]) for row in order if row in found]
+
+    def told(self, kind: str, column: str, ids: Iterable[str]) -> dict[str, Any]:
+        """Return this column of the records with these ids, all in one question."""
+        table = tables.KINDS[kind].table
+        return self._pairs(sa.select(table.c.id, table.c[column]).where(table.c.id.in_(set(ids))))
+
+    def counted(
+        self, kind: str, column: str, values: Iterable[str], *, open_only: bool = False
+    ) -> dict[str, int]:
+        """Return how many records have each of these values, all in one question."""
+        table = tables.KINDS[kind].table
+        query = sa.select(table.c[column], sa.func.count()).where(table.c[column].in_(set(values)))
+        if open_only:
+            query = query.where(sa.text(_LISTED[kind].few))
+        return self._pairs(query.group_by(table.c[column]))
+
+    def _pairs(self, query: sa.Select[Any]) -> dict[str, Any]:
+        with self._door.read() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    # -- along an index that has the order --
+
+    def _along(self, wanted: Wanted, way: _Way, mark: Mark | None) -> Stretch:
+        at, size = mark or Mark(), STRETCH if mark else FIRST
+        sifting = _sifting(wanted, way)
+        size = min(size, SIFTED) if sifting else size
+        ask = _Ask(wanted, way, at)
+        with self._door.read() as connection:
+            # First how far to go, by the index alone: what fits may be far apart.
+            last = connection.exec_driver_sql(*ask.nth(size - 1)).first() if sifting else None
+            told = connection.exec_driver_sql(*ask.rows(size, last, sifting=sifting)).scalar()
+            order = array("q", map(int, told.split(","))) if told else array("q")
+            if not sifting and len(order) == size:
+                last = connection.exec_driver_sql(*ask.key(order[-1])).first()
+        if last is not None:
+            return Stretch(order, Mark(at.part, (last[0], last[1])))
+        more = at.part == 0 and _has_blanks(wanted, way)
+        return Stretch(order, Mark(1) if more else None)
+
+    # -- few enough to be sorted here --
+
+    def _gathered(self, wanted: Wanted, way: _Way) -> Stretch:
+        text, params = _Ask(wanted, way, Mark()).gathering(MOST_GATHERED)
+        with self._door.read() as connection:
+            got = connection.exec_driver_sql(text, params).all()
+        return _sorted(got, wanted, cut=len(got) == MOST_GATHERED)
+
+    def _matching(self, wanted: Wanted) -> Stretch:
+        table = tables.KINDS[wanted.kind].table.name
+        found = matches.of_text(self._door, wanted.kind, wanted.text, wanted.numbers)
+        terms, params = _terms(wanted, "")
+        where = " AND ".join(['"id" IN (SELECT value FROM json_each(?))', *(f"+{term}" for term in terms)])
+        query = f'SELECT rowid, "{wanted.sort}", "id" FROM "{table}" WHERE {where}'  # noqa: S608
+        with self._door.read() as connection:
+            got = connection.exec_driver_sql(query, (rows.text_of(sorted(found.ids)), *params)).all()
+        return _sorted(got, wanted, cut=found.cut)
+
+
+def _sorted(got: Sequence[Any], wanted: Wanted, *, cut: bool) -> Stretch:
+    known = sorted((r for r in got if r[1] is not None), key=lambda r: r[1:], reverse=wanted.descending)
+    blank = sorted((r for r in got if r[1] is None), key=lambda r: r[2], reverse=wanted.descending)
+    return Stretch(array("q", [r[0] for r in (*known, *blank)]), cut=cut)
+
+
+def _way(wanted: Wanted) -> _Way:
+    listed = _LISTED[wanted.kind]
+    if wanted.open_only or wanted.owing or wanted.late_at:
+        return _Way(listed.few_index, listed.few_by, wanted.sort == listed.few_by, needs=listed.few)
+    if wanted.sort == listed.dated:
+        for column, value in wanted.equals:
+            if column in listed.heads:
+                return _Way(listed.heads[column], wanted.sort, ordered=True, head=(column, value))
+    return _Way(listed.sorts[wanted.sort], wanted.sort, ordered=True)
+
+
+def _sifting(wanted: Wanted, way: _Way) -> bool:
+    """Tell whether something is wanted that the index does not know."""
+    left = [pair for pair in wanted.equals if pair != way.head]
+    dated = wanted.since or wanted.until
+    return bool(left) or bool(dated and way.by != _LISTED[wanted.kind].dated)
+
+
+def _has_blanks(wanted: Wanted, way: _Way) -> bool:
+    of = tables.KINDS[wanted.kind].table.c[way.by]
+    return bool(of.nullable) and wanted.late_at is None
+
+
+def _terms(wanted: Wanted, needs: str) -> tuple[list[str], list[Any]]:
+    """Return everything that narrows the list, as conditions and their values."""
+    listed = _LISTED[wanted.kind]
+    needs = needs or (listed.few if wanted.open_only or wanted.owing or wanted.late_at else "")
+    terms = [needs] if needs else []
+    terms += [f'"{column}" = ?' for column, _ in wanted.equals]
+    params: list[Any] = [value for _, value in wanted.equals]
+    for term, at in (
+        ('"due_at" < ?', wanted.late_at),
+        (f'"{listed.dated}" >= ?', wanted.since),
+        (f'"{listed.dated}" < ?', wanted.until),
+    ):
+        if at is not None:
+            terms.append(term)
+            params.append(at.astimezone(UTC).isoformat(timespec="microseconds"))
+    return terms, params
+
+
+class _Ask:
+    """The questions of one stretch, as text and values. INDEXED BY: the planner does not know how many
+    rows there are, and a wrong guess would walk through all of them."""
+
+    def __init__(self, wanted: Wanted, way: _Way, at: Mark) -> None:
+        self._wanted, self._way, self._part = wanted, way, at.part
+        terms, params = _terms(wanted, way.needs)
+        keys = '"id"' if at.part else f'"{way.by}", "id"'
+        self._keys = keys
+        self._after, self._down = ("<", " DESC") if wanted.descending else (">", "")
+        self._where = [*terms, f'"{way.by}" IS {"" if at.part else "NOT "}NULL']
+        self._params = list(params)
+        self._bare, self._bare_params = self._within_index()
+        if at.key is not None:
+            self._stand(at.key)
+
+    def _stand(self, key: Key) -> None:
+        behind = f"({self._keys}) {self._after} ({'?' if self._part else '?, ?'})"
+        values = key[1:] if self._part else key
+        self._where.append(behind)
+        self._params += values
+        self._bare.append(behind)
+        self._bare_params += values
+
+    def _within_index(self) -> tuple[list[str], list[Any]]:
+        """Return the conditions the index alone can answer."""
+        way, wanted = self._way, self._wanted
+        narrowed = Wanted(
+            wanted.kind,
+            way.by,
+            equals=(way.head,) if way.head else (),
+            late_at=wanted.late_at,
+            since=wanted.since if way.by == _LISTED[wanted.kind].dated else None,
+            until=wanted.until if way.by == _LISTED[wanted.kind].dated else None,
+        )
+        terms, params = _terms(narrowed, way.needs)
+        return [*terms, f'"{way.by}" IS {"" if self._part else "NOT "}NULL'], params
+
+    def _said(self, what: str, where: list[str], end: str = "") -> str:
+        table = tables.KINDS[self._wanted.kind].table.name
+        order = ", ".join(f"{key}{self._down}" for key in self._keys.split(", "))
+        return (
+            f'SELECT {what} FROM "{table}" INDEXED BY {self._way.index}'  # noqa: S608 - names of our own
+            f" WHERE {' AND '.join(where)} ORDER BY {order}{end}"
+        )
+
+    def nth(self, skipped: int) -> tuple[str, tuple[Any, ...]]:
+        """Ask for the key so many rows on, whether they fit or not."""
+        what = f'"{self._way.by}", "id"'
+        return self._said(what, self._bare, f" LIMIT 1 OFFSET {skipped}"), tuple(self._bare_params)
+
+    def rows(self, size: int, last: Any, *, sifting: bool) -> tuple[str, tuple[Any, ...]]:
+        """Ask for the next rows as one text; *sifting*: those that fit up to the key *last*, or the end."""
+        where, params = list(self._where), list(self._params)
+        if last is not None:
+            upto = "<=" if self._after == ">" else ">="
+            where.append(f"({self._keys}) {upto} ({'?' if self._part else '?, ?'})")
+            params += last[1:] if self._part else last
+        inner = self._said('rowid AS "row"', where, "" if sifting else f" LIMIT {size}")
+        # One text instead of thousands of rows: the interpreter stays free for the window.
+        return f'SELECT group_concat("row") FROM ({inner})', tuple(params)  # noqa: S608
+
+    def key(self, row: int) -> tuple[str, tuple[Any, ...]]:
+        table = tables.KINDS[self._wanted.kind].table.name
+        return f'SELECT "{self._way.by}", "id" FROM "{table}" WHERE rowid = ?', (row,)  # noqa: S608
+
+    def gathering(self, most: int) -> tuple[str, tuple[Any, ...]]:
+        """Ask for all that fit in the order of the index, with what they will be sorted by."""
+        table, way = tables.KINDS[self._wanted.kind].table.name, self._way
+        where = " AND ".join(self._where[:-1])
+        return (
+            f'SELECT rowid, "{self._wanted.sort}", "id" FROM "{table}" INDEXED BY {way.index}'  # noqa: S608
+            f" WHERE {where} LIMIT {most}"
+        ), tuple(self._params)

@@ -1,0 +1,101 @@
+"""What a typed text may mean in a list: a number of ours, a telephone number, a name or its initials."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.store import rows, search
+from app.store.door import Door
+
+MOST = 2_000  # records a text may mean; beyond, more has to be typed
+CALLERS = 300  # customers it may mean
+_LIKE_A_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z0-9]*\d[A-Z0-9-]*")
+
+Ids = set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """``cut``: the text may mean more than these."""
+
+    ids: Ids
+    cut: bool = False
+
+
+def of_text(door: Door, kind: str, text: str, numbers: tuple[str, ...]) -> Matches:
+    """Return the records of *kind* that *text* may mean, every step of the way by an index.
+
+    *numbers* are whole numbers it may stand for. A number of one kind finds the other kinds of its matter.
+    """
+    callers: Ids = {each.id for each in search.customers(door, text, CALLERS)}
+    with door.read() as connection:
+        net = _Net(connection, text.strip().upper(), numbers)
+        found = net.of(kind, callers)
+    return Matches(found, cut=net.cut or len(callers) == CALLERS)
+
+
+class _Net:
+    def __init__(self, connection: sa.Connection, start: str, numbers: tuple[str, ...]) -> None:
+        self._connection, self._start, self._numbers = connection, start, numbers
+        self.cut = False
+
+    def of(self, kind: str, callers: Ids) -> Ids:
+        match kind:
+            case "call":
+                return (
+                    self._calls()
+                    | self._by("calls", "case", self._cases())
+                    | self._by("calls", "customer", callers)
+                )
+            case "case":
+                return (
+                    self._cases()
+                    | self._the("calls", "case", self._calls())
+                    | self._by("cases", "customer", callers)
+                )
+            case "order":
+                cases = self._numbered("cases") | self._the("calls", "case", self._calls())
+                cases |= self._by("cases", "customer", callers)
+                return self._orders() | self._by("orders", "case", cases)
+        told = self._the("calls", "customer", self._calls())
+        return callers | told | self._the("cases", "customer", self._cases())
+
+    def _calls(self) -> Ids:
+        return self._numbered("calls")
+
+    def _orders(self) -> Ids:
+        return self._numbered("orders") | self._the("slips", "order", self._numbered("slips"))
+
+    def _cases(self) -> Ids:
+        return self._numbered("cases") | self._the("orders", "case", self._orders())
+
+    def _numbered(self, table: str) -> Ids:
+        found: Ids = set()
+        if self._numbers:
+            found = self._by(table, "number", self._numbers)
+        if _LIKE_A_NUMBER.fullmatch(self._start):
+            query = f"SELECT id FROM {table} WHERE number >= ? AND number < ? LIMIT {MOST}"  # noqa: S608
+            found |= self._rows(query, (self._start, self._start + "~"))
+        return found
+
+    def _by(self, table: str, column: str, values: Iterable[str]) -> Ids:
+        """Return the records of *table* with one of these *values*."""
+        query = f'SELECT id FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(?))'  # noqa: S608
+        return self._ask(query, values)
+
+    def _the(self, table: str, column: str, ids: Ids) -> Ids:
+        """Return what stands in *column* of the records with these *ids*."""
+        query = f'SELECT "{column}" FROM {table} WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+        return self._ask(query, ids)
+
+    def _ask(self, query: str, values: Iterable[str]) -> Ids:
+        listed = sorted(values)
+        return self._rows(f"{query} LIMIT {MOST}", (rows.text_of(listed),)) if listed else set()
+
+    def _rows(self, query: str, params: tuple[Any, ...]) -> Ids:
+        found = [row[0] for row in self._connection.exec_driver_sql(query, params)]
+        self.cut = self.cut or len(found) == MOST
+        return {each for each in found if each is not None}
