@@ -115,6 +115,14 @@ def advance(size: float, face: Face = Face.REGULAR) -> Callable[[str], float]:
 
 
 @dataclass(frozen=True, slots=True)
+class Strokes:
+    """A part of a page as it was put down, to be put down again without setting its type anew."""
+
+    _code: tuple[str, ...]
+    _forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Code:
     form: str
     size: int  # modules a side
@@ -216,14 +224,31 @@ class Document:
             canvas.restoreState()
         canvas.restoreState()
 
+    def drawn(self, draw: Callable[[], None]) -> Strokes:
+        """Return what *draw* puts down on this page."""
+        canvas: Any = self._canvas
+        start, forms = len(canvas._code), len(canvas._formsinuse)
+        draw()
+        return Strokes(tuple(canvas._code[start:]), tuple(canvas._formsinuse[forms:]))
+
+    def again(self, strokes: Strokes) -> None:
+        """Put down once more, on another page of this document, what was drawn before."""
+        canvas: Any = self._canvas
+        canvas._code.extend(strokes._code)
+        canvas._formsinuse.extend(strokes._forms)
+
     def turn(self) -> None:
         """Finish this page."""
         self._canvas.showPage()
 
     def save(self, path: Path) -> None:
         """Write the document whole or not at all; a file that stood there before stays if this fails."""
+        _write(path, self.content())
+
+    def content(self) -> bytes:
+        """Return the document; nothing can be added to it from then on."""
         self._canvas.save()
-        _write(path, self._bytes.getvalue())
+        return self._bytes.getvalue()
 
 
 def _dark(row: int, size: int, is_dark: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:

@@ -1,14 +1,16 @@
 """The dispatch slip (派工单) on A5: one set of pages per copy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from app.printing import words
 from app.printing.lines import code_point, lacking, printable, wrap
-from app.printing.page import MM, QUIET, Align, Document, Face, advance, has
+from app.printing.page import MM, QUIET, Align, Document, Face, Strokes, advance, has
 from app.records.paper import SlipSheet
 
+MEDIA = "A5"
 _WIDTH, _HEIGHT = 148 * MM, 210 * MM
 _LEFT, _RIGHT, _TOP, _BOTTOM = 12 * MM, 9 * MM, 9 * MM, 8 * MM  # the left is the edge that is bound
 _ACROSS = _WIDTH - _LEFT - _RIGHT
@@ -80,17 +82,36 @@ def missing(sheet: SlipSheet) -> tuple[str, ...]:
 
 def draw(sheet: SlipSheet, path: Path) -> Drawn:
     """Write the slip to *path*, whole or not at all (``PaperRefused``)."""
-    lost = missing(sheet)
-    slip = _Slip(sheet, lost)
-    paper = Document(_WIDTH, _HEIGHT, _p(sheet.number), _p(sheet.centre), slip.words.tag)
-    for copy in sheet.copies or ("",):
-        slip.draw(paper, copy)
+    return draw_all((sheet,), path)
+
+
+def draw_all(sheets: Sequence[SlipSheet], path: Path) -> Drawn:
+    """Write the slips one after the other into one document, which holds each font once."""
+    paper, drawn = _put_down(sheets)
     paper.save(path)
-    return Drawn(len(sheet.copies or ("",)) * len(slip.pages), lost)
+    return drawn
+
+
+def in_memory(sheet: SlipSheet) -> bytes:
+    """Return the slip as PDF, to be looked at: nothing comes to lie on the disk."""
+    paper, _ = _put_down((sheet,))
+    return paper.content()
+
+
+def _put_down(sheets: Sequence[SlipSheet]) -> tuple[Document, Drawn]:
+    first, last = sheets[0], sheets[-1]
+    title = first.number if len(sheets) == 1 else f"{first.number} – {last.number}"
+    paper = Document(_WIDTH, _HEIGHT, _p(title), _p(first.centre), words.of(first.lang).tag)
+    pages, lost = 0, dict[str, None]()
+    for sheet in sheets:
+        lacks = missing(sheet)
+        lost.update(dict.fromkeys(lacks))
+        pages += _Slip(sheet, lacks).draw(paper)
+    return paper, Drawn(pages, tuple(lost))
 
 
 class _Slip:
-    """Laid out once, drawn once a copy."""
+    """Laid out once for all its copies."""
 
     def __init__(self, sheet: SlipSheet, lost: tuple[str, ...]) -> None:
         self.words = words.of(sheet.lang)
@@ -103,20 +124,38 @@ class _Slip:
         self._last = _HEIGHT - _BOTTOM - len(self._foot) * _SMALL_LEADING
         self.pages = self._laid_out(lost)
 
-    def draw(self, paper: Document, copy: str) -> None:
-        name = _p(self.words.copies.get(copy, copy))
-        for number, bands in enumerate(self.pages, 1):
-            if self._sheet.void:
-                paper.stamp(self.words.void)
-            _draw_head(paper, self._head, self._sheet.number, name)
-            y = self._first
-            for band in bands:
-                _draw_band(paper, band, y)
-                y += band.height
-            if number == len(self.pages):
-                self._draw_end(paper, y)
-            self._draw_foot(paper, number)
-            paper.turn()
+    def draw(self, paper: Document) -> int:
+        """Draw every copy and return the number of pages. The copies differ in their name alone: type is
+        set for the first one."""
+        heads: list[Strokes] = []
+        bodies: list[Strokes] = []
+        for place, copy in enumerate(self._sheet.copies or ("",)):
+            for number in range(len(self.pages)):
+                if not place:
+                    heads.append(paper.drawn(partial(self._draw_top, paper)))
+                else:
+                    paper.again(heads[number])
+                _draw_marks(paper, _p(self.words.copies.get(copy, copy)), self._head.marks)
+                if not place:
+                    bodies.append(paper.drawn(partial(self._draw_body, paper, number)))
+                else:
+                    paper.again(bodies[number])
+                paper.turn()
+        return len(self._sheet.copies or ("",)) * len(self.pages)
+
+    def _draw_top(self, paper: Document) -> None:
+        if self._sheet.void:
+            paper.stamp(self.words.void)
+        _draw_head(paper, self._head, self._sheet.number)
+
+    def _draw_body(self, paper: Document, number: int) -> None:
+        y = self._first
+        for band in self.pages[number]:
+            _draw_band(paper, band, y)
+            y += band.height
+        if number == len(self.pages) - 1:
+            self._draw_end(paper, y)
+        self._draw_foot(paper, number + 1)
 
     def _laid_out(self, lost: tuple[str, ...]) -> list[list[_Band]]:
         bands = [*_bands(self._sheet, self.words), *_note(lost, self.words)]
@@ -158,7 +197,7 @@ def _head(sheet: SlipSheet, say: words.Words) -> _Head:
     room = _ACROSS - 2 * _SIDE
     centre = _clip(wrap(_p(sheet.centre), room, advance(_CENTRE_SIZE)), 2)
     title, title_size = _title(say.head(_p(sheet.title)), room)
-    number = _clip(wrap(_p(sheet.number), _SIDE, advance(_SIZE, Face.BOLD)), 3)
+    number = _clip(wrap(_p(sheet.number) or say.unnumbered, _SIDE, advance(_SIZE, Face.BOLD)), 3)
     marks = [(say.urgent, 15.0)] if sheet.urgent else []
     if sheet.reprint:
         marks.append((say.reprint.format(count=sheet.reprint), _SIZE))
@@ -177,7 +216,7 @@ def _title(title: str, room: float) -> tuple[tuple[str, ...], float]:
     return _clip(wrap(title, room, advance(_TITLE_SIZES[1], Face.BOLD)), 3), _TITLE_SIZES[1]
 
 
-def _draw_head(paper: Document, head: _Head, number: str, copy: str) -> None:
+def _draw_head(paper: Document, head: _Head, number: str) -> None:
     middle = _LEFT + _ACROSS / 2
     y = _TOP + (head.height - head.middle) / 2 - 4
     for line in head.centre:
@@ -192,10 +231,13 @@ def _draw_head(paper: Document, head: _Head, number: str, copy: str) -> None:
         paper.text(_END, y - 3, line, _SIZE, Face.BOLD, Align.RIGHT)
     if number.strip():
         paper.qr(_END - _QR, y + _QR * QUIET - 4, _QR, number)
+
+
+def _draw_marks(paper: Document, copy: str, marks: tuple[tuple[str, float], ...]) -> None:
     y = _TOP
     if copy:
         y = _draw_mark(paper, y, copy, _SIZE, 0.5)
-    for mark, size in head.marks:
+    for mark, size in marks:
         y = _draw_mark(paper, y, mark, size, 1.5)
 
 

@@ -14,6 +14,7 @@ class Words:
     case: str
     team: str
     due: str
+    unnumbered: str
     urgent: str
     void: str
     reprint: str
@@ -45,6 +46,7 @@ _ZH_CN = Words(
     case="案件号",
     team="派往",
     due="最迟时间",
+    unnumbered="打印时取号",
     urgent="紧急",
     void="作废",
     reprint="补打 {count}",
@@ -66,6 +68,7 @@ _ZH_TW = Words(
     case="案件號",
     team="派往",
     due="最遲時間",
+    unnumbered="列印時取號",
     urgent="緊急",
     void="作廢",
     reprint="補印 {count}",
@@ -87,6 +90,7 @@ _EN = Words(
     case="Case",
     team="Team",
     due="Latest by",
+    unnumbered="Numbered when printed",
     urgent="URGENT",
     void="VOID",
     reprint="Reprint {count}",

@@ -230,3 +230,63 @@ def test_ink_keeps_clear_of_the_edges(sheet, tmp_path):
     assert top >= 20
     assert right <= 420 - 20
     assert bottom <= 596 - 15
+
+
+def test_many_slips_are_one_document_with_each_font_once(sheet, tmp_path):
+    path = tmp_path / "all.pdf"
+    sheets = [sheet(number=f"PA03-{n:05d}-K", copies=("stub", "user")) for n in range(12)]
+    sheets[3] = sheet(number="PA03-00003-K", rows=(Row("姓名", "𠮷"), Row("诉求", "一" * 1500)))
+    drawn = slip.draw_all(sheets, path)
+    assert drawn.missing == ("𠮷",)
+    with pypdf.PdfReader(path) as reader:
+        texts = [page.extract_text() for page in reader.pages]
+        fonts = {
+            str(font.get_object()["/BaseFont"]).partition("+")[2]
+            for page in reader.pages
+            for font in page["/Resources"]["/Font"].values()
+        }
+        files = {
+            font.get_object()["/FontDescriptor"].raw_get("/FontFile2").idnum
+            for page in reader.pages
+            for font in page["/Resources"]["/Font"].values()
+        }
+        title = reader.metadata.title
+    assert len(texts) == drawn.pages > 24
+    assert [text.count("PA03-00005-K") for text in texts].count(1) == 2
+    assert "第 3/3 页" in "".join(texts)
+    assert title == "PA03-00000-K – PA03-00011-K"
+    assert fonts == {"NotoSansSC-Regular", "NotoSansSC-Bold"}
+    assert len(files) == 2
+
+
+def test_a_slip_among_many_looks_as_it_looks_alone(sheet, tmp_path):
+    sheets = [sheet(), sheet(number="PA03-00043-8", copies=("stub", "dispatch", "user"), urgent=True)]
+    slip.draw_all(sheets, tmp_path / "both.pdf")
+    slip.draw(sheets[1], tmp_path / "one.pdf")
+    with (
+        pypdfium2.PdfDocument(tmp_path / "both.pdf") as both,
+        pypdfium2.PdfDocument(tmp_path / "one.pdf") as one,
+    ):
+        for page in range(3):
+            assert both[page + 1].get_textpage().get_text_range().count("PA03-00043-8") == 1
+            seen, alone = (d[n].render(scale=2).to_pil() for d, n in ((both, page + 1), (one, page)))
+            assert seen.tobytes() == alone.tobytes()
+
+
+def test_the_copies_differ_in_their_name_alone(sheet, tmp_path):
+    slip.draw(sheet(copies=("stub", "dispatch", "user")), tmp_path / "slip.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "slip.pdf") as document:
+        seen = [page.render(scale=2).to_pil() for page in document]
+    head = [page.crop((0, 0, 300, 180)).tobytes() for page in seen]
+    assert len(set(head)) == 3
+    for page in seen:
+        page.paste("white", (0, 0, 300, 180))
+    assert len({page.tobytes() for page in seen}) == 1
+
+
+def test_a_slip_to_be_looked_at_has_no_number_yet_and_says_so(sheet):
+    document = pypdfium2.PdfDocument(slip.in_memory(sheet(number="", copies=("stub",))))
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "打印时取号" in text
+    assert "存根联" in text
