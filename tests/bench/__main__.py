@@ -1,0 +1,47 @@
+"""How fast, against what: `python -m tests.bench [NAME…] [--json]`. Floors are measured in the same run."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from tests.bench import callers, keystrokes, memory, road, saves, slips, starts
+from tests.bench.figures import Row, table
+
+Bench = Callable[[Path], Iterator[Row]]
+
+BENCHES: dict[str, Bench] = {
+    "start": starts.first_window,
+    "sign_in": starts.sign_in,
+    "save": saves.saves,
+    "typing": keystrokes.keystrokes,
+    "callers": callers.callers,
+    "slips": slips.slips,
+    "road": road.road,
+    "memory": memory.memory,
+}
+
+
+@click.command(help=f"NAMES: {' '.join(BENCHES)}; all of them by default.")
+@click.argument("names", nargs=-1, type=click.Choice(list(BENCHES)))
+@click.option("--json", "as_json", is_flag=True, help="one JSON object a line")
+def main(names: tuple[str, ...], as_json: bool) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.setswitchinterval(0.0005)  # as the program itself does
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="zuoxi-bench-") as folder:
+        for name in names or BENCHES:
+            place = Path(folder) / name
+            place.mkdir()
+            for row in BENCHES[name](place):
+                rows.append(row)
+                click.echo(row.line() if as_json else f"· {row.name}: {row.value}", err=not as_json)
+    if not as_json:
+        click.echo(table(rows))
+    sys.exit(0 if all(row.ok for row in rows) else 1)
+
+
+main()

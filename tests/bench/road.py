@@ -1,0 +1,140 @@
+"""To central and back: ten thousand calls from one encrypted file to another, against the driver alone."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import psycopg
+
+from app.central import embedded, people, schema
+from app.records.accounts import Role, Session
+from app.records.calls import Call
+from app.records.ids import Id, new_id
+from app.records.ops import Cursor, Page
+from app.store.engine import create, open_engines
+from app.store.store import Store
+from app.sync.port import Central
+from app.sync.postgres import Address, PostgresCentral
+from app.sync.round import run_round
+from tests.bench import seat
+from tests.bench.figures import LEAST, Row, against
+
+CALLS, BATCH = 10_000, 200
+_KEY = bytes(range(32))
+_AGENT = Id("0192f0c1-2d3e-7abc-8def-0123456789ab")
+
+
+def road(folder: Path) -> Iterator[Row]:
+    server = embedded.start(folder / "central")
+    try:
+        engine = schema.engine(server.url())
+        schema.init(engine, "清河燃气服务热线")
+        with engine.begin() as connection:
+            here, there = (people.add_seat(connection, c, server.host, server.port) for c in ("B01", "B02"))
+        engine.dispose()
+        pushed, pulled, bodies = _there_and_back(folder, here, there)
+        with closing(psycopg.connect(server.url())) as raw:
+            out, back = _raw(raw, bodies)
+        yield against("push of 10 k calls", CALLS / pushed, CALLS / out, unit="/s", at_least=0.15)
+        yield against("pull of 10 k calls", CALLS / pulled, CALLS / back, unit="/s", at_least=0.2)
+    finally:
+        server.stop("immediate")
+
+
+class _NothingBack:
+    """A road with one way: what comes back is not wanted while the way out is measured."""
+
+    def __init__(self, central: Central) -> None:
+        self.hello, self.push = central.hello, central.push
+        self.beat, self.close = central.beat, central.close
+
+    def pull(self, epoch: str, after: Cursor, limit: int) -> Page:
+        return Page((), more=False)
+
+
+def _there_and_back(folder: Path, here: Any, there: Any) -> tuple[float, float, list[str]]:
+    """Return the seconds of a push and of a pull, and the bodies that went."""
+    out, out_road = _seat(folder, here)
+    back, back_road = _seat(folder, there)
+    pushes, pulls, bodies = [], [], [""]
+    try:
+        for _ in range(LEAST):
+            _take_calls(out)
+            bodies = [op.body for op in out.outbox.waiting(2 * CALLS)]
+            pushes.append(_timed(lambda: run_round(out, _NothingBack(out_road))))
+            pulls.append(_timed(lambda: run_round(back, back_road)))
+        assert back.count(Call) == LEAST * CALLS
+    finally:
+        for central, store in ((out_road, out), (back_road, back)):
+            central.close()
+            store.close()
+    return median(pushes), median(pulls), bodies
+
+
+def _seat(folder: Path, enrolment: Any) -> tuple[Store, PostgresCentral]:
+    install, path = new_id(), folder / f"{enrolment['seat']}.db"
+    create(path, _KEY, install=install, seat_code=enrolment["seat"], generation=1)
+    session = Session(new_id(), _AGENT, Role.AGENT, install, seat.now())
+    store = Store(open_engines(path, _KEY), session, seat.now)
+    address = Address(enrolment["host"], enrolment["port"], enrolment["database"])
+    return store, PostgresCentral(address, enrolment["login"], enrolment["password"])
+
+
+def _take_calls(store: Store) -> None:
+    for start in range(0, CALLS, BATCH):
+        with store.write() as to:
+            for n in range(start, start + BATCH):
+                at = seat.now()
+                answers = {
+                    "name": "王小明", "phone": f"+86{seat.phone_of(n)}", "category": "stove",
+                    "address": f"滨江区春晓路{n % 900 + 1}号{n % 30 + 1}幢", "solved": "unsolved",
+                    "request": "灶具打不着火，换过电池，旋钮按下去有声音但是没有火。",
+                }  # fmt: skip
+                number = to.number(Call.prefix)
+                to.put(
+                    Call(new_id(), number, "phone", "gas_repair", 1, at, at, _AGENT, _AGENT, answers=answers)
+                )
+
+
+def _raw(raw: psycopg.Connection[Any], bodies: list[str]) -> tuple[float, float]:
+    """Return the seconds that the driver alone takes to bring the same bytes safely to disk, in the same
+    batches: executemany for the way out; for the way back COPY out of central, and COPY into a table."""
+    raw.execute("CREATE TABLE bench_out (id uuid PRIMARY KEY, body text)")
+    raw.execute("CREATE TABLE bench_back (id uuid PRIMARY KEY, body text)")
+    raw.commit()
+    rows = [(new_id(), body) for body in bodies]
+    out, back = [], []
+    for _ in range(LEAST):
+        raw.execute("TRUNCATE bench_out, bench_back")
+        raw.commit()
+        out.append(_timed(lambda: _insert(raw, rows)))
+        back.append(_timed(lambda: _copy(raw)))
+    return median(out), median(back)
+
+
+def _insert(raw: psycopg.Connection[Any], rows: list[tuple[Id, str]]) -> None:
+    with raw.cursor() as cursor:
+        for start in range(0, CALLS, BATCH):
+            cursor.executemany("INSERT INTO bench_out VALUES (%s, %s)", rows[start : start + BATCH])
+            raw.commit()
+
+
+def _copy(raw: psycopg.Connection[Any]) -> None:
+    with raw.cursor() as cursor:
+        with cursor.copy("COPY bench_out TO STDOUT") as copy:
+            rows = list(copy.rows())
+        for start in range(0, CALLS, BATCH):
+            with cursor.copy("COPY bench_back FROM STDIN") as copy:
+                for row in rows[start : start + BATCH]:
+                    copy.write_row(row)
+            raw.commit()
+    assert len(rows) == CALLS
+
+
+def _timed(act: Any) -> float:
+    start = perf_counter()
+    act()
+    return perf_counter() - start
