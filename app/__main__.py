@@ -30,5 +30,29 @@ def demo(headless: bool, calls: Path | None, out: Path, seed: int) -> None:
     sys.exit(run(headless=headless, calls=calls, out=out, seed=seed))
 
 
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--form", required=True, help="记在哪种表单上，例如 city_case")
+@click.option("--map", "table", type=click.Path(path_type=Path), help="对照表（YAML）；不给就按表头猜")
+@click.option("--encoding", default="", help="文件的编码；不给就自己看（UTF-8、UTF-16、GB18030、Big5）")
+@click.option("--agent-no", default="", help="工号；不给就问。密码总是当面问")
+@click.option("--dry-run", "dry", is_flag=True, help="只检查，不写入；没有通过的行照样列出来")
+def import_(file: Path, form: str, table: Path | None, encoding: str, agent_no: str, dry: bool) -> None:
+    """把 CSV 或 XLSX 里的旧记录导入本席；没有通过检查的行另存为 FILE.refused.csv。"""
+    from app import places
+    from app.desk import clock
+    from app.desk.accounts import Accounts
+    from app.forms.load import load
+    from app.importing import Job, run
+    from app.program import ask_central
+    from app.store.keyring import OsSecrets
+
+    folder = places.data()
+    job = Job(file, form, table, encoding, agent_no, dry)
+    sys.exit(
+        run(job, folder, load(places.forms()), lambda: Accounts(folder, OsSecrets(), clock.now, ask_central))
+    )
+
+
 if __name__ == "__main__":
     main()

@@ -2,7 +2,7 @@
 
 import sys
 
-from app import logs, places
+from app import places
 from app.desk import clock
 from app.ui.application import Application
 from app.ui.front import Front
@@ -13,7 +13,6 @@ def main() -> int:
     """Run the agent's program until its window is closed."""
     sys.setswitchinterval(0.0005)  # a busy lane must not be felt at the keyboard
     folder = places.data()
-    logs.start(folder / "logs")
     application = Application(sys.argv)
     single = Single(folder, application)
     if not single.claim():
@@ -23,11 +22,14 @@ def main() -> int:
     front.window.show()
     application.processEvents()
     # Half a second of imports; what is typed meanwhile waits in the queue.
+    from app import logs
     from app.program import Program
     from app.store.keyring import OsSecrets
 
+    logs.start(folder / "logs")
     program = Program(application, front, folder, OsSecrets())
     single.raised.connect(front.come_to_the_front)
+    single.handed.connect(program.take)
     code = application.exec()
     program.close()
     return code

@@ -1,6 +1,7 @@
 """The one place where everything is made and handed to whoever needs it, once the door is painted."""
 
 import random
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,12 +15,18 @@ from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.customers import Customers
 from app.desk.desk import Desk
+from app.desk.find import Finder
+from app.desk.imports import Imports
+from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.worklist import Worklist
+from app.forms import phone, pinyin
 from app.forms.load import Forms, load
-from app.records.paper import Paper, SlipSheet
-from app.records.seat import Seat, SignedIn
+from app.printing.press import Press
+from app.printing.spooler import Cups, Spooler
+from app.records.accounts import SignedIn
+from app.records.seat import Seat
 from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
 from app.sync.port import CentralAway, CentralRefused
@@ -32,6 +39,7 @@ from app.ui.bridge import Bridge
 from app.ui.front import Front
 from app.ui.heartbeat import Heartbeat, Pulse
 from app.ui.rooms import Tools
+from app.ui.session.printer import QtSpooler
 from app.ui.workplace import Workplace
 
 
@@ -45,8 +53,10 @@ class Program(QObject):
         self._background = Background(self)
         self._sitting: Sitting | None = None
         self._closed = False
+        self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
         self.forms = load(places.forms())
+        self._background.store.run(_warm)
         application.stumbled.connect(self._tell)
         front.sign_in_asked.connect(partial(self._enter, self._accounts.sign_in))
         front.join_asked.connect(self.join)
@@ -75,6 +85,14 @@ class Program(QObject):
         self._front.busy()
         self._enter(self._accounts.join, enrolment, agent_no, password)
 
+    def take(self, job: dict[str, str]) -> None:
+        """Show the import another program asked for; the person at the window begins it."""
+        page = self.window.centralWidget()
+        waits = not isinstance(page, Workplace)
+        self._handed = job if waits else {}
+        if isinstance(page, Workplace):
+            page.import_file(job)
+
     def _tell(self, sentence: str) -> None:
         page = self.window.centralWidget()
         if isinstance(page, Workplace):
@@ -98,10 +116,13 @@ class Program(QObject):
         workplace = sitting.workplace
         workplace.sign_out_asked.connect(self._sign_out)
         workplace.theme_asked.connect(self._front.set_theme)
+        workplace.density_asked.connect(self._front.set_density)
         workplace.language_asked.connect(self._front.set_language)
         self._sitting = sitting
         self._front.let_in(workplace)
         sitting.heartbeat.start()
+        if self._handed:
+            self.take(self._handed)
 
     def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat], Workplace]:
         def make(bridge: Bridge, heartbeat: Heartbeat) -> Workplace:
@@ -112,8 +133,7 @@ class Program(QObject):
                 self._front.settings,
                 clock.now,
                 lang,
-                partial(_draw, slips),
-                slips,
+                Press(slips, spooler()),
                 self._application.composing.text,
             )
             return Workplace(_desk(opened, self.forms, lang), tools, heartbeat)
@@ -190,17 +210,27 @@ def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:
     store, agent = opened.store, opened.agent
     calls = Calls(store, forms, agent, clock.now, lang)
     cases = Cases(store, agent.id)
+    worklist = Worklist(store, calls, cases, clock.now, lang)
     return Desk(
         calls=calls,
         cases=cases,
         orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
         customers=Customers(store),
-        worklist=Worklist(store, calls, cases, clock.now, lang),
+        worklist=worklist,
+        finder=Finder(store, calls, worklist, opened.seat.code, lang),
+        imports=Imports(store, forms, agent, clock.now, lang),
+        lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
         people=People(store),
         agent=agent,
         seat_code=opened.seat.code,
         centre=opened.seat.centre,
     )
+
+
+def _warm() -> None:
+    """Read, while somebody types the password, what the first call would wait for."""
+    phone.normalise("13800000000")
+    pinyin.initials("王")
 
 
 def _address(seat: Seat) -> Address:
@@ -221,10 +251,6 @@ def ask_central(seat: Seat, agent_no: str, password: str) -> SignedIn | None:
         raise AccountRefused("password" if refused.code == "login" else refused.code) from refused
 
 
-def _draw(folder: Path, sheet: SlipSheet) -> Paper:
-    from app.printing.slip import draw  # reportlab takes 0.1 s: not before the first slip
-
-    copy = f"-{sheet.reprint}" if sheet.reprint else ""
-    path = folder / f"{sheet.number}{copy}.pdf"
-    drawn = draw(sheet, path)
-    return Paper(path, drawn.pages, drawn.missing)
+def spooler() -> Spooler:
+    """Return the way to this system's printers: to CUPS goes the PDF itself, elsewhere Qt paints it."""
+    return QtSpooler() if sys.platform == "win32" else Cups()

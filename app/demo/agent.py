@@ -20,6 +20,7 @@ from app.store.store import Store
 from app.ui.panels.calls import CallPage
 from app.ui.workplace import Workplace
 
+ELSEWHERE = 60  # places of the window outside the form that Tab may pass on its way round
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TYPED = (Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.PERSON, Kind.ADDRESS)
 
@@ -126,7 +127,7 @@ class AtSeat:
             self._answer(page, problem.field, _invented(page.form.field(problem.field)))
         self.hands.press(Qt.Key.Key_F9)
         drawn: list[Paper] = []
-        self.workplace.slips.drawn.connect(lambda _, paper: drawn.append(paper))
+        self.workplace.slips.drawn.connect(lambda _, paper, *rest: drawn.append(paper))
         self.hands.press(Qt.Key.Key_F8)
         self.hands.until(lambda: bool(drawn), "no slip was printed")
         kept = self.out / "slips" / drawn[0].path.name
@@ -136,7 +137,7 @@ class AtSeat:
 
     def _answer(self, page: CallPage, name: str, answer: str) -> None:
         """Walk to the field by Tab and type *answer* the way its kind is typed."""
-        for _ in range(2 * len(page.form.fields)):
+        for _ in range(2 * len(page.form.fields) + ELSEWHERE):
             if page.view.place()[0] == name:
                 break
             self.hands.press(Qt.Key.Key_Tab)

@@ -1,16 +1,12 @@
 """The QApplication: one look, one language, one program per seat, and the last word on errors."""
 
-import hashlib
 import logging
-import os
-import subprocess
 import sys
 from pathlib import Path
 from types import TracebackType
 
-import PySide6
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTranslator, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import places
@@ -21,7 +17,6 @@ from app.ui.traces import trace
 
 FAMILY = "Noto Sans SC"  # named, for without a family each text searches all fonts for Chinese
 POINTS = 10.5
-_COMPILE_SECONDS = 20
 
 _log = logging.getLogger(__name__)
 
@@ -39,25 +34,33 @@ class Application(QApplication):
         font.setPointSizeF(POINTS)
         self.setFont(font)
         QDir.addSearchPath(icons.PLACE, str(places.resources() / "icons"))
-        self._theme = theme
+        self.setWindowIcon(QIcon(f"{icons.PLACE}:zuoxi.svg"))
+        self._theme, self._density = theme, style.DENSE
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
         self._translators: list[QTranslator] = []
         self.speak(language)
         self.composing = Composing(self)
-        self.installEventFilter(self.composing)
+        self._stumbling = False
         sys.excepthook = self._stumble
 
     def set_theme(self, theme: str) -> None:
         """*theme*: auto (as the system), light or dark."""
-        self._theme = theme
-        self._dress()
+        if theme != self._theme:
+            self._theme = theme
+            self._dress()
+
+    def set_density(self, density: str) -> None:
+        """*density*: dense or easy, how high the rows of lists are."""
+        if density != self._density:
+            self._density = density
+            self._dress()
 
     def _dress(self) -> None:
         system = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self._theme == "dark" or (self._theme == "auto" and system)
         folder = places.resources() / "style"
-        tokens = style.load(folder, dark=dark)
+        tokens = style.load(folder, dark=dark, density=self._density)
         self.setPalette(style.palette(tokens))
         self.setStyleSheet(style.sheet(folder, tokens))
 
@@ -71,11 +74,20 @@ class Application(QApplication):
         if system.load(QLocale(language), "qtbase", "_", folder):
             self._translators.append(system)
         own = QTranslator(self)
-        compiled = _compiled(language)
+        compiled = self._translation(language)
         if compiled is not None and own.load(str(compiled)):
             self._translators.append(own)
         for translator in self._translators:
             self.installTranslator(translator)
+
+    def _translation(self, language: str) -> Path | None:
+        source = places.resources() / "i18n" / f"zuoxi_{language}.ts"
+        shipped = source.with_suffix(".qm")
+        if shipped.exists() or not source.exists():
+            return shipped if shipped.exists() else None
+        from app.ui.translation import compiled  # what it needs takes 10 ms that Chinese does not
+
+        return compiled(source)
 
     def _stumble(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         """Log where it happened, without what was said; tell the agent one sentence."""
@@ -83,46 +95,10 @@ class Application(QApplication):
             self.exit(130)
             return
         _log.error("unexpected\n%s", trace(error.with_traceback(where)))
-        self.stumbled.emit(wording.refusal(str(getattr(error, "code", kind.__name__))))
-
-
-def _compiled(language: str) -> Path | None:
-    """Return the compiled translation. Where none is shipped it is made in the user's cache, under a name
-    that tells the source's content: file times do not survive every installer."""
-    source = places.resources() / "i18n" / f"zuoxi_{language}.ts"
-    shipped = source.with_suffix(".qm")
-    if shipped.exists():
-        return shipped
-    if not source.exists():
-        return None
-    try:
-        mark = hashlib.sha256(source.read_bytes()).hexdigest()[:12]
-        made = places.cache() / "i18n" / f"{source.stem}-{mark}.qm"
-        if not made.exists():
-            _compile(source, made)
-    except (OSError, subprocess.SubprocessError) as error:
-        _log.warning("no translation for %s: %s", language, type(error).__name__)
-        return None
-    return made
-
-
-def _compile(source: Path, made: Path) -> None:
-    """Put *made* in its place whole, and take away what older sources left."""
-    tools = Path(PySide6.__file__).parent
-    program = tools / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
-    made.parent.mkdir(parents=True, exist_ok=True)
-    half = made.with_suffix(f".{os.getpid()}")
-    try:
-        subprocess.run(  # noqa: S603 – Qt's own tool on our own file
-            [program, "-silent", source, "-qm", half],
-            check=True,
-            capture_output=True,
-            timeout=_COMPILE_SECONDS,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        half.replace(made)
-    finally:
-        half.unlink(missing_ok=True)
-    for old in made.parent.glob(f"{source.stem}-*.qm"):
-        if old != made:
-            old.unlink(missing_ok=True)
+        if self._stumbling:
+            return  # whoever should tell it stumbled over it too: the log has both
+        self._stumbling = True
+        try:
+            self.stumbled.emit(wording.refusal(str(getattr(error, "code", kind.__name__))))
+        finally:
+            self._stumbling = False

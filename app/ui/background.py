@@ -1,4 +1,4 @@
-"""Slow work off the window's thread: two lanes of one thread each, results brought back to the window."""
+"""Slow work off the window's thread: four lanes of one thread each, results brought back to the window."""
 
 import logging
 import threading
@@ -82,17 +82,21 @@ class Lane(QObject):
 
 
 class Background(QObject):
-    """``store`` takes lists, reports and the keyring, ``central`` the network: neither waits."""
+    """``store`` takes what somebody waits for (a list, the keyring), ``central`` the network,
+    ``heavy`` what takes its time (an import, an export, a batch of slips), ``printer`` slips and spoolers
+    that may hang: none waits for another."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = Lane("store", self)
         self.central = Lane("central", self)
+        self.heavy = Lane("heavy", self)
+        self.printer = Lane("printer", self)
+        self._lanes = (self.store, self.central, self.heavy, self.printer)
 
     def close(self, seconds: float = 5.0) -> bool:
-        """Stop both lanes and wait at most *seconds* in all; True when both have ended."""
-        deadline = seconds / 2
-        self.store.stop()
-        self.central.stop()
-        ended = self.store.join(deadline)
-        return self.central.join(deadline) and ended
+        """Stop all lanes and wait at most *seconds* in all; True when all have ended."""
+        for lane in self._lanes:
+            lane.stop()
+        ended = [lane.join(seconds / len(self._lanes)) for lane in self._lanes]
+        return all(ended)

@@ -19,6 +19,7 @@ _TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "dan
 class TopBar(QFrame):
     sign_out_asked = Signal(bool)  # True: somebody else is to sign in
     theme_asked = Signal(str)
+    density_asked = Signal(str)
     language_asked = Signal(str)
 
     def __init__(self, agent: Agent, seat_code: str, now: Callable[[], datetime]) -> None:
@@ -65,16 +66,18 @@ class TopBar(QFrame):
         menu.addSeparator()
         themes = (("auto", self.tr("跟随系统")), ("light", self.tr("浅色")), ("dark", self.tr("深色")))
         self.themes = _choices(menu.addMenu(self.tr("外观")), themes, self.theme_asked.emit)
+        rows = (("dense", self.tr("紧凑")), ("easy", self.tr("宽松")))
+        self.densities = _choices(menu.addMenu(self.tr("行距")), rows, self.density_asked.emit)
         # A language is named in itself, whatever the window speaks.
         languages = (("zh_CN", "简体中文"), ("zh_TW", "繁體中文"), ("en", "English"))
         self.languages = _choices(menu.addMenu(self.tr("语言")), languages, self.language_asked.emit)
         return menu
 
-    def mark_choices(self, theme: str, language: str) -> None:
-        """Tick what is in use."""
-        for group, used in ((self.themes, theme), (self.languages, language)):
+    def mark_choices(self, *used: str) -> None:
+        """Tick what is in use: theme, density, language."""
+        for group, code in zip((self.themes, self.densities, self.languages), used, strict=True):
             for action in group.actions():
-                action.setChecked(action.data() == used)
+                action.setChecked(action.data() == code)
 
     def show_deadline(self, what: str, due: datetime | None) -> None:
         self._due = due
@@ -98,17 +101,18 @@ class TopBar(QFrame):
 
 class BottomLine(QFrame):
     keys_asked = Signal()
-    folder_asked = Signal()
+    printer_asked = Signal()
 
-    def __init__(self, paper: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         mark(self, bar="bottom")
         self.setFixedHeight(_BOTTOM)
         self.words = QLabel()
         self.words.setFont(figures(self.words.font()))
         mark(self.words, tone="muted", type="small")
-        self.paper = _flat(self.tr("派工单存为 PDF"), self.folder_asked.emit)
-        self.paper.setToolTip(self.tr("打开存放派工单的文件夹：{}").format(paper))
+        self.paper = _flat("", self.printer_asked.emit)
+        self.paper.setToolTip(self.tr("选择打印机  Ctrl+Shift+F8"))
+        self.show_printer("", "")
         self.keys = _flat(self.tr("F1 按键"), self.keys_asked.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
@@ -128,6 +132,15 @@ class BottomLine(QFrame):
             at = wording.time_of_day(road.at) if road.at else self.tr("还没有")
             parts.append(self.tr("最后同步 {}").format(at))
         self.words.setText(" · ".join(parts))
+
+    def show_printer(self, name: str, state: str, tone: str = "") -> None:
+        """Say where slips go: *name* empty, into a folder. *state*: how the printer stands, a code."""
+        said = self.tr("打印机 {}").format(wording.printer(name, state)) if name else ""
+        self.paper.setText(said or self.tr("派工单存为 PDF"))
+        mark(self.paper, tone=tone)
+
+    def show_printing(self) -> None:
+        self.paper.setText(self.tr("正在打印派工单…"))
 
 
 def _line() -> QFrame:

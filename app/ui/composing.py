@@ -1,8 +1,8 @@
 """While an input method composes, Return is its key and nobody else's (lock.md, Decided 7)."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WATCHED = frozenset(
@@ -11,12 +11,20 @@ _WATCHED = frozenset(
 
 
 class Composing(QObject):
-    """An application's event filter. Without it Return submits, and what was being composed is dropped."""
+    """Filters what comes to where the focus is, and nothing else: a filter of the whole application hears
+    thousands of events for every page that opens. Without it Return submits, and what was being composed is
+    dropped."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
         self._text = ""
         self._widget: QObject | None = None
+        application.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _left: QWidget | None, came: QWidget | None) -> None:
+        if came is not None:
+            came.installEventFilter(self)  # once more moves it to the front
 
     def text(self) -> str:
         """Return what is being composed in the widget that has the focus: a draft must hold it too."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk.seat import SeatFileBroken, known
 from app.records.seat import Seat
 from app.ui.application import Application
+from app.ui.kit.style import DENSE
 from app.ui.login import FirstStartPage, SignInPage
 from app.ui.window import Window
 
@@ -26,6 +27,7 @@ class Front(QObject):
         self._application, self._folder, self._now = application, folder, now
         self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         application.set_theme(str(self.settings.value("theme", "auto")))
+        application.set_density(str(self.settings.value("density", DENSE)))
         self.window = Window(self.settings)
         self._door: SignInPage | FirstStartPage
         self.show_door()
@@ -74,6 +76,10 @@ class Front(QObject):
     def set_theme(self, theme: str) -> None:
         self.settings.setValue("theme", theme)
         self._application.set_theme(theme)
+
+    def set_density(self, density: str) -> None:
+        self.settings.setValue("density", density)
+        self._application.set_density(density)
 
     def set_language(self, lang: str) -> None:
         """Speak *lang* from the next door on; what is open stays as it is."""

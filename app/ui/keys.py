@@ -1,29 +1,32 @@
-"""Every key of the workplace in one table, and the list of them that F1 shows beside the work."""
+"""F1: the list of keys beside the work, read from the commands; the pages' own keys stand here."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.ui.kit.buttons import KeyHint
+from app.ui.commands import Command
+from app.ui.kit.buttons import KeyButton, KeyHint
 from app.ui.kit.style import mark
 from app.ui.wording import QT_TRANSLATE_NOOP
 
-KEYS: tuple[tuple[str, str], ...] = (
-    ("F1", QT_TRANSLATE_NOOP("Keys", "这张按键表")),
-    ("F2", QT_TRANSLATE_NOOP("Keys", "新建受理")),
-    ("F4", QT_TRANSLATE_NOOP("Keys", "查找来电人")),
-    ("F6", QT_TRANSLATE_NOOP("Keys", "下一个窗格（Shift+F6 上一个）")),
-    ("F8", QT_TRANSLATE_NOOP("Keys", "打印派工单")),
-    ("F9", QT_TRANSLATE_NOOP("Keys", "派工")),
+Keys = Sequence[tuple[str, str]]
+
+# What the pages bind themselves, where the page that is in front knows what to do.
+FORM_KEYS: Keys = (
     ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "保存受理（Enter 从不提交）")),
+    ("F9", QT_TRANSLATE_NOOP("Keys", "派工")),
+    ("F8", QT_TRANSLATE_NOOP("Keys", "打印派工单")),
     ("Alt+N", QT_TRANSLATE_NOOP("Keys", "客户未提供（选原因）")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "存草稿（平时也自动存）")),
-    ("Ctrl+Tab", QT_TRANSLATE_NOOP("Keys", "下一张表单（Ctrl+Shift+Tab 上一张）")),
-    ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Keys", "第几张表单")),
-    ("Ctrl+W", QT_TRANSLATE_NOOP("Keys", "关闭这张表单（草稿留着）")),
-    ("Ctrl+Shift+D", QT_TRANSLATE_NOOP("Keys", "丢弃草稿（可撤销）")),
-    ("Alt+Z", QT_TRANSLATE_NOOP("Keys", "撤销，或提示里的那一步")),
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
+    ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "列表：筛选（Alt+C 清除）")),
+    ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "列表：复制所选行（Ctrl+Shift+C 带表头）")),
+    ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "列表：导出 XLSX 或 CSV")),
+    ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Keys", "第几张表单")),
+    ("Alt+Z", QT_TRANSLATE_NOOP("Keys", "撤销，或提示里的那一步")),
+    ("Alt+A", QT_TRANSLATE_NOOP("Keys", "最上面一条提示的那一步")),
 )
 
 _SIDE, _TOP = 16, 48  # from the right edge, and under the top bar
@@ -34,24 +37,69 @@ class KeyOverview(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        mark(self, popup=True)
+        mark(self, popup=True, card=True)
         self.setAccessibleName(self.tr("按键"))
         self.hide()
-        rows = QGridLayout()
-        rows.setHorizontalSpacing(16)
-        rows.setVerticalSpacing(8)
-        for row, (key, text) in enumerate(KEYS):
-            rows.addWidget(KeyHint(key), row, 0, Qt.AlignmentFlag.AlignRight)
-            rows.addWidget(QLabel(QCoreApplication.translate("Keys", text)), row, 1)
+        self._room = parent
+        parent.installEventFilter(self)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(32)
+        hint = QLabel(self.tr("Esc 关闭 · Ctrl+K 按名字找任何动作"))
+        mark(hint, tone="muted", type="small")
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(hint)
+        self._foot.addStretch()
         page = QVBoxLayout(self)
-        page.setContentsMargins(24, 16, 24, 16)
-        page.addLayout(rows)
+        page.setContentsMargins(24, 12, 24, 12)
+        page.setSpacing(8)
+        page.addLayout(self._columns)
+        page.addLayout(self._foot)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.hide)
 
+    def show_commands(self, commands: Iterable[Command]) -> None:
+        """List *commands* that have a key, and the keys of the pages; asked once."""
+        lines = [("", self.tr("随处可按"))]
+        lines += [(c.key, c.text) for c in commands if c.key and c.listed]
+        lines += [("", self.tr("表单与提示"))]
+        lines += [(key, QCoreApplication.translate("Keys", text)) for key, text in FORM_KEYS]
+        half = (len(lines) + 1) // 2
+        for part in (lines[:half], lines[half:]):
+            self._columns.addLayout(_column(part))
+
+    def offer_help(self, text: str, act: Callable[[], object]) -> None:
+        """Put a button to the help pages at the foot; asked once."""
+        button = KeyButton(text, icon="book-open")
+        button.clicked.connect(self.hide)
+        button.clicked.connect(lambda: act())
+        self._foot.addWidget(button)
+
     def toggle(self) -> None:
-        self.adjustSize()
-        room = self.parentWidget()
-        if room is not None:
-            self.move(room.width() - self.width() - _SIDE, _TOP)
         self.setVisible(not self.isVisible())
+        self._place()
         self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self.adjustSize()
+        self.move(max(0, self._room.width() - self.width() - _SIDE), _TOP)
+
+
+def _column(lines: Keys) -> QGridLayout:
+    """Lay out keys with what they do; a line without a key stands over those that follow."""
+    rows = QGridLayout()
+    rows.setHorizontalSpacing(16)
+    rows.setVerticalSpacing(3)
+    for row, (key, text) in enumerate(lines):
+        words = QLabel(text)
+        if key:
+            rows.addWidget(KeyHint(key), row, 0, Qt.AlignmentFlag.AlignRight)
+            rows.addWidget(words, row, 1)
+        else:
+            mark(words, type="section")
+            rows.addWidget(words, row, 0, 1, 2)
+    rows.setRowStretch(len(lines), 1)
+    return rows

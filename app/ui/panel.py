@@ -10,8 +10,8 @@ from app.ui.bridge import Bridge
 class Panel(QWidget):
     """Reads again when shown, or when records of its kinds change; a hidden panel waits until it is shown."""
 
-    def __init__(self, bridge: Bridge, kinds: frozenset[str]) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, kinds: frozenset[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._kinds = kinds
         self._stale = True
         bridge.changed.connect(self._on_changed)

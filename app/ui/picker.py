@@ -28,6 +28,7 @@ class FormPicker(QFrame):
         self.query.setAccessibleName(self.tr("选择表单"))
         self.list = QListWidget()
         self.list.setItemDelegate(Lines(self.list))
+        self.list.setAccessibleName(self.tr("表单"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         hint = QLabel(self.tr("↑ ↓ 选择 · Enter 打开 · Esc 返回"))

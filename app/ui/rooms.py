@@ -3,35 +3,38 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QWidget
 
+from app import places
 from app.desk.desk import Desk
+from app.printing.press import Press
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.background import Background
 from app.ui.bridge import Bridge
+from app.ui.commandbar import CommandBar
 from app.ui.panels.calls import CallDesk, CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.customers import CallerDesk, CallerPane
+from app.ui.panels.help import HelpPage
+from app.ui.panels.imports import ImportDesk, ImportPage
+from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
 from app.ui.panels.worklist import WorklistPane
-from app.ui.slips import Draw
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the window works with beside the desk. ``paper`` is the folder of the slips."""
+    """What the window works with beside the desk."""
 
     background: Background
     bridge: Bridge
     settings: QSettings
     now: Callable[[], datetime]
     lang: str
-    draw: Draw
-    paper: Path
+    press: Press
     composing: Callable[[], str]  # what an input method has not handed over yet, where the focus is
 
 
@@ -44,31 +47,51 @@ class Rooms:
 
     def caller(self) -> CallerPane:
         desk, tools = self._desk, self._tools
-        given = CallerDesk(desk.customers, desk.cases, desk.calls, tools.now, tools.lang)
+        given = CallerDesk(
+            desk.customers, desk.cases, desk.calls, tools.now, tools.lang, tools.background.store.run
+        )
         return CallerPane(given, tools.bridge)
 
-    def draft(self, draft: Draft) -> CallPage:
+    def command_bar(self, parent: QWidget) -> CommandBar:
+        tools = self._tools
+        return CommandBar(self._desk.finder.find, tools.background.store, tools.settings, parent)
+
+    def draft(self, draft: Draft, parent: QWidget | None = None) -> CallPage:
         """Return the page of the call to be; of the kept call, where the draft only adds to one."""
         record = self._desk.calls.get(draft.id) or draft
-        return CallPage(self._call_desk(), self._tools.bridge, record)
+        return CallPage(self._call_desk(), self._tools.bridge, record, parent)
 
-    def page(self, kind: str, id: Id) -> QWidget | None:
+    def page(self, kind: str, id: Id, parent: QWidget | None = None) -> QWidget | None:
         """Return a page on the record, or None where the seat has no such thing."""
         desk, bridge, lang = self._desk, self._tools.bridge, self._tools.lang
         match kind:
             case "draft":
                 draft = next((d for d in desk.calls.drafts() if d.id == id), None)
-                return self.draft(draft) if draft else None
+                return self.draft(draft, parent) if draft else None
             case "call":
                 call = desk.calls.get(id)
-                return CallPage(self._call_desk(), bridge, call) if call else None
+                return CallPage(self._call_desk(), bridge, call, parent) if call else None
             case "case":
                 return CasePage(CaseDesk(desk.cases, desk.calls, desk.orders, self.person, lang), bridge, id)
+            case "list":
+                return ListPage(self._list_desk(), bridge, id)
+            case "help":
+                return HelpPage(places.resources() / "help", lang)
+            case "import":
+                return ImportPage(
+                    ImportDesk(desk.imports, self._tools.background.store, self._tools.settings, lang)
+                )
             case "order":
                 return OrderPage(
                     OrderDesk(desk.orders, desk.cases, desk.calls, self.person, lang), bridge, id
                 )
         return None
+
+    def _list_desk(self) -> ListDesk:
+        desk, tools = self._desk, self._tools
+        lanes = tools.background
+        number = desk.agent.agent_no
+        return ListDesk(desk.lists, lanes.store.run, lanes.heavy.run, tools.settings, tools.now, number)
 
     def person(self, id: Id) -> str:
         """Return the agent number and name, as far as the seat knows them."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, 
 
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.icons import icon
+from app.ui.kit.strips import Strips
 from app.ui.kit.style import mark
 
 _BETWEEN = " · "
@@ -37,10 +38,11 @@ class Tabs(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for each in (self.tabs, self.tabs.tabBar()):
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         add = QToolButton()
         add.setIcon(icon("plus"))
-        add.setFixedSize(32, 28)
+        add.setFixedSize(32, 32)
         add.setToolTip(self.tr("新建受理  F2"))
         add.setAccessibleName(self.tr("新建受理"))
         mark(add, bare=True)
@@ -55,10 +57,18 @@ class Tabs(QWidget):
         self._pages.addWidget(self.tabs)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        self.strips = Strips()
+        page.addWidget(self.strips)
         page.addWidget(self._pages)
         self.setFocusProxy(self.empty)
         self.empty.asked.connect(self.new_asked)
         self.tabs.currentChanged.connect(lambda index: self.turned.emit(self.tabs.widget(index)))
+
+    @property
+    def room(self) -> QWidget:
+        """What a page is best made a child of: one that moves here later is styled anew, part by part."""
+        return self.tabs.findChild(QStackedWidget) or self.tabs
 
     def pages(self) -> list[QWidget]:
         found = [self.tabs.widget(index) for index in range(self.tabs.count())]

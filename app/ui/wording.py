@@ -1,45 +1,14 @@
 """Every code from below as words: what happened, what is safe, what to do next."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
-
-from app.forms.spec import Choice, Field, Problem, Stage, say
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark *text* for lupdate, which looks for this name; PySide's own is no ``str`` to a type checker."""
     return text
 
-
-_STAGES = {
-    Stage.SAVE: QT_TRANSLATE_NOOP("Words", "保存前要填"),
-    Stage.DISPATCH: QT_TRANSLATE_NOOP("Words", "派工前要填"),
-    Stage.CLOSE: QT_TRANSLATE_NOOP("Words", "结案前要填"),
-}
-
-_PROBLEMS: dict[str, str] = {
-    "required": QT_TRANSLATE_NOOP("Words", "请填写“{field}”。"),
-    "read_back_missing": QT_TRANSLATE_NOOP("Words", "请先向客户复述一遍，再勾选“{field}”。"),
-    "not_given_not_allowed": QT_TRANSLATE_NOOP("Words", "“{field}”不能选“未提供”，请问清后填写。"),
-    "not_given_reason": QT_TRANSLATE_NOOP("Words", "请选择客户没有提供“{field}”的原因。"),
-    "wrong_type": QT_TRANSLATE_NOOP("Words", "“{field}”的内容读不懂，请重填这一项。"),
-    "too_long": QT_TRANSLATE_NOOP(
-        "Words", "“{field}”有 {length} 字，最多 {max} 字。多出的部分还在，请删短。"
-    ),
-    "phone_shape": QT_TRANSLATE_NOOP("Words", "“{field}”不像一个电话号码，请与客户核对位数。"),
-    "not_a_number": QT_TRANSLATE_NOOP("Words", "“{field}”要填数字。"),
-    "out_of_range": QT_TRANSLATE_NOOP("Words", "“{field}”要在 {min} 到 {max} 之间，请核对。"),
-    "out_of_range.min": QT_TRANSLATE_NOOP("Words", "“{field}”至少 {min}，请核对。"),
-    "out_of_range.max": QT_TRANSLATE_NOOP("Words", "“{field}”至多 {max}，请核对。"),
-    "not_a_choice": QT_TRANSLATE_NOOP("Words", "“{field}”要从列表中选一项。"),
-    "not_a_date": QT_TRANSLATE_NOOP("Words", "“{field}”要填日期和时间，例如 11-21 14:05。"),
-    "beaten": QT_TRANSLATE_NOOP("Words", "“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。"),
-    "no_call": QT_TRANSLATE_NOOP("Words", "这条受理记录不在本席。已填的内容都在，请等同步之后再存。"),
-    "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),
-    "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),
-}
 
 _WORDS: dict[str, str] = {
     # roles
@@ -86,6 +55,21 @@ _WORDS: dict[str, str] = {
     "kind.slip": QT_TRANSLATE_NOOP("Words", "派工单"),
     "kind.customer": QT_TRANSLATE_NOOP("Words", "客户档案"),
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
+    # how a printer stands
+    "printer.ready": QT_TRANSLATE_NOOP("Words", "就绪"),
+    "printer.busy": QT_TRANSLATE_NOOP("Words", "打印中"),
+    "printer.offline": QT_TRANSLATE_NOOP("Words", "脱机"),
+    "printer.paper": QT_TRANSLATE_NOOP("Words", "缺纸"),
+    "printer.jam": QT_TRANSLATE_NOOP("Words", "卡纸"),
+    "printer.cover": QT_TRANSLATE_NOOP("Words", "盖子没关"),
+    "printer.ink": QT_TRANSLATE_NOOP("Words", "缺墨"),
+    "printer.paused": QT_TRANSLATE_NOOP("Words", "已暂停"),
+    "printer.rejecting": QT_TRANSLATE_NOOP("Words", "不收任务"),
+    "printer.unknown": QT_TRANSLATE_NOOP("Words", "找不到"),
+    "printer.no_server": QT_TRANSLATE_NOOP("Words", "打印服务没有运行"),
+    "printer.no_spooler": QT_TRANSLATE_NOOP("Words", "没有装打印程序"),
+    "printer.silent": QT_TRANSLATE_NOOP("Words", "没有回应"),
+    "printer.refused": QT_TRANSLATE_NOOP("Words", "没有接受"),
     # the road to central
     "road.synced": QT_TRANSLATE_NOOP("Words", "已同步"),
     "road.pending": QT_TRANSLATE_NOOP("Words", "待发送 {n} 条"),
@@ -215,10 +199,28 @@ _REFUSALS: dict[str, str] = {
     ),
 }
 
+_PRINTING: dict[str, str] = {
+    "font": QT_TRANSLATE_NOOP(
+        "Words", "派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计印次；请告诉管理员。"
+    ),
+    "preview": QT_TRANSLATE_NOOP(
+        "Words", "预览排不出来（代码 {reason}）。工单没有变；请再试一次，仍不行请把代码告诉管理员。"
+    ),
+    # The next step is the strip's button beside the sentence.
+    "paused": QT_TRANSLATE_NOOP("Words", "打印机 {printer} 已暂停，派工单 {number} 没有送出。{safe}"),
+    "rejecting": QT_TRANSLATE_NOOP("Words", "打印机 {printer} 不收任务，派工单 {number} 没有送出。{safe}"),
+    "unknown": QT_TRANSLATE_NOOP("Words", "找不到打印机 {printer}，派工单 {number} 没有送出。{safe}"),
+    "no_server": QT_TRANSLATE_NOOP("Words", "打印服务没有运行，派工单 {number} 没有送出。{safe}"),
+    "no_spooler": QT_TRANSLATE_NOOP("Words", "这台电脑没有装打印程序，派工单 {number} 没有送出。{safe}"),
+    "silent": QT_TRANSLATE_NOOP(
+        "Words", "打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计印次。"
+    ),
+    "refused": QT_TRANSLATE_NOOP("Words", "打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}"),
+}
+
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "Words", "没有成功（代码 {code}）。已存的数据没有变；请再试一次，仍不行请把代码告诉管理员。"
 )
-_WRONG = QT_TRANSLATE_NOOP("Words", "“{field}”填得不对（代码 {code}），内容都还在，请改后再试。")
 _DAYS = (
     QT_TRANSLATE_NOOP("Words", "周一"),
     QT_TRANSLATE_NOOP("Words", "周二"),
@@ -234,33 +236,30 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Words", text)
 
 
-def problem(found: Problem, field: Field | None, lang: str) -> str:
-    """Return the sentence that stands under the field, or in a strip where there is no field."""
-    label = say(field.label, lang) if field else ""
-    # A limit on one side only has a sentence of its own.
-    narrow = f"{found.code}.{next(iter(found.detail))}" if len(found.detail) == 1 else ""
-    text = _tr(_PROBLEMS.get(narrow) or _PROBLEMS.get(found.code, _WRONG))
-    return text.format_map({"field": label, "code": found.code, **found.detail})
-
-
-def stage(code: Stage) -> str:
-    return _tr(_STAGES[code])
-
-
 def refusal(code: str, **detail: str) -> str:
     return _tr(_REFUSALS.get(code, _UNKNOWN)).format_map({"code": code, **detail})
+
+
+def printing(code: str, **detail: str) -> str:
+    """Return why nothing was printed, and what is safe; a code without its sentence is a refusal of the
+    spooler."""
+    safe = _tr(QT_TRANSLATE_NOOP("Words", "PDF 已存好，没有计印次。"))
+    return _tr(_PRINTING.get(code, _PRINTING["refused"])).format_map({"safe": safe, **detail})
+
+
+def printer(name: str, state: str) -> str:
+    """Return ``派工联（就绪）``; as long as nothing is known of it, the name alone."""
+    if not state:
+        return name
+    return _tr(QT_TRANSLATE_NOOP("Words", "{name}（{state}）")).format(
+        name=name, state=word("printer", state)
+    )
 
 
 def word(family: str, code: str) -> str:
     """Return the word for a state, role, group or kind; an unknown code stands for itself."""
     text = _WORDS.get(f"{family}.{code}")
     return _tr(text) if text else code
-
-
-def choice(lists: Mapping[str, tuple[Choice, ...]], name: str, code: str, lang: str) -> str:
-    """Return the label of *code* in the forms' list *name*; a code the list lost stands for itself."""
-    found = next((each for each in lists.get(name, ()) if each.code == code), None)
-    return say(found.label, lang) if found else code
 
 
 def road(code: str, pending: int, attention: int, detail: str = "") -> str:

@@ -2,14 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AskBar</name>
+    <message>
+        <source>用浏览器打开</source>
+        <translation>Open in browser</translation>
+    </message>
+    <message>
+        <source>不打开</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>这是外部网页：{}</source>
+        <translation>A page of the web: {}</translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>派工单存为 PDF</source>
         <translation>Slips kept as PDF</translation>
     </message>
     <message>
-        <source>打开存放派工单的文件夹：{}</source>
-        <translation>Open the folder of the dispatch slips: {}</translation>
+        <source>选择打印机  Ctrl+Shift+F8</source>
+        <translation>Choose the printer  Ctrl+Shift+F8</translation>
     </message>
     <message>
         <source>F1 按键</source>
@@ -30,6 +45,14 @@
     <message>
         <source>最后同步 {}</source>
         <translation>Last sync {}</translation>
+    </message>
+    <message>
+        <source>打印机 {}</source>
+        <translation>Printer {}</translation>
+    </message>
+    <message>
+        <source>正在打印派工单…</source>
+        <translation>Printing the slip…</translation>
     </message>
 </context>
 <context>
@@ -210,6 +233,107 @@
     </message>
 </context>
 <context>
+    <name>CommandBar</name>
+    <message>
+        <source>动作、编号、草稿或来电人：名字、拼音、首字母、4 位以上数字</source>
+        <translation>Action, number, draft or caller: name, initials, 4 digits or more</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>没有找到。换名字、拼音首字母，或编号、号码中的 4 位再试。</source>
+        <translation>Nothing found. Try another name, its initials, or 4 digits of a number.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 执行 · Esc 返回</source>
+        <translation>↑ ↓ choose · Enter run · Esc back</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>导出进度</source>
+        <translation>Export progress</translation>
+    </message>
+    <message>
+        <source>取消导出</source>
+        <translation>Cancel export</translation>
+    </message>
+    <message>
+        <source>导出 {}</source>
+        <translation>Export {}</translation>
+    </message>
+    <message>
+        <source>导出的电话要完整的吗？</source>
+        <translation>Export phone numbers in full?</translation>
+    </message>
+    <message>
+        <source>完整号码是客户的隐私：文件请妥善保管，用完就删。导出会记入日志。</source>
+        <translation>Full numbers are personal data: keep the file safe and delete it after use. The export is logged.</translation>
+    </message>
+    <message>
+        <source>只导出掩码</source>
+        <translation>Masked only</translation>
+    </message>
+    <message>
+        <source>导出完整号码</source>
+        <translation>Export full numbers</translation>
+    </message>
+    <message>
+        <source>不导出</source>
+        <translation>Do not export</translation>
+    </message>
+    <message>
+        <source>上一次导出还没有完。请等它写完，或先取消。</source>
+        <translation>The last export is still being written. Wait for it, or cancel it first.</translation>
+    </message>
+    <message>
+        <source>正在导出 {}…</source>
+        <translation>Exporting {}…</translation>
+    </message>
+    <message>
+        <source>导出已取消，没有留下文件。</source>
+        <translation>Export cancelled; no file was left.</translation>
+    </message>
+    <message>
+        <source>正在导出 {}：{} / {}</source>
+        <translation>Exporting {}: {} / {}</translation>
+    </message>
+    <message>
+        <source>已导出 {} 条：{}</source>
+        <translation>Exported {} rows: {}</translation>
+    </message>
+    <message>
+        <source>磁盘满了，导出没有完成，没有留下文件。请腾出空间，再导出一次。</source>
+        <translation>The disk is full: the export did not finish and left no file. Free some space and export again.</translation>
+    </message>
+    <message>
+        <source>这个文件正被别的程序打开，导出没有写成。请关掉它，或换个文件名再导出。</source>
+        <translation>Another program has this file open, so nothing was written. Close it, or export under another name.</translation>
+    </message>
+    <message>
+        <source>这里写不进去，导出没有写成，没有留下文件。请换个文件夹再导出。</source>
+        <translation>Nothing can be written here; no file was left. Export to another folder.</translation>
+    </message>
+</context>
+<context>
+    <name>Feeding</name>
+    <message>
+        <source>{}：表里的列</source>
+        <translation>{}: column of the table</translation>
+    </message>
+    <message>
+        <source>{}：空着时用</source>
+        <translation>{}: where empty</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>未提供</source>
@@ -222,6 +346,171 @@
     <message>
         <source>{}：客户没有提供</source>
         <translation>{}: not given by the customer</translation>
+    </message>
+</context>
+<context>
+    <name>FileBar</name>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>读对照表</source>
+        <translation>Load map</translation>
+    </message>
+    <message>
+        <source>存对照表</source>
+        <translation>Save map</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>月/日/年</source>
+        <translation>Month/day/year</translation>
+    </message>
+    <message>
+        <source>日/月/年</source>
+        <translation>Day/month/year</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>{path} · 工作表“{sheet}”（共 {n} 张）</source>
+        <translation>{path} · sheet &quot;{sheet}&quot; (of {n})</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>只看我经办</source>
+        <translation>Mine only</translation>
+    </message>
+    <message>
+        <source>只看未结</source>
+        <translation>Open only</translation>
+    </message>
+    <message>
+        <source>只看超时</source>
+        <translation>Late only</translation>
+    </message>
+    <message>
+        <source>只看欠项</source>
+        <translation>Owing only</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>全部时间</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>本班</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>近 30 天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>自定起止</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>全部表单</source>
+        <translation>Any form</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>全部班组</source>
+        <translation>Any team</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>编号、号码 4 位、姓名或首字母</source>
+        <translation>Number, 4 digits of a phone, name</translation>
+    </message>
+    <message>
+        <source>筛选  Ctrl+F</source>
+        <translation>Filter  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>在本页找</source>
+        <translation>Find on this page</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>本页没有，Enter 到“{}”</source>
+        <translation>Not here; Enter goes to &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>哪一页都没有</source>
+        <translation>Not on any page</translation>
     </message>
 </context>
 <context>
@@ -296,6 +585,145 @@
     </message>
 </context>
 <context>
+    <name>Flaws</name>
+    <message>
+        <source>文件打不开</source>
+        <translation>the file cannot be opened</translation>
+    </message>
+    <message>
+        <source>文件名要像 名称/版本.yaml</source>
+        <translation>the file must be called name/version.yaml</translation>
+    </message>
+    <message>
+        <source>文件超过 1 MB</source>
+        <translation>the file is over 1 MB</translation>
+    </message>
+    <message>
+        <source>文件不是 UTF-8</source>
+        <translation>the file is not UTF-8</translation>
+    </message>
+    <message>
+        <source>有不可见的控制字符</source>
+        <translation>it has invisible control characters</translation>
+    </message>
+    <message>
+        <source>文件是空的</source>
+        <translation>the file is empty</translation>
+    </message>
+    <message>
+        <source>YAML 写法不对，常见的是用了 Tab 缩进</source>
+        <translation>this is not YAML; often it is a Tab used to indent</translation>
+    </message>
+    <message>
+        <source>不能用锚点和引用</source>
+        <translation>anchors and aliases are not taken</translation>
+    </message>
+    <message>
+        <source>不能用标签</source>
+        <translation>tags are not taken</translation>
+    </message>
+    <message>
+        <source>套得太深</source>
+        <translation>it is nested too deep</translation>
+    </message>
+    <message>
+        <source>“{detail}”写了两次</source>
+        <translation>&quot;{detail}&quot; stands there twice</translation>
+    </message>
+    <message>
+        <source>不认得“{detail}”</source>
+        <translation>&quot;{detail}&quot; is unknown</translation>
+    </message>
+    <message>
+        <source>缺少“{detail}”</source>
+        <translation>&quot;{detail}&quot; is missing</translation>
+    </message>
+    <message>
+        <source>内容的类型不对</source>
+        <translation>the value is of the wrong type</translation>
+    </message>
+    <message>
+        <source>内容不对：{detail}</source>
+        <translation>the value is wrong: {detail}</translation>
+    </message>
+    <message>
+        <source>缺少 {detail} 的名称</source>
+        <translation>the label in {detail} is missing</translation>
+    </message>
+    <message>
+        <source>没有“{detail}”这种字段</source>
+        <translation>there is no kind of field &quot;{detail}&quot;</translation>
+    </message>
+    <message>
+        <source>没有“{detail}”这个阶段</source>
+        <translation>there is no stage &quot;{detail}&quot;</translation>
+    </message>
+    <message>
+        <source>没有“{detail}”这种案件状态</source>
+        <translation>a case has no state &quot;{detail}&quot;</translation>
+    </message>
+    <message>
+        <source>没有“{detail}”这份选项表</source>
+        <translation>there is no list &quot;{detail}&quot;</translation>
+    </message>
+    <message>
+        <source>选项表里没有“{detail}”</source>
+        <translation>the list has no &quot;{detail}&quot;</translation>
+    </message>
+    <message>
+        <source>字段“{detail}”不在表单中</source>
+        <translation>the form has no field &quot;{detail}&quot;</translation>
+    </message>
+    <message>
+        <source>条件写得不对：{detail}</source>
+        <translation>the condition is wrong: {detail}</translation>
+    </message>
+    <message>
+        <source>字段“{detail}”写了两次</source>
+        <translation>the field &quot;{detail}&quot; stands there twice</translation>
+    </message>
+    <message>
+        <source>选项“{detail}”写了两次</source>
+        <translation>the choice &quot;{detail}&quot; stands there twice</translation>
+    </message>
+    <message>
+        <source>分节“{detail}”写了两次</source>
+        <translation>the section &quot;{detail}&quot; stands there twice</translation>
+    </message>
+    <message>
+        <source>字段互相等待：{detail}</source>
+        <translation>fields wait for each other: {detail}</translation>
+    </message>
+    <message>
+        <source>“{detail}”是固定名称，不能用在这种字段上</source>
+        <translation>&quot;{detail}&quot; is a fixed name and not for this kind of field</translation>
+    </message>
+    <message>
+        <source>要开工单，表单先要立案件</source>
+        <translation>a form that makes orders must open a case first</translation>
+    </message>
+    <message>
+        <source>代码 {code}</source>
+        <translation>code {code}</translation>
+    </message>
+    <message>
+        <source>表单定义没有采用：{why}。请告诉管理员；其他表单照常使用。</source>
+        <translation>A form definition was not taken: {why}. Please tell the administrator; all other forms work as usual.</translation>
+    </message>
+    <message>
+        <source>第 {} 行</source>
+        <translation>line {}</translation>
+    </message>
+    <message>
+        <source>字段“{}”</source>
+        <translation>field &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>{place}，{what}</source>
+        <translation>{place}, {what}</translation>
+    </message>
+</context>
+<context>
     <name>FootBar</name>
     <message>
         <source>还差 {} 项：</source>
@@ -334,6 +762,10 @@
     <message>
         <source>选择表单</source>
         <translation>Choose a form</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Forms</translation>
     </message>
     <message>
         <source>↑ ↓ 选择 · Enter 打开 · Esc 返回</source>
@@ -392,30 +824,267 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>帮助的各页</source>
+        <translation>Pages of help</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>导入旧记录</source>
+        <translation>Import old records</translation>
+    </message>
+    <message>
+        <source>选一个 CSV 或 Excel 文件，或把它拖到这里。</source>
+        <translation>Choose a CSV or Excel file, or drop it here.</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>读对照表</source>
+        <translation>Load map</translation>
+    </message>
+    <message>
+        <source>存对照表</source>
+        <translation>Save map</translation>
+    </message>
+    <message>
+        <source>先检查一遍</source>
+        <translation>Check only</translation>
+    </message>
+    <message>
+        <source>开始导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>正在导入另一个文件，等它完了再换。</source>
+        <translation>Another file is being imported. Wait until it is done.</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv *.tsv *.txt *.xlsx);;所有文件 (*)</source>
+        <translation>Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>选择要导入的文件</source>
+        <translation>Choose the file to import</translation>
+    </message>
+    <message>
+        <source>对照表没有存下来（{}）。页面上的还在。</source>
+        <translation>The map was not saved ({}). It is still on the page.</translation>
+    </message>
+    <message>
+        <source>对照表已存为 {}。</source>
+        <translation>The map is saved as {}.</translation>
+    </message>
+</context>
+<context>
+    <name>Imported</name>
+    <message>
+        <source>没有来电时间。</source>
+        <translation>The time of the call is missing.</translation>
+    </message>
+    <message>
+        <source>时间“{typed}”读不懂。</source>
+        <translation>The time &quot;{typed}&quot; cannot be read.</translation>
+    </message>
+    <message>
+        <source>来电时间在将来。</source>
+        <translation>The time of the call is in the future.</translation>
+    </message>
+    <message>
+        <source>受理渠道“{typed}”不在选项中。</source>
+        <translation>The channel &quot;{typed}&quot; is none of the choices.</translation>
+    </message>
+    <message>
+        <source>“{typed}”看不出是否结案。</source>
+        <translation>&quot;{typed}&quot; does not tell whether the case is closed.</translation>
+    </message>
+    <message>
+        <source>这一行有 {have} 格，表头只有 {want} 格。</source>
+        <translation>The row has {have} cells, the header only {want}.</translation>
+    </message>
+    <message>
+        <source>引号没有合上，这一格吞了后面 {lines} 行。</source>
+        <translation>A quote was never closed: this cell swallowed {lines} lines.</translation>
+    </message>
+    <message>
+        <source>有的字不是 {encoding} 编码，读不出来。</source>
+        <translation>Some of it is not {encoding} and cannot be read.</translation>
+    </message>
+    <message>
+        <source>编号是空的。</source>
+        <translation>The number is empty.</translation>
+    </message>
+    <message>
+        <source>编号“{typed}”在第 {line} 行已有，内容不同。</source>
+        <translation>The number &quot;{typed}&quot; stands in line {line} already, with other content.</translation>
+    </message>
+    <message>
+        <source>（列“{}”）</source>
+        <translation> (column &quot;{}&quot;)</translation>
+    </message>
+    <message>
+        <source>（没有对应的列）</source>
+        <translation> (no column feeds it)</translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation>Time of the call</translation>
+    </message>
+    <message>
+        <source>是否结案</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>结案时间</source>
+        <translation>Closed at</translation>
+    </message>
+    <message>
+        <source>受理渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>文件打不开（{detail}）。请核对路径，或先关掉正占用它的程序。</source>
+        <translation>The file cannot be opened ({detail}). Check the path, or close the program that is using it.</translation>
+    </message>
+    <message>
+        <source>文件是空的，没有导入什么。</source>
+        <translation>The file is empty; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>文件只有表头，没有数据行。</source>
+        <translation>The file has a header but no rows.</translation>
+    </message>
+    <message>
+        <source>这是网页格式，不是表格。请在 Excel 里打开，另存为 .xlsx 再导入。</source>
+        <translation>This is a web page, not a table. Open it in Excel, save it as .xlsx and import that.</translation>
+    </message>
+    <message>
+        <source>这是旧版 .xls，或加了密码的文件。请在 Excel 里去掉密码、另存为 .xlsx 再导入。</source>
+        <translation>This is an old .xls, or a file under a password. In Excel take the password off, save it as .xlsx and import that.</translation>
+    </message>
+    <message>
+        <source>这个 .xlsx 已损坏，读不下去。请在 Excel 里打开、另存一份再导入。</source>
+        <translation>This .xlsx is damaged and cannot be read on. Open it in Excel, save a copy and import that.</translation>
+    </message>
+    <message>
+        <source>这个 .xlsx 展开后太大，为安全没有打开。请分成几个文件再导入。</source>
+        <translation>This .xlsx would unpack to too much and was not opened. Split it into several files.</translation>
+    </message>
+    <message>
+        <source>表头有 {detail} 列，太多了。请删掉用不到的列再导入。</source>
+        <translation>The header has {detail} columns, too many. Delete those that are not needed.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行有一格太大，读不下去，多半是引号没有合上。</source>
+        <translation>A cell in line {line} is too big to read on; most likely a quote was never closed.</translation>
+    </message>
+    <message>
+        <source>不能按编码 {detail} 读这个文件。请换一种编码。</source>
+        <translation>The file cannot be read as {detail}. Choose another encoding.</translation>
+    </message>
+    <message>
+        <source>表里没有列“{column}”（对照表要它作“{feeds}”）。请改对照表，或换文件。</source>
+        <translation>The table has no column &quot;{column}&quot; (the map wants it for &quot;{feeds}&quot;). Change the map, or the file.</translation>
+    </message>
+    <message>
+        <source>您的工号不能导入。请告诉值班长或管理员。</source>
+        <translation>Your agent number may not import. Please tell the shift lead or the administrator.</translation>
+    </message>
+    <message>
+        <source>没有地方写退回的行：源文件的文件夹和个人文件夹都写不进去。什么都没有导入；请换个位置。</source>
+        <translation>There is nowhere to write the refused rows: neither the folder of the file nor the personal folder takes them. Nothing was imported; use another place.</translation>
+    </message>
+    <message>
+        <source>对照表没有采用：{why}。什么都没有导入。</source>
+        <translation>The map was not taken: {why}. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>导入 {n} 条</source>
+        <translation>{n} imported</translation>
+    </message>
+    <message>
+        <source>可以导入 {n} 条（这次没有写入）</source>
+        <translation>{n} can be imported (nothing was written)</translation>
+    </message>
+    <message>
+        <source>{n} 条早已在本席</source>
+        <translation>{n} were here already</translation>
+    </message>
+    <message>
+        <source>{n} 条没有导入</source>
+        <translation>{n} not imported</translation>
+    </message>
+    <message>
+        <source>中途停下，已导入的都在，再导一次会接着来</source>
+        <translation>stopped on the way; what is in stays, and the next import goes on</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>没有导入的原因</source>
+        <translation>Why it was not imported</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverview</name>
     <message>
         <source>按键</source>
         <translation>Keys</translation>
     </message>
+    <message>
+        <source>Esc 关闭 · Ctrl+K 按名字找任何动作</source>
+        <translation>Esc closes · Ctrl+K finds any action by name</translation>
+    </message>
+    <message>
+        <source>随处可按</source>
+        <translation>Anywhere</translation>
+    </message>
+    <message>
+        <source>表单与提示</source>
+        <translation>Forms and notices</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
-    <message>
-        <source>这张按键表</source>
-        <translation>This list of keys</translation>
-    </message>
-    <message>
-        <source>新建受理</source>
-        <translation>New call</translation>
-    </message>
-    <message>
-        <source>查找来电人</source>
-        <translation>Find caller</translation>
-    </message>
-    <message>
-        <source>下一个窗格（Shift+F6 上一个）</source>
-        <translation>Next pane (Shift+F6: previous)</translation>
-    </message>
     <message>
         <source>打印派工单</source>
         <translation>Print the dispatch slip</translation>
@@ -437,20 +1106,24 @@ Password: {}</translation>
         <translation>Save the draft (also done automatically)</translation>
     </message>
     <message>
-        <source>下一张表单（Ctrl+Shift+Tab 上一张）</source>
-        <translation>Next form (Ctrl+Shift+Tab: previous)</translation>
+        <source>列表：筛选（Alt+C 清除）</source>
+        <translation>List: filter (Alt+C clears)</translation>
+    </message>
+    <message>
+        <source>列表：复制所选行（Ctrl+Shift+C 带表头）</source>
+        <translation>List: copy the chosen rows (Ctrl+Shift+C with header)</translation>
+    </message>
+    <message>
+        <source>列表：导出 XLSX 或 CSV</source>
+        <translation>List: export XLSX or CSV</translation>
+    </message>
+    <message>
+        <source>最上面一条提示的那一步</source>
+        <translation>What the topmost strip offers</translation>
     </message>
     <message>
         <source>第几张表单</source>
         <translation>Form by its place</translation>
-    </message>
-    <message>
-        <source>关闭这张表单（草稿留着）</source>
-        <translation>Close this form (the draft is kept)</translation>
-    </message>
-    <message>
-        <source>丢弃草稿（可撤销）</source>
-        <translation>Discard the draft (can be undone)</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -459,6 +1132,268 @@ Password: {}</translation>
     <message>
         <source>把来电人填入表单</source>
         <translation>Fill the caller into the form</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenu</name>
+    <message>
+        <source>列表：{}</source>
+        <translation>List: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ListNames</name>
+    <message>
+        <source>受理记录</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>New call</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>还没有受理记录。</source>
+        <translation>No calls yet.</translation>
+    </message>
+    <message>
+        <source>还没有{}：受理保存之后，这里就会有。</source>
+        <translation>Nothing here yet ({}): it comes with the calls you save.</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的{}。</source>
+        <translation>Nothing fits the filters ({}).</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>选择和排列列（表头上按右键也行）</source>
+        <translation>Choose and arrange columns (or right-click the header)</translation>
+    </message>
+    <message>
+        <source>前 {} 条，请再输入几个字</source>
+        <translation>First {}; type a little more</translation>
+    </message>
+    <message>
+        <source>已列 {} 条…</source>
+        <translation>{} so far…</translation>
+    </message>
+    <message>
+        <source>共 {} 条</source>
+        <translation>{} in all</translation>
+    </message>
+    <message>
+        <source>一次最多复制 {} 行。更多请按 Ctrl+E 导出。</source>
+        <translation>At most {} rows can be copied at once. Press Ctrl+E to export more.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>复制所选行</source>
+        <translation>Copy the chosen rows</translation>
+    </message>
+    <message>
+        <source>复制所选行，带表头</source>
+        <translation>Copy the chosen rows with header</translation>
+    </message>
+    <message>
+        <source>导出这个列表…</source>
+        <translation>Export this list…</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>恢复默认的列</source>
+        <translation>Reset the columns</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>派工时间</source>
+        <translation>Dispatched</translation>
+    </message>
+    <message>
+        <source>最近来电</source>
+        <translation>Last call</translation>
+    </message>
+    <message>
+        <source>建档时间</source>
+        <translation>On file since</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>欠项</source>
+        <translation>Owing</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First taker</translation>
+    </message>
+    <message>
+        <source>派工人</source>
+        <translation>Dispatched by</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>受理记录</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>滞留</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>派工单</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>其他席位</source>
+        <translation>Another seat</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>已超 {span}</source>
+        <translation>{span} late</translation>
+    </message>
+    <message>
+        <source>还有 {span}</source>
+        <translation>{span} left</translation>
+    </message>
+    <message>
+        <source>滞留（分钟）</source>
+        <translation>Held (minutes)</translation>
+    </message>
+</context>
+<context>
+    <name>MapEditor</name>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>表里的列</source>
+        <translation>Column of the table</translation>
+    </message>
+    <message>
+        <source>空着或认不出时用</source>
+        <translation>Where empty or unknown</translation>
+    </message>
+    <message>
+        <source>未提供：{}</source>
+        <translation>Not given: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。</source>
+        <translation>Not synced with central for {}. All records are safe here; check the network or tell the shift lead.</translation>
+    </message>
+    <message>
+        <source>现在再试</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>有 {} 条记录中心库没有接受，或与别席冲突。两边的内容都留着。</source>
+        <translation>{} entries were refused or conflict with another seat. Both versions are kept.</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Look</translation>
     </message>
 </context>
 <context>
@@ -513,10 +1448,153 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Paperwork</name>
+    <message>
+        <source>预览派工单、份数、哪几联</source>
+        <translation>Preview slip, sets, copies</translation>
+    </message>
+    <message>
+        <source>选择打印机</source>
+        <translation>Choose the printer</translation>
+    </message>
+    <message>
+        <source>打开存放派工单的文件夹</source>
+        <translation>Open the folder of the slips</translation>
+    </message>
+    <message>
+        <source>这里还没有工单可预览。先打开一张，或按 F9 派工。</source>
+        <translation>There is no order here to preview. Open one, or dispatch with F9.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已送 {}，处理好打印机它会自己出来，不必再打。</source>
+        <translation>Slip {} is at {} and comes out once the printer is put right. Do not print it again.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已送 {}。</source>
+        <translation>Slip {} sent to {}.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已另存为 {}。</source>
+        <translation>Slip {} saved as {}.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已存为 PDF。</source>
+        <translation>Slip {} kept as PDF.</translation>
+    </message>
+    <message>
+        <source>字体没有的字：{}，单上已注明。</source>
+        <translation>Signs the font lacks: {}; noted on the slip.</translation>
+    </message>
+    <message>
+        <source>打开 PDF</source>
+        <translation>Open PDF</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>另选打印机</source>
+        <translation>Other printer</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>前十行</source>
+        <translation>First ten rows</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>可以导入</source>
+        <translation>Can be imported</translation>
+    </message>
+</context>
+<context>
+    <name>PrintChoices</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>打印哪几联</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PrintMenu</name>
+    <message>
+        <source>选择打印机</source>
+        <translation>Choose the printer</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>预览、份数、哪几联…</source>
+        <translation>Preview, sets, copies…</translation>
+    </message>
+    <message>
+        <source>打开存放派工单的文件夹</source>
+        <translation>Open the folder of the slips</translation>
+    </message>
+    <message>
+        <source>正在找打印机…</source>
+        <translation>Looking for printers…</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机</source>
+        <translation>This computer has no printer</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>其他席位的座席员</source>
         <translation>Agent of another seat</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>打开没有导入的行</source>
+        <translation>Open the refused rows</translation>
+    </message>
+    <message>
+        <source>正在检查，已看 {n} 行</source>
+        <translation>Checking, {n} rows seen</translation>
+    </message>
+    <message>
+        <source>正在导入，已看 {n} 行</source>
+        <translation>Importing, {n} rows seen</translation>
+    </message>
+    <message>
+        <source>，{n} 条没有通过</source>
+        <translation>, {n} refused</translation>
+    </message>
+    <message>
+        <source>这一批写完就停…</source>
+        <translation>Stopping after this batch…</translation>
     </message>
 </context>
 <context>
@@ -540,6 +1618,64 @@ Password: {}</translation>
     <message>
         <source>大写锁定（Caps Lock）已开。</source>
         <translation>Caps Lock is on.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPreview</name>
+    <message>
+        <source>正在排版…</source>
+        <translation>Setting the page…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>另存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>预览派工单 {}</source>
+        <translation>Preview of slip {}</translation>
+    </message>
+    <message>
+        <source>派工单</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>至少选一联。</source>
+        <translation>Choose at least one copy.</translation>
+    </message>
+    <message>
+        <source>还没有单号，打印时取号。预览不计印次。</source>
+        <translation>No number yet: it is taken when printed. Looking counts nothing.</translation>
+    </message>
+    <message>
+        <source>已打印 {} 次，单上注明“补打 {}”。预览不计印次。</source>
+        <translation>Printed {} times before; marked Reprint {}. Looking counts nothing.</translation>
+    </message>
+    <message>
+        <source>预览不计印次。</source>
+        <translation>Looking counts nothing.</translation>
+    </message>
+    <message>
+        <source>另存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+</context>
+<context>
+    <name>Strips</name>
+    <message>
+        <source>还有 {} 条</source>
+        <translation>{} more</translation>
     </message>
 </context>
 <context>
@@ -598,6 +1734,18 @@ Password: {}</translation>
     <message>
         <source>外观</source>
         <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>Comfortable</translation>
+    </message>
+    <message>
+        <source>行距</source>
+        <translation>Row height</translation>
     </message>
     <message>
         <source>语言</source>
@@ -869,6 +2017,62 @@ Password: {}</translation>
         <translation>Sign-in</translation>
     </message>
     <message>
+        <source>就绪</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>打印中</source>
+        <translation>printing</translation>
+    </message>
+    <message>
+        <source>脱机</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>out of paper</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>paper jam</translation>
+    </message>
+    <message>
+        <source>盖子没关</source>
+        <translation>cover open</translation>
+    </message>
+    <message>
+        <source>缺墨</source>
+        <translation>out of toner</translation>
+    </message>
+    <message>
+        <source>已暂停</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>不收任务</source>
+        <translation>takes no jobs</translation>
+    </message>
+    <message>
+        <source>找不到</source>
+        <translation>not found</translation>
+    </message>
+    <message>
+        <source>打印服务没有运行</source>
+        <translation>print service not running</translation>
+    </message>
+    <message>
+        <source>没有装打印程序</source>
+        <translation>print programs not installed</translation>
+    </message>
+    <message>
+        <source>没有回应</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>没有接受</source>
+        <translation>refused</translation>
+    </message>
+    <message>
         <source>已同步</source>
         <translation>Synced</translation>
     </message>
@@ -1073,6 +2277,42 @@ Password: {}</translation>
         <translation>Slip {number} could not be written as PDF. The order is saved and this printing is not counted; check the disk and press F8 again.</translation>
     </message>
     <message>
+        <source>派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计印次；请告诉管理员。</source>
+        <translation>Slip {number} could not be set: the font of the program is damaged. The order is kept and nothing was counted; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>预览排不出来（代码 {reason}）。工单没有变；请再试一次，仍不行请把代码告诉管理员。</source>
+        <translation>The preview failed (code {reason}). The order is unchanged; try again, and if it fails again tell the administrator the code.</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 已暂停，派工单 {number} 没有送出。{safe}</source>
+        <translation>Printer {printer} is paused, slip {number} was not sent. {safe}</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 不收任务，派工单 {number} 没有送出。{safe}</source>
+        <translation>Printer {printer} takes no jobs, slip {number} was not sent. {safe}</translation>
+    </message>
+    <message>
+        <source>找不到打印机 {printer}，派工单 {number} 没有送出。{safe}</source>
+        <translation>Printer {printer} is not there, slip {number} was not sent. {safe}</translation>
+    </message>
+    <message>
+        <source>打印服务没有运行，派工单 {number} 没有送出。{safe}</source>
+        <translation>The print service is not running, slip {number} was not sent. {safe}</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印程序，派工单 {number} 没有送出。{safe}</source>
+        <translation>No print programs on this computer, slip {number} was not sent. {safe}</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计印次。</source>
+        <translation>Printer {printer} does not answer: look first whether slip {number} came out. The PDF is kept; nothing was counted.</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}</source>
+        <translation>Printer {printer} refused slip {number}; it was not sent. {safe}</translation>
+    </message>
+    <message>
         <source>请先输入工号。</source>
         <translation>Please enter your agent no. first.</translation>
     </message>
@@ -1121,6 +2361,14 @@ Password: {}</translation>
         <translation>Sun</translation>
     </message>
     <message>
+        <source>PDF 已存好，没有计印次。</source>
+        <translation>PDF kept, not counted.</translation>
+    </message>
+    <message>
+        <source>{name}（{state}）</source>
+        <translation>{name} ({state})</translation>
+    </message>
+    <message>
         <source>刚刚</source>
         <translation>now</translation>
     </message>
@@ -1146,6 +2394,45 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Work</name>
+    <message>
+        <source>中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。</source>
+        <translation>The central database did not accept this, or another seat changed it too. Both versions are kept; please tell the shift lead.</translation>
+    </message>
+    <message>
+        <source>这一条不在本席，可能还没有同步过来。</source>
+        <translation>This is not on this seat; it may not have been synced yet.</translation>
+    </message>
+    <message>
+        <source>新建 {}</source>
+        <translation>New: {}</translation>
+    </message>
+    <message>
+        <source>草稿留在“待办”里。</source>
+        <translation>The draft stays in the work list.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已关闭“{}”。</source>
+        <translation>Closed &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃。</source>
+        <translation>Draft discarded.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已保存 {}。</source>
+        <translation>Saved {}.</translation>
+    </message>
+</context>
+<context>
     <name>WorklistPane</name>
     <message>
         <source>待办</source>
@@ -1167,40 +2454,60 @@ Password: {}</translation>
 <context>
     <name>Workplace</name>
     <message>
-        <source>中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。</source>
-        <translation>The central database did not accept this, or another seat changed it too. Both versions are kept; please tell the shift lead.</translation>
+        <source>打开帮助  Shift+F1</source>
+        <translation>Open help  Shift+F1</translation>
     </message>
     <message>
-        <source>这一条不在本席，可能还没有同步过来。</source>
-        <translation>This is not on this seat; it may not have been synced yet.</translation>
+        <source>按键与帮助</source>
+        <translation>Keys and help</translation>
     </message>
     <message>
-        <source>草稿留在“待办”里。</source>
-        <translation>The draft stays in the work list.</translation>
+        <source>打开帮助</source>
+        <translation>Open help</translation>
     </message>
     <message>
-        <source>打开</source>
-        <translation>Open</translation>
+        <source>新建受理</source>
+        <translation>New call</translation>
     </message>
     <message>
-        <source>草稿已丢弃。</source>
-        <translation>Draft discarded.</translation>
+        <source>查找来电人</source>
+        <translation>Find caller</translation>
     </message>
     <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
+        <source>列表：受理、案件、工单、客户</source>
+        <translation>Lists: calls, cases, orders, customers</translation>
     </message>
     <message>
-        <source>已保存 {}。</source>
-        <translation>Saved {}.</translation>
+        <source>导入旧记录</source>
+        <translation>Import old records</translation>
     </message>
     <message>
-        <source>派工单 {} 已存为 PDF。</source>
-        <translation>Slip {} saved as PDF.</translation>
+        <source>命令：任何动作或记录</source>
+        <translation>Commands: any action or record</translation>
     </message>
     <message>
-        <source>字体没有的字：{}，单上已注明。</source>
-        <translation> Signs the font lacks: {}; the slip says so.</translation>
+        <source>下一个窗格</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>上一个窗格</source>
+        <translation>Previous pane</translation>
+    </message>
+    <message>
+        <source>下一张表单</source>
+        <translation>Next form</translation>
+    </message>
+    <message>
+        <source>上一张表单</source>
+        <translation>Previous form</translation>
+    </message>
+    <message>
+        <source>关闭这张表单（草稿留着）</source>
+        <translation>Close this form (the draft stays)</translation>
+    </message>
+    <message>
+        <source>丢弃草稿（可撤销）</source>
+        <translation>Discard the draft (can be undone)</translation>
     </message>
     <message>
         <source>案件 {}</source>
@@ -1208,10 +2515,48 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>ZoomBar</name>
+    <message>
+        <source>上一页  PgUp</source>
+        <translation>Page back  PgUp</translation>
+    </message>
+    <message>
+        <source>下一页  PgDn</source>
+        <translation>Next page  PgDn</translation>
+    </message>
+    <message>
+        <source>缩小  Ctrl+-</source>
+        <translation>Smaller  Ctrl+-</translation>
+    </message>
+    <message>
+        <source>放大  Ctrl+=</source>
+        <translation>Larger  Ctrl+=</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>整页  Ctrl+0</source>
+        <translation>Whole page  Ctrl+0</translation>
+    </message>
+    <message>
+        <source>第 {}/{} 页</source>
+        <translation>Page {}/{}</translation>
+    </message>
+</context>
+<context>
     <name>_Door</name>
     <message>
         <source>席位 {}</source>
         <translation>Seat {}</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 </TS>

@@ -2,14 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
 <context>
+    <name>AskBar</name>
+    <message>
+        <source>用浏览器打开</source>
+        <translation>用瀏覽器開啟</translation>
+    </message>
+    <message>
+        <source>不打开</source>
+        <translation>不開啟</translation>
+    </message>
+    <message>
+        <source>这是外部网页：{}</source>
+        <translation>這是外部網頁：{}</translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>派工单存为 PDF</source>
         <translation>派工單存為 PDF</translation>
     </message>
     <message>
-        <source>打开存放派工单的文件夹：{}</source>
-        <translation>開啟存放派工單的資料夾：{}</translation>
+        <source>选择打印机  Ctrl+Shift+F8</source>
+        <translation>選擇印表機  Ctrl+Shift+F8</translation>
     </message>
     <message>
         <source>F1 按键</source>
@@ -30,6 +45,14 @@
     <message>
         <source>最后同步 {}</source>
         <translation>最後同步 {}</translation>
+    </message>
+    <message>
+        <source>打印机 {}</source>
+        <translation>印表機 {}</translation>
+    </message>
+    <message>
+        <source>正在打印派工单…</source>
+        <translation>正在列印派工單…</translation>
     </message>
 </context>
 <context>
@@ -210,6 +233,107 @@
     </message>
 </context>
 <context>
+    <name>CommandBar</name>
+    <message>
+        <source>动作、编号、草稿或来电人：名字、拼音、首字母、4 位以上数字</source>
+        <translation>動作、編號、草稿或來電者：名稱、拼音、首字母、4 位以上數字</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>没有找到。换名字、拼音首字母，或编号、号码中的 4 位再试。</source>
+        <translation>沒有找到。請換名稱、拼音首字母，或編號、號碼中的 4 位再試。</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 执行 · Esc 返回</source>
+        <translation>↑ ↓ 選擇 · Enter 執行 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>未留姓名</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>导出进度</source>
+        <translation>匯出進度</translation>
+    </message>
+    <message>
+        <source>取消导出</source>
+        <translation>取消匯出</translation>
+    </message>
+    <message>
+        <source>导出 {}</source>
+        <translation>匯出 {}</translation>
+    </message>
+    <message>
+        <source>导出的电话要完整的吗？</source>
+        <translation>匯出的電話要完整的嗎？</translation>
+    </message>
+    <message>
+        <source>完整号码是客户的隐私：文件请妥善保管，用完就删。导出会记入日志。</source>
+        <translation>完整號碼是客戶的個資：檔案請妥善保管，用完就刪。匯出會記入日誌。</translation>
+    </message>
+    <message>
+        <source>只导出掩码</source>
+        <translation>只匯出遮罩號碼</translation>
+    </message>
+    <message>
+        <source>导出完整号码</source>
+        <translation>匯出完整號碼</translation>
+    </message>
+    <message>
+        <source>不导出</source>
+        <translation>不匯出</translation>
+    </message>
+    <message>
+        <source>上一次导出还没有完。请等它写完，或先取消。</source>
+        <translation>上一次匯出還沒有完成。請等它寫完，或先取消。</translation>
+    </message>
+    <message>
+        <source>正在导出 {}…</source>
+        <translation>正在匯出 {}…</translation>
+    </message>
+    <message>
+        <source>导出已取消，没有留下文件。</source>
+        <translation>匯出已取消，沒有留下檔案。</translation>
+    </message>
+    <message>
+        <source>正在导出 {}：{} / {}</source>
+        <translation>正在匯出 {}：{} / {}</translation>
+    </message>
+    <message>
+        <source>已导出 {} 条：{}</source>
+        <translation>已匯出 {} 筆：{}</translation>
+    </message>
+    <message>
+        <source>磁盘满了，导出没有完成，没有留下文件。请腾出空间，再导出一次。</source>
+        <translation>磁碟滿了，匯出沒有完成，沒有留下檔案。請騰出空間，再匯出一次。</translation>
+    </message>
+    <message>
+        <source>这个文件正被别的程序打开，导出没有写成。请关掉它，或换个文件名再导出。</source>
+        <translation>這個檔案正被別的程式開啟，匯出沒有寫成。請關掉它，或換個檔名再匯出。</translation>
+    </message>
+    <message>
+        <source>这里写不进去，导出没有写成，没有留下文件。请换个文件夹再导出。</source>
+        <translation>這裡寫不進去，匯出沒有寫成，沒有留下檔案。請換個資料夾再匯出。</translation>
+    </message>
+</context>
+<context>
+    <name>Feeding</name>
+    <message>
+        <source>{}：表里的列</source>
+        <translation>{}：表裡的欄</translation>
+    </message>
+    <message>
+        <source>{}：空着时用</source>
+        <translation>{}：空著時用</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>未提供</source>
@@ -222,6 +346,171 @@
     <message>
         <source>{}：客户没有提供</source>
         <translation>{}：客戶沒有提供</translation>
+    </message>
+</context>
+<context>
+    <name>FileBar</name>
+    <message>
+        <source>选择文件</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>读对照表</source>
+        <translation>讀對照表</translation>
+    </message>
+    <message>
+        <source>存对照表</source>
+        <translation>存對照表</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>月/日/年</source>
+        <translation>月/日/年</translation>
+    </message>
+    <message>
+        <source>日/月/年</source>
+        <translation>日/月/年</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>{path} · 工作表“{sheet}”（共 {n} 张）</source>
+        <translation>{path} · 工作表「{sheet}」（共 {n} 張）</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>只看我经办</source>
+        <translation>只看我經辦</translation>
+    </message>
+    <message>
+        <source>只看未结</source>
+        <translation>只看未結</translation>
+    </message>
+    <message>
+        <source>只看超时</source>
+        <translation>只看逾時</translation>
+    </message>
+    <message>
+        <source>只看欠项</source>
+        <translation>只看欠項</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>全部时间</source>
+        <translation>全部時間</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>本班</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>近 7 天</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>近 30 天</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>自定起止</source>
+        <translation>自訂起訖</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>全部狀態</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>全部表单</source>
+        <translation>全部表單</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>班組</translation>
+    </message>
+    <message>
+        <source>全部班组</source>
+        <translation>全部班組</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>訖</translation>
+    </message>
+    <message>
+        <source>编号、号码 4 位、姓名或首字母</source>
+        <translation>編號、號碼 4 位、姓名或首字母</translation>
+    </message>
+    <message>
+        <source>筛选  Ctrl+F</source>
+        <translation>篩選  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>篩選</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>在本页找</source>
+        <translation>在本頁找</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>上一處</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>下一處</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>本页没有，Enter 到“{}”</source>
+        <translation>本頁沒有，Enter 到「{}」</translation>
+    </message>
+    <message>
+        <source>哪一页都没有</source>
+        <translation>哪一頁都沒有</translation>
     </message>
 </context>
 <context>
@@ -296,6 +585,145 @@
     </message>
 </context>
 <context>
+    <name>Flaws</name>
+    <message>
+        <source>文件打不开</source>
+        <translation>檔案打不開</translation>
+    </message>
+    <message>
+        <source>文件名要像 名称/版本.yaml</source>
+        <translation>檔名要像 名稱/版本.yaml</translation>
+    </message>
+    <message>
+        <source>文件超过 1 MB</source>
+        <translation>檔案超過 1 MB</translation>
+    </message>
+    <message>
+        <source>文件不是 UTF-8</source>
+        <translation>檔案不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>有不可见的控制字符</source>
+        <translation>有看不見的控制字元</translation>
+    </message>
+    <message>
+        <source>文件是空的</source>
+        <translation>檔案是空的</translation>
+    </message>
+    <message>
+        <source>YAML 写法不对，常见的是用了 Tab 缩进</source>
+        <translation>YAML 寫法不對，常見的是用了 Tab 縮排</translation>
+    </message>
+    <message>
+        <source>不能用锚点和引用</source>
+        <translation>不能用錨點和別名</translation>
+    </message>
+    <message>
+        <source>不能用标签</source>
+        <translation>不能用標籤</translation>
+    </message>
+    <message>
+        <source>套得太深</source>
+        <translation>巢狀太深</translation>
+    </message>
+    <message>
+        <source>“{detail}”写了两次</source>
+        <translation>「{detail}」寫了兩次</translation>
+    </message>
+    <message>
+        <source>不认得“{detail}”</source>
+        <translation>不認得「{detail}」</translation>
+    </message>
+    <message>
+        <source>缺少“{detail}”</source>
+        <translation>缺少「{detail}」</translation>
+    </message>
+    <message>
+        <source>内容的类型不对</source>
+        <translation>內容的類型不對</translation>
+    </message>
+    <message>
+        <source>内容不对：{detail}</source>
+        <translation>內容不對：{detail}</translation>
+    </message>
+    <message>
+        <source>缺少 {detail} 的名称</source>
+        <translation>缺少 {detail} 的名稱</translation>
+    </message>
+    <message>
+        <source>没有“{detail}”这种字段</source>
+        <translation>沒有「{detail}」這種欄位</translation>
+    </message>
+    <message>
+        <source>没有“{detail}”这个阶段</source>
+        <translation>沒有「{detail}」這個階段</translation>
+    </message>
+    <message>
+        <source>没有“{detail}”这种案件状态</source>
+        <translation>沒有「{detail}」這種案件狀態</translation>
+    </message>
+    <message>
+        <source>没有“{detail}”这份选项表</source>
+        <translation>沒有「{detail}」這份選項表</translation>
+    </message>
+    <message>
+        <source>选项表里没有“{detail}”</source>
+        <translation>選項表裡沒有「{detail}」</translation>
+    </message>
+    <message>
+        <source>字段“{detail}”不在表单中</source>
+        <translation>欄位「{detail}」不在表單中</translation>
+    </message>
+    <message>
+        <source>条件写得不对：{detail}</source>
+        <translation>條件寫得不對：{detail}</translation>
+    </message>
+    <message>
+        <source>字段“{detail}”写了两次</source>
+        <translation>欄位「{detail}」寫了兩次</translation>
+    </message>
+    <message>
+        <source>选项“{detail}”写了两次</source>
+        <translation>選項「{detail}」寫了兩次</translation>
+    </message>
+    <message>
+        <source>分节“{detail}”写了两次</source>
+        <translation>分節「{detail}」寫了兩次</translation>
+    </message>
+    <message>
+        <source>字段互相等待：{detail}</source>
+        <translation>欄位互相等待：{detail}</translation>
+    </message>
+    <message>
+        <source>“{detail}”是固定名称，不能用在这种字段上</source>
+        <translation>「{detail}」是固定名稱，不能用在這種欄位上</translation>
+    </message>
+    <message>
+        <source>要开工单，表单先要立案件</source>
+        <translation>要開工單，表單先要立案件</translation>
+    </message>
+    <message>
+        <source>代码 {code}</source>
+        <translation>代碼 {code}</translation>
+    </message>
+    <message>
+        <source>表单定义没有采用：{why}。请告诉管理员；其他表单照常使用。</source>
+        <translation>表單定義沒有採用：{why}。請告訴管理員；其他表單照常使用。</translation>
+    </message>
+    <message>
+        <source>第 {} 行</source>
+        <translation>第 {} 行</translation>
+    </message>
+    <message>
+        <source>字段“{}”</source>
+        <translation>欄位「{}」</translation>
+    </message>
+    <message>
+        <source>{place}，{what}</source>
+        <translation>{place}，{what}</translation>
+    </message>
+</context>
+<context>
     <name>FootBar</name>
     <message>
         <source>还差 {} 项：</source>
@@ -334,6 +762,10 @@
     <message>
         <source>选择表单</source>
         <translation>選擇表單</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>表單</translation>
     </message>
     <message>
         <source>↑ ↓ 选择 · Enter 打开 · Esc 返回</source>
@@ -392,30 +824,267 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>帮助</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>帮助的各页</source>
+        <translation>說明的各頁</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>後退</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>前進</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>尋找</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>导入旧记录</source>
+        <translation>匯入舊紀錄</translation>
+    </message>
+    <message>
+        <source>选一个 CSV 或 Excel 文件，或把它拖到这里。</source>
+        <translation>選一個 CSV 或 Excel 檔案，或把它拖到這裡。</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>读对照表</source>
+        <translation>讀對照表</translation>
+    </message>
+    <message>
+        <source>存对照表</source>
+        <translation>存對照表</translation>
+    </message>
+    <message>
+        <source>先检查一遍</source>
+        <translation>先檢查一遍</translation>
+    </message>
+    <message>
+        <source>开始导入</source>
+        <translation>開始匯入</translation>
+    </message>
+    <message>
+        <source>正在导入另一个文件，等它完了再换。</source>
+        <translation>正在匯入另一個檔案，等它完了再換。</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv *.tsv *.txt *.xlsx);;所有文件 (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.xlsx);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>选择要导入的文件</source>
+        <translation>選擇要匯入的檔案</translation>
+    </message>
+    <message>
+        <source>对照表没有存下来（{}）。页面上的还在。</source>
+        <translation>對照表沒有存下來（{}）。頁面上的還在。</translation>
+    </message>
+    <message>
+        <source>对照表已存为 {}。</source>
+        <translation>對照表已存為 {}。</translation>
+    </message>
+</context>
+<context>
+    <name>Imported</name>
+    <message>
+        <source>没有来电时间。</source>
+        <translation>沒有來電時間。</translation>
+    </message>
+    <message>
+        <source>时间“{typed}”读不懂。</source>
+        <translation>時間「{typed}」讀不懂。</translation>
+    </message>
+    <message>
+        <source>来电时间在将来。</source>
+        <translation>來電時間在將來。</translation>
+    </message>
+    <message>
+        <source>受理渠道“{typed}”不在选项中。</source>
+        <translation>受理管道「{typed}」不在選項中。</translation>
+    </message>
+    <message>
+        <source>“{typed}”看不出是否结案。</source>
+        <translation>「{typed}」看不出是否結案。</translation>
+    </message>
+    <message>
+        <source>这一行有 {have} 格，表头只有 {want} 格。</source>
+        <translation>這一列有 {have} 格，表頭只有 {want} 格。</translation>
+    </message>
+    <message>
+        <source>引号没有合上，这一格吞了后面 {lines} 行。</source>
+        <translation>引號沒有合上，這一格吞了後面 {lines} 行。</translation>
+    </message>
+    <message>
+        <source>有的字不是 {encoding} 编码，读不出来。</source>
+        <translation>有的字不是 {encoding} 編碼，讀不出來。</translation>
+    </message>
+    <message>
+        <source>编号是空的。</source>
+        <translation>編號是空的。</translation>
+    </message>
+    <message>
+        <source>编号“{typed}”在第 {line} 行已有，内容不同。</source>
+        <translation>編號「{typed}」在第 {line} 行已有，內容不同。</translation>
+    </message>
+    <message>
+        <source>（列“{}”）</source>
+        <translation>（欄「{}」）</translation>
+    </message>
+    <message>
+        <source>（没有对应的列）</source>
+        <translation>（沒有對應的欄）</translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation>來電時間</translation>
+    </message>
+    <message>
+        <source>是否结案</source>
+        <translation>是否結案</translation>
+    </message>
+    <message>
+        <source>结案时间</source>
+        <translation>結案時間</translation>
+    </message>
+    <message>
+        <source>受理渠道</source>
+        <translation>受理管道</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>文件打不开（{detail}）。请核对路径，或先关掉正占用它的程序。</source>
+        <translation>檔案打不開（{detail}）。請核對路徑，或先關掉正占用它的程式。</translation>
+    </message>
+    <message>
+        <source>文件是空的，没有导入什么。</source>
+        <translation>檔案是空的，沒有匯入什麼。</translation>
+    </message>
+    <message>
+        <source>文件只有表头，没有数据行。</source>
+        <translation>檔案只有表頭，沒有資料列。</translation>
+    </message>
+    <message>
+        <source>这是网页格式，不是表格。请在 Excel 里打开，另存为 .xlsx 再导入。</source>
+        <translation>這是網頁格式，不是表格。請在 Excel 裡開啟，另存為 .xlsx 再匯入。</translation>
+    </message>
+    <message>
+        <source>这是旧版 .xls，或加了密码的文件。请在 Excel 里去掉密码、另存为 .xlsx 再导入。</source>
+        <translation>這是舊版 .xls，或加了密碼的檔案。請在 Excel 裡去掉密碼、另存為 .xlsx 再匯入。</translation>
+    </message>
+    <message>
+        <source>这个 .xlsx 已损坏，读不下去。请在 Excel 里打开、另存一份再导入。</source>
+        <translation>這個 .xlsx 已損壞，讀不下去。請在 Excel 裡開啟、另存一份再匯入。</translation>
+    </message>
+    <message>
+        <source>这个 .xlsx 展开后太大，为安全没有打开。请分成几个文件再导入。</source>
+        <translation>這個 .xlsx 展開後太大，為安全沒有開啟。請分成幾個檔案再匯入。</translation>
+    </message>
+    <message>
+        <source>表头有 {detail} 列，太多了。请删掉用不到的列再导入。</source>
+        <translation>表頭有 {detail} 欄，太多了。請刪掉用不到的欄再匯入。</translation>
+    </message>
+    <message>
+        <source>第 {line} 行有一格太大，读不下去，多半是引号没有合上。</source>
+        <translation>第 {line} 行有一格太大，讀不下去，多半是引號沒有合上。</translation>
+    </message>
+    <message>
+        <source>不能按编码 {detail} 读这个文件。请换一种编码。</source>
+        <translation>不能按編碼 {detail} 讀這個檔案。請換一種編碼。</translation>
+    </message>
+    <message>
+        <source>表里没有列“{column}”（对照表要它作“{feeds}”）。请改对照表，或换文件。</source>
+        <translation>表裡沒有欄「{column}」（對照表要它作「{feeds}」）。請改對照表，或換檔案。</translation>
+    </message>
+    <message>
+        <source>您的工号不能导入。请告诉值班长或管理员。</source>
+        <translation>您的工號不能匯入。請告訴值班長或管理員。</translation>
+    </message>
+    <message>
+        <source>没有地方写退回的行：源文件的文件夹和个人文件夹都写不进去。什么都没有导入；请换个位置。</source>
+        <translation>沒有地方寫退回的列：來源檔案的資料夾和個人資料夾都寫不進去。什麼都沒有匯入；請換個位置。</translation>
+    </message>
+    <message>
+        <source>对照表没有采用：{why}。什么都没有导入。</source>
+        <translation>對照表沒有採用：{why}。什麼都沒有匯入。</translation>
+    </message>
+    <message>
+        <source>导入 {n} 条</source>
+        <translation>匯入 {n} 筆</translation>
+    </message>
+    <message>
+        <source>可以导入 {n} 条（这次没有写入）</source>
+        <translation>可以匯入 {n} 筆（這次沒有寫入）</translation>
+    </message>
+    <message>
+        <source>{n} 条早已在本席</source>
+        <translation>{n} 筆早已在本席</translation>
+    </message>
+    <message>
+        <source>{n} 条没有导入</source>
+        <translation>{n} 筆沒有匯入</translation>
+    </message>
+    <message>
+        <source>中途停下，已导入的都在，再导一次会接着来</source>
+        <translation>中途停下，已匯入的都在，再匯一次會接著來</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>行號</translation>
+    </message>
+    <message>
+        <source>没有导入的原因</source>
+        <translation>沒有匯入的原因</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverview</name>
     <message>
         <source>按键</source>
         <translation>按鍵</translation>
     </message>
+    <message>
+        <source>Esc 关闭 · Ctrl+K 按名字找任何动作</source>
+        <translation>Esc 關閉 · Ctrl+K 按名稱找任何動作</translation>
+    </message>
+    <message>
+        <source>随处可按</source>
+        <translation>隨處可按</translation>
+    </message>
+    <message>
+        <source>表单与提示</source>
+        <translation>表單與提示</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
-    <message>
-        <source>这张按键表</source>
-        <translation>這張按鍵表</translation>
-    </message>
-    <message>
-        <source>新建受理</source>
-        <translation>新增受理</translation>
-    </message>
-    <message>
-        <source>查找来电人</source>
-        <translation>尋找來電者</translation>
-    </message>
-    <message>
-        <source>下一个窗格（Shift+F6 上一个）</source>
-        <translation>下一個窗格（Shift+F6 上一個）</translation>
-    </message>
     <message>
         <source>打印派工单</source>
         <translation>列印派工單</translation>
@@ -437,20 +1106,24 @@
         <translation>存草稿（平時也會自動儲存）</translation>
     </message>
     <message>
-        <source>下一张表单（Ctrl+Shift+Tab 上一张）</source>
-        <translation>下一張表單（Ctrl+Shift+Tab 上一張）</translation>
+        <source>列表：筛选（Alt+C 清除）</source>
+        <translation>列表：篩選（Alt+C 清除）</translation>
+    </message>
+    <message>
+        <source>列表：复制所选行（Ctrl+Shift+C 带表头）</source>
+        <translation>列表：複製所選列（Ctrl+Shift+C 帶表頭）</translation>
+    </message>
+    <message>
+        <source>列表：导出 XLSX 或 CSV</source>
+        <translation>列表：匯出 XLSX 或 CSV</translation>
+    </message>
+    <message>
+        <source>最上面一条提示的那一步</source>
+        <translation>最上面一則提示的那一步</translation>
     </message>
     <message>
         <source>第几张表单</source>
         <translation>第幾張表單</translation>
-    </message>
-    <message>
-        <source>关闭这张表单（草稿留着）</source>
-        <translation>關閉這張表單（草稿會保留）</translation>
-    </message>
-    <message>
-        <source>丢弃草稿（可撤销）</source>
-        <translation>捨棄草稿（可復原）</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -459,6 +1132,268 @@
     <message>
         <source>把来电人填入表单</source>
         <translation>將來電者填入表單</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenu</name>
+    <message>
+        <source>列表：{}</source>
+        <translation>列表：{}</translation>
+    </message>
+</context>
+<context>
+    <name>ListNames</name>
+    <message>
+        <source>受理记录</source>
+        <translation>受理紀錄</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>工單</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>客戶</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>导出…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>新建受理</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
+        <source>还没有受理记录。</source>
+        <translation>還沒有受理紀錄。</translation>
+    </message>
+    <message>
+        <source>还没有{}：受理保存之后，这里就会有。</source>
+        <translation>還沒有{}：受理儲存之後，這裡就會有。</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的{}。</source>
+        <translation>沒有符合篩選的{}。</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>选择和排列列（表头上按右键也行）</source>
+        <translation>選擇和排列欄（在表頭按右鍵也行）</translation>
+    </message>
+    <message>
+        <source>前 {} 条，请再输入几个字</source>
+        <translation>前 {} 筆，請再輸入幾個字</translation>
+    </message>
+    <message>
+        <source>已列 {} 条…</source>
+        <translation>已列 {} 筆…</translation>
+    </message>
+    <message>
+        <source>共 {} 条</source>
+        <translation>共 {} 筆</translation>
+    </message>
+    <message>
+        <source>一次最多复制 {} 行。更多请按 Ctrl+E 导出。</source>
+        <translation>一次最多複製 {} 列。更多請按 Ctrl+E 匯出。</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>复制所选行</source>
+        <translation>複製所選列</translation>
+    </message>
+    <message>
+        <source>复制所选行，带表头</source>
+        <translation>複製所選列，帶表頭</translation>
+    </message>
+    <message>
+        <source>导出这个列表…</source>
+        <translation>匯出這個列表…</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>恢复默认的列</source>
+        <translation>恢復預設的欄</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation>來電時間</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>受理時間</translation>
+    </message>
+    <message>
+        <source>派工时间</source>
+        <translation>派工時間</translation>
+    </message>
+    <message>
+        <source>最近来电</source>
+        <translation>最近來電</translation>
+    </message>
+    <message>
+        <source>建档时间</source>
+        <translation>建檔時間</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>欠项</source>
+        <translation>欠項</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>經辦人</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>首問責任人</translation>
+    </message>
+    <message>
+        <source>派工人</source>
+        <translation>派工人</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>受理记录</source>
+        <translation>受理紀錄</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>事項</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>時限</translation>
+    </message>
+    <message>
+        <source>滞留</source>
+        <translation>滯留</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>班組</translation>
+    </message>
+    <message>
+        <source>派工单</source>
+        <translation>派工單</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>未結</translation>
+    </message>
+    <message>
+        <source>其他席位</source>
+        <translation>其他席位</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>已超 {span}</source>
+        <translation>已逾 {span}</translation>
+    </message>
+    <message>
+        <source>还有 {span}</source>
+        <translation>還有 {span}</translation>
+    </message>
+    <message>
+        <source>滞留（分钟）</source>
+        <translation>滯留（分鐘）</translation>
+    </message>
+</context>
+<context>
+    <name>MapEditor</name>
+    <message>
+        <source>字段</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>表里的列</source>
+        <translation>表裡的欄</translation>
+    </message>
+    <message>
+        <source>空着或认不出时用</source>
+        <translation>空著或認不出時用</translation>
+    </message>
+    <message>
+        <source>未提供：{}</source>
+        <translation>未提供：{}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。</source>
+        <translation>已有 {} 未與中心資料庫同步。紀錄都在本機，不會遺失；請檢查網路，或告知值班長。</translation>
+    </message>
+    <message>
+        <source>现在再试</source>
+        <translation>現在再試</translation>
+    </message>
+    <message>
+        <source>有 {} 条记录中心库没有接受，或与别席冲突。两边的内容都留着。</source>
+        <translation>有 {} 筆紀錄中心資料庫沒有接受，或與他席衝突。兩邊的內容都保留。</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -513,10 +1448,153 @@
     </message>
 </context>
 <context>
+    <name>Paperwork</name>
+    <message>
+        <source>预览派工单、份数、哪几联</source>
+        <translation>預覽派工單、份數、哪幾聯</translation>
+    </message>
+    <message>
+        <source>选择打印机</source>
+        <translation>選擇印表機</translation>
+    </message>
+    <message>
+        <source>打开存放派工单的文件夹</source>
+        <translation>開啟存放派工單的資料夾</translation>
+    </message>
+    <message>
+        <source>这里还没有工单可预览。先打开一张，或按 F9 派工。</source>
+        <translation>這裡還沒有工單可預覽。先開啟一張，或按 F9 派工。</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已送 {}，处理好打印机它会自己出来，不必再打。</source>
+        <translation>派工單 {} 已送 {}，處理好印表機它會自己出來，不必再印。</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已送 {}。</source>
+        <translation>派工單 {} 已送 {}。</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已另存为 {}。</source>
+        <translation>派工單 {} 已另存為 {}。</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已存为 PDF。</source>
+        <translation>派工單 {} 已存為 PDF。</translation>
+    </message>
+    <message>
+        <source>字体没有的字：{}，单上已注明。</source>
+        <translation>字型沒有的字：{}，單上已註明。</translation>
+    </message>
+    <message>
+        <source>打开 PDF</source>
+        <translation>開啟 PDF</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>另选打印机</source>
+        <translation>另選印表機</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>前十行</source>
+        <translation>前十列</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>可以导入</source>
+        <translation>可以匯入</translation>
+    </message>
+</context>
+<context>
+    <name>PrintChoices</name>
+    <message>
+        <source>打印机</source>
+        <translation>印表機</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>份數</translation>
+    </message>
+    <message>
+        <source>打印哪几联</source>
+        <translation>列印哪幾聯</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PrintMenu</name>
+    <message>
+        <source>选择打印机</source>
+        <translation>選擇印表機</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>预览、份数、哪几联…</source>
+        <translation>預覽、份數、哪幾聯…</translation>
+    </message>
+    <message>
+        <source>打开存放派工单的文件夹</source>
+        <translation>開啟存放派工單的資料夾</translation>
+    </message>
+    <message>
+        <source>正在找打印机…</source>
+        <translation>正在找印表機…</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机</source>
+        <translation>這台電腦沒有印表機</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>其他席位的座席员</source>
         <translation>其他席位的客服人員</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>停止</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>打开没有导入的行</source>
+        <translation>開啟沒有匯入的列</translation>
+    </message>
+    <message>
+        <source>正在检查，已看 {n} 行</source>
+        <translation>正在檢查，已看 {n} 列</translation>
+    </message>
+    <message>
+        <source>正在导入，已看 {n} 行</source>
+        <translation>正在匯入，已看 {n} 列</translation>
+    </message>
+    <message>
+        <source>，{n} 条没有通过</source>
+        <translation>，{n} 筆沒有通過</translation>
+    </message>
+    <message>
+        <source>这一批写完就停…</source>
+        <translation>這一批寫完就停…</translation>
     </message>
 </context>
 <context>
@@ -540,6 +1618,64 @@
     <message>
         <source>大写锁定（Caps Lock）已开。</source>
         <translation>大寫鎖定（Caps Lock）已開啟。</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPreview</name>
+    <message>
+        <source>正在排版…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>另存为 PDF…</source>
+        <translation>另存為 PDF…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>预览派工单 {}</source>
+        <translation>預覽派工單 {}</translation>
+    </message>
+    <message>
+        <source>派工单</source>
+        <translation>派工單</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>至少选一联。</source>
+        <translation>至少選一聯。</translation>
+    </message>
+    <message>
+        <source>还没有单号，打印时取号。预览不计印次。</source>
+        <translation>還沒有單號，列印時取號。預覽不計印次。</translation>
+    </message>
+    <message>
+        <source>已打印 {} 次，单上注明“补打 {}”。预览不计印次。</source>
+        <translation>已列印 {} 次，單上註明「補印 {}」。預覽不計印次。</translation>
+    </message>
+    <message>
+        <source>预览不计印次。</source>
+        <translation>預覽不計印次。</translation>
+    </message>
+    <message>
+        <source>另存为 PDF</source>
+        <translation>另存為 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>Strips</name>
+    <message>
+        <source>还有 {} 条</source>
+        <translation>還有 {} 則</translation>
     </message>
 </context>
 <context>
@@ -598,6 +1734,18 @@
     <message>
         <source>外观</source>
         <translation>外觀</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>緊湊</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>寬鬆</translation>
+    </message>
+    <message>
+        <source>行距</source>
+        <translation>行距</translation>
     </message>
     <message>
         <source>语言</source>
@@ -869,6 +2017,62 @@
         <translation>登入</translation>
     </message>
     <message>
+        <source>就绪</source>
+        <translation>就緒</translation>
+    </message>
+    <message>
+        <source>打印中</source>
+        <translation>列印中</translation>
+    </message>
+    <message>
+        <source>脱机</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>缺紙</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>卡紙</translation>
+    </message>
+    <message>
+        <source>盖子没关</source>
+        <translation>蓋子沒關</translation>
+    </message>
+    <message>
+        <source>缺墨</source>
+        <translation>缺墨</translation>
+    </message>
+    <message>
+        <source>已暂停</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>不收任务</source>
+        <translation>不收任務</translation>
+    </message>
+    <message>
+        <source>找不到</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>打印服务没有运行</source>
+        <translation>列印服務沒有執行</translation>
+    </message>
+    <message>
+        <source>没有装打印程序</source>
+        <translation>沒有裝列印程式</translation>
+    </message>
+    <message>
+        <source>没有回应</source>
+        <translation>沒有回應</translation>
+    </message>
+    <message>
+        <source>没有接受</source>
+        <translation>沒有接受</translation>
+    </message>
+    <message>
         <source>已同步</source>
         <translation>已同步</translation>
     </message>
@@ -1073,6 +2277,42 @@
         <translation>派工單 {number} 沒有存成 PDF。工單已儲存，這次不計列印次數；請檢查磁碟後再按 F8。</translation>
     </message>
     <message>
+        <source>派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计印次；请告诉管理员。</source>
+        <translation>派工單 {number} 沒有排出來：程式的字型壞了。工單已儲存，這次不計印次；請告訴管理員。</translation>
+    </message>
+    <message>
+        <source>预览排不出来（代码 {reason}）。工单没有变；请再试一次，仍不行请把代码告诉管理员。</source>
+        <translation>預覽排不出來（代碼 {reason}）。工單沒有變；請再試一次，仍不行請把代碼告訴管理員。</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 已暂停，派工单 {number} 没有送出。{safe}</source>
+        <translation>印表機 {printer} 已暫停，派工單 {number} 沒有送出。{safe}</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 不收任务，派工单 {number} 没有送出。{safe}</source>
+        <translation>印表機 {printer} 不收任務，派工單 {number} 沒有送出。{safe}</translation>
+    </message>
+    <message>
+        <source>找不到打印机 {printer}，派工单 {number} 没有送出。{safe}</source>
+        <translation>找不到印表機 {printer}，派工單 {number} 沒有送出。{safe}</translation>
+    </message>
+    <message>
+        <source>打印服务没有运行，派工单 {number} 没有送出。{safe}</source>
+        <translation>列印服務沒有執行，派工單 {number} 沒有送出。{safe}</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印程序，派工单 {number} 没有送出。{safe}</source>
+        <translation>這台電腦沒有裝列印程式，派工單 {number} 沒有送出。{safe}</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计印次。</source>
+        <translation>印表機 {printer} 沒有回應，請先看派工單 {number} 出紙沒有。PDF 已存好，沒有計印次。</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}</source>
+        <translation>印表機 {printer} 沒有接受，派工單 {number} 沒有送出。{safe}</translation>
+    </message>
+    <message>
         <source>请先输入工号。</source>
         <translation>請先輸入工號。</translation>
     </message>
@@ -1121,6 +2361,14 @@
         <translation>週日</translation>
     </message>
     <message>
+        <source>PDF 已存好，没有计印次。</source>
+        <translation>PDF 已存好，沒有計印次。</translation>
+    </message>
+    <message>
+        <source>{name}（{state}）</source>
+        <translation>{name}（{state}）</translation>
+    </message>
+    <message>
         <source>刚刚</source>
         <translation>剛剛</translation>
     </message>
@@ -1146,6 +2394,45 @@
     </message>
 </context>
 <context>
+    <name>Work</name>
+    <message>
+        <source>中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。</source>
+        <translation>中心資料庫沒有接受這一筆，或它與其他席位的修改衝突。兩邊的內容都保留，請告知值班長。</translation>
+    </message>
+    <message>
+        <source>这一条不在本席，可能还没有同步过来。</source>
+        <translation>這一筆不在本席，可能還沒有同步過來。</translation>
+    </message>
+    <message>
+        <source>新建 {}</source>
+        <translation>新建 {}</translation>
+    </message>
+    <message>
+        <source>草稿留在“待办”里。</source>
+        <translation>草稿留在「待辦」中。</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>已关闭“{}”。</source>
+        <translation>已關閉「{}」。</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃。</source>
+        <translation>草稿已捨棄。</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>已保存 {}。</source>
+        <translation>已儲存 {}。</translation>
+    </message>
+</context>
+<context>
     <name>WorklistPane</name>
     <message>
         <source>待办</source>
@@ -1167,40 +2454,60 @@
 <context>
     <name>Workplace</name>
     <message>
-        <source>中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。</source>
-        <translation>中心資料庫沒有接受這一筆，或它與其他席位的修改衝突。兩邊的內容都保留，請告知值班長。</translation>
+        <source>打开帮助  Shift+F1</source>
+        <translation>開啟說明  Shift+F1</translation>
     </message>
     <message>
-        <source>这一条不在本席，可能还没有同步过来。</source>
-        <translation>這一筆不在本席，可能還沒有同步過來。</translation>
+        <source>按键与帮助</source>
+        <translation>按鍵與說明</translation>
     </message>
     <message>
-        <source>草稿留在“待办”里。</source>
-        <translation>草稿留在「待辦」中。</translation>
+        <source>打开帮助</source>
+        <translation>開啟說明</translation>
     </message>
     <message>
-        <source>打开</source>
-        <translation>開啟</translation>
+        <source>新建受理</source>
+        <translation>新增受理</translation>
     </message>
     <message>
-        <source>草稿已丢弃。</source>
-        <translation>草稿已捨棄。</translation>
+        <source>查找来电人</source>
+        <translation>尋找來電者</translation>
     </message>
     <message>
-        <source>撤销</source>
-        <translation>復原</translation>
+        <source>列表：受理、案件、工单、客户</source>
+        <translation>列表：受理、案件、工單、客戶</translation>
     </message>
     <message>
-        <source>已保存 {}。</source>
-        <translation>已儲存 {}。</translation>
+        <source>导入旧记录</source>
+        <translation>匯入舊紀錄</translation>
     </message>
     <message>
-        <source>派工单 {} 已存为 PDF。</source>
-        <translation>派工單 {} 已存為 PDF。</translation>
+        <source>命令：任何动作或记录</source>
+        <translation>命令：任何動作或紀錄</translation>
     </message>
     <message>
-        <source>字体没有的字：{}，单上已注明。</source>
-        <translation>字型沒有的字：{}，單上已註明。</translation>
+        <source>下一个窗格</source>
+        <translation>下一個窗格</translation>
+    </message>
+    <message>
+        <source>上一个窗格</source>
+        <translation>上一個窗格</translation>
+    </message>
+    <message>
+        <source>下一张表单</source>
+        <translation>下一張表單</translation>
+    </message>
+    <message>
+        <source>上一张表单</source>
+        <translation>上一張表單</translation>
+    </message>
+    <message>
+        <source>关闭这张表单（草稿留着）</source>
+        <translation>關閉這張表單（草稿保留）</translation>
+    </message>
+    <message>
+        <source>丢弃草稿（可撤销）</source>
+        <translation>丟棄草稿（可復原）</translation>
     </message>
     <message>
         <source>案件 {}</source>
@@ -1208,10 +2515,48 @@
     </message>
 </context>
 <context>
+    <name>ZoomBar</name>
+    <message>
+        <source>上一页  PgUp</source>
+        <translation>上一頁  PgUp</translation>
+    </message>
+    <message>
+        <source>下一页  PgDn</source>
+        <translation>下一頁  PgDn</translation>
+    </message>
+    <message>
+        <source>缩小  Ctrl+-</source>
+        <translation>縮小  Ctrl+-</translation>
+    </message>
+    <message>
+        <source>放大  Ctrl+=</source>
+        <translation>放大  Ctrl+=</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>整頁</translation>
+    </message>
+    <message>
+        <source>整页  Ctrl+0</source>
+        <translation>整頁  Ctrl+0</translation>
+    </message>
+    <message>
+        <source>第 {}/{} 页</source>
+        <translation>第 {}/{} 頁</translation>
+    </message>
+</context>
+<context>
     <name>_Door</name>
     <message>
         <source>席位 {}</source>
         <translation>席位 {}</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
     </message>
 </context>
 </TS>

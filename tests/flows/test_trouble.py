@@ -77,7 +77,7 @@ def suggestion():
 def test_a_full_disk_at_save_is_said_and_after_room_is_made_saving_works(qapp, qtbot, seat, suggestion):
     at = seat().first_start()
     page = at.program.window.centralWidget()
-    page._new("suggestion")
+    page.work.new("suggestion")
     call = page.tabs.current()
     call.view.set_answers({**suggestion, "request": "长" * 15_000})
     engine = at.program.opened.store._door._engines.write
@@ -184,7 +184,7 @@ def test_signing_out_leaves_the_door_and_the_drafts(seat):
 
 def test_a_full_disk_is_said_before_anybody_leaves_and_keeps_nobody_twice(seat):
     at = seat().first_start()
-    at.page._new("suggestion")
+    at.page.work.new("suggestion")
     call = at.page.tabs.current()
     call.view.set_answers({"request": "长" * 15_000})
     engine = at.program.opened.store._door._engines.write

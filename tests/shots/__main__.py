@@ -1,9 +1,13 @@
-"""The pictures of README and help, taken anew from the running program: `python -m tests.shots`."""
+"""`python -m tests.shots` takes the pictures of README and help anew; `python -m tests.shots OUTDIR` draws
+every screen in every language, theme, scale and size, each pair of language and scale by a child process."""
 
+import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 import pypdfium2
@@ -16,9 +20,10 @@ KEPT = {
     "4-cut": "cut",
     "6-second-seat": "second-seat",
 }
+DRAWN = {"list-calls": "lists", "print-preview": "preview"}
 
 
-def main() -> int:
+def readme() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from app.demo.run import run
 
@@ -32,7 +37,44 @@ def main() -> int:
         document = pypdfium2.PdfDocument(sorted((out / "slips").glob("*.pdf"))[0])
         document[0].render(scale=1.5).to_pil().save(SHOTS / "slip.png")
         document.close()
+        return _drawn(out)
+
+
+def _drawn(out: Path) -> int:
+    """Take those the demonstration does not pass."""
+    look = ["zh_CN", "100", "light", "1366x768"]
+    for screen, name in DRAWN.items():
+        command = [sys.executable, "-m", "tests.shots.draw", str(out), *look, screen]
+        if code := subprocess.run(command, cwd=ROOT).returncode:
+            return code
+        shutil.copy(out / f"{screen}-zh_CN-light-100-1366x768.png", SHOTS / f"{name}.png")
     return 0
+
+
+def every_screen(asked: argparse.Namespace) -> int:
+    asked.outdir.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    for language, scale in product(asked.language, asked.scale):
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(int(scale) / 100)}
+        words = [str(asked.outdir.resolve()), language, scale, ",".join(asked.theme), ",".join(asked.size)]
+        command = [sys.executable, "-m", "tests.shots.draw", *words, asked.only]
+        failed |= subprocess.run(command, cwd=ROOT, env=environment).returncode
+    return int(bool(failed))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.shots", description=__doc__)
+    parser.add_argument("outdir", type=Path, nargs="?")
+    parser.add_argument("--only", default="", help="screens whose name holds this")
+    for name, values in (
+        ("language", ("zh_CN", "zh_TW", "en")),
+        ("theme", ("light", "dark")),
+        ("scale", ("100", "150", "200")),
+        ("size", ("1366x768", "4K")),
+    ):
+        parser.add_argument(f"--{name}", nargs="+", choices=values, default=values)
+    asked = parser.parse_args()
+    return every_screen(asked) if asked.outdir else readme()
 
 
 sys.exit(main())

@@ -13,13 +13,17 @@ from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.customers import Customers
 from app.desk.desk import Desk
+from app.desk.find import Finder
+from app.desk.imports import Imports
+from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.worklist import Worklist
 from app.forms.load import load
+from app.printing.press import Press
+from app.printing.spooler import Job, Printer, SpoolRefused, State
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import Id, new_id
-from app.records.paper import Paper
 from app.store.engine import create, open_engines
 from app.store.store import Store
 from app.ui.background import Background
@@ -31,6 +35,29 @@ from app.ui.workplace import Workplace
 
 KEY = bytes(range(32))
 ME = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "王珂", Role.AGENT, "")
+
+
+class Shelf:
+    """A spooler of our own: printers stand as a test says, and keep what they are sent."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, State] = {}
+        self.sent: list[Job] = []
+        self.refusal = ""  # of whoever asks which printers there are
+
+    def printers(self) -> list[Printer]:
+        if self.refusal:
+            raise SpoolRefused(self.refusal)
+        return [Printer(name, state) for name, state in self.states.items()]
+
+    def state(self, name: str) -> State:
+        return self.states.get(name, State.UNKNOWN)
+
+    def send(self, job: Job) -> State:
+        if not self.state(job.printer).takes:
+            raise SpoolRefused(self.state(job.printer))
+        self.sent.append(job)
+        return self.state(job.printer)
 
 
 @dataclass
@@ -77,7 +104,18 @@ def desk_on(store: Store, forms, now: Callable[[], datetime]) -> Desk:
     orders = Orders(store, calls, ME, now, Letterhead("临江燃气客服中心", "zh_CN"))
     worklist = Worklist(store, calls, cases, now, "zh_CN")
     return Desk(
-        calls, cases, orders, Customers(store), worklist, People(store), ME, "A03", "临江燃气客服中心"
+        calls=calls,
+        cases=cases,
+        orders=orders,
+        customers=Customers(store),
+        worklist=worklist,
+        finder=Finder(store, calls, worklist, "A03", "zh_CN"),
+        imports=Imports(store, forms, ME, now, "zh_CN"),
+        lists=Lists(store, forms, ME, "A03", now, "zh_CN"),
+        people=People(store),
+        agent=ME,
+        seat_code="A03",
+        centre="临江燃气客服中心",
     )
 
 
@@ -101,7 +139,7 @@ class Seat:
 
     def new(self, form: str, answers: dict | None = None):
         """Open a call on *form*; *answers* are put in as if typed."""
-        self.workplace._new(form)
+        self.workplace.work.new(form)
         page = self.workplace.tabs.current()
         if answers:
             page.view.set_answers(answers)
@@ -122,6 +160,11 @@ class Seat:
 
 
 @pytest.fixture
+def shelf():
+    return Shelf()
+
+
+@pytest.fixture
 def background(qapp):
     lanes = Background(qapp)
     yield lanes
@@ -129,21 +172,18 @@ def background(qapp):
 
 
 @pytest.fixture
-def start(qtbot, qapp, open_store, forms, time, tmp_path, background):
+def start(qtbot, qapp, open_store, forms, time, tmp_path, background, shelf):
     """Sign in and show the workplace; asked again, the program was started again."""
     settings = QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat)
     seats = []
 
-    def draw(sheet) -> Paper:
-        path = tmp_path / f"{sheet.number}.pdf"
-        path.write_bytes(b"%PDF")
-        return Paper(path, 1, ())
+    press = Press(tmp_path / "slips", shelf)
 
     def _start() -> Seat:
         store = open_store()
         desk = desk_on(store, forms, time.now)
         bridge = Bridge(store.changes, qapp)
-        tools = Tools(background, bridge, settings, time.now, "zh_CN", draw, tmp_path, qapp.composing.text)
+        tools = Tools(background, bridge, settings, time.now, "zh_CN", press, qapp.composing.text)
         pulse = Pulse(None, store.outbox.state, lambda: 0.5, time.now)
         heartbeat = Heartbeat(pulse, background.central, bridge, qapp)
         window = Window(settings)

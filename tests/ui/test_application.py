@@ -55,6 +55,12 @@ def test_the_named_family_is_on_board(qapp):
     assert qapp.font().family() == FAMILY
 
 
+def test_every_window_carries_the_programs_icon(qapp):
+    drawn = qapp.windowIcon().pixmap(64, 64).toImage()
+    assert drawn.size().width() == 64
+    assert drawn.pixelColor(32, 30).name() == "#1d5fd1"
+
+
 def test_both_themes_dress_a_window_that_is_open(qapp, qtbot):
     label = QLabel("字")
     qtbot.addWidget(label)
@@ -75,6 +81,25 @@ def test_an_unexpected_error_is_one_sentence_and_a_log_without_words(qapp, qtbot
     assert said.args == ["磁盘满了，新内容存不进去。已存的数据都在；请先腾出空间，再试一次。"]
     assert "StoreRefused" in caplog.text
     assert "13800001234" not in caplog.text
+
+
+def test_whoever_stumbles_over_telling_it_is_logged_and_not_told_again(qapp, caplog):
+    told = []
+
+    def tell(sentence):
+        told.append(sentence)
+        error = RuntimeError()
+        qapp._stumble(RuntimeError, error, None)  # what the hook gets when a slot raises
+
+    qapp.stumbled.connect(tell)
+    try:
+        with caplog.at_level(logging.ERROR):
+            qapp._stumble(StoreRefused, StoreRefused("full"), None)
+            qapp._stumble(StoreRefused, StoreRefused("full"), None)
+    finally:
+        qapp.stumbled.disconnect(tell)
+    assert len(told) == 2
+    assert caplog.text.count("RuntimeError") == 2
 
 
 def test_a_trace_tells_places_and_no_values():

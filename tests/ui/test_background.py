@@ -1,4 +1,4 @@
-"""Two lanes beside the window."""
+"""The lanes beside the window."""
 
 import threading
 

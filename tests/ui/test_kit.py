@@ -1,7 +1,7 @@
 """Pieces any panel may use."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import KeyButton
@@ -32,6 +32,44 @@ def test_a_toast_takes_no_focus_and_its_key_undoes_once(qtbot):
     qtbot.keyClick(widget.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(widget.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
     assert undone == [1]
+    assert toasts.text() == ""
+
+
+def test_toasts_stack_and_the_key_undoes_the_newest_that_can_be_undone(qtbot):
+    widget, undone = host(qtbot), []
+    toasts = Toasts(widget)
+    for name in "abcd":
+        toasts.show_toast(name, "撤销", lambda name=name: undone.append(name))
+    toasts.show_toast("e")
+    assert [t.words.text() for t in toasts._toasts] == ["c", "d", "e"]
+    tops = [t.y() for t in toasts._toasts]
+    assert tops == sorted(tops)
+    assert [t.hint.isVisibleTo(t) for t in toasts._toasts] == [False, True, False]
+    for _ in range(3):
+        qtbot.keyClick(widget.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert undone == ["d", "c"]
+    assert toasts.text() == "e"
+
+
+def test_the_same_toast_again_starts_anew_and_does_not_pile_up(qtbot):
+    toasts = Toasts(host(qtbot))
+    toasts.show_toast("a")
+    toasts.show_toast("a")
+    assert len(toasts._toasts) == 1
+
+
+def test_a_toast_stays_eight_seconds_and_as_long_as_the_mouse_is_on_it(qtbot):
+    toasts = Toasts(host(qtbot))
+    toasts.show_toast("a")
+    (toast,) = toasts._toasts
+    assert toast.timer.interval() == 8000
+    assert toast.timer.isActive()
+    middle = QPointF(toast.rect().center())
+    QCoreApplication.sendEvent(toast, QEnterEvent(middle, middle, middle))
+    assert not toast.timer.isActive()
+    QCoreApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert toast.timer.isActive()
+    toast.timer.timeout.emit()
     assert toasts.text() == ""
 
 

@@ -9,7 +9,7 @@ from app.forms.spec import Code, Field, Problem, Stage
 from app.records.accounts import Role
 from app.records.cases import CaseState
 from app.records.orders import OrderState
-from app.ui import wording
+from app.ui import problems, wording
 
 NOW = datetime(2026, 11, 21, 6, 5, tzinfo=UTC)
 REFUSALS = {
@@ -30,7 +30,7 @@ def field(label="电话"):
 def test_every_problem_is_a_sentence(code):
     details = {Code.TOO_LONG: {"length": "12", "max": "10"}, Code.OUT_OF_RANGE: {"min": "1", "max": "9"}}
     detail = details.get(code, {})
-    text = wording.problem(Problem("phone", code, Stage.SAVE, detail), field(), "zh_CN")
+    text = problems.problem(Problem("phone", code, Stage.SAVE, detail), field(), "zh_CN")
     assert text.endswith("。")
     assert code not in text
     assert "{" not in text
@@ -38,7 +38,7 @@ def test_every_problem_is_a_sentence(code):
 
 @pytest.mark.parametrize("label", ["{0}", "100%", "<b>", "“x”"])
 def test_a_label_is_never_read_as_a_pattern(label):
-    text = wording.problem(Problem("phone", "required", Stage.SAVE), field(label), "zh_CN")
+    text = problems.problem(Problem("phone", "required", Stage.SAVE), field(label), "zh_CN")
     assert label in text
 
 
@@ -51,7 +51,7 @@ def test_a_label_is_never_read_as_a_pattern(label):
     ],
 )
 def test_a_range_is_told_by_the_limits_it_has(detail, words):
-    text = wording.problem(Problem("phone", "out_of_range", Stage.SAVE, detail), field(), "zh_CN")
+    text = problems.problem(Problem("phone", "out_of_range", Stage.SAVE, detail), field(), "zh_CN")
     assert words in text
 
 
@@ -83,8 +83,8 @@ def test_every_state_role_group_and_kind_has_a_word(family, code):
 
 
 def test_a_choice_has_the_label_of_its_list_and_a_lost_one_its_code(forms):
-    assert wording.choice(forms.lists, "channels", "wechat", "zh_CN") == "微信"
-    assert wording.choice(forms.lists, "channels", "telex", "zh_CN") == "telex"
+    assert problems.choice(forms.lists, "channels", "wechat", "zh_CN") == "微信"
+    assert problems.choice(forms.lists, "channels", "telex", "zh_CN") == "telex"
 
 
 @pytest.mark.parametrize("code", ["synced", "pending", "away", "attention", "alone", "refused", "working"])

@@ -67,6 +67,7 @@ def test_f4_goes_to_the_search_and_enter_shows_the_caller(start, qtbot, answers)
     assert seat.window.focusWidget() is caller.search
     qtbot.keyClicks(caller.search, "1234")
     qtbot.keyClick(caller.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: caller.customer is not None)
     assert caller.customer.name == "王小明"
 
 
@@ -137,7 +138,7 @@ def test_enter_in_the_work_list_opens_what_is_marked(start, qtbot, answers):
     page = seat.new("gas_repair", answers["gas_repair"])
     page.save()
     call = page.call
-    seat.workplace._close(page)
+    seat.workplace.work.close(page)
     tree = seat.workplace.worklist.tree
     group = seat.workplace.worklist.model.item(1)
     qtbot.waitUntil(lambda: seat.workplace.worklist.model.item(1).rowCount() == 1)
@@ -349,3 +350,27 @@ def test_a_long_name_leaves_the_tab_its_cross_and_is_whole_in_the_tip(start, typ
     assert tabs.tabBar().tabRect(index).width() < 300
     cross = tabs.tabBar().tabButton(index, QTabBar.ButtonPosition.RightSide)
     assert cross.visibleRegion().boundingRect() == cross.rect()
+
+
+def test_a_closed_record_comes_back_by_its_toast(start, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    seat.workplace.open("case", page.call.case)
+    seat.press(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert [p.record for p in seat.workplace.tabs.pages()] == [page.record]
+    seat.press(Qt.Key.Key_Z, ALT)
+    assert seat.workplace.tabs.current().record == page.call.case
+
+
+def test_tab_goes_round_the_window_and_comes_back_to_the_form(start):
+    seat = start()
+    page = seat.new("city_case")
+    seat.press(Qt.Key.Key_Tab)
+    first = seat.window.focusWidget()
+    assert page.isAncestorOf(first)
+    for _ in range(80):
+        seat.press(Qt.Key.Key_Tab)
+        if seat.window.focusWidget() is first:
+            break
+    assert seat.window.focusWidget() is first

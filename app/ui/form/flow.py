@@ -9,8 +9,9 @@ _ACROSS, _DOWN = 12, 2
 
 
 class Flow(QLayout):
-    def __init__(self) -> None:
+    def __init__(self, across: int = _ACROSS, down: int = _DOWN) -> None:
         super().__init__()
+        self._across, self._down = across, down
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -43,20 +44,24 @@ class Flow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
+        size, edges = QSize(), self.contentsMargins()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(edges)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height the items need in the width of *rect*."""
+        edges = self.contentsMargins()
+        rect = rect.marginsRemoved(edges)
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # a hidden widget leaves no gap
+                continue
             hint = item.sizeHint()
             if line and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + _DOWN, 0
+                x, y, line = rect.x(), y + line + self._down, 0
             if move:
                 item.setGeometry(QRect(x, y, hint.width(), hint.height()))
-            x += hint.width() + _ACROSS
+            x += hint.width() + self._across
             line = max(line, hint.height())
-        return y + line - rect.y()
+        return y + line - rect.y() + edges.top() + edges.bottom()

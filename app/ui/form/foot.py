@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -49,8 +49,10 @@ class FootBar(QFrame):
             self._missing = list(missing)
             self._fit()
 
-    def add_button(self, text: str, key: str, act: Callable[[], None], *, primary: bool = False) -> KeyButton:
-        button = KeyButton(text, key, primary=primary)
+    def add_button(
+        self, text: str, key: str, act: Callable[[], None], *, icon: str = "", primary: bool = False
+    ) -> KeyButton:
+        button = KeyButton(text, key, icon=icon, primary=primary)
         button.clicked.connect(lambda: act())
         self._buttons.addWidget(button)
         return button
@@ -96,9 +98,18 @@ class FootBar(QFrame):
             link.clicked.connect(partial(self._follow, len(self._links)))
             self._links.append(link)
             self._line.insertWidget(len(self._links), link)
+            self._put_before_the_buttons(link)
         link = self._links[place]
         link.setAccessibleName(self.tr("还差：{}").format(self._missing[place][1]))
         return link
+
+    def _put_before_the_buttons(self, link: QPushButton) -> None:
+        """Give *link*, made later, its place in the tab order: Qt takes one only after what takes Tab."""
+        before = self._links[-2] if len(self._links) > 1 else self._words
+        policy = before.focusPolicy()
+        before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(before, link)
+        before.setFocusPolicy(policy)
 
     def _follow(self, place: int) -> None:
         self.asked.emit(self._missing[place][0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -129,6 +129,7 @@ class OneEditor(Editor):
         self.box.addWidget(self._stray)
         self._hint = _Hint(help_)
         self.box.addWidget(self._hint, 1)
+        self.box.setAlignment(self.options, Qt.AlignmentFlag.AlignTop)  # level with the field's name
         self.options.picked.connect(self._pick)
         self.options.stepped.connect(self._step)
         self.options.turned.connect(lambda: self._pick((self._place + 1) % len(buttons)))
@@ -170,7 +171,7 @@ class OneEditor(Editor):
 
 
 class _Hint(QLabel):
-    """The help beside the buttons, as much of it as there is room for."""
+    """The help beside the buttons, as much of it as there is room for in two lines; all is its tooltip."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -178,6 +179,7 @@ class _Hint(QLabel):
         self.blank = False
         mark(self, tone="muted", type="small")
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setToolTip(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,7 +187,14 @@ class _Hint(QLabel):
         self.fit()
 
     def fit(self) -> None:
-        fits = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        text = QTextLayout(self._words, self.font())
+        text.beginLayout()
+        line = text.createLine()
+        line.setLineWidth(self.width())
+        text.endLayout()
+        first, rest = self._words[: line.textLength()].rstrip(), self._words[line.textLength() :]
+        rest = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, self.width() - 1)
+        fits = "\n".join(filter(None, (first, rest)))
         self.setText(fits if len(fits) > _LEAST_HINT and not self.blank else "")
 
 

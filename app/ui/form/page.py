@@ -17,15 +17,14 @@ _ACROSS, _DOWN = 24, 6
 
 
 class FormPage(QWidget):
-    def __init__(self, sections: Sequence[tuple[str, Sequence[FieldRow]]]) -> None:
-        super().__init__()
+    """Empty until fill(): rows are made as its children, for a whole form that moves from parent to parent
+    is styled anew each time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         mark(self, canvas=True)
-        self._sections = [(_head(title), list(rows)) for title, rows in sections]
+        self._sections: list[tuple[QWidget, list[FieldRow]]] = []
         self._arranged: tuple[int, frozenset[str]] | None = None
-        for head, rows in self._sections:
-            for widget in (head, *rows):
-                widget.setParent(self)
-                widget.hide()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(_ACROSS)
         self._grid.setVerticalSpacing(_DOWN)
@@ -36,6 +35,13 @@ class FormPage(QWidget):
         across.setContentsMargins(16, 8, 16, 16)
         across.addLayout(column)
         self.setMaximumWidth(_WIDEST)
+
+    def fill(self, sections: Sequence[tuple[str, Sequence[FieldRow]]]) -> None:
+        """Take the rows, children of this page, under their heads."""
+        self._sections = [(_head(title, self), list(rows)) for title, rows in sections]
+        for head, rows in self._sections:
+            for widget in (head, *rows):
+                widget.hide()
         self._align()
 
     def arrange(self, columns: int, shown: Collection[str]) -> None:
@@ -78,8 +84,9 @@ class FormPage(QWidget):
             row.set_label_width(width)
 
 
-def _head(title: str) -> QWidget:
-    head, text, rule = QWidget(), QLabel(title), QFrame()
+def _head(title: str, parent: QWidget) -> QWidget:
+    head = QWidget(parent)
+    text, rule = QLabel(title, head), QFrame(head)
     mark(text, type="section")
     mark(rule, rule=True)
     row = QHBoxLayout(head)

@@ -17,7 +17,7 @@ from app.ui.form.options import OneEditor
 from app.ui.form.withheld import KEY, Withheld, reason_menu
 from app.ui.kit.icons import IconLabel
 from app.ui.kit.style import mark
-from app.ui.wording import stage as stage_words
+from app.ui.problems import stage as stage_words
 
 HEIGHT, MARK = 30, 14
 
@@ -28,8 +28,15 @@ class FieldRow(QWidget):
     went = Signal(str)
     done = Signal(str)
 
-    def __init__(self, field: Field, lang: str, editor: Editor, reasons: Sequence[Choice]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        field: Field,
+        lang: str,
+        editor: Editor,
+        reasons: Sequence[Choice],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.field, self.editor, self.label = field, editor, say(field.label, lang)
         self._lang = lang
         self._reasons = [r for r in reasons if r.code in field.reasons] or list(reasons)

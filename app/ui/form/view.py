@@ -52,11 +52,14 @@ class FormView(QScrollArea):
         self._found: dict[str, Problem] = {}  # on leaving a field
         self._here = self._text_here = ""
         self._scroll_to: int | None = None
-        self._rows = {f.name: FieldRow(f, lang, make_editor(f, lang, now), reasons) for f in form.fields}
+        self._page = FormPage(self.viewport())
+        self._rows = {
+            f.name: FieldRow(f, lang, make_editor(f, lang, now), reasons, self._page) for f in form.fields
+        }
         self._deciding = _deciding(form)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._settle)
-        self._page = FormPage(
+        self._page.fill(
             [(in_language(s.label, lang), [self._rows[f.name] for f in s.fields]) for s in form.sections]
         )
         self._lay_out()
@@ -249,6 +252,14 @@ class FormView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._show_fields()
         super().resizeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring the whole field to sight: Qt looks at the caret alone."""
+        moved = super().focusNextPrevChild(forward)
+        row = self._rows.get(self._here)
+        if row is not None and row.isAncestorOf(self.focusWidget() or self):
+            self.ensureWidgetVisible(row, 0, 24)
+        return moved
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The form itself answers nothing: its field does."""

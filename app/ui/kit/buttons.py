@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from app.ui.kit.icons import icon as svg
+from app.ui.kit.icons import IconLabel
 from app.ui.kit.style import mark
 
 _ENTER = {"Ctrl+Enter": ("Ctrl+Return", "Ctrl+Enter")}  # the key of the keypad is another one
@@ -26,6 +26,7 @@ class KeyButton(QPushButton):
         self, text: str, key: str = "", *, icon: str = "", primary: bool = False, tone: str = ""
     ) -> None:
         super().__init__()
+        self.words, self.key, self.icon_name = text, key, icon
         self._text = QLabel(text)
         self._key = QLabel(key)
         mark(self, primary=primary, tone=tone)
@@ -37,26 +38,36 @@ class KeyButton(QPushButton):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        for label in (self._text, self._key):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            if label.text():
-                row.addWidget(label)
+        row.addStretch()  # where the button is wider than it need be, the words stay together
         if icon:
-            self.setIcon(svg(icon, "on-accent" if primary else "text"))
-        self.setAccessibleName(text)
+            row.addWidget(IconLabel(icon, tone="on-accent" if primary else tone))
+        for label in (self._text, self._key):
+            if label.text():
+                row.addWidget(label, label is self._text)  # in a wide button the key stands at its end
+        row.addStretch()
+        for inside in self.findChildren(QLabel):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show_text(text)
         self.setAutoDefault(False)
-        self.setToolTip(f"{text}  {key}".strip())
         for each in _ENTER.get(key, (key,) if key else ()):
             shortcut = QShortcut(QKeySequence(each), self)
             shortcut.setAutoRepeat(False)  # a key held down is one wish, not twenty printings
             shortcut.activated.connect(self._pressed)
+
+    def show_text(self, text: str) -> None:
+        """Say *text* from now on; the key stays."""
+        self.words = text
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text}  {self.key}".strip())
+        self.updateGeometry()
 
     def _pressed(self) -> None:
         if self.isEnabled() and self.isVisible():
             self.click()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._row.sizeHint().width() + (24 if self.icon() else 0), 30)
+        return QSize(self._row.sizeHint().width(), 30)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QByteArray, QFile, QIODevice, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.kit.style import mark, tone
@@ -24,6 +23,8 @@ def draw(name: str, size: int, colour: str, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
+    from PySide6.QtSvg import QSvgRenderer  # the door has no icons, and is not to wait for this
+
     file = QFile(f"{PLACE}:{name}.svg")
     if file.open(QIODevice.OpenModeFlag.ReadOnly):
         svg = bytes(file.readAll().data()).replace(b"currentColor", colour.encode())

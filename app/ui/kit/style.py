@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
 Tokens = dict[str, str]
+DENSE = "dense"
 
 _TOKEN = re.compile(r"@([a-z]+(?:-[a-z]+)*)")
 _Role = QPalette.ColorRole
@@ -37,15 +38,16 @@ _ALSO = {
 }
 
 
-def load(folder: Path, *, dark: bool) -> Tokens:
+def load(folder: Path, *, dark: bool, density: str = DENSE) -> Tokens:
     sets: dict[str, Tokens] = json.loads((folder / "tokens.json").read_text("utf-8"))
-    return sets["dark" if dark else "light"] | sets["both"]
+    return sets["dark" if dark else "light"] | sets["both"] | sets.get(density, sets[DENSE])
 
 
 def sheet(folder: Path, tokens: Tokens) -> str:
     """Return the style sheet with every ``@token`` filled; an unknown token raises KeyError."""
     text = (folder / "zuoxi.qss").read_text("utf-8")
-    filled = tokens | {"tick": (folder / tokens["tick"]).as_posix()}
+    pictures = {name: (folder / value).as_posix() for name, value in tokens.items() if value.endswith(".svg")}
+    filled = tokens | pictures
     return _TOKEN.sub(lambda found: filled[found[1]], text)
 
 

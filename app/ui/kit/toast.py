@@ -3,66 +3,78 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.ui.kit.buttons import KeyButton
+from app.ui.kit.buttons import KeyHint
+from app.ui.kit.spoken import announce
 from app.ui.kit.style import mark
 
 SECONDS = 8
-_SIDE, _FOOT = 8, 34  # from the host's right and lower edge: there it covers no form and no button
+_KEY = "Alt+Z"
+_MOST = 3
+_SIDE, _FOOT, _GAP = 8, 34, 8  # from the host's right and lower edge: there it covers no form and no button
 _WIDTH = 288  # narrower than the caller pane at its narrowest
+
+Act = Callable[[], object]
 
 
 class Toasts(QObject):
-    """Shows one toast at a time in the lower right corner of *host*; it never takes the focus."""
+    """Shows toasts in the lower right corner of *host*, the newest below; they never take the focus."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self._toast: QFrame | None = None
-        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
-        self._timer.timeout.connect(self.clear)
+        self._toasts: list[_Toast] = []
+        shortcut = QShortcut(QKeySequence(_KEY), host)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(self._do_newest)
         host.installEventFilter(self)
 
-    def show_toast(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show *text* for eight seconds, with a button *action* (Alt+Z) that does *act* once."""
-        self.clear()
-        toast = QFrame(self._host)
-        mark(toast, toast=True)
-        toast.setFixedWidth(_WIDTH)
-        words = QLabel(text)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        row = QHBoxLayout(toast)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(16)
-        row.addWidget(words, 1)
-        if act is not None:
-            button = KeyButton(action, "Alt+Z")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda: self._do(act))
-            row.addWidget(button)
-        self._toast = toast
+    def show_toast(self, text: str, action: str = "", act: Act | None = None) -> None:
+        """Show *text* for eight seconds, longer under the mouse, with a button *action* (Alt+Z) that
+        does *act* once."""
+        for old in [each for each in self._toasts if each.words.text() == text]:
+            self._drop(old)
+        for oldest in self._toasts[: 1 - _MOST]:
+            self._drop(oldest)
+        toast = _Toast(self._host, text, action, act)
+        toast.timer.timeout.connect(lambda: self._drop(toast))
+        if toast.button is not None:
+            toast.button.clicked.connect(lambda: self._do(toast))
+        self._toasts.append(toast)
         self._place()
         toast.show()
         toast.raise_()
-        self._timer.start()
+        announce(toast, f"{text} {action}".strip())
 
     def text(self) -> str:
-        """Return what is being shown, or nothing."""
-        label = self._toast.findChild(QLabel) if self._toast else None
-        return label.text() if isinstance(label, QLabel) else ""
+        """Return what was said last and is still to be seen, or nothing."""
+        return self._toasts[-1].words.text() if self._toasts else ""
 
     def clear(self) -> None:
-        self._timer.stop()
-        if self._toast is not None:
-            self._toast.hide()
-            self._toast.deleteLater()
-            self._toast = None
+        for toast in list(self._toasts):
+            self._drop(toast)
 
-    def _do(self, act: Callable[[], object]) -> None:
-        self.clear()
-        act()
+    def _do_newest(self) -> None:
+        if toast := self._newest():
+            self._do(toast)
+
+    def _do(self, toast: "_Toast") -> None:
+        self._drop(toast)
+        if toast.act is not None:
+            toast.act()
+
+    def _newest(self) -> "_Toast | None":
+        return next((each for each in reversed(self._toasts) if each.act), None)
+
+    def _drop(self, toast: "_Toast") -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            toast.timer.stop()
+            toast.hide()
+            toast.deleteLater()
+            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -70,7 +82,44 @@ class Toasts(QObject):
         return False
 
     def _place(self) -> None:
-        if self._toast is not None:
-            height, room = self._toast.heightForWidth(_WIDTH), self._host.rect()
-            self._toast.setFixedHeight(height)
-            self._toast.move(room.width() - _WIDTH - _SIDE, room.height() - height - _FOOT)
+        room, newest = self._host.rect(), self._newest()
+        foot = room.height() - _FOOT
+        for toast in reversed(self._toasts):
+            toast.hint.setVisible(toast is newest)
+            height = toast.heightForWidth(_WIDTH)
+            toast.setFixedHeight(height)
+            toast.move(room.width() - _WIDTH - _SIDE, foot - height)
+            foot -= height + _GAP
+
+
+class _Toast(QFrame):
+    def __init__(self, host: QWidget, text: str, action: str, act: Act | None) -> None:
+        super().__init__(host)
+        mark(self, toast=True)
+        self.setFixedWidth(_WIDTH)
+        self.act = act
+        self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self.words = QLabel(text)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.hint = KeyHint(_KEY)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        self.button: QPushButton | None = None
+        if act is not None:
+            self.button = QPushButton(action)
+            self.button.setAccessibleName(action)
+            self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(self.button)
+            row.addWidget(self.hint)
+        self.timer.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.timer.start()
+        super().leaveEvent(event)

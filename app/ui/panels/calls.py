@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.desk.additions import differing, open_fields
 from app.desk.calls import Calls, Saved
@@ -25,6 +25,7 @@ from app.ui.bridge import Bridge
 from app.ui.form.foot import FootBar
 from app.ui.form.view import FormView
 from app.ui.panel import Panel
+from app.ui.problems import choice, problem
 from app.ui.record import HeadLine
 
 _KEEP_MS = 500  # from the first sign typed since the last keeping: never more than this is unkept
@@ -50,8 +51,10 @@ class CallPage(Panel):
     print_asked = Signal(str)  # order
     told = Signal(str)  # a sentence for the agent
 
-    def __init__(self, desk: CallDesk, bridge: Bridge, record: Draft | Call) -> None:
-        super().__init__(bridge, frozenset({"call", "case", "order", "slip"}))
+    def __init__(
+        self, desk: CallDesk, bridge: Bridge, record: Draft | Call, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(bridge, frozenset({"call", "case", "order", "slip"}), parent)
         self._desk = desk
         self.form = desk.calls.form_of(record)
         self.draft = record if isinstance(record, Draft) else None
@@ -64,7 +67,7 @@ class CallPage(Panel):
         self._refused: tuple[Stage, frozenset[str]] | None = None
         self._placed = False
         reasons = desk.calls.forms.lists.get(NOT_GIVEN_LIST, ())
-        self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now)
+        self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now, self)
         self.view.set_answers({**record.answers, **(self._added.answers if self._added else {})})
         self.head = HeadLine()
         self.foot = FootBar()
@@ -87,6 +90,11 @@ class CallPage(Panel):
         return self.call.id if self.call else self.draft.id  # type: ignore[union-attr]
 
     @property
+    def order_id(self) -> Id | None:
+        """The order whose slip this page prints, where there is one."""
+        return self._order()
+
+    @property
     def unsaved(self) -> Draft | None:
         """What is on disk and not saved: the whole draft, or what is added to a kept call."""
         return self.draft or self._added
@@ -102,9 +110,11 @@ class CallPage(Panel):
         page.addWidget(self.foot)
         self.setFocusProxy(self.view)
         self.keep_button = self.foot.add_button(self.tr("草稿"), "Ctrl+S", self._keep_aloud)
-        self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self.print_slip)
-        self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch)
-        self.save_button = self.foot.add_button(self.tr("保存"), "Ctrl+Enter", self.save, primary=True)
+        self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self.print_slip, icon="printer")
+        self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch, icon="send")
+        self.save_button = self.foot.add_button(
+            self.tr("保存"), "Ctrl+Enter", self.save, icon="save", primary=True
+        )
 
     def _connect(self) -> None:
         self._keeping.timeout.connect(self.keep)
@@ -114,7 +124,7 @@ class CallPage(Panel):
         self.foot.asked.connect(self.view.focus_field)
 
     def _say(self, found: Problem, field: Field) -> str:
-        return wording.problem(found, field, self._desk.lang)
+        return problem(found, field, self._desk.lang)
 
     # -- not saved yet: nothing typed is ever lost --
 
@@ -243,7 +253,7 @@ class CallPage(Panel):
         in_place = [p for p in problems if p.field]
         for found in problems:
             if not found.field:
-                self.told.emit(wording.problem(found, None, self._desk.lang))
+                self.told.emit(problem(found, None, self._desk.lang))
         self._refused = (stage, frozenset(p.field for p in in_place))
         self._show_problems(in_place)
         self._show_missing(in_place)
@@ -349,7 +359,7 @@ class CallPage(Panel):
         assert record is not None
         number = _text(answers.get("phone"))
         lists, lang = self._desk.calls.forms.lists, self._desk.lang
-        channel = wording.choice(lists, "channels", record.channel, lang)
+        channel = choice(lists, "channels", record.channel, lang)
         caller = f"{channel}  {phone.group(number)}".strip()
         taker = record.agent if isinstance(record, Draft) else record.first_taker
         facts = [

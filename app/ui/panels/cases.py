@@ -13,7 +13,7 @@ from app.records.calls import Call
 from app.records.cases import Case
 from app.records.ids import Id
 from app.records.orders import Order, OrderState
-from app.ui import wording
+from app.ui import problems, wording
 from app.ui.bridge import Bridge
 from app.ui.record import RecordPage
 
@@ -32,8 +32,8 @@ class CasePage(RecordPage):
         super().__init__(bridge, frozenset({"case", "call", "order", "slip"}), case)
         self._desk = desk
         self._case = desk.cases.get(case)
-        self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print)
-        self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch)
+        self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, icon="printer")
+        self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch, icon="send")
         self.refresh()
 
     def refresh(self) -> None:
@@ -83,7 +83,7 @@ class CasePage(RecordPage):
         visible, lists = shown(form, call.answers), self._desk.calls.forms.lists
         rows = [
             (self.tr("受理编号"), call.number),
-            (self.tr("渠道"), wording.choice(lists, "channels", call.channel, lang)),
+            (self.tr("渠道"), problems.choice(lists, "channels", call.channel, lang)),
         ]
         return rows + [
             (say(f.label, lang), in_words(f, call.answers[f.name], lang, lists))
@@ -96,6 +96,12 @@ class CasePage(RecordPage):
         if order.due_at:
             words.append(self.tr("时限 {}").format(wording.day_and_time(order.due_at)))
         return "  ·  ".join(words)
+
+    @property
+    def order_id(self) -> Id | None:
+        """The order whose slip this page prints, where there is one."""
+        order = self._order()
+        return order.id if order else None
 
     def _order(self) -> Order | None:
         orders = self._desk.orders.of_case(Id(self.record))

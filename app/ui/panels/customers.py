@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QVBoxLayout,
 )
+from shiboken6 import isValid
 
 from app.desk.calls import Calls
 from app.desk.cases import Cases
@@ -30,6 +33,8 @@ from app.ui.kit.style import mark
 from app.ui.lines import HEAD, MORE, TONE, Lines
 from app.ui.panel import Panel
 
+Run = Callable[[Callable[[], Any], Callable[[Any], None]], object]  # a job, and what to do with its result
+
 _WAIT_MS = 150
 _KEY = Qt.ItemDataRole.UserRole + 1
 
@@ -41,6 +46,7 @@ class CallerDesk:
     calls: Calls
     now: Callable[[], datetime]
     lang: str
+    run: Run  # beside the window: a name that nobody has is looked for among all
 
 
 class CallerPane(Panel):
@@ -52,6 +58,8 @@ class CallerPane(Panel):
         self._desk = desk
         self.customer: Customer | None = None
         self._number = self._name = ""
+        self._asked = 0  # how many times somebody was looked for; only the last answer counts
+        self._take = False  # the first of those found is wanted
         self.search = _Search()
         self.found = _List()
         self.matters = _List()
@@ -63,7 +71,7 @@ class CallerPane(Panel):
         self._looking = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._lay_out()
         self._looking.timeout.connect(self._look)
-        self.search.textEdited.connect(lambda: self._looking.start())
+        self.search.textEdited.connect(self._typed)
         self.search.down.connect(self._into_found)
         self.search.entered.connect(self._take_first)
         self.found.opened.connect(lambda kind, id: self.show_customer(Id(id)))
@@ -117,6 +125,7 @@ class CallerPane(Panel):
 
     def clear(self) -> None:
         self._looking.stop()
+        self._asked += 1
         self.search.clear()
         self._number = self._name = ""
         self.customer = None
@@ -126,10 +135,14 @@ class CallerPane(Panel):
         if self.customer is not None:
             self.show_customer(self.customer.id)
 
+    def _typed(self) -> None:
+        self._take = False
+        self._looking.start()
+
     def _look(self) -> None:
-        text = self.search.text().strip()
-        if text:
-            self._list(self._desk.customers.find(text))
+        self._asked += 1
+        if text := self.search.text().strip():
+            self._seek(text)
             return
         known = None
         if len(phone.digits(self._number)) >= 4:
@@ -138,12 +151,21 @@ class CallerPane(Panel):
             self.show_customer(known.id)
             return
         wanted = self._number if len(phone.digits(self._number)) >= 4 else self._name
-        candidates = self._desk.customers.find(wanted) if len(wanted) >= 2 else []
-        if candidates:
-            self._list(candidates)
+        if len(wanted) >= 2:
+            self._seek(wanted)
         else:
-            self.customer = None
-            self._say_empty()
+            self._list([])
+
+    def _seek(self, text: str) -> None:
+        self._desk.run(partial(self._desk.customers.find, text), partial(self._answered, self._asked))
+
+    def _answered(self, asked: int, customers: list[Customer]) -> None:
+        if asked != self._asked or not isValid(self):
+            return
+        self._list(customers)
+        if self._take:
+            self._take = False
+            self._open_first()
 
     def _list(self, customers: list[Customer]) -> None:
         self.customer = None
@@ -184,6 +206,8 @@ class CallerPane(Panel):
         for call in calls:
             title = say(self._desk.calls.form_of(call).title, self._desk.lang)
             self.matters.add("call", call.id, title, wording.day_and_time(call.started_at))
+        if self.matters.hasFocus():
+            self.matters.mark_first()
 
     def _say_empty(self) -> None:
         if self.search.text().strip():
@@ -203,7 +227,10 @@ class CallerPane(Panel):
 
     def _take_first(self) -> None:
         self._looking.stop()
+        self._take = True
         self._look()
+
+    def _open_first(self) -> None:
         if self._pages.currentWidget() is self.found:
             self.found.open_current()
             self.matters.setFocus()
@@ -264,6 +291,11 @@ class _List(QListWidget):
         item = self.currentItem()
         if item is not None and item.data(_KEY):
             self.opened.emit(*item.data(_KEY))
+
+    def mark_first(self) -> None:
+        """A list with no row marked would not show that it has the focus."""
+        choices = (row for row in range(self.count()) if self.item(row).data(_KEY))
+        self.setCurrentRow(next(choices, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -11,7 +11,7 @@ from app.forms.spec import say
 from app.forms.words import in_words
 from app.records.ids import Id
 from app.records.orders import Order, OrderState
-from app.ui import wording
+from app.ui import problems, wording
 from app.ui.bridge import Bridge
 from app.ui.record import RecordPage
 
@@ -31,7 +31,9 @@ class OrderPage(RecordPage):
         self._desk = desk
         self._order = desk.orders.get(order)
         self.case_button = self.foot.add_button(self.tr("打开案件"), "", self._open_case)
-        self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, primary=True)
+        self.slip_button = self.foot.add_button(
+            self.tr("打印派工单"), "F8", self._print, icon="printer", primary=True
+        )
         self.refresh()
 
     def refresh(self) -> None:
@@ -60,7 +62,7 @@ class OrderPage(RecordPage):
             self.tr("工单"),
             [
                 (self.tr("案件"), f"{case.number}  {case.title}" if case else ""),
-                (self.tr("承办"), wording.choice(lists, "teams", order.team, self._desk.lang)),
+                (self.tr("承办"), problems.choice(lists, "teams", order.team, self._desk.lang)),
                 (self.tr("派出时间"), wording.day_and_time(order.ordered_at)),
                 (self.tr("派出人"), self._desk.people(order.ordered_by)),
                 (self.tr("时限"), wording.day_and_time(order.due_at) if order.due_at else ""),
@@ -78,6 +80,12 @@ class OrderPage(RecordPage):
                 if f.name in visible and f.name in order.answers and f.name not in ("team", "due_at")
             ],
         )
+
+    @property
+    def order_id(self) -> Id | None:
+        """The order whose slip this page prints; a void one has none."""
+        order = self._order
+        return order.id if order and order.state is not OrderState.VOID else None
 
     def _open_case(self) -> None:
         if self._order is not None:

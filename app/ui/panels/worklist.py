@@ -12,10 +12,18 @@ from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.style import mark
-from app.ui.lines import HEAD, TONE, Lines
+from app.ui.lines import HEAD, ICON, TONE, Lines
+from app.ui.listmenu import ListRow
 from app.ui.panel import Panel
 
 _KEY = Qt.ItemDataRole.UserRole + 1
+_ICONS = {
+    "drafts": "file-pen",
+    "mine_open": "folder-open",
+    "owed": "flag",
+    "attention": "circle-alert",
+    "others_open": "users",
+}
 _MINUTE = 60_000
 _REST_MS = 250  # between two readings of what changes again and again
 
@@ -34,15 +42,17 @@ class WorklistPane(Panel):
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(self.tr("待办"))
         self.empty = EmptyState(self.tr("没有待办。"), self.tr("新建受理"), "F2")
+        self.lists = ListRow()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.tree)
         self._pages.addWidget(self.empty)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, room=True)
         page = QVBoxLayout(self)
-        page.setContentsMargins(4, 8, 4, 8)
+        page.setContentsMargins(4, 8, 4, 0)
         page.setSpacing(0)
-        page.addWidget(self._pages)
+        page.addWidget(self._pages, 1)
+        page.addWidget(self.lists)
         self.setFocusProxy(self.tree)
         self.tree.entered_on.connect(self._open)
         self.tree.doubleClicked.connect(self._open)
@@ -58,6 +68,12 @@ class WorklistPane(Panel):
         self._old = dict.fromkeys(GROUPS)
         while self._old:
             self._read(next(iter(self._old)))
+
+    def choose_group(self, code: str) -> None:
+        """Unfold the group and mark its first entry."""
+        head = self._head(code)
+        self.tree.setExpanded(head.index(), True)
+        self.tree.setCurrentIndex((head.child(0) or head).index())
 
     @Slot(object)
     def _on_changed(self, kinds: frozenset[str]) -> None:
@@ -104,6 +120,7 @@ class WorklistPane(Panel):
             for each in GROUPS:
                 name, count = _cell(wording.word("group", each)), _cell("0", right=True)
                 name.setData(("group", each), _KEY)
+                name.setData(_ICONS.get(each), ICON)
                 for cell in (name, count):
                     cell.setData(True, HEAD)
                     cell.setData("muted", TONE)
@@ -173,7 +190,7 @@ class _Tree(QTreeView):
         super().__init__()
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
-        self.setIndentation(8)
+        self.setIndentation(20)
         self.setUniformRowHeights(True)
         self.setItemDelegate(Lines(self))
         self.setAllColumnsShowFocus(True)

@@ -1,0 +1,171 @@
+"""The columns of the lists: their names, and how every value stands in a cell and in a file."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.lists import Column, Listing, Row, Value
+from app.ui import wording
+from app.ui.kit.paged import Cell, Head
+from app.ui.wording import QT_TRANSLATE_NOOP
+
+_TITLES: dict[str, str] = {
+    "number": QT_TRANSLATE_NOOP("Lists", "编号"),
+    "started": QT_TRANSLATE_NOOP("Lists", "来电时间"),
+    "opened": QT_TRANSLATE_NOOP("Lists", "受理时间"),
+    "ordered": QT_TRANSLATE_NOOP("Lists", "派工时间"),
+    "seen": QT_TRANSLATE_NOOP("Lists", "最近来电"),
+    "created": QT_TRANSLATE_NOOP("Lists", "建档时间"),
+    "form": QT_TRANSLATE_NOOP("Lists", "表单"),
+    "category": QT_TRANSLATE_NOOP("Lists", "类别"),
+    "name": QT_TRANSLATE_NOOP("Lists", "姓名"),
+    "phone": QT_TRANSLATE_NOOP("Lists", "电话"),
+    "phones": QT_TRANSLATE_NOOP("Lists", "电话"),
+    "address": QT_TRANSLATE_NOOP("Lists", "地址"),
+    "addresses": QT_TRANSLATE_NOOP("Lists", "地址"),
+    "owes": QT_TRANSLATE_NOOP("Lists", "欠项"),
+    "handler": QT_TRANSLATE_NOOP("Lists", "经办人"),
+    "first_taker": QT_TRANSLATE_NOOP("Lists", "首问责任人"),
+    "ordered_by": QT_TRANSLATE_NOOP("Lists", "派工人"),
+    "channel": QT_TRANSLATE_NOOP("Lists", "渠道"),
+    "case": QT_TRANSLATE_NOOP("Lists", "案件"),
+    "call": QT_TRANSLATE_NOOP("Lists", "受理记录"),
+    "title": QT_TRANSLATE_NOOP("Lists", "事项"),
+    "state": QT_TRANSLATE_NOOP("Lists", "状态"),
+    "due": QT_TRANSLATE_NOOP("Lists", "时限"),
+    "retention": QT_TRANSLATE_NOOP("Lists", "滞留"),
+    "team": QT_TRANSLATE_NOOP("Lists", "班组"),
+    "slips": QT_TRANSLATE_NOOP("Lists", "派工单"),
+    "open": QT_TRANSLATE_NOOP("Lists", "未结"),
+}
+_WIDTHS = {
+    "number": 124,
+    "title": 260,
+    "address": 220,
+    "addresses": 300,
+    "phone": 116,
+    "phones": 230,
+    "name": 84,
+    "category": 130,
+    "form": 108,
+    "due": 124,
+    "owes": 72,
+    "slips": 64,
+    "open": 56,
+    "state": 96,
+    "retention": 72,
+    "case": 124,
+    "call": 124,
+}
+_USUAL = 108
+_TIMES = frozenset({"started", "opened", "ordered", "seen", "created"})
+_RIGHT = _TIMES | {"due", "retention", "slips", "open"}
+_PEOPLE = frozenset({"handler", "first_taker", "ordered_by"})
+_SHOWN_AT_ONCE = 2  # of several numbers; the tip has all
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Lists", text)
+
+
+def title(column: Column) -> str:
+    return _tr(_TITLES[column.code])
+
+
+def heads(listing: Listing) -> list[Head]:
+    return [
+        Head(
+            column.code,
+            title(column),
+            _WIDTHS.get(column.code, _USUAL),
+            sorts=bool(column.sort),
+            right=column.code in _RIGHT,
+            shown=column.shown,
+        )
+        for column in listing.columns
+    ]
+
+
+class Cells:
+    """Says a row's values by the clock that is given in."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+
+    def show(self, row: Row, code: str) -> Cell:
+        """Return the cell as the list has it: times relative, the exact ones in the tip."""
+        value = row.cells.get(code)
+        if isinstance(value, datetime):
+            return self._time(row, code, value)
+        if isinstance(value, tuple):
+            return Cell("  ".join(value[: _SHOWN_AT_ONCE if code == "phones" else 1]), "\n".join(value))
+        if code == "owes":
+            return (
+                Cell(_tr(QT_TRANSLATE_NOOP("Lists", "欠项")), tone="warn", icon="flag") if value else Cell("")
+            )
+        if code == "state":
+            return Cell(wording.word(row.kind, str(value)), tone="" if row.is_open else "muted")
+        text = "" if value in (None, 0, "") else str(value)
+        if not text and code in _PEOPLE:
+            return Cell(_tr(QT_TRANSLATE_NOOP("Lists", "其他席位")), tone="muted")
+        if not text and code == "name" and row.kind == "customer":
+            return Cell(_tr(QT_TRANSLATE_NOOP("Lists", "未留姓名")), tone="muted")
+        return Cell(text)
+
+    def _time(self, row: Row, code: str, at: datetime) -> Cell:
+        now = self._now()
+        if code == "retention":
+            return Cell(wording.lasting(now - at), exact(at))
+        if code != "due":
+            return Cell(_ago(at, now), exact(at))
+        if row.due is None:
+            return Cell(_date(at, now), exact(at), tone="muted")
+        if at < now:
+            late = _tr(QT_TRANSLATE_NOOP("Lists", "已超 {span}")).format(span=wording.lasting(now - at))
+            return Cell(late, exact(at), tone="danger", icon="alert-triangle")
+        left = _tr(QT_TRANSLATE_NOOP("Lists", "还有 {span}")).format(span=wording.lasting(at - now))
+        return Cell(left, exact(at))
+
+    def plain(self, row: Row, code: str) -> str | int | datetime:
+        """Return the value as a file has it: times exact and local, nothing relative."""
+        value: Value = row.cells.get(code)
+        if isinstance(value, datetime):
+            if code == "retention":
+                return int((self._now() - value).total_seconds() // 60)
+            return value.astimezone().replace(microsecond=0, tzinfo=None)
+        if isinstance(value, tuple):
+            return "; ".join(value)
+        if isinstance(value, bool):
+            return _tr(QT_TRANSLATE_NOOP("Lists", "欠项")) if value else ""
+        if isinstance(value, int):
+            return value
+        return wording.word(row.kind, value) if code == "state" and value else value or ""
+
+    def file_title(self, head: Head) -> str:
+        """Return the title of a column in a file, with the unit where the list shows none."""
+        if head.code == "retention":
+            return _tr(QT_TRANSLATE_NOOP("Lists", "滞留（分钟）"))
+        return head.title
+
+    def line(self, row: Row, codes: list[str]) -> list[str]:
+        """Return the cells of a row as they are pasted elsewhere."""
+        told = (self.plain(row, code) for code in codes)
+        return [f"{each:%Y-%m-%d %H:%M:%S}" if isinstance(each, datetime) else str(each) for each in told]
+
+
+def exact(at: datetime) -> str:
+    """Return ``2026-11-21 周六 14:05``."""
+    return f"{at.astimezone():%Y}-{wording.day_and_time(at)}"
+
+
+def _ago(at: datetime, now: datetime) -> str:
+    """Return how long since; older than a day or to come, the date."""
+    if timedelta(0) <= now - at < timedelta(days=1):
+        return wording.ago(at, now)
+    return _date(at, now)
+
+
+def _date(at: datetime, now: datetime) -> str:
+    local = at.astimezone()
+    return f"{local:%m-%d %H:%M}" if local.year == now.astimezone().year else f"{local:%Y-%m-%d}"

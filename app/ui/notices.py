@@ -1,0 +1,61 @@
+"""What goes up as a strip by itself: entries that want a person, refused form definitions, a seat long
+out of touch with central."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.forms.load import FormBroken
+from app.ui import flaws, wording
+from app.ui.heartbeat import Heartbeat, Road
+from app.ui.kit.strips import Strip, Strips
+
+OUT_OF_TOUCH = timedelta(minutes=30)
+_LOOK_MS = 60_000
+
+
+class Notices(QObject):
+    attention_asked = Signal()
+
+    def __init__(
+        self, strips: Strips, heartbeat: Heartbeat, broken: Iterable[FormBroken], now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(strips)
+        self._strips, self._heartbeat, self._now = strips, heartbeat, now
+        self._since = now()
+        self._attention = 0  # so many entries wanted a person when it was last said
+        self._said_at: datetime | None = None
+        for each in reversed(list(broken)):
+            strips.put(f"form {each.file} {each.line}", Strip(flaws.sentence(each), "warn"))
+        heartbeat.changed.connect(self._show_road)
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        self._show_road(heartbeat.road)
+
+    def look(self) -> None:
+        """See whether the seat is out of touch for too long by now."""
+        road = self._heartbeat.road
+        apart = self._now() - max(road.at or self._since, self._since)
+        if road.code == "alone" or apart <= OUT_OF_TOUCH:
+            self._strips.take("apart")
+            self._said_at = None
+            return
+        if not self._strips.holds("apart"):
+            if self._said_at and self._now() - self._said_at < OUT_OF_TOUCH:
+                return  # it was closed: said again only when it has lasted as long once more
+            self._said_at = self._now()
+        text = self.tr("已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。")
+        retry = Strip(text.format(wording.lasting(apart)), "warn", self.tr("现在再试"), self._heartbeat.start)
+        self._strips.put("apart", retry)
+
+    def _show_road(self, road: Road) -> None:
+        if not road.attention:
+            self._strips.take("attention")
+        elif road.attention != self._attention:
+            text = self.tr("有 {} 条记录中心库没有接受，或与别席冲突。两边的内容都留着。")
+            look = Strip(text.format(road.attention), "danger", self.tr("查看"), self.attention_asked.emit)
+            self._strips.put("attention", look)
+        self._attention = road.attention
+        self.look()

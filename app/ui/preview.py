@@ -1,0 +1,192 @@
+"""Ctrl+F8: the slip as it will come out, and where to, how often and which copies. Looking counts nothing
+and takes no number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.printing.press import Press
+from app.records.ids import Id
+from app.records.paper import SlipSheet
+from app.ui import wording
+from app.ui.kit.buttons import KeyButton
+from app.ui.kit.paper import PaperView, Size
+from app.ui.kit.style import mark
+from app.ui.preview_choices import PrintChoices, ZoomBar
+from app.ui.printers import Printers
+from app.ui.rooms import Tools
+from app.ui.slips import Wish
+
+_FOLDER = "pdf_folder"
+_SIDE = 300
+
+
+class SlipPreview(QDialog):
+    asked = Signal(object)  # Wish
+
+    def __init__(
+        self, order: Id, sheet: SlipSheet, tools: Tools, printers: Printers, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._order, self._sheet = order, sheet
+        self._press, self._lane, self._settings = tools.press, tools.background.printer, tools.settings
+        self._pdf = b""
+        self._over = False  # what the lane still brings is for nobody
+        self.view, self.zoom = PaperView(), ZoomBar()
+        self.choices = PrintChoices(sheet, printers)
+        self.said = QLabel(self.tr("正在排版…"))
+        self.print_button = KeyButton(self.tr("打印"), "Ctrl+Enter", icon="printer", primary=True)
+        self.save_button = KeyButton(self.tr("另存为 PDF…"), "Ctrl+S", icon="save")
+        self.close_button = KeyButton(self.tr("关闭"), "Esc")
+        self.chooser: QFileDialog | None = None
+        self.setWindowTitle(self.tr("预览派工单 {}").format(sheet.number).strip())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._lay_out()
+        self._connect()
+        self._set()
+
+    def _lay_out(self) -> None:
+        mark(self.said, tone="muted")
+        self.said.setWordWrap(True)
+        left, side = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.view, 1)
+        left.addWidget(self.zoom)
+        side.setContentsMargins(16, 16, 16, 16)
+        side.setSpacing(8)
+        side.addWidget(self.choices)
+        side.addWidget(self.said)
+        side.addStretch()
+        for button in (self.print_button, self.save_button, self.close_button):
+            side.addWidget(button)
+        beside = QWidget()
+        beside.setLayout(side)
+        beside.setFixedWidth(_SIDE)
+        mark(beside, ground=True)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(left, 1)
+        page.addWidget(beside)
+        self.view.setAccessibleName(self.tr("派工单"))
+        self.view.setFocus()
+
+    def _connect(self) -> None:
+        self.view.wanted.connect(self._draw)
+        self.view.turned.connect(self.zoom.show_page)
+        self.view.zoomed.connect(self.zoom.show_zoom)
+        self.zoom.turn_asked.connect(self.view.turn)
+        self.zoom.zoom_asked.connect(self.view.zoom)
+        self.zoom.fit_asked.connect(self.view.fit)
+        self.choices.changed.connect(self._set)
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._choose_file)
+        self.close_button.clicked.connect(self.reject)
+        for key, act in (
+            ("Ctrl++", lambda: self.view.zoom(1)),
+            ("Ctrl+=", lambda: self.view.zoom(1)),
+            ("Ctrl+-", lambda: self.view.zoom(-1)),
+            ("Ctrl+0", self.view.fit),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # -- what is seen --
+
+    def _set(self) -> None:
+        """Set the slip with the copies that are chosen."""
+        copies = self.choices.copies()
+        chosen = copies is None or bool(copies)
+        self.print_button.setEnabled(chosen)
+        self.save_button.setEnabled(chosen)
+        self.print_button.show_text(self.tr("存为 PDF") if not self.choices.printer() else self.tr("打印"))
+        self.said.setText(self._note() if chosen else self.tr("至少选一联。"))
+        if not chosen:
+            return
+        sheet = replace(self._sheet, copies=copies or ())
+        self._lane.run(lambda: _set(self._press, sheet), self._ready, self._broken)
+
+    def _note(self) -> str:
+        if not self._sheet.number:
+            return self.tr("还没有单号，打印时取号。预览不计印次。")
+        if self._sheet.reprint:
+            count = self._sheet.reprint
+            return self.tr("已打印 {} 次，单上注明“补打 {}”。预览不计印次。").format(count, count)
+        return self.tr("预览不计印次。")
+
+    def _ready(self, ready: tuple[bytes, list[Size]]) -> None:
+        if not self._over:
+            self._pdf, sizes = ready
+            self.view.show_pages(sizes)
+
+    def _broken(self, error: Exception) -> None:
+        if not self._over:
+            self.said.setText(
+                wording.printing("preview", reason=str(getattr(error, "code", type(error).__name__)))
+            )
+
+    def _draw(self, page: int, dots: float) -> None:
+        pdf, wants = self._pdf, self.view.wants  # keys are quicker than pictures: only the last is drawn
+        self._lane.run(
+            lambda: _picture(pdf, page, dots) if wants(page, dots) else None,
+            partial(self._put, page, dots),
+            self._broken,
+        )
+
+    def _put(self, page: int, dots: float, image: QImage | None) -> None:
+        if image is not None and not self._over:
+            self.view.put(page, dots, image)
+
+    def done(self, result: int) -> None:
+        self._over = True
+        super().done(result)
+
+    # -- what is done with it --
+
+    def wish(self, path: Path | None = None) -> Wish:
+        if path:
+            return Wish(self._order, copies=self.choices.copies(), path=path)
+        return Wish(self._order, self.choices.printer(), self.choices.sets(), self.choices.copies())
+
+    def _print(self) -> None:
+        self._ask(self.wish())
+
+    def _choose_file(self) -> None:
+        folder = Path(str(self._settings.value(_FOLDER, Path.home())))
+        name = f"{self._sheet.number or self._sheet.order_number}.pdf"
+        self.chooser = chooser = QFileDialog(self, self.tr("另存为 PDF"), str(folder / name), "PDF (*.pdf)")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("pdf")
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._save)
+        chooser.open()
+
+    def _save(self, name: str) -> None:
+        path = Path(name)
+        self._settings.setValue(_FOLDER, str(path.parent))
+        self._ask(self.wish(path))
+
+    def _ask(self, wish: Wish) -> None:
+        self.asked.emit(wish)
+        self.accept()
+
+
+def _set(press: Press, sheet: SlipSheet) -> tuple[bytes, Sequence[Size]]:
+    """In the lane: pypdfium2 is imported with the first look."""
+    from app.printing.pages import opened
+
+    pdf = press.picture(sheet)
+    with opened(pdf) as pages:
+        return pdf, [pages.size(page) for page in range(len(pages))]
+
+
+def _picture(pdf: bytes, page: int, dots: float) -> QImage:
+    from app.printing.pages import opened
+    from app.ui.session.printer import image
+
+    with opened(pdf) as pages:
+        return image(pages.picture(page, dots))

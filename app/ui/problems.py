@@ -1,0 +1,60 @@
+"""What is wrong with an answer, in words: apart from wording.py, for the door needs no forms."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from app.forms.spec import Choice, Field, Problem, Stage, say
+from app.ui.wording import QT_TRANSLATE_NOOP
+
+_STAGES = {
+    Stage.SAVE: QT_TRANSLATE_NOOP("Words", "保存前要填"),
+    Stage.DISPATCH: QT_TRANSLATE_NOOP("Words", "派工前要填"),
+    Stage.CLOSE: QT_TRANSLATE_NOOP("Words", "结案前要填"),
+}
+
+_PROBLEMS: dict[str, str] = {
+    "required": QT_TRANSLATE_NOOP("Words", "请填写“{field}”。"),
+    "read_back_missing": QT_TRANSLATE_NOOP("Words", "请先向客户复述一遍，再勾选“{field}”。"),
+    "not_given_not_allowed": QT_TRANSLATE_NOOP("Words", "“{field}”不能选“未提供”，请问清后填写。"),
+    "not_given_reason": QT_TRANSLATE_NOOP("Words", "请选择客户没有提供“{field}”的原因。"),
+    "wrong_type": QT_TRANSLATE_NOOP("Words", "“{field}”的内容读不懂，请重填这一项。"),
+    "too_long": QT_TRANSLATE_NOOP(
+        "Words", "“{field}”有 {length} 字，最多 {max} 字。多出的部分还在，请删短。"
+    ),
+    "phone_shape": QT_TRANSLATE_NOOP("Words", "“{field}”不像一个电话号码，请与客户核对位数。"),
+    "not_a_number": QT_TRANSLATE_NOOP("Words", "“{field}”要填数字。"),
+    "out_of_range": QT_TRANSLATE_NOOP("Words", "“{field}”要在 {min} 到 {max} 之间，请核对。"),
+    "out_of_range.min": QT_TRANSLATE_NOOP("Words", "“{field}”至少 {min}，请核对。"),
+    "out_of_range.max": QT_TRANSLATE_NOOP("Words", "“{field}”至多 {max}，请核对。"),
+    "not_a_choice": QT_TRANSLATE_NOOP("Words", "“{field}”要从列表中选一项。"),
+    "not_a_date": QT_TRANSLATE_NOOP("Words", "“{field}”要填日期和时间，例如 11-21 14:05。"),
+    "beaten": QT_TRANSLATE_NOOP("Words", "“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。"),
+    "no_call": QT_TRANSLATE_NOOP("Words", "这条受理记录不在本席。已填的内容都在，请等同步之后再存。"),
+    "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),
+    "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),
+}
+_WRONG = QT_TRANSLATE_NOOP("Words", "“{field}”填得不对（代码 {code}），内容都还在，请改后再试。")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def problem(found: Problem, field: Field | None, lang: str) -> str:
+    """Return the sentence that stands under the field, or in a strip where there is no field."""
+    label = say(field.label, lang) if field else ""
+    # A limit on one side only has a sentence of its own.
+    narrow = f"{found.code}.{next(iter(found.detail))}" if len(found.detail) == 1 else ""
+    text = _tr(_PROBLEMS.get(narrow) or _PROBLEMS.get(found.code, _WRONG))
+    return text.format_map({"field": label, "code": found.code, **found.detail})
+
+
+def stage(code: Stage) -> str:
+    return _tr(_STAGES[code])
+
+
+def choice(lists: Mapping[str, tuple[Choice, ...]], name: str, code: str, lang: str) -> str:
+    """Return the label of *code* in the forms' list *name*; a code the list lost stands for itself."""
+    found = next((each for each in lists.get(name, ()) if each.code == code), None)
+    return say(found.label, lang) if found else code

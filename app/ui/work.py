@@ -1,0 +1,162 @@
+"""The work in the tabs: records opened, calls begun, closed, discarded and brought back."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.desk.calls import Calls, Saved
+from app.forms.spec import say
+from app.records.drafts import Draft
+from app.records.ids import Id
+from app.ui.commands import Command
+from app.ui.kit.toast import Toasts
+from app.ui.panels.calls import CallPage
+from app.ui.picker import FormPicker
+from app.ui.rooms import Rooms, Tools
+from app.ui.tabs import Tabs
+
+
+class Work(QObject):
+    caller_typed = Signal(str, str)  # phone, name
+    print_asked = Signal(str)  # order
+    customer_asked = Signal(str)  # to be shown beside the work
+
+    def __init__(self, calls: Calls, rooms: Rooms, tools: Tools, toasts: Toasts, host: QWidget) -> None:
+        super().__init__(host)
+        self._calls, self._rooms, self._toasts = calls, rooms, toasts
+        self._settings, self._lang = tools.settings, tools.lang
+        self.tabs = Tabs()
+        self.picker = FormPicker(calls.forms.newest(), tools.lang, host)
+        self.tabs.new_asked.connect(self.pick)
+        self.tabs.close_asked.connect(self.close)
+        self.picker.chosen.connect(self.new)
+
+    def open(self, kind: str, id: str) -> None:
+        """Show the record in its tab, opened where it is not open yet."""
+        dispatch = kind == "dispatch"
+        if kind == "customer":
+            self.customer_asked.emit(id)
+            return
+        if kind == "op":
+            self.tell(self.tr("中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。"))
+            return
+        if page := self.tabs.holding(id):
+            self.tabs.turn_to(page)
+        elif page := self._rooms.page("call" if dispatch else kind, Id(id), self.tabs.room):
+            page.setProperty("opened_as", kind)
+            self.put(page)
+        else:
+            self.tell(self.tr("这一条不在本席，可能还没有同步过来。"))
+        if dispatch and isinstance(page, CallPage):
+            page.dispatch()
+
+    def open_drafts(self) -> None:
+        """Open every draft as it was left; the first is in front."""
+        for draft in self._calls.drafts():
+            self._open_draft(draft, front=False)
+        if self.tabs.pages():
+            self.tabs.turn(0)
+        else:
+            self.tabs.empty.setFocus()
+
+    def pick(self) -> None:
+        corner = self.tabs.mapToGlobal(QPoint(24, 44))
+        self.picker.pop(corner, str(self._settings.value("form", "")))
+
+    def new(self, form: str) -> None:
+        self._settings.setValue("form", form)
+        self._open_draft(self._calls.new(form))
+
+    def put(self, page: QWidget, *, front: bool = True) -> None:
+        """Take *page* into a tab and hear what it asks for."""
+        wishes: dict[str, Callable[..., object]] = {
+            "caller_typed": self.caller_typed.emit,
+            "kept": partial(self._kept, page),
+            "open_asked": self.open,
+            "new_asked": self.pick,
+            "told": self.tell,
+            "print_asked": self.print_asked.emit,
+        }
+        for name, wish in wishes.items():
+            if (signal := getattr(page, name, None)) is not None:
+                signal.connect(wish)
+        self.tabs.put(page, front=front)
+
+    def commands(self) -> list[Command]:
+        """Return one for each form: a new call on it."""
+        return [
+            Command(
+                self.tr("新建 {}").format(say(form.title, self._lang)),
+                partial(self.new, form.name),
+                icon="plus",
+            )
+            for form in self._calls.forms.newest()
+        ]
+
+    def keep(self) -> None:
+        """Put everything typed on disk; then let no page ask or write anything more."""
+        for page in self.tabs.pages():
+            if isinstance(page, CallPage):
+                page.keep()
+        for page in self.tabs.pages():
+            _leave(page)
+
+    def tell(self, text: str) -> None:
+        self._toasts.show_toast(text)
+
+    def turn_to(self, place: int) -> None:
+        if place < len(self.tabs.pages()):
+            self.tabs.turn_to(self.tabs.pages()[place])
+
+    def close(self, page: QWidget | None) -> None:
+        """Close the tab. What is typed and not saved stays in the work list."""
+        if isinstance(page, CallPage):
+            page.keep()
+            if page.is_blank():
+                self._calls.discard(page.record)
+            elif page.unsaved:
+                again = partial(self.open, "draft", page.record)
+                self._toasts.show_toast(self.tr("草稿留在“待办”里。"), self.tr("打开"), again)
+        elif page is not None and (kind := page.property("opened_as")):
+            again = partial(self.open, kind, page.record)  # type: ignore[attr-defined]
+            text = self.tr("已关闭“{}”。").format(page.title)  # type: ignore[attr-defined]
+            self._toasts.show_toast(text, self.tr("打开"), again)
+        if page is not None:
+            _leave(page)
+            self.tabs.remove(page)
+
+    def close_current(self) -> None:
+        self.close(self.tabs.current())
+
+    def discard(self) -> None:
+        """Throw the draft in front away; the toast brings it back."""
+        page = self.tabs.current()
+        if not isinstance(page, CallPage):
+            return
+        page.keep()
+        if (draft := page.unsaved) is None:
+            return
+        self._calls.discard(draft.id)
+        self.tabs.remove(page)
+        self._toasts.show_toast(self.tr("草稿已丢弃。"), self.tr("撤销"), partial(self._bring_back, draft))
+
+    def _open_draft(self, draft: Draft, *, front: bool = True) -> None:
+        self.put(self._rooms.draft(draft, self.tabs.room), front=front)
+
+    def _bring_back(self, draft: Draft) -> None:
+        self._calls.keep(draft)
+        self._open_draft(draft)
+
+    def _kept(self, page: QWidget, saved: Saved) -> None:
+        number = saved.call.number if saved.call else ""
+        self.tabs.remove(page)
+        again = partial(self.open, "call", page.record)  # type: ignore[attr-defined]
+        self._toasts.show_toast(self.tr("已保存 {}。").format(number), self.tr("打开"), again)
+
+
+def _leave(page: QWidget) -> None:
+    """Have *page* end what it began in the background, where it does such things."""
+    if (leave := getattr(page, "leave", None)) is not None:
+        leave()

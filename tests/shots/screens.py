@@ -1,0 +1,184 @@
+"""Every screen by its name: what is done on the stage before it is drawn."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+
+from app import places
+from app.desk import clock
+from app.desk.lists import LISTS
+from app.forms.load import load
+from app.ui import flaws, wording
+from app.ui.kit.strips import Strip
+from app.ui.login import FirstStartPage, SignInPage
+from tests.shots import paper
+from tests.shots.stage import LONG, PEOPLE, Stage
+
+Show = Callable[[Stage], object]
+
+HELP = sorted((places.resources() / "help").glob("*.md"))
+FORMS = sorted(load(places.forms()).versions)
+WIDE = "滨江区" + "春晓路江南大道御景苑" * 6
+
+
+def door(stage: Stage, refused: str = "") -> SignInPage:
+    page = SignInPage(clock.now, "临江燃气客服中心", "A01", "1001")
+    stage.window.show_page(page)
+    page.agent_no.setText("1001")
+    page.password.setFocus()
+    if refused:
+        page.refuse(refused)
+    return page
+
+
+def first_start(stage: Stage, *, alone: bool = False, refused: str = "") -> None:
+    page = FirstStartPage(clock.now)
+    stage.window.show_page(page)
+    (page.alone if alone else page.join).setChecked(True)
+    page.join.setFocus()
+    if refused:
+        page.refuse(refused)
+
+
+def refused_form(stage: Stage, form: str) -> None:
+    page = stage.new(form, empty=True)
+    page.save()
+
+
+def saved(stage: Stage, form: str = "gas_repair") -> None:
+    name, (number, address) = next(iter(PEOPLE.items()))
+    page = stage.new(form, name=name, phone=number, address=address)
+    page.save()
+    if page.form.order:
+        page.dispatch()
+
+
+def record(stage: Stage, kind: str) -> None:
+    saved(stage)
+    page = stage.workplace.tabs.current()
+    case = page.call.case
+    id = case if kind == "case" else stage.workplace._desk.orders.of_case(case)[0].id
+    stage.workplace.open(kind, id)
+
+
+def long_data(stage: Stage) -> None:
+    stage.new("gas_repair", name="阿依古丽·买买提·" * 6, address=WIDE, request=LONG * 12)
+    for form in FORMS:
+        stage.new(form, empty=True)
+    stage.workplace.tabs.turn(1)
+
+
+def caller(stage: Stage, text: str = "") -> None:
+    stage.new("inquiry", empty=True)
+    pane = stage.workplace.caller
+    stage.workplace.splitter.bring(pane)
+    if text:
+        pane.search.setText(text)
+        pane._look()
+    else:
+        pane.search.setText("1234")
+        pane._look()
+        pane._take_first()
+
+
+def bar(stage: Stage, text: str) -> None:
+    stage.new("gas_repair", name="王小明")
+    stage.workplace._pop_bar()
+    stage.workplace.bar.query.setText(text)
+    stage.hands.until(lambda: not stage.workplace.bar._is_looking(), "nothing was looked up")
+
+
+def strips(stage: Stage) -> None:
+    strips = stage.workplace.tabs.strips
+    stage.new("gas_repair")
+    broken = load(places.forms()).broken
+    strips.put("old", Strip("", "accent"))
+    for each in broken:
+        strips.put(each.file, Strip(flaws.sentence(each), "warn"))
+    strips.put("good", Strip(wording.road_tip("synced"), "good"))
+    strips.put("warn", Strip(wording.road_tip("away"), "warn", wording.word("road", "working"), print))
+    strips.put(
+        "danger", Strip(wording.road_tip("attention"), "danger", wording.word("group", "attention"), print)
+    )
+
+
+def toasts(stage: Stage) -> None:
+    stage.new("gas_repair")
+    stage.workplace.work.discard()
+    stage.workplace.tell(wording.refusal("full"))
+    stage.new("complaint")
+    stage.workplace.work.discard()
+
+
+def menu(stage: Stage, inner: int = -1) -> None:
+    who = stage.workplace.top.who
+    who.menu().popup(who.mapToGlobal(QPoint(0, who.height())))
+    inside = [action.menu() for action in who.menu().actions() if action.menu()]
+    if inner >= 0:
+        corner = who.menu().mapToGlobal(who.menu().actionGeometry(inside[inner].menuAction()).topLeft())
+        inside[inner].popup(corner - QPoint(inside[inner].sizeHint().width(), 0))
+
+
+def listed(stage: Stage, name: str, words: str = "") -> None:
+    stage.workplace.open("list", name)
+    page = stage.workplace.tabs.current()
+    page.filters.go_on(words)
+    stage.hands.until(lambda: page._is_all, "the list is not read")
+
+
+def imported(stage: Stage, *, go: bool = False) -> None:
+    stage.workplace.open("import", "import")
+    page = stage.workplace.tabs.current()
+    # A copy: what is refused is written beside the file.
+    page.take(Path(shutil.copy(places.resources() / "demo" / "calls.csv", tempfile.mkdtemp())))
+    stage.hands.until(lambda: page._peek is not None, "the file is not read")
+    page._judge()
+    if go:
+        page.start(dry=True)
+        stage.hands.until(lambda: page.go.isEnabled(), "the rows are not checked")
+
+
+def helped(stage: Stage, file: str) -> None:
+    stage.workplace.open("help", "help")
+    stage.workplace.tabs.current().show_page(file)
+
+
+SCREENS: dict[str, Show] = {
+    "door-sign-in": door,
+    "door-refused": lambda stage: door(stage, "not_sealed"),
+    "door-busy": lambda stage: door(stage).busy(True),
+    "first-join": first_start,
+    "first-alone": lambda stage: first_start(stage, alone=True),
+    "first-refused": lambda stage: first_start(stage, refused="enrolment"),
+    "empty": lambda stage: stage.workplace,
+    **{f"form-{form}-empty": lambda stage, form=form: stage.new(form, empty=True) for form in FORMS},
+    **{f"form-{form}-filled": lambda stage, form=form: stage.new(form, name="王小明") for form in FORMS},
+    **{f"form-{form}-refused": lambda stage, form=form: refused_form(stage, form) for form in FORMS},
+    "saved": saved,
+    "long": long_data,
+    "case": lambda stage: record(stage, "case"),
+    "order": lambda stage: record(stage, "order"),
+    "caller-found": lambda stage: caller(stage, "1"),
+    "caller-many": lambda stage: caller(stage, "王"),
+    "caller": caller,
+    "picker": lambda stage: stage.workplace.work.pick(),
+    "bar-empty": lambda stage: bar(stage, ""),
+    "bar-records": lambda stage: bar(stage, "1"),
+    "bar-none": lambda stage: bar(stage, "qqqq"),
+    "keys": lambda stage: (stage.new("gas_repair"), stage.workplace.overview.toggle()),
+    "toasts": toasts,
+    "menu": menu,
+    "menu-rows": lambda stage: menu(stage, 1),
+    "strips": strips,
+    **{f"list-{name}": lambda stage, name=name: listed(stage, name) for name in LISTS},
+    "list-none": lambda stage: listed(stage, "calls", "qqqq"),
+    "list-menu": lambda stage: stage.workplace._pop_lists(),
+    "import-empty": lambda stage: stage.workplace.open("import", "import"),
+    "import-file": imported,
+    "import-checked": lambda stage: imported(stage, go=True),
+    **{f"help-{file.stem}": lambda stage, file=file: helped(stage, file.name) for file in HELP},
+    **paper.SCREENS,
+}

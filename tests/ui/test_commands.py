@@ -1,0 +1,57 @@
+"""What can be done is said once: what F1 lists is what the keys do."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QLabel
+
+from app.ui.keys import FORM_KEYS
+from app.ui.kit.buttons import KeyButton, KeyHint
+
+
+def shown_keys(workplace):
+    return [hint.text() for hint in workplace.overview.findChildren(KeyHint)]
+
+
+def test_no_key_does_two_things(start):
+    commands = start().workplace.commands
+    keys = Counter([c.key for c in commands if c.key] + [key for key, _ in FORM_KEYS if "…" not in key])
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_f1_lists_every_key_with_what_it_does(start):
+    workplace = start().workplace
+    said = [label.text() for label in workplace.overview.findChildren(QLabel)]
+    for command in workplace.commands:
+        if command.key and command.listed:
+            assert command.key in shown_keys(workplace)
+            assert command.text in said
+    assert all(c.text for c in workplace.commands if c.listed)
+
+
+def test_every_key_on_a_button_stands_on_f1(start, answers):
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    seat.workplace.open("case", seat.workplace.tabs.current().call.case)
+    buttons = {button.key for button in seat.workplace.findChildren(KeyButton) if button.key}
+    assert {"F8", "F9", "Ctrl+S", "Ctrl+Enter", "Alt+P"} <= buttons
+    assert buttons <= set(shown_keys(seat.workplace))
+
+
+def test_a_key_held_down_repeats_only_what_goes_round(start):
+    workplace = start().workplace
+    repeating = {c.key for c in workplace.commands if c.repeats}
+    for shortcut in workplace.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        key = shortcut.key().toString()
+        assert shortcut.autoRepeat() == (key in repeating), key
+    assert repeating == {"F6", "Shift+F6", "Ctrl+Tab", "Ctrl+Shift+Tab"}
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_ctrl_and_a_digit_turns_to_the_form_at_that_place(start, place):
+    seat = start()
+    pages = [seat.new("gas_repair"), seat.new("complaint")]
+    seat.press(Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
+    assert seat.workplace.tabs.current() is pages[place - 1]
