@@ -4,7 +4,7 @@ import enum
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.records.ids import Id
 
@@ -72,22 +72,23 @@ class Receipt:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cursor:
+# Tuples: a frozen dataclass is four times as slow to make, and a pull makes these by the ten thousand.
+
+
+class Cursor(NamedTuple):
     """A place in central's feed. ``xid`` is 64 bit: compare as numbers, never as text."""
 
     xid: int = 0
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A record as central has it at ``version``; only settled images move the cursor."""
+class Image(NamedTuple):
+    """A record as central has it at ``version``, its body JSON text; only settled images move the cursor."""
 
     kind: str
     record: Id
     version: int
-    body: dict[str, Any]
+    body: str
     at: Cursor
     settled: bool
 

@@ -26,7 +26,8 @@ def there(connection: sa.Connection, kind: type[Record], wanted: Collection[Id])
 class Ready:
     """All that one transaction is to write, worked out before it begins."""
 
-    rows: dict[str, list[tuple[Any, ...]]]  # by kind
+    bases: dict[str, list[tuple[str, Id]]]  # by kind
+    rows: dict[str, list[tuple[Any, ...]]]
     phones: list[tuple[Id, Sequence[str]]]
     ops: list[tuple[Any, ...]]
     series: list[tuple[str, str, int]]
@@ -36,6 +37,8 @@ class Ready:
         return frozenset((*self.rows, *(("outbox",) if self.ops else ())))
 
     def send(self, connection: sa.Connection) -> None:
+        for name, bases in self.bases.items():
+            connection.exec_driver_sql(tables.KINDS[name].keep, bases)
         for name, told in self.rows.items():
             connection.exec_driver_sql(tables.KINDS[name].put, told)
         if self.phones:
@@ -91,6 +94,7 @@ class Bulk(Writer):
         """Return what is held: each kind's rows together, the ops in the order of the putting."""
         bodies = {key: rows.body_of(tables.KINDS[key[0]].shape, r) for key, r in self._held.items()}
         stored = self._stored(bodies)
+        bases: dict[str, list[tuple[str, Id]]] = {}
         told: dict[str, list[tuple[Any, ...]]] = {}
         phones: list[tuple[Id, Sequence[str]]] = []
         ops = []
@@ -99,6 +103,8 @@ class Bulk(Writer):
             patch = rows.changed(old, body) if old else body
             if not patch:
                 continue
+            if version:
+                bases.setdefault(kind, []).append((rows.text_of(old), id))
             told.setdefault(kind, []).append(rows.row_of(tables.KINDS[kind].shape, id, body))
             if kind == tables.CUSTOMERS.name and "phones" in patch:
                 phones.append((id, body["phones"]))
@@ -106,7 +112,7 @@ class Bulk(Writer):
                 ops.append(op)
         code = self._known("seat_code")
         series = [(prefix, code, last) for prefix, last in self._series.items()]
-        return Ready(told, phones, ops, series)
+        return Ready(bases, told, phones, ops, series)
 
     def _next_in_series(self, prefix: str) -> int:
         told = (prefix, self._known("seat_code"))

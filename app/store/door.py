@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.store.engine import Engines, StoreRefused, refusals
 
 BATCH = 200
+_TIDY_EVERY = 8  # background writes: about a thousand pages in the journal
 
 
 class Turns:
@@ -23,6 +24,14 @@ class Turns:
     def is_awaited(self) -> bool:
         """Whether the window waits for its turn; whoever writes in the background may then be brief."""
         return self._window_waits > 0
+
+    def give_way(self) -> None:
+        """Return once the window neither writes nor waits to: two threads at once slow each other down."""
+        with self._free:
+            self._free.wait_for(self._is_calm)
+
+    def _is_calm(self) -> bool:
+        return self._holder is None and not self._window_waits
 
     @contextmanager
     def taken(self, *, background: bool) -> Iterator[None]:
@@ -41,7 +50,7 @@ class Turns:
 
     def _wait(self, background: bool) -> None:
         if background:
-            self._free.wait_for(lambda: self._holder is None and not self._window_waits)
+            self._free.wait_for(self._is_calm)
             return
         self._window_waits += 1
         try:
@@ -55,6 +64,7 @@ class Door:
         self._engines = engines
         self._turns = Turns()
         self._writes = 0  # done in this process
+        self._untidy = 0  # background writes since the journal was last brought into the file
 
     @contextmanager
     def write(self, *, background: bool = False) -> Iterator[sa.Connection]:
@@ -63,10 +73,24 @@ class Door:
             with refusals(), self._engines.write.begin() as connection:
                 yield connection
             self._writes += 1
+        if background:
+            self._tidy()
+
+    def _tidy(self) -> None:
+        # Here and not by a commit: the window would wait for it.
+        self._untidy += 1
+        if self._untidy >= _TIDY_EVERY:
+            self._untidy = 0
+            with refusals():
+                self._engines.tidy()
 
     @property
     def is_awaited(self) -> bool:
         return self._turns.is_awaited
+
+    def give_way(self) -> None:
+        """For a thread in the background, before a piece of work that needs no file."""
+        self._turns.give_way()
 
     def state(self, connection: sa.Connection | None = None) -> tuple[int, int]:
         """Return what is another once somebody here has written, or another program something that travels.

@@ -17,9 +17,10 @@ from app.store import tables
 from app.store.files import write_whole
 
 BUSY_SECONDS = 5.0
-READ_CACHE_KIB = 32 * 1024
+READ_CACHE_KIB, WRITE_CACHE_KIB = 32 * 1024, 16 * 1024
 SMALLEST_PLAIN = 512  # SQLite takes anything shorter for a new file
 PAGE_BYTES = 4096  # SQLCipher's own choice
+_JOURNAL_PAGES = 8000  # a commit brings the journal into the file only where nobody did before: tidy()
 
 _MARK = b"zuoxi seat key"
 _CODES = {
@@ -74,8 +75,14 @@ class Engines:
         self.write = _engine(path, key, pool_size=1, max_overflow=0)
         self.read = _engine(path, key, pool_size=2, max_overflow=6)
         sa.event.listen(self.write, "begin", _begin_immediate)
+        sa.event.listen(self.write, "connect", _only_commit)
         sa.event.listen(self.read, "begin", _begin_reading)
         sa.event.listen(self.read, "connect", _only_read)
+
+    def tidy(self) -> None:
+        """Bring what stands in the journal into the file, beside whoever reads or writes."""
+        with closing(self.read.raw_connection()) as raw:
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)")  # a reader's: no turn is needed for it
 
     def dispose(self) -> None:
         """Close the file and forget the key; whoever asks again hears StoreRefused("closed")."""
@@ -134,6 +141,11 @@ def _begin_immediate(connection: sa.Connection) -> None:
 def _begin_reading(connection: sa.Connection) -> None:
     # All reads of one block see one state of the file.
     connection.exec_driver_sql("BEGIN")
+
+
+def _only_commit(raw: Any, _record: object) -> None:
+    raw.execute(f"PRAGMA cache_size=-{WRITE_CACHE_KIB}")
+    raw.execute(f"PRAGMA wal_autocheckpoint={_JOURNAL_PAGES}")
 
 
 def _only_read(raw: Any, _record: object) -> None:

@@ -1,8 +1,9 @@
 """What comes from central: pages of images and the cursor, applied together."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import chain
 
 import sqlalchemy as sa
 
@@ -13,7 +14,7 @@ from app.store.door import BATCH, Door
 from app.store.outbox import again_after
 from app.store.writer import meta_of
 
-_STEP = 50  # rows between two looks whether the window wants to write
+_STEP = 25  # rows between two looks whether the window wants to write
 _CLOCK_STEP_MS = 1000  # a smaller change of the clock's offset is not worth a write
 
 
@@ -75,19 +76,27 @@ class Feed:
         """
         settled = next((i for i, image in enumerate(page.images) if not image.settled), len(page.images))
         firm, count, start = page.images[:settled], 0, 0
-        parts = deque(inbox.prepare(page.images[at : at + _STEP]) for at in range(0, len(page.images), _STEP))
-        while parts:
+        ready: deque[list[inbox.Prepared]] = deque()
+        while start < len(page.images):
+            self._prepare(page.images[start : start + BATCH], ready)
             taken: list[Image] = []
+            end = start
             with self._door.write(background=True) as connection:
-                end = start
-                while parts and end - start < BATCH and not (end > start and self._door.is_awaited):
-                    taken += inbox.apply(connection, parts.popleft())
+                found = inbox.here(connection, chain(*ready))
+                while ready and not (end > start and self._door.is_awaited):
+                    taken += inbox.apply(connection, ready.popleft(), found)
                     end += _STEP
                 _move(connection, firm[start:end])
             start = end
             count += len(taken)
             self._changes.publish(frozenset(image.kind for image in taken))
         return count
+
+    def _prepare(self, images: Sequence[Image], ready: deque[list[inbox.Prepared]]) -> None:
+        """Make *images* ready in steps, but for the first ones that are it already."""
+        for at in range(len(ready) * _STEP, len(images), _STEP):
+            self._door.give_way()
+            ready.append(inbox.prepare(images[at : at + _STEP]))
 
     def restart(self, epoch: str, last_n: int) -> None:
         """Follow a new *epoch*: central was restored and has this install's ops up to *last_n* only.
@@ -124,7 +133,7 @@ class Feed:
         if waiting:
             prepared = inbox.prepare(waiting)
             with self._door.write(background=True) as connection:
-                taken = inbox.apply(connection, prepared)
+                taken = inbox.apply(connection, prepared, inbox.here(connection, prepared))
             self._changes.publish(frozenset(image.kind for image in taken))
 
     def _meta(self) -> dict[str, str]:

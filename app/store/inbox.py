@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,22 +20,36 @@ _KEEP_ASIDE = (
 )
 
 
+# The pluses keep SQLite to the index of the record: by state it would walk the whole outbox.
 _OWN = (
-    "SELECT record, state, version, body, result FROM outbox"
-    " WHERE record IN (SELECT value FROM json_each(?)) AND (state = 'pending'"
-    " OR (state IN ('acked', 'conflict')"
+    "SELECT kind, record, state, version, body, result FROM outbox"
+    " WHERE record IN (SELECT value FROM json_each(?)) AND (+state = 'pending'"
+    " OR (+state IN ('acked', 'conflict')"
     " AND acked_epoch = (SELECT value FROM meta WHERE name = 'epoch'))) ORDER BY n"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that costs more than the row itself
 class Prepared:
-    """An image and the row it makes where this seat has nothing to add; ``why`` it makes none."""
+    """An image and the row it makes where this seat has nothing to add; ``why`` it makes none.
+
+    ``alike``: the row says just what the image does.
+    """
 
     image: Image
+    body: rows.Body
     row: tuple[Any, ...] = ()
-    base: str = ""
+    alike: bool = False
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What the file says of the records some images are of, as long as its transaction runs."""
+
+    versions: dict[tuple[str, Id], int]
+    own: dict[Id, list[Any]]  # ops central has not got or not told of, in their order
+    aside: bool  # whether anything is kept aside
 
 
 def prepare(images: Iterable[Image]) -> list[Prepared]:
@@ -45,82 +59,98 @@ def prepare(images: Iterable[Image]) -> list[Prepared]:
         known = newest.get((image.kind, image.record))
         if known is None or known.version < image.version:
             newest[image.kind, image.record] = image
-    return [_prepared(image, {}) for image in newest.values()]
+    return [_prepared(image) for image in newest.values()]
 
 
-def _prepared(image: Image, own: rows.Body) -> Prepared:
-    base, body = _storable(image.body)
+def _prepared(image: Image) -> Prepared:
     kind = tables.KINDS.get(image.kind)
-    if kind is None:
-        return Prepared(image, base=base, why="kind")
+    body: rows.Body = {}
     try:
-        row = rows.row_of_image(kind.shape, image.record, rows.patched(body, own) if own else body)
+        body = rows.body_of_text(image.body)
+        if kind is None:
+            return Prepared(image, body, why="kind")
+        return Prepared(image, body, *rows.row_of_image(kind.shape, image.record, body))
     except rows.BodyBroken as broken:
-        return Prepared(image, base=base, why=broken.code)
-    return Prepared(image, row, base)
+        return Prepared(image, body, why=broken.code)
+    except (ValueError, RecursionError):
+        return Prepared(image, body, why="body")
 
 
-def _storable(body: rows.Body) -> tuple[str, rows.Body]:
-    """Return the body as text and as it can be stored; nearly always that is as it came."""
-    text = rows.text_of(body)
-    if text.isprintable() and "\\u0000" not in text:
-        return text, body
-    body = rows.storable(body)
-    return rows.text_of(body), body
+def here(connection: sa.Connection, prepared: Iterable[Prepared]) -> Here:
+    by_kind: dict[str, list[Id]] = {}
+    for one in prepared:
+        by_kind.setdefault(one.image.kind, []).append(one.image.record)
+    versions: dict[tuple[str, Id], int] = {}
+    own: dict[Id, list[Any]] = {}
+    for name, ids in by_kind.items():
+        if kind := tables.KINDS.get(name):
+            told = (json.dumps(ids),)
+            query = (
+                f'SELECT id, version FROM "{kind.table.name}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+            )
+            versions |= {(name, id): version for id, version in connection.exec_driver_sql(query, told)}
+            for row in connection.exec_driver_sql(_OWN, told):
+                own.setdefault(row.record, []).append(row)
+    aside = connection.exec_driver_sql("SELECT 1 FROM inbox_skipped LIMIT 1").first() is not None
+    return Here(versions, own, aside)
 
 
-def apply(connection: sa.Connection, prepared: Iterable[Prepared]) -> list[Image]:
-    """Write those newer than what is here; return them."""
+def apply(connection: sa.Connection, prepared: Iterable[Prepared], found: Here) -> list[Image]:
+    """Write those newer than what is *found* here; return them."""
     by_kind: dict[str, list[Prepared]] = {}
     for one in prepared:
-        by_kind.setdefault(one.image.kind, []).append(one)
+        image = one.image
+        if image.kind not in tables.KINDS or image.version > found.versions.get(
+            (image.kind, image.record), 0
+        ):
+            by_kind.setdefault(image.kind, []).append(_with_own(one, found))
     taken: list[Image] = []
-    for name, of_kind in by_kind.items():
-        kind = tables.KINDS.get(name)
-        if kind is None:
-            _keep_aside(connection, of_kind)
-        else:
-            taken += _take(connection, kind, of_kind)
+    for name, fresh in by_kind.items():
+        whole = [one for one in fresh if not one.why]
+        if whole:
+            _take(connection, tables.KINDS[name], whole, found)
+        _keep_aside(connection, [one for one in fresh if one.why])
+        taken += (one.image for one in whole)
     return taken
 
 
 def image_of(row: Any) -> Image:
     """Return an image kept aside as it was."""
-    return Image(row.kind, Id(row.record), row.version, json.loads(row.body), Cursor(), settled=False)
+    return Image(row.kind, Id(row.record), row.version, row.body, Cursor(), settled=False)
 
 
-def _take(connection: sa.Connection, kind: Kind, images: Sequence[Prepared]) -> list[Image]:
-    here = _versions(connection, kind, tuple(one.image.record for one in images))
-    fresh = [one for one in images if one.image.version > here.get(one.image.record, 0)]
-    own = _own_patches(connection, [one.image for one in fresh])
-    fresh = [_prepared(one.image, own[one.image.record]) if one.image.record in own else one for one in fresh]
-    whole = [one for one in fresh if not one.why]
-    if whole:
-        connection.exec_driver_sql(kind.take, [(*one.row, one.image.version, one.base) for one in whole])
-        _no_longer_aside(connection, [one.image for one in whole])
-        if kind is tables.CUSTOMERS:
-            at = kind.shape.columns.index("phones")
-            keep_phones(connection, [(one.image.record, json.loads(one.row[at])) for one in whole])
-    _keep_aside(connection, [one for one in fresh if one.why])
-    return [one.image for one in whole]
+def _take(connection: sa.Connection, kind: Kind, whole: Sequence[Prepared], found: Here) -> None:
+    told = [
+        (*one.row, one.image.version, None if one.alike else rows.storable(one.image.body)) for one in whole
+    ]
+    connection.exec_driver_sql(kind.take, told)
+    found.versions.update({(kind.name, one.image.record): one.image.version for one in whole})
+    if found.aside:
+        ids = [(kind.name, one.image.record) for one in whole]
+        connection.exec_driver_sql("DELETE FROM inbox_skipped WHERE kind = ? AND record = ?", ids)
+    if kind is tables.CUSTOMERS:
+        at = kind.shape.columns.index("phones")
+        keep_phones(connection, [(one.image.record, json.loads(one.row[at])) for one in whole])
 
 
-def _versions(connection: sa.Connection, kind: Kind, ids: tuple[Id, ...]) -> dict[Id, int]:
-    query = f'SELECT id, version FROM "{kind.table.name}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
-    return {Id(id): version for id, version in connection.exec_driver_sql(query, (json.dumps(ids),))}
-
-
-def _own_patches(connection: sa.Connection, images: Sequence[Image]) -> dict[Id, rows.Body]:
-    """Return what this seat changed and the images do not hold yet, by record, later ops on top.
+def _with_own(one: Prepared, found: Here) -> Prepared:
+    """Lay on top what this seat changed and the image does not hold yet, later ops last.
 
     An op central has already taken counts until its image comes: else the change would blink away.
     """
-    versions = {image.record: image.version for image in images}
-    own: dict[Id, rows.Body] = {}
-    for row in connection.exec_driver_sql(_OWN, (json.dumps(tuple(versions)),)):
-        if row.state == "pending" or (row.version or 0) > versions[row.record]:
-            own.setdefault(row.record, {}).update(_kept(row))
-    return own
+    image = one.image
+    patch: rows.Body = {}
+    for op in found.own.get(image.record, ()):
+        if op.kind == image.kind and (op.state == "pending" or (op.version or 0) > image.version):
+            patch |= _kept(op)
+    if not patch or one.why:
+        return one
+    shape = tables.KINDS[image.kind].shape
+    try:
+        row, _ = rows.row_of_image(shape, image.record, rows.patched(one.body, patch))
+    except rows.BodyBroken as broken:
+        return replace(one, why=broken.code)
+    return replace(one, row=row, alike=False)
 
 
 def _kept(row: Any) -> rows.Body:
@@ -131,12 +161,8 @@ def _kept(row: Any) -> rows.Body:
 
 def _keep_aside(connection: sa.Connection, images: Sequence[Prepared]) -> None:
     if images:
-        told = [(i.image.kind, i.image.record, i.image.version, i.base, i.why) for i in images]
+        told = [
+            (i.image.kind, i.image.record, i.image.version, rows.storable(i.image.body), i.why)
+            for i in images
+        ]
         connection.exec_driver_sql(_KEEP_ASIDE, told)
-
-
-def _no_longer_aside(connection: sa.Connection, images: Sequence[Image]) -> None:
-    if connection.exec_driver_sql("SELECT 1 FROM inbox_skipped LIMIT 1").first():
-        connection.exec_driver_sql(
-            "DELETE FROM inbox_skipped WHERE kind = ? AND record = ?", [(i.kind, i.record) for i in images]
-        )

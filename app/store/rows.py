@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 Body = dict[str, Any]  # JSON values by field name, answers as ``a.<field>``; what is None has no key
 
-ANSWER = "a."
+ANSWER = "a."  # _answers knows it too, sign by sign: it sees every key of every image
 
 
 class BodyBroken(Exception):
@@ -129,11 +129,21 @@ def _storable_text(text: str) -> str:
 
 # Made once: json.dumps would make one for every call.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode
+_decode = json.JSONDecoder().raw_decode
 
 
 def text_of(value: Any) -> str:
     """Return *value* as JSON text; equal values give equal text (1, 1.0 and true do not)."""
     return _encode(value)
+
+
+def body_of_text(text: str) -> Body:
+    """Return the body that stands in *text* as it can be stored; raises ValueError where there is none."""
+    text.encode()  # a lone surrogate is a ValueError too
+    body, end = _decode(text)
+    if type(body) is not dict or end != len(text):
+        raise ValueError("no body")
+    return storable(body) if "\\u" in text else body
 
 
 # -- record ⇄ body --
@@ -166,8 +176,7 @@ def record_of(of: Shape, id: str, body: Mapping[str, Any]) -> Any:
     given: dict[str, Any] = {"id": id}
     for f in of.fields[1:]:
         if f.sort is _ANSWERS:
-            cut = len(ANSWER)
-            given[f.name] = {k[cut:]: v for k, v in body.items() if k.startswith(ANSWER) and v is not None}
+            given[f.name] = _answers(body)
             continue
         value = body.get(f.name)
         if value is not None:
@@ -216,24 +225,33 @@ def _understood(f: Field, value: Any) -> Any:
 # -- body ⇄ row --
 
 
-def row_of_image(of: Shape, id: str, body: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return the row of any *body*, as by way of its record but without making one. Raises BodyBroken."""
+def row_of_image(of: Shape, id: str, body: Mapping[str, Any]) -> tuple[tuple[Any, ...], bool]:
+    """Return the row of any *body*, as by way of its record but without making one; and whether the row
+    says just what the body does. Raises BodyBroken."""
     row: list[Any] = [id]
+    alike = 0
     for f in of.fields[1:]:
-        value = body.get(f.name)
-        if f.sort is _TEXT and type(value) is str:
+        sort, value = f.sort, body.get(f.name)
+        if sort is _TEXT and type(value) is str:
             row.append(value)
-        elif f.sort is _ANSWERS:
-            row.append(_answers_text(body))
+            alike += 1
+        elif sort is _ANSWERS:
+            answers = _answers(body)
+            row.append(text_of(answers))
+            alike += len(answers)
         elif value is None:
             if f.required:
                 raise BodyBroken(f.name)
             row.append(f.default)
-        elif not (f.sort is _TIME and _is_our_time(value)):
-            row.append(_packed(f, _told(f, _understood(f, value))))
+            alike -= f.default is not None
+        elif (sort is _TIME and _is_our_time(value)) or (sort is _FLAG and type(value) is bool):
+            row.append(int(value) if sort is _FLAG else value)
+            alike += 1
         else:
-            row.append(value)
-    return tuple(row)
+            told = _told(f, _understood(f, value))
+            row.append(_packed(f, told))
+            alike += told == value
+    return tuple(row), alike == len(body)
 
 
 def _is_our_time(value: Any) -> bool:
@@ -246,9 +264,12 @@ def _is_our_time(value: Any) -> bool:
         return False
 
 
-def _answers_text(body: Mapping[str, Any]) -> str:
-    cut = len(ANSWER)
-    return text_of({k[cut:]: v for k, v in body.items() if k.startswith(ANSWER) and v is not None})
+def _answers(body: Mapping[str, Any]) -> Body:
+    found: Body = {}
+    for key, value in body.items():
+        if key[1:2] == "." and key[0] == "a" and value is not None:
+            found[key[2:]] = value
+    return found
 
 
 def _packed(f: Field, value: Any) -> Any:
@@ -263,7 +284,7 @@ def row_of(of: Shape, id: str, body: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return the column values of a *body* made by body_of, in the order of the columns."""
     row: list[Any] = [id]
     for f in of.fields[1:]:
-        row.append(_answers_text(body) if f.sort is _ANSWERS else _packed(f, body.get(f.name)))
+        row.append(text_of(_answers(body)) if f.sort is _ANSWERS else _packed(f, body.get(f.name)))
     return tuple(row)
 
 

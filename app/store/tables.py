@@ -27,7 +27,8 @@ _TYPES: dict[rows.Sort, type[sa.types.TypeEngine[Any]]] = {
 class Kind:
     """One kind of record and its table. ``equals`` are the columns that may be asked for.
 
-    ``put`` leaves ``version`` and ``base`` (central's last image) alone, ``take`` sets them.
+    ``base`` is central's last image, or empty while the row says just that: ``keep`` writes it down before
+    the seat changes the row. ``put`` leaves ``version`` and ``base`` alone, ``take`` sets them.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Kind:
     equals: frozenset[str]
     read: str
     put: str
+    keep: str
     take: str
 
 
@@ -64,12 +66,16 @@ def _kind(
     mine, all_ = shape.columns, (*shape.columns, "version", "base")
     return Kind(
         record.kind, shape, made, frozenset(equals),
-        _read(table, all_), upsert(table, mine), upsert(table, all_),
+        _read(table, all_), upsert(table, mine), _keep(table), upsert(table, all_),
     )  # fmt: skip
 
 
 def _read(table: str, columns: tuple[str, ...]) -> str:
     return f'SELECT {_listed(columns)} FROM "{table}" WHERE "id" = ?'  # noqa: S608 - names of our own
+
+
+def _keep(table: str) -> str:
+    return f'UPDATE "{table}" SET base = ? WHERE id = ? AND base IS NULL'  # noqa: S608 - names of our own
 
 
 def upsert(table: str, columns: tuple[str, ...]) -> str:

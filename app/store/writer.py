@@ -37,6 +37,8 @@ class Writer:
         patch = rows.changed(old, body)
         if stored and not patch:
             return
+        if stored and stored["version"]:
+            self._connection.exec_driver_sql(kind.keep, (rows.text_of(old), record.id))
         row = rows.row_of(kind.shape, record.id, body)
         self._connection.exec_driver_sql(kind.put, row)
         if kind is tables.CUSTOMERS and "phones" in patch:

@@ -70,7 +70,7 @@ class PostgresCentral:
 
     def pull(self, epoch: str, after: Cursor, limit: int) -> Page:
         rows = self._rows(
-            "SELECT kind, id, ver, img, xid, seq, settled FROM api.pull_v1(%s, %s::text::xid8, %s, %s)",
+            "SELECT kind, id, ver, img::text, xid, seq, settled FROM api.pull_v1(%s, %s::text::xid8, %s, %s)",
             (epoch, str(after.xid), after.seq, limit),
         )
         images = tuple(

@@ -1,6 +1,7 @@
 """One round on the road: say hello, all out, then all in."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from app.records.ids import Id
@@ -54,24 +55,46 @@ def _greet(store: Store, central: Central) -> Welcome:
 
 
 def _push_all(store: Store, central: Central, epoch: str, done: Round) -> None:
-    while ops := store.outbox.waiting(BATCH):
-        if not _send(store, central, epoch, ops, done):
-            return
+    """Batch by batch; while central takes one, the answers to the one before are noted.
+
+    Where the noting fails, central has more than the file knows: sent that again, it answers the same.
+    """
+    ops = store.outbox.waiting(BATCH)
+    answered: tuple[Sequence[Op], Sequence[Receipt]] = ((), ())
+    with ThreadPoolExecutor(1, "push") as road:
+        while ops:
+            sending = road.submit(central.push, epoch, [op.body for op in ops])
+            whole = _settle(store, *answered, done)
+            after = store.outbox.waiting(BATCH, ops[-1].n)
+            try:
+                answered = ops, sending.result()
+            except DataRefused as refused:
+                answered = (), ()
+                whole &= _part(store, central, epoch, ops, refused, done)
+            ops = after if whole else []
+    _settle(store, *answered, done)
 
 
 def _send(store: Store, central: Central, epoch: str, ops: Sequence[Op], done: Round) -> bool:
-    """Send *ops*, halving the batch until the one central cannot read stands alone and is voided.
+    """Send *ops* and note the answers.
 
     Returns False if central left an op without an answer: going on would never end.
     """
     try:
         receipts = central.push(epoch, [op.body for op in ops])
     except DataRefused as refused:
-        if len(ops) > 1:
-            half = len(ops) // 2
-            return all(_send(store, central, epoch, part, done) for part in (ops[:half], ops[half:]))
-        receipts = _void(store, central, epoch, ops[0], refused)
+        return _part(store, central, epoch, ops, refused, done)
     return _settle(store, ops, receipts, done)
+
+
+def _part(
+    store: Store, central: Central, epoch: str, ops: Sequence[Op], refused: DataRefused, done: Round
+) -> bool:
+    """Send the halves of *ops*, until the one that central cannot read stands alone and is voided."""
+    if len(ops) > 1:
+        half = len(ops) // 2
+        return all(_send(store, central, epoch, part, done) for part in (ops[:half], ops[half:]))
+    return _settle(store, ops, _void(store, central, epoch, ops[0], refused), done)
 
 
 def _void(store: Store, central: Central, epoch: str, op: Op, refused: DataRefused) -> list[Receipt]:
@@ -93,10 +116,17 @@ def _settle(store: Store, ops: Sequence[Op], receipts: Sequence[Receipt], done: 
 
 
 def _pull_all(store: Store, central: Central, epoch: str, done: Round) -> None:
-    """Page by page; rows that are not settled are applied too, but nothing follows them."""
-    while True:
-        page = central.pull(epoch, store.feed.cursor(), PAGE)
-        store.feed.receive(page)
-        done.pulled += len(page.images)
-        if not page.more or not any(image.settled for image in page.images):
-            return
+    """Page by page, the next one on its way while one is taken in.
+
+    Rows that are not settled are applied too, but nothing follows them.
+    """
+    page = central.pull(epoch, store.feed.cursor(), PAGE)
+    with ThreadPoolExecutor(1, "pull") as road:
+        while True:
+            firm = [image.at for image in page.images if image.settled]
+            on = road.submit(central.pull, epoch, firm[-1], PAGE) if page.more and firm else None
+            store.feed.receive(page)
+            done.pulled += len(page.images)
+            if on is None:
+                return
+            page = on.result()

@@ -1,5 +1,6 @@
 """What central sends, made here: pages of calls of other seats."""
 
+import json
 from collections.abc import Iterator
 
 from app.records.ids import Id, new_id
@@ -25,4 +26,6 @@ def _image(n: int) -> Image:
         "a.address": f"滨江区春晓路{n % 900 + 1}号{n % 30 + 1}幢", "a.solved": "unsolved",
         "a.request": "灶具打不着火，换过电池，旋钮按下去有声音但是没有火。",
     }  # fmt: skip
-    return Image("call", Id(new_id()), 1, body, Cursor(1_000 + n, 1), settled=True)
+    return Image(
+        "call", Id(new_id()), 1, json.dumps(body, ensure_ascii=False), Cursor(1_000 + n, 1), settled=True
+    )

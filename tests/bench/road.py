@@ -1,6 +1,6 @@
 """To central and back: ten thousand calls from one encrypted file to another, against the driver alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from statistics import median
@@ -23,6 +23,10 @@ from tests.bench import seat
 from tests.bench.figures import LEAST, Row, against
 
 CALLS, BATCH = 10_000, 200
+_LAST_CALLS = (
+    "SELECT kind, id, ver, img::text, xid::text, seq FROM cc.change_log WHERE kind = 'call'"
+    f" ORDER BY xid DESC, seq DESC LIMIT {CALLS}"
+)
 _KEY = bytes(range(32))
 _AGENT = Id("0192f0c1-2d3e-7abc-8def-0123456789ab")
 
@@ -35,9 +39,8 @@ def road(folder: Path) -> Iterator[Row]:
         with engine.begin() as connection:
             here, there = (people.add_seat(connection, c, server.host, server.port) for c in ("B01", "B02"))
         engine.dispose()
-        pushed, pulled, bodies = _there_and_back(folder, here, there)
         with closing(psycopg.connect(server.url())) as raw:
-            out, back = _raw(raw, bodies)
+            pushed, out, pulled, back = _there_and_back(folder, here, there, raw)
         yield against("push of 10 k calls", CALLS / pushed, CALLS / out, unit="/s", at_least=0.15)
         yield against("pull of 10 k calls", CALLS / pulled, CALLS / back, unit="/s", at_least=0.2)
     finally:
@@ -55,23 +58,35 @@ class _NothingBack:
         return Page((), more=False)
 
 
-def _there_and_back(folder: Path, here: Any, there: Any) -> tuple[float, float, list[str]]:
-    """Return the seconds of a push and of a pull, and the bodies that went."""
+def _there_and_back(
+    folder: Path, here: Any, there: Any, raw: psycopg.Connection[Any]
+) -> tuple[float, float, float, float]:
+    """Return the seconds of a push, of the driver's way out, of a pull, and of the driver's way back, each
+    read in turn: the disk is quick at one time and slow at another."""
     out, out_road = _seat(folder, here)
     back, back_road = _seat(folder, there)
-    pushes, pulls, bodies = [], [], [""]
+    raw.execute("CREATE TABLE bench_out (id uuid PRIMARY KEY, body text)")
+    raw.execute(
+        "CREATE TABLE bench_back (kind text, id uuid PRIMARY KEY, ver int, img text, xid text, seq bigint)"
+    )
+    raw.commit()
+    readings = []
     try:
         for _ in range(LEAST):
             _take_calls(out)
-            bodies = [op.body for op in out.outbox.waiting(2 * CALLS)]
-            pushes.append(_timed(lambda: run_round(out, _NothingBack(out_road))))
-            pulls.append(_timed(lambda: run_round(back, back_road)))
+            ops = [(op.id, op.body) for op in out.outbox.waiting(2 * CALLS)]
+            raw.execute("TRUNCATE bench_out, bench_back")
+            raw.commit()
+            pushed, sent = _timed(run_round, out, _NothingBack(out_road)), _timed(_insert, raw, ops)
+            pulled, copied = _timed(run_round, back, back_road), _timed(_copy, raw)
+            readings.append((pushed, sent, pulled, copied))
         assert back.count(Call) == LEAST * CALLS
     finally:
         for central, store in ((out_road, out), (back_road, back)):
             central.close()
             store.close()
-    return median(pushes), median(pulls), bodies
+    pushed, sent, pulled, copied = map(median, zip(*readings, strict=True))
+    return pushed, sent, pulled, copied
 
 
 def _seat(folder: Path, enrolment: Any) -> tuple[Store, PostgresCentral]:
@@ -99,32 +114,20 @@ def _take_calls(store: Store) -> None:
                 )
 
 
-def _raw(raw: psycopg.Connection[Any], bodies: list[str]) -> tuple[float, float]:
-    """Return the seconds that the driver alone takes to bring the same bytes safely to disk, in the same
-    batches: executemany for the way out; for the way back COPY out of central, and COPY into a table."""
-    raw.execute("CREATE TABLE bench_out (id uuid PRIMARY KEY, body text)")
-    raw.execute("CREATE TABLE bench_back (id uuid PRIMARY KEY, body text)")
-    raw.commit()
-    rows = [(new_id(), body) for body in bodies]
-    out, back = [], []
-    for _ in range(LEAST):
-        raw.execute("TRUNCATE bench_out, bench_back")
-        raw.commit()
-        out.append(_timed(lambda: _insert(raw, rows)))
-        back.append(_timed(lambda: _copy(raw)))
-    return median(out), median(back)
+# The floors: the same bytes brought safely to disk in the same batches by the driver alone.
 
 
 def _insert(raw: psycopg.Connection[Any], rows: list[tuple[Id, str]]) -> None:
     with raw.cursor() as cursor:
-        for start in range(0, CALLS, BATCH):
+        for start in range(0, len(rows), BATCH):
             cursor.executemany("INSERT INTO bench_out VALUES (%s, %s)", rows[start : start + BATCH])
             raw.commit()
 
 
 def _copy(raw: psycopg.Connection[Any]) -> None:
+    """COPY out of central what the pull just brought, and COPY it into a table."""
     with raw.cursor() as cursor:
-        with cursor.copy("COPY bench_out TO STDOUT") as copy:
+        with cursor.copy(f"COPY ({_LAST_CALLS}) TO STDOUT") as copy:
             rows = list(copy.rows())
         for start in range(0, CALLS, BATCH):
             with cursor.copy("COPY bench_back FROM STDIN") as copy:
@@ -134,7 +137,7 @@ def _copy(raw: psycopg.Connection[Any]) -> None:
     assert len(rows) == CALLS
 
 
-def _timed(act: Any) -> float:
+def _timed(act: Callable[..., object], *given: Any) -> float:
     start = perf_counter()
-    act()
+    act(*given)
     return perf_counter() - start

@@ -12,7 +12,10 @@ from app.central import schema
 from tests.central import rig
 
 TRACES = {
-    "record": "SELECT kind, id, ver, body, fv, scope, epoch_ver FROM cc.record ORDER BY kind, id",
+    "record": (  # a stamp for all fields of a creation is as good as one for each
+        "SELECT kind, id, ver, body, (SELECT jsonb_object_agg(f, coalesce(fv -> f, fv -> '*'))"
+        " FROM jsonb_object_keys(body) AS f) AS fv, scope, epoch_ver FROM cc.record ORDER BY kind, id"
+    ),
     "feed": "SELECT kind, id, ver, img, scope FROM cc.change_log ORDER BY xid, seq",
     "log": (
         "SELECT seat_seq, op_id, session, confirmed, kind, id, body, chain, status, ver, fields, reason"
@@ -124,3 +127,32 @@ def test_a_batch_of_two_hundred_comes_back_in_its_order(seats):
     assert [r["op"] for r in seat.push(*ops)] == [op.split('"')[3] for op in ops]
     told = seat.pull()
     assert [row["id"] for row in told] == [op.split('"id":"')[1][:36] for op in ops]
+
+
+def test_a_field_that_would_stamp_all_the_others_is_refused(place, seats):
+    seat = seats()
+    answers = seat.push(
+        seat.op("call", str(uuid4()), rig.a_call(**{"*": 1})), seat.op("call", str(uuid4()), rig.a_call())
+    )
+    assert [(r["status"], r["reason"]) for r in answers] == [("rejected", "bad_patch"), ("applied", "")]
+
+
+def test_a_creation_is_stamped_once_and_only_for_its_own_fields(place, seats):
+    a, b = seats(), seats()
+    id = str(uuid4())
+    a.put("call", id, rig.a_call(**{"a.name": "王小明"}))
+    assert list(place.record(id)["fv"]) == ["*"]
+    # Both began from nothing: the name stands against a's, the address against nobody's.
+    told = b.put("call", id, rig.a_call(**{"a.name": "李四", "a.address": "滨江区"}))
+    assert (told["status"], told["fields"]) == ("conflict", ["a.name"])
+    assert place.record(id)["body"]["a.address"] == "滨江区"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0192f0c1-2d3e-7abc-8def-0123456789a", "0192f0c1-2d3e-7abc-8def-0123456789ag", "-" * 36,
+     "0192F0C1-2D3E-7ABC-8DEF-0123456789AB", "0192f0c12-d3e-7abc-8def-0123456789ab", ""],
+)  # fmt: skip
+def test_only_a_uuid_as_we_write_it_is_one(place, text):
+    assert place.rows("SELECT cc.is_uuid(%s) AS it", text) == [{"it": False}]
+    assert place.rows("SELECT cc.is_uuid(%s) AS it", str(uuid4())) == [{"it": True}]

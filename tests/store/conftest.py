@@ -1,5 +1,6 @@
 """A seat's file in a temporary folder, a clock that only moves when told, and records to fill it."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -151,7 +152,7 @@ class Make:
                 "kind": "call",
                 "record": new_id(),
                 "version": version,
-                "body": body,
+                "body": json.dumps(body, ensure_ascii=False),
                 "at": Cursor(1, version),
                 "settled": True,
                 **given,

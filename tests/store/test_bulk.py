@@ -99,7 +99,7 @@ def test_what_is_there_already_leaves_as_what_changed_on_its_version(store, make
     known = make.customer()
     body = {"name": known.name, "phones": list(known.phones), "addresses": list(known.addresses),
             "created_at": clock().isoformat(), "seen_at": clock().isoformat(), "initials": "wxm"}  # fmt: skip
-    store.feed.receive(Page((Image("customer", known.id, 7, body, Cursor(1, 7), True),)))
+    store.feed.receive(Page((Image("customer", known.id, 7, json.dumps(body), Cursor(1, 7), True),)))
     same = make.call()
     with store.write() as to:
         to.put(same)

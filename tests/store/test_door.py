@@ -116,3 +116,14 @@ def test_who_writes_in_the_background_can_tell_that_the_window_waits():
         assert line.turns.is_awaited
     line.all_done()
     assert not line.turns.is_awaited
+
+
+def test_who_works_in_the_background_gives_way_as_long_as_the_window_writes():
+    line, went = Line(Turns()), []
+    other = threading.Thread(target=lambda: (line.turns.give_way(), went.append("on")))
+    with line.turns.taken(background=False):
+        other.start()
+        line._until_waiting(1)
+        assert went == []
+    other.join(10)
+    assert went == ["on"]

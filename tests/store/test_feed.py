@@ -13,7 +13,7 @@ from app.records.customers import Customer
 from app.records.ids import new_id
 from app.records.ops import Cursor, Hello, Page, Receipt, Verdict, Welcome
 from app.records.orders import Order
-from app.store import rows, tables
+from app.store import inbox, rows, tables
 from app.store.door import Door
 from app.store.engine import open_engines
 from app.store.store import Store
@@ -105,6 +105,66 @@ def test_own_waiting_changes_stay_on_top_of_what_comes_in(store, make, engines):
     row = _row(engines, record)
     assert row["version"] == 3
     assert json.loads(row["base"]) == body
+
+
+def test_own_changes_are_found_by_their_record_and_not_among_all_that_was_ever_sent(engines):
+    with engines.read.connect() as connection:
+        plan = [r[3] for r in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {inbox._OWN}", ("[]",))]
+    assert "SEARCH outbox USING INDEX ix_outbox_record (record=?)" in plan
+    assert not any("ix_outbox_state" in step for step in plan)
+
+
+def test_what_central_said_is_written_down_only_where_the_row_says_another(store, make, engines):
+    """An image beside a row that says the same doubles the file."""
+    call = replace(make.call(), answers={"name": "林", "floor": 3})
+    body = rows.body_of(tables.CALLS.shape, call)
+    store.feed.receive(Page((make.image(body, record=call.id, version=2),)))
+    assert store.get(Call, call.id) == call
+    assert _row(engines, call.id)["base"] is None
+    with store.write() as to:
+        to.put(replace(call, owes=True))
+    assert json.loads(_row(engines, call.id)["base"]) == body
+    with store.write() as to:
+        to.put(replace(call, owes=True, answers={}))
+    assert json.loads(_row(engines, call.id)["base"]) == body
+    store.feed.receive(Page((make.image({**body, "colour": "red"}, record=call.id, version=3),)))
+    assert json.loads(_row(engines, call.id)["base"]) == {**body, "colour": "red"}
+    less = {name: value for name, value in body.items() if name != "owes"}
+    image = make.image(less)
+    store.feed.receive(Page((image,)))
+    assert json.loads(_row(engines, image.record)["base"]) == less
+
+
+def test_what_central_said_is_written_down_before_many_are_changed_at_once(store, make, engines):
+    call = make.call()
+    body = rows.body_of(tables.CALLS.shape, call)
+    store.feed.receive(Page((make.image(body, record=call.id, version=2),)))
+    store.write_many(lambda to: to.put(replace(call, owes=not call.owes)))
+    assert json.loads(_row(engines, call.id)["base"]) == body
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"a.x": "\ud800"}', "1e5", "{} {}", "[" * 100_000])
+def test_an_image_without_a_body_is_kept_aside(store, make, engines, text):
+    image = make.image({})._replace(body=text)
+    assert store.feed.receive(Page((image,))) == 0
+    (kept,) = _skipped(engines)
+    assert (kept["record"], kept["why"]) == (image.record, "body")
+    assert store.feed.cursor() == image.at
+
+
+def test_the_journal_is_brought_into_the_file_and_no_commit_waits_for_it(path, key, make, clock):
+    engines = open_engines(path, key)
+    with engines.write.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() >= 8000
+    store, tidied = Store(engines, make.session(), clock), []
+    tidy = engines.tidy
+    engines.tidy = lambda: tidied.append(store._door._turns._holder) or tidy()
+    before = path.stat().st_size
+    images = tuple(make.image(make.call_body(), at=Cursor(1, n)) for n in range(1, 2001))
+    store.feed.receive(Page(images))
+    assert tidied == [None]  # ten writes, and nobody's turn
+    assert path.stat().st_size > before + 500_000
+    store.close()
 
 
 def test_a_value_taken_back_stays_taken_back(store, make):
@@ -241,7 +301,7 @@ def test_a_page_is_written_in_shorter_parts_while_the_window_waits(store, make, 
     store.changes.listen(lambda kinds: parts.append(store.feed.cursor().seq))
     monkeypatch.setattr(Door, "is_awaited", True)
     assert store.feed.receive(Page(images)) == 200
-    assert parts == [50, 100, 150, 200]
+    assert parts == list(range(25, 201, 25))
 
 
 def test_a_crash_at_any_statement_of_a_page_never_parts_rows_and_cursor(path, key, make, clock):

@@ -7,6 +7,7 @@ import pytest
 
 from app.records.calls import Call
 from app.records.ops import Receipt, Verdict
+from app.store import outbox
 
 
 @pytest.fixture
@@ -119,6 +120,11 @@ def test_ten_thousand_answers_are_ten_thousand_kept_ops(store, make, engines):
     assert [op.n for op in store.outbox.waiting()] == [1002]
 
 
+def test_what_waits_behind_an_op_can_be_asked_for_while_its_answer_is_on_its_way(store, three):
+    assert store.outbox.waiting(after=three[0].n) == three[1:]
+    assert store.outbox.waiting(1, three[1].n) == three[2:]
+
+
 def test_listeners_hear_when_the_outbox_moves(store, three):
     heard = []
     stop = store.changes.listen(heard.append)
@@ -135,3 +141,11 @@ def test_settling_changes_no_record(store, three):
     before = store.find(Call)
     store.outbox.settle([Receipt(op.id, Verdict.REJECTED, reason="x") for op in three])
     assert store.find(Call) == before
+
+
+def test_an_answer_finds_its_op_by_its_id_and_not_among_all_that_wait(engines):
+    """By state it walked ten thousand waiting ops for each batch: 70 ms."""
+    with engines.read.connect() as connection:
+        told = ("acked", 1, "{}", "at", "[]")
+        plan = [r[3] for r in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {outbox._SETTLE}", told)]
+    assert "SEARCH outbox USING INDEX sqlite_autoindex_outbox_1 (op=?)" in plan

@@ -1,11 +1,13 @@
 """Two seats and a central: what one writes, the other reads; and nothing is lost between them."""
 
 import json
+import threading
 
 import pytest
 
 from app.records.ids import new_id
 from app.records.ops import Verdict
+from app.store.engine import StoreRefused
 from app.sync.port import CentralAway
 from tests.sync.rig import START
 
@@ -32,6 +34,56 @@ def test_more_than_a_batch_goes_in_one_round(place, two):
     assert a.round().pushed == 451
     assert b.round().pulled == 452  # with both sessions
     assert all(b.call(id) for id in made)
+
+
+class Slow:
+    """The real road; central answers only once the file has noted the answers before, and is read on."""
+
+    def __init__(self, seat):
+        self._central, self._seat, self._noted = seat.central, seat, threading.Event()
+        self.left = []
+        seat.store.changes.listen(lambda kinds: self._noted.set())
+
+    def __getattr__(self, name):
+        return getattr(self._central, name)
+
+    def push(self, epoch, bodies):
+        receipts = self._central.push(epoch, bodies)
+        if self.left:
+            assert self._noted.wait(10)
+            self._noted.clear()
+        self.left.append(self._seat.pending)
+        return receipts
+
+
+def test_answers_are_noted_while_central_takes_the_next_batch(two):
+    a, _ = two
+    for _ in range(450):
+        a.take_call()
+    slow = Slow(a)
+    assert a.round(slow).pushed == 451
+    assert slow.left == [451, 251, 51]
+    assert a.pending == 0
+
+
+def test_a_file_that_cannot_note_the_answers_is_told_them_again(two, monkeypatch):
+    a, b = two
+    made = [a.take_call().id for _ in range(450)]
+    settle, tries = a.store.outbox.settle, []
+
+    def once(receipts):
+        tries.append(len(receipts))
+        if len(tries) == 2:
+            raise StoreRefused("full")
+        settle(receipts)
+
+    monkeypatch.setattr(a.store.outbox, "settle", once)
+    with pytest.raises(StoreRefused):
+        a.round()
+    assert a.pending == 451
+    assert (a.round().pushed, a.pending) == (451, 0)
+    b.round()
+    assert [b.call(id).id for id in made] == made
 
 
 def test_changes_of_different_fields_come_together(two):
