@@ -13,16 +13,23 @@ Answers = Mapping[str, Any]
 
 def shown(form: Form, answers: Answers) -> frozenset[str]:
     """Return the names of the fields *answers* bring to sight; a hidden field hides what hangs on it."""
-    given = _mapping(answers)
-    known = dict.fromkeys(form.always, True)
+    seen = _sight(form, _mapping(answers))
+    return form.always.union([name for name in form.names - form.always if seen(name)])
+
+
+def _sight(form: Form, given: Answers) -> Callable[[str], bool]:
+    """Return what tells of a field whether it is in sight."""
+    known: dict[str, bool] = {}
 
     def seen(name: str) -> bool:
+        if name in form.always:
+            return True
         if name not in known:
             known[name] = False  # ends a circle no loader let in
             known[name] = _met(form.field(name).when or {}, given, seen)
         return known[name]
 
-    return form.always.union(name for name in form.names - form.always if seen(name))
+    return seen
 
 
 def check(form: Form, answers: Answers, stage: Stage) -> list[Problem]:
@@ -84,7 +91,10 @@ def order_team(form: Form, answers: Answers) -> str:
 
 def holds(form: Form, condition: Condition | None, answers: Answers) -> bool:
     """Tell whether *condition* is met; hidden and not-given answers never meet one."""
-    return condition is None or _met(condition, _mapping(answers), shown(form, answers).__contains__)
+    if condition is None:
+        return True
+    given = _mapping(answers)
+    return _met(condition, given, _sight(form, given))
 
 
 def _mapping(answers: object) -> Answers:
@@ -109,6 +119,8 @@ def _matches(value: object, wanted: tuple[Any, ...]) -> bool:
 
 def _is_answered(field: Field, value: object) -> bool:
     """ "Not given" counts as an answer, an empty tick does not."""
+    if type(value) is str:  # nearly always: every answer of every row of an import comes by here
+        return is_given(value)
     if value is None:
         return False
     if value is False and field.kind is Kind.READ_BACK:
@@ -122,10 +134,10 @@ def _empty_code(field: Field) -> Code:
 
 def _problem(field: Field, answers: Answers, visible: frozenset[str], stage: Stage) -> Problem | None:
     value = answers.get(field.name)
-    asked_at = field.required or (Stage.SAVE if field.required_when else None)
-    if _is_answered(field, value):
+    if value is not None and _is_answered(field, value):
         fault = values.fault(field, value)
-        return Problem(field.name, fault[0], asked_at or Stage.SAVE, fault[1]) if fault else None
+        return Problem(field.name, fault[0], field.required or Stage.SAVE, fault[1]) if fault else None
+    asked_at = field.required or (Stage.SAVE if field.required_when else None)
     if asked_at is None or not stage.includes(asked_at):
         return None
     if field.required_when and not _met(field.required_when, answers, visible.__contains__):

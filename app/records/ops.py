@@ -41,7 +41,7 @@ def op_body(
     base: int,
     epoch: str,
     session: Id,
-    at: datetime,
+    at: str,
     clock_offset_ms: int,
     salt: str,
     patch: dict[str, Any],
@@ -50,7 +50,7 @@ def op_body(
     return _encode(
         {
             "op": id, "n": n, "k": "put", "e": kind, "id": record, "base": base, "ep": epoch,
-            "s": session, "sv": 1, "at": at.isoformat(), "off": clock_offset_ms, "salt": salt,
+            "s": session, "sv": 1, "at": at, "off": clock_offset_ms, "salt": salt,
             "patch": patch,
         }
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -237,7 +237,7 @@ def _terms(wanted: Wanted, needs: str) -> tuple[list[str], list[Any]]:
     ):
         if at is not None:
             terms.append(term)
-            params.append(at.astimezone(UTC).isoformat(timespec="microseconds"))
+            params.append(rows.utc_text(at))
     return terms, params
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -12,6 +12,7 @@ from app.records.ops import Op, Receipt, Verdict
 from app.records.waiting import Waiting
 from app.store.changes import Changes
 from app.store.door import BATCH, Door
+from app.store.rows import utc_text
 from app.store.tables import outbox
 
 _STATES = {
@@ -122,7 +123,7 @@ class Outbox:
         self._changes.publish(frozenset({"outbox"}))
 
     def _at(self) -> str:
-        return self._now().astimezone(UTC).isoformat(timespec="microseconds")
+        return utc_text(self._now())
 
 
 def again_after(n: int) -> sa.Update:

@@ -146,6 +146,11 @@ def body_of_text(text: str) -> Body:
     return storable(body) if "\\u" in text else body
 
 
+def utc_text(at: datetime) -> str:
+    """Return a moment as it is stored and sent: 2026-11-22T08:00:00.000000+00:00."""
+    return (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat(timespec="microseconds")
+
+
 # -- record ⇄ body --
 
 
@@ -165,7 +170,7 @@ def _told(f: Field, value: Any) -> Any:
     if f.sort is _TIME:
         if value.tzinfo is None:
             raise ValueError(f"{f.name}: a time without its zone")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return utc_text(value)
     if f.sort is _ENUM:
         return value.value
     return storable(value)

@@ -13,7 +13,7 @@ from app.records.drafts import Draft
 from app.records.orders import Order, Slip
 from app.store import rows
 
-REVISION = "0003"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0004"  # of the newest migration; four digits, so that newer ones compare greater
 
 metadata = sa.MetaData()
 
@@ -149,6 +149,9 @@ sa.Index(
     CUSTOMERS.table.c.name,
     CUSTOMERS.table.c.initials,
 )
+
+# Of some hundreds the newest, without reading them.
+sa.Index("ix_customers_seen", CUSTOMERS.table.c.id, CUSTOMERS.table.c.seen_at)
 
 customer_phones = sa.Table(
     "customer_phones",

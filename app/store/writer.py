@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,7 +23,7 @@ class Writer:
     def __init__(self, connection: sa.Connection, session: Session, now: datetime) -> None:
         self._connection = connection
         self._session = session
-        self._now = now
+        self._at, self._stored_at = now.isoformat(), rows.utc_text(now)
         self._n = 0
         self._meta: dict[str, str] = {}
         self.touched: set[str] = set()
@@ -63,13 +63,12 @@ class Writer:
             base=base,
             epoch=self._known("epoch"),
             session=self._session.id,
-            at=self._now,
+            at=self._at,
             clock_offset_ms=int(self._known("clock_offset_ms") or 0),
             salt=secrets.token_hex(16),
             patch=patch,
         )
-        at = self._now.astimezone(UTC).isoformat(timespec="microseconds")
-        return n, op, kind, record, body, at
+        return n, op, kind, record, body, self._stored_at
 
     def number(self, prefix: str) -> str:
         """Take the next number of the seat's series; a rolled back transaction gives it back."""
