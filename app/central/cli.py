@@ -22,8 +22,8 @@ _SENTENCES = {
     "bad_no": "工号只能由 1 到 20 个英文字母和数字组成。",
     "bad_code": "席位代码只能由 1 到 8 个英文字母和数字组成，例如 A03。",
     "bad_name": f"姓名应有 1 到 {people.LONGEST_NAME} 个字，不能全是空格。没有任何改动。",
-    "blank_password": "口令不能全是空格。没有任何改动。",
-    "short_password": "口令至少要 8 个字符。",
+    "blank_password": "密码不能全是空格。没有任何改动。",
+    "short_password": "密码太短：至少 12 个字符，或 4 个词。",
     "exists": "这个工号或席位已经有了，什么都没有改动。",
 }
 
@@ -83,7 +83,7 @@ def _check_dsn(_context: click.Context, _option: click.Parameter, dsn: str) -> s
     except (ArgumentError, ValueError):  # the latter for a port that is no number
         url = None
     if url is None or url.drivername not in _SCHEMES or (url.port is not None and url.port not in _PORTS):
-        raise click.UsageError("--dsn 应写成 postgresql://用户:口令@主机:端口/数据库。没有任何改动。")
+        raise click.UsageError("--dsn 应写成 postgresql://用户:密码@主机:端口/数据库。没有任何改动。")
     return dsn
 
 
@@ -92,7 +92,7 @@ _dsn = click.option(
     required=True,
     callback=_check_dsn,
     envvar="ZUOXI_DSN",
-    help="管理连接：postgresql://用户:口令@主机:端口/数据库（或环境变量 ZUOXI_DSN）",
+    help="管理连接：postgresql://用户:密码@主机:端口/数据库（或环境变量 ZUOXI_DSN）",
 )
 
 
@@ -130,13 +130,13 @@ def init(dsn: str, centre: str, rename: bool) -> None:
 @click.argument("no")
 @click.argument("name")
 @click.option("--role", type=click.Choice([str(r) for r in Role]), default=str(Role.AGENT), show_default=True)
-@click.option("--password-stdin", is_flag=True, help="从标准输入读口令，不提问")
+@click.option("--password-stdin", is_flag=True, help="从标准输入读密码，不提问")
 def add_agent(dsn: str, no: str, name: str, role: str, password_stdin: bool) -> None:
     """添加座席员：工号 NO，姓名 NAME。"""
     if password_stdin:
         password = sys.stdin.readline().rstrip("\r\n")
     else:
-        password = click.prompt("初始口令", hide_input=True, confirmation_prompt="再输入一次")
+        password = click.prompt("初始密码", hide_input=True, confirmation_prompt="再输入一次")
     with _open(dsn) as connection:
         people.add_agent(connection, no, name, Role(role), password)
     click.echo(f"已添加座席员 {no} {name}（{role}）。")
@@ -169,7 +169,7 @@ def add_seat(dsn: str, code: str, out: Path, host: str, port: int | None) -> Non
         out.unlink()  # half written, and the seat was not made
         raise
     click.echo(f"已添加席位 {enrolment['seat']}。入网文件：{out}")
-    click.echo("文件里有席位的口令：请当面交给席位，入网后删除。")
+    click.echo("文件里有席位的密码：请当面交给席位，入网后删除。")
 
 
 @main.command()

@@ -9,13 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from app.central.schema import TENANT
-from app.records.accounts import Role
+from app.records.accounts import Role, is_strong
 from app.records.ids import Id, new_id
 from app.store import slots
 
 _NO = re.compile(r"[A-Za-z0-9]{1,20}")
 _CODE = re.compile(r"[A-Z0-9]{1,8}")
-_PASSWORD_LENGTH = 8
 LONGEST_NAME = 100  # signs
 _SEAT_LIMITS = {
     "statement_timeout": "30s",
@@ -48,7 +47,7 @@ def add_agent(connection: Connection, no: str, name: str, role: Role, password: 
     name = name.strip()
     if not is_name(name):
         raise PersonRefused("bad_name")
-    if len(password) < _PASSWORD_LENGTH:
+    if not is_strong(password):
         raise PersonRefused("short_password")
     if not password.strip():
         raise PersonRefused("blank_password")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.desk.seat import DATABASE, begin, keep, known
-from app.records.accounts import Agent, Role, Session, SignedIn
+from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
 from app.records.ids import Id, new_id
 from app.records.seat import Seat
 from app.store import slots
@@ -19,7 +19,6 @@ from app.store.store import Store
 from app.store.upgrade import upgrade
 
 LEASE = timedelta(hours=72)  # how long an agent may sign in without central (lock.md, Decided 6)
-SHORTEST_PASSWORD = 8
 
 
 class AccountRefused(Exception):
@@ -74,7 +73,7 @@ class Accounts:
 
     def start_alone(self, centre: str, agent_no: str, name: str, password: str) -> Opened:
         """Set up this seat without any central; its first account is a lead, its code L01."""
-        if len(password) < SHORTEST_PASSWORD:
+        if not is_strong(password):
             raise AccountRefused("short_password")
         seat = Seat(new_id(), 1, "L01", centre.strip())
         public, wrapped = slots.new_pair(password, self._cost)

@@ -116,6 +116,8 @@ class Calls:
         """
         if self.get(draft.id):
             return self.complete(draft.id, draft.answers)
+        if draft.form not in self.forms.versions:
+            return Saved([Problem("", "no_form", Stage.SAVE)])  # nobody knows what it would have to ask
         found = check(self.form_of(draft), draft.answers, Stage.SAVE)
         if found:
             return Saved(found)

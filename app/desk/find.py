@@ -18,7 +18,11 @@ from app.store.store import Store
 _PREFIXES = (Call.prefix, Case.prefix, Order.prefix, Slip.prefix)
 _CUSTOMERS = 6
 _LONGEST = 40  # signs: no number and no name is longer
-_TYPED = re.compile(r"([A-Z]?[A-Z0-9]*?)-?(\d{1,9})(?:-([0-9A-Z]))?")
+# With a line before the count and without; "LA03-1" may be the 1 of LA03 and the 3 of LA, its check sign 1.
+_TYPED = (
+    re.compile(r"([A-Z0-9]+)-(\d{1,9})(?:-([0-9A-Z]))?"),
+    re.compile(r"([A-Z]?[A-Z0-9]*?)(\d{1,9})(?:-([0-9A-Z]))?"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,12 @@ def numbers_meant(text: str, seat_code: str) -> tuple[str, ...]:
         whole = "-".join(part for part in run_together.groups() if part)
     if is_number(whole) and whole.count("-") == 2:
         return (whole,)
-    typed = _TYPED.fullmatch(whole)
-    if typed is None:
-        return ()
-    head, count, check = typed[1], int(typed[2]), typed[3]
-    meant = [number(p, s, count) for p, s in _heads(head, seat_code)]
-    return tuple(each for each in meant if check is None or each.endswith(f"-{check}"))
+    meant: dict[str, None] = {}
+    for typed in filter(None, (form.fullmatch(whole) for form in _TYPED)):
+        head, count, check = typed[1], int(typed[2]), typed[3]
+        numbers = (number(p, s, count) for p, s in _heads(head, seat_code))
+        meant |= dict.fromkeys(n for n in numbers if check is None or n.endswith(f"-{check}"))
+    return tuple(meant)
 
 
 def _heads(head: str, seat_code: str) -> list[tuple[str, str]]:

@@ -8,6 +8,11 @@ from typing import Any, ClassVar
 from app.records.ids import Id
 
 
+def is_strong(password: str) -> bool:
+    """Tell whether a password is long enough: 12 signs, or 4 words. Who holds the file may try for ever."""
+    return len(password) >= 12 or len(password.split()) >= 4
+
+
 class Role(enum.StrEnum):
     AGENT = "agent"
     LEAD = "lead"

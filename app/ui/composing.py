@@ -1,10 +1,12 @@
 """While an input method composes, Return is its key and nobody else's (lock.md, Decided 7)."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Keys of the program that a line takes for its own under X11: to its end, and delete to its end.
+_OURS = frozenset(QKeySequence(key)[0] for key in ("Ctrl+E", "Ctrl+K"))
 _WATCHED = frozenset(
     {QEvent.Type.InputMethod, QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.FocusOut}
 )
@@ -41,4 +43,7 @@ class Composing(QObject):
         elif isinstance(event, QKeyEvent) and self._text and event.key() in _KEYS and self.text():
             event.accept()
             return True
+        elif isinstance(event, QKeyEvent) and event.keyCombination() in _OURS:
+            # Not accepted and shown to nobody, it goes to whoever has it for a shortcut.
+            return kind == QEvent.Type.ShortcutOverride
         return False

@@ -30,6 +30,7 @@ _PROBLEMS: dict[str, str] = {
     "not_a_choice": QT_TRANSLATE_NOOP("Words", "“{field}”要从列表中选一项。"),
     "not_a_date": QT_TRANSLATE_NOOP("Words", "“{field}”要填日期和时间，例如 11-21 14:05。"),
     "beaten": QT_TRANSLATE_NOOP("Words", "“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。"),
+    "no_form": QT_TRANSLATE_NOOP("Words", "本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。"),
     "no_call": QT_TRANSLATE_NOOP("Words", "这条受理记录不在本席。已填的内容都在，请等同步之后再存。"),
     "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),
     "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),

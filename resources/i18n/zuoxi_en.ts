@@ -1853,6 +1853,10 @@ Password: {}</translation>
         <translation>&quot;{field}&quot; must be a date and time, such as 11-21 14:05.</translation>
     </message>
     <message>
+        <source>本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。</source>
+        <translation>This seat has no definition of this form, so it cannot be saved. Everything you typed is kept; please tell the shift lead.</translation>
+    </message>
+    <message>
         <source>这条受理记录不在本席。已填的内容都在，请等同步之后再存。</source>
         <translation>This call is not on this seat. All you typed is kept; please save after the next sync.</translation>
     </message>

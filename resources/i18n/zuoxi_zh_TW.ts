@@ -1853,6 +1853,10 @@
         <translation>「{field}」要填日期和時間，例如 11-21 14:05。</translation>
     </message>
     <message>
+        <source>本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。</source>
+        <translation>本機沒有這種表單的定義，無法儲存。已填的內容都在，請告訴值班長。</translation>
+    </message>
+    <message>
         <source>这条受理记录不在本席。已填的内容都在，请等同步之后再存。</source>
         <translation>這筆受理紀錄不在本席。已填的內容都在，請等同步之後再儲存。</translation>
     </message>

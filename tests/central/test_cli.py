@@ -30,7 +30,9 @@ def test_a_centre_can_be_set_up_from_the_shell(run, place, tmp_path):
     done = run("init", "--centre", "燃气热线", "--rename")
     assert (done.exit_code, done.output) == (0, "中心库已就绪：燃气热线\n")
     assert (
-        run("add-agent", no, "王小明", "--role", "lead", "--password-stdin", input="口令 12345\n").exit_code
+        run(
+            "add-agent", no, "王小明", "--role", "lead", "--password-stdin", input="密码 1234567890\n"
+        ).exit_code
         == 0
     )
     assert run("add-seat", code, "--out", str(out), "--host", "db.example", "--port", "6543").exit_code == 0
@@ -51,9 +53,9 @@ def test_a_centre_can_be_set_up_from_the_shell(run, place, tmp_path):
 
 
 def test_a_password_is_asked_for_twice_and_never_shown(run):
-    done = run("add-agent", f"d{os.getpid()}", "李四", input="password-1\npassword-1\n")
+    done = run("add-agent", f"d{os.getpid()}", "李四", input="password-1234\npassword-1234\n")
     assert done.exit_code == 0
-    assert "password-1" not in done.output
+    assert "password-1234" not in done.output
 
 
 def test_what_exists_is_refused_and_no_file_is_left(run, place, tmp_path):
@@ -126,9 +128,9 @@ def test_a_second_init_keeps_the_name_and_says_how_to_rename(run, place):
         (" \u3000", "password-1", "姓名应有 1 到 100 个字"),
         ("王" * 101, "password-1", "姓名应有 1 到 100 个字"),
         ("王\udcff", "password-1", "姓名应有 1 到 100 个字"),
-        ("王小明", " " * 12, "口令不能全是空格"),
-        ("王小明", "\u3000" * 8, "口令不能全是空格"),
-        ("王小明", "", "口令至少要 8 个字符"),
+        ("王小明", " " * 12, "密码不能全是空格"),
+        ("王小明", "\u3000" * 12, "密码不能全是空格"),
+        ("王小明", "", "密码太短：至少 12 个字符，或 4 个词"),
     ],
 )
 def test_an_agent_without_name_or_password_is_not_made(run, place, name, password, says):

@@ -8,7 +8,7 @@ import pytest
 from app.demo.secrets import DemoSecrets
 from app.desk.accounts import LEASE, AccountRefused, Accounts
 from app.desk.seat import BEGUN, SeatFileBroken
-from app.records.accounts import Agent, Role, Session, SignedIn
+from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
 from app.records.ids import new_id
 from app.store import slots
 from app.store.slots import SlotRefused
@@ -76,10 +76,17 @@ def test_a_wrong_password_and_an_unknown_number_sound_the_same(opened, accounts)
             accounts.sign_in(no, password)
 
 
-def test_a_short_password_makes_no_seat(accounts):
+@pytest.mark.parametrize("short", ["", "12345678901", "一 二 三"])
+def test_a_short_password_makes_no_seat(accounts, short):
+    assert not is_strong(short)
     with refused("short_password"):
-        accounts.start_alone("清河", "1001", "王珂", "1234567")
+        accounts.start_alone("清河", "1001", "王珂", short)
     assert accounts.seat is None
+
+
+@pytest.mark.parametrize("strong", ["123456789012", "山 水 风 云", "正确的马电池订书钉十二字"])
+def test_twelve_signs_or_four_words_are_enough(strong):
+    assert is_strong(strong)
 
 
 def test_a_crash_before_the_seat_file_lets_the_first_start_begin_afresh(accounts, tmp_path):

@@ -22,6 +22,14 @@ def test_a_missing_answer_keeps_the_draft_and_nothing_else(calls, opened, repair
     assert opened.store.count(Customer) == 0
 
 
+def test_a_call_on_a_form_nobody_defines_any_more_waits_and_keeps_its_answers(calls, opened, repair):
+    draft = replace(repair(), form="gone")
+    calls.keep(draft)
+    assert [p.code for p in calls.save(draft).problems] == ["no_form"]
+    assert opened.store.find(Call, form="gone") == []
+    assert [d.answers for d in calls.drafts()] == [draft.answers]
+
+
 def test_a_saved_call_opens_its_case_and_drops_its_draft(calls, cases, opened, repair):
     saved = calls.save(repair())
     assert calls.drafts() == []

@@ -29,6 +29,11 @@ def test_a_wrong_check_character_means_nothing():
     assert numbers_meant(wrong, "A03") == ()
 
 
+def test_a_count_of_one_figure_is_no_check_sign():
+    assert number("L", "A03", 1) in numbers_meant("la03-1", "A03")
+    assert number("L", "A03", 7) in numbers_meant("A03-7", "A03")
+
+
 @pytest.mark.parametrize("said", ["", "王小明", "138 0000 1234", "no such thing", "*", "LA03-"])
 def test_what_is_no_number_is_taken_for_none(said):
     assert numbers_meant(said, "A03") == ()

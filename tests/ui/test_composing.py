@@ -1,7 +1,7 @@
 """The input-method filter: Return belongs to what is being composed (lock.md, Decided 7)."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -58,3 +58,28 @@ def test_what_was_composed_elsewhere_does_not_hold_the_key(composing, pane, qtbo
     assert composing.text() == ""
     qtbot.keyClick(pane.other, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert pane.fired == ["save"]
+
+
+class _Greedy(QLineEdit):
+    """As a line is under X11: Ctrl+E goes to its end, whatever else the key is for."""
+
+    def event(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        return super().event(event)
+
+
+def test_a_line_does_not_keep_the_programs_own_keys(composing, qtbot):
+    pane, fired = QWidget(), []
+    line = _Greedy(pane)
+    for key in ("Ctrl+E", "Ctrl+K", "Ctrl+D"):
+        QShortcut(QKeySequence(key), pane).activated.connect(lambda key=key: fired.append(key))
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitExposed(pane)
+    pane.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    for key in (Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_D):
+        qtbot.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
+    assert fired == ["Ctrl+E", "Ctrl+K"]

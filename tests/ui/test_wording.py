@@ -26,7 +26,7 @@ def field(label="电话"):
     return Field("phone", "phone", {"zh_CN": label})
 
 
-@pytest.mark.parametrize("code", [*Code, "no_call", "no_case", "no_order"])
+@pytest.mark.parametrize("code", [*Code, "no_form", "no_call", "no_case", "no_order"])
 def test_every_problem_is_a_sentence(code):
     details = {Code.TOO_LONG: {"length": "12", "max": "10"}, Code.OUT_OF_RANGE: {"min": "1", "max": "9"}}
     detail = details.get(code, {})
