@@ -1,12 +1,14 @@
 """While an input method composes, Return is its key and nobody else's (lock.md, Decided 7)."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Keys of the program that a line takes for its own under X11: to its end, and delete to its end.
-_OURS = frozenset(QKeySequence(key)[0] for key in ("Ctrl+E", "Ctrl+K"))
+_OURS = tuple(
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, key) for key in (Qt.Key.Key_E, Qt.Key.Key_K)
+)
 _WATCHED = frozenset(
     {QEvent.Type.InputMethod, QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.FocusOut}
 )

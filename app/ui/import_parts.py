@@ -226,6 +226,7 @@ class RunBar(QWidget):
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
+        self.part = ElidedLabel()  # the words of a run: they change many times a second
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
@@ -237,6 +238,7 @@ class RunBar(QWidget):
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self.words, 1)
+        row.addWidget(self.part, 1)
         for widget in (self.bar, self.stop, self.open):
             row.addWidget(widget)
         around = QHBoxLayout(self)
@@ -260,14 +262,17 @@ class RunBar(QWidget):
         if tally.refused:
             said += self.tr("，{n} 条没有通过").format(n=tally.refused)
         self.bar.setValue(int(tally.part * 1000))
-        if not self.stopping:
-            self._show(said, "accent", running=True)
+        if self.stopping:
+            return
+        if self.part.isHidden() or self.isHidden():
+            self._show("", "accent", running=True)
+        self.part.show_text(said)
 
     def show_stopping(self) -> None:
         if not self.bar.isHidden():
             self.stopping = True
             self.stop.setEnabled(False)
-            self.words.setText(self.tr("这一批写完就停…"))
+            self.part.show_text(self.tr("这一批写完就停…"))
 
     def show_result(self, sentence: str, file: Path | None, tone: str) -> None:
         self.stopping = False
@@ -278,6 +283,8 @@ class RunBar(QWidget):
     def _show(self, text: str, tone: str, *, running: bool) -> None:
         mark(self._strip, strip=True, tone=tone)
         self.words.setText(text)
+        self.words.setVisible(not running)
+        self.part.setVisible(running)
         self.bar.setVisible(running)
         self.stop.setVisible(running)
         self.stop.setEnabled(True)
