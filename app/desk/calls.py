@@ -48,6 +48,7 @@ class Way:
 def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | None]:
     """Write a checked *draft*, its caller and its case within *to*."""
     answers = clean(form, draft.answers)
+    case_id = way.case_id() if opens_case(form, answers) else None
     call = Call(
         id=draft.id,
         number=to.number(Call.prefix),
@@ -59,11 +60,11 @@ def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | No
         first_taker=draft.agent,
         handler=way.handler,
         customer=way.remember(answers),
+        case=case_id,
         owes=bool(owed(form, answers)),
         answers=answers,
     )
-    case = open_case(to, form, call, way.lang, way.case_id()) if opens_case(form, answers) else None
-    call = replace(call, case=case.id if case else None)
+    case = open_case(to, form, call, way.lang, case_id) if case_id else None
     to.put(call)
     to.drop_draft(draft.id)
     return call, case

@@ -3,13 +3,14 @@
 import hashlib
 import os
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import NewType
 
 Id = NewType("Id", str)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_VALUES = {sign: value for value, sign in enumerate(_ALPHABET)}
 
 
 def new_id() -> Id:
@@ -24,7 +25,8 @@ def id_of(at: datetime, *told: str) -> Id:
 
     *at* must lie between 1970 and the year 10000, and know its zone.
     """
-    ms = (at - _EPOCH) // timedelta(milliseconds=1)
+    since = at - _EPOCH
+    ms = (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
     return _uuid(ms, 8, hashlib.sha256("\x1f".join(told).encode()).digest())
 
 
@@ -40,8 +42,8 @@ def check_character(text: str) -> str:
     """Return the ISO 7064 MOD 37,36 check character of *text* (A–Z and 0–9; other signs are skipped)."""
     product = 36
     for sign in text.upper():
-        if sign in _ALPHABET:
-            product = (product + _ALPHABET.index(sign)) % 36 or 36
+        if sign in _VALUES:
+            product = (product + _VALUES[sign]) % 36 or 36
             product = product * 2 % 37
     return _ALPHABET[(37 - product) % 36]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.forms.kinds import Kind
 from app.forms.spec import Choice, Field, Stage, say
@@ -15,7 +15,7 @@ from app.forms.values import is_not_given, reason
 from app.ui.form.editor import Editor
 from app.ui.form.options import OneEditor
 from app.ui.form.withheld import KEY, Withheld, reason_menu
-from app.ui.kit.icons import IconLabel
+from app.ui.kit.labels import Trouble
 from app.ui.kit.style import mark
 from app.ui.problems import stage as stage_words
 
@@ -42,8 +42,7 @@ class FieldRow(QWidget):
         self._reasons = [r for r in reasons if r.code in field.reasons] or list(reasons)
         self._withheld: Any = None  # the answer while it is "not given"
         self._frozen = False
-        self._problem: QLabel | None = None
-        self._trouble = QWidget(self)  # the line the problem stands in
+        self._trouble = Trouble(self)
         self._trouble.hide()
         self._menu: QMenu | None = None
         self._chip: Withheld | None = None
@@ -199,30 +198,17 @@ class FieldRow(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong below the editor; "" takes it away."""
-        if text and self._problem is None:
-            self._problem = self._make_problem()
-        if self._problem is not None and self._problem.text() != text:
-            self._problem.setText(text)
+        if self._trouble.text() != text:
+            if text and self.grid.indexOf(self._trouble) < 0:
+                self.grid.addWidget(self._trouble, 1, 2, 1, 2)
+            self._trouble.setText(text)
             self._trouble.setVisible(bool(text))
         self.editor.show_wrong(bool(text))
         self._describe(text)
 
     def problem(self) -> str:
-        return self._problem.text() if self._problem else ""
+        return self._trouble.text()
 
     def _describe(self, problem: str) -> None:
         help_ = say(self.field.help, self._lang)
         self.editor.describe(self.label, " ".join(filter(None, (self._words, problem, help_))))
-
-    def _make_problem(self) -> QLabel:
-        text = QLabel()
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        mark(text, tone="danger", type="small")
-        row = QHBoxLayout(self._trouble)
-        row.setContentsMargins(2, 0, 0, 2)
-        row.setSpacing(4)
-        row.addWidget(IconLabel("circle-alert", 14, "danger"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text, 1)
-        self.grid.addWidget(self._trouble, 1, 2, 1, 2)
-        return text

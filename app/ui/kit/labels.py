@@ -2,7 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.ui.kit.icons import draw
+from app.ui.kit.style import mark
+
+_ICON, _GAP = 14, 4
 
 
 class ElidedLabel(QLabel):
@@ -33,4 +38,22 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+
+class Trouble(QLabel):
+    """What is wrong, after its sign, on as many lines as it takes. One widget: six may come at one key."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContentsMargins(2 + _ICON + _GAP, 0, 0, 2)
+        mark(self, tone="danger", type="small")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        colour = self.palette().color(self.foregroundRole()).name()
+        painter.drawPixmap(2, 0, draw("circle-alert", _ICON, colour, self.devicePixelRatioF()))
         painter.end()

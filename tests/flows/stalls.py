@@ -1,0 +1,158 @@
+"""Works at a window with every key and view there is, and prints each act that held it up: 16 ms for a key
+or a turn of the wheel, 100 ms for a view that opens. ``python -m tests.flows.stalls FOLDER``
+
+Counted is what the window's own thread works, not how long the machine took: two cores shared by many are
+slow for anyone. Waiting for a lock or a disk is seen by ``python -m tests.bench save``.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter, thread_time
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.demo.hands import Hands
+from app.desk import clock
+from app.program import Program
+from app.ui.application import Application
+from app.ui.front import Front
+from tests.bench import seat as bench
+
+KEY_MS, VIEW_MS = 16.0, 100.0
+CALLS = 20_000
+CONTROL = Qt.KeyboardModifier.ControlModifier
+_USUAL_MS = 14.0  # what _work() takes on the machine the limits were set on
+
+
+def _work() -> float:
+    begun = thread_time()
+    table: dict[str, int] = {}
+    for n in range(40_000):
+        table[str(n % 997)] = table.get(str(n % 991), 0) + n
+    return (thread_time() - begun) * 1e3
+
+
+@dataclass
+class Watch:
+    """Times the window's thread; ``slow`` is what took longer than it may."""
+
+    window: QWidget
+    slower: float = field(default_factory=lambda: max(1.0, min(_work() for _ in range(5)) / _USUAL_MS))
+    slow: dict[str, float] = field(default_factory=dict)  # ms by act
+
+    def key(self, name: str, act: Callable[[], object]) -> None:
+        self._watch(name, act, KEY_MS)
+
+    def view(self, name: str, act: Callable[[], object]) -> None:
+        self._watch(name, act, VIEW_MS)
+
+    def settle(self, name: str, seen: Callable[[], bool]) -> None:
+        """Let the window work until *seen*; no step of it may be long."""
+        end = perf_counter() + 30
+        while not seen():
+            assert perf_counter() < end, name
+            begun = thread_time()
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            self._note(f"{name}, afterwards", begun, VIEW_MS)
+
+    def _watch(self, name: str, act: Callable[[], object], limit: float) -> None:
+        begun = thread_time()
+        act()
+        QCoreApplication.processEvents()
+        self._note(name, begun, limit)
+
+    def _note(self, name: str, begun: float, limit: float) -> None:
+        took = (thread_time() - begun) * 1e3 / self.slower
+        if took > limit:
+            self.slow[name] = max(took, self.slow.get(name, 0.0))
+
+
+@contextmanager
+def workplace(folder: Path) -> Iterator[tuple[QWidget, Hands]]:
+    application = Application(sys.argv[:1])
+    made = bench.make(folder, CALLS).folder
+    front = Front(application, made, clock.now)
+    program = Program(application, front, made, bench.KeptSecrets(made / "secrets.json"))
+    front.window.resize(1366, 768)
+    hands = Hands(front.window)
+    hands.come_to_the_front()
+    front.sign_in_asked.emit(bench.AGENT_NO, bench.PASSWORD)
+    hands.until(lambda: program.opened is not None, "signed in")
+    yield front.window.centralWidget(), hands
+    front.window.close()
+    program.close()
+
+
+def _wheel(over: QWidget) -> None:
+    turn = QWheelEvent(
+        QPointF(40, 40), over.mapToGlobal(QPointF(40, 40)), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QCoreApplication.sendEvent(over, turn)
+
+
+def _forms(place, hands, watch) -> None:
+    for form in ("燃气报修", "投诉", "城市管理事项", "燃气泄漏报警"):
+        hands.press(Qt.Key.Key_F2)
+        hands.type(form)
+        watch.view(f"a form, {form}", lambda: hands.press(Qt.Key.Key_Return))
+        for sign in "abc 12":
+            watch.key(f"a letter in {form}", lambda sign=sign: hands.type(sign))
+        for _ in range(14):
+            watch.key(f"Tab in {form}", lambda: hands.press(Qt.Key.Key_Tab))
+        for _ in range(10):
+            watch.key(f"the wheel over {form}", lambda: _wheel(place.tabs.current().view.viewport()))
+        watch.key(f"what is missing in {form}", lambda: hands.press(Qt.Key.Key_Return, CONTROL))
+    for _ in range(8):
+        watch.key("the next tab", lambda: hands.press(Qt.Key.Key_Tab, CONTROL))
+
+
+def _lists(place, hands, watch) -> None:
+    for name in ("calls", "cases", "orders", "customers"):
+        watch.view(f"the list of {name}", lambda name=name: place.open("list", name))
+        page = place.tabs.current()
+        if name != "orders":
+            watch.settle(f"the list of {name}", lambda page=page: page.model.rowCount() > 1000)
+        for _ in range(30):
+            watch.key(f"a page down in {name}", lambda: hands.press(Qt.Key.Key_PageDown))
+        for _ in range(30):
+            watch.key(f"the wheel over {name}", lambda page=page: _wheel(page.table.viewport()))
+        watch.key(f"the end of {name}", lambda: hands.press(Qt.Key.Key_End, CONTROL))
+    place.open("list", "calls")
+    hands.press(Qt.Key.Key_Home, CONTROL)
+    watch.view("a call from the list", lambda: hands.press(Qt.Key.Key_Return))
+    case = place._desk.cases.others_open()[0]
+    watch.view("a case", lambda: place.open("case", case.id))
+    watch.view("the help", lambda: place.open("help", "help"))
+    watch.view("the import", lambda: place.open("import", "import"))
+
+
+def _found(place, hands, watch) -> None:
+    watch.view("the commands", lambda: hands.press(Qt.Key.Key_K, CONTROL))
+    for sign in "dr00":
+        watch.key("a letter in the commands", lambda sign=sign: hands.type(sign))
+    watch.key("Esc", lambda: hands.press(Qt.Key.Key_Escape))
+    watch.view("the caller", lambda: hands.press(Qt.Key.Key_F4))
+    for sign in bench.phone_of(3)[3:8]:
+        watch.key("a digit of the caller", lambda sign=sign: hands.type(sign))
+    watch.settle("the caller", lambda: place.caller.found.count() > 0)
+    watch.view("one caller", lambda: hands.press(Qt.Key.Key_Return))
+    watch.settle("one caller", lambda: place.caller.customer is not None)
+    watch.view("the keys", lambda: hands.press(Qt.Key.Key_F1))
+    assert QApplication.focusWidget() is not None
+
+
+if __name__ == "__main__":
+    sys.setswitchinterval(0.0005)  # as the program itself does
+    with workplace(Path(sys.argv[1])) as (place, hands):
+        watch = Watch(place)
+        _forms(place, hands, watch)
+        _lists(place, hands, watch)
+        _found(place, hands, watch)
+    print(json.dumps(watch.slow, ensure_ascii=False))
