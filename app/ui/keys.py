@@ -58,20 +58,17 @@ class KeyOverview(QFrame):
 
     def show_commands(self, commands: Iterable[Command]) -> None:
         """List *commands* that have a key, and the keys of the pages; asked once."""
-        lines = [("", self.tr("随处可按"))]
-        lines += [(c.key, c.text) for c in commands if c.key and c.listed]
-        lines += [("", self.tr("表单与提示"))]
-        lines += [(key, QCoreApplication.translate("Keys", text)) for key, text in FORM_KEYS]
-        half = (len(lines) + 1) // 2
-        for part in (lines[:half], lines[half:]):
-            self._columns.addLayout(_column(part))
+        anywhere = [(c.key, c.text) for c in commands if c.key and c.listed]
+        in_forms = [(key, QCoreApplication.translate("Keys", text)) for key, text in FORM_KEYS]
+        self._columns.addLayout(_column([("", self.tr("随处可按")), *anywhere]))
+        self._columns.addLayout(_column([("", self.tr("表单与提示")), *in_forms]))
 
     def offer_help(self, text: str, act: Callable[[], object]) -> None:
         """Put a button to the help pages at the foot; asked once."""
         button = KeyButton(text, icon="book-open")
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: act())
-        self._foot.addWidget(button)
+        self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
     def toggle(self) -> None:
         self.setVisible(not self.isVisible())

@@ -99,6 +99,8 @@ def _line(painter: QPainter, box: QRect, index: Index, words: tuple[str, QFont, 
     text, font, colour = words
     painter.setFont(font)
     painter.setPen(colour)
-    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    # What and where: of many alike only the ends differ.
+    mode = Qt.TextElideMode.ElideMiddle if " · " in text else Qt.TextElideMode.ElideRight
+    cut = QFontMetrics(font).elidedText(text, mode, box.width())
     aligned = index.data(Qt.ItemDataRole.TextAlignmentRole) or int(Qt.AlignmentFlag.AlignLeft)
     painter.drawText(box, int(aligned) | Qt.AlignmentFlag.AlignVCenter, cut)

@@ -33,7 +33,7 @@ class ListMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         for digit, (name, title) in enumerate(titles().items(), 1):
-            action = self.addAction(icon(_ICONS[name]), f"&{digit}  {title}")
+            action = self.addAction(icon(_ICONS[name], chosen="on-accent"), f"&{digit}  {title}")
             action.triggered.connect(partial(self.chosen.emit, name))
 
     def pop(self, at: QPoint) -> None:

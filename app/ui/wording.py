@@ -36,7 +36,7 @@ _WORDS: dict[str, str] = {
     "case.cancelled": QT_TRANSLATE_NOOP("Words", "作废"),
     # states of an order
     "order.open": QT_TRANSLATE_NOOP("Words", "待派"),
-    "order.dispatched": QT_TRANSLATE_NOOP("Words", "已派"),
+    "order.dispatched": QT_TRANSLATE_NOOP("Words", "已派工"),
     "order.onsite": QT_TRANSLATE_NOOP("Words", "到场"),
     "order.done": QT_TRANSLATE_NOOP("Words", "完工"),
     "order.closed": QT_TRANSLATE_NOOP("Words", "已结单"),

@@ -216,7 +216,7 @@
         <translation>Call no.</translation>
     </message>
     <message>
-        <source>渠道</source>
+        <source>受理渠道</source>
         <translation>Channel</translation>
     </message>
     <message>
@@ -1298,7 +1298,7 @@ Password: {}</translation>
         <translation>Dispatched by</translation>
     </message>
     <message>
-        <source>渠道</source>
+        <source>受理渠道</source>
         <translation>Channel</translation>
     </message>
     <message>
@@ -1427,7 +1427,7 @@ Password: {}</translation>
         <translation>Case</translation>
     </message>
     <message>
-        <source>承办</source>
+        <source>班组</source>
         <translation>Team</translation>
     </message>
     <message>
@@ -1955,10 +1955,6 @@ Password: {}</translation>
     <message>
         <source>待派</source>
         <translation>To dispatch</translation>
-    </message>
-    <message>
-        <source>已派</source>
-        <translation>Dispatched</translation>
     </message>
     <message>
         <source>到场</source>

@@ -216,7 +216,7 @@
         <translation>受理編號</translation>
     </message>
     <message>
-        <source>渠道</source>
+        <source>受理渠道</source>
         <translation>受理管道</translation>
     </message>
     <message>
@@ -395,7 +395,7 @@
     <name>FilterBar</name>
     <message>
         <source>只看我经办</source>
-        <translation>只看我經辦</translation>
+        <translation>只看我承辦</translation>
     </message>
     <message>
         <source>只看未结</source>
@@ -403,11 +403,11 @@
     </message>
     <message>
         <source>只看超时</source>
-        <translation>只看逾時</translation>
+        <translation>只看逾期</translation>
     </message>
     <message>
         <source>只看欠项</source>
-        <translation>只看欠項</translation>
+        <translation>只看待補項目</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -1283,11 +1283,11 @@
     </message>
     <message>
         <source>欠项</source>
-        <translation>欠項</translation>
+        <translation>待補項目</translation>
     </message>
     <message>
         <source>经办人</source>
-        <translation>經辦人</translation>
+        <translation>承辦人</translation>
     </message>
     <message>
         <source>首问责任人</source>
@@ -1298,8 +1298,8 @@
         <translation>派工人</translation>
     </message>
     <message>
-        <source>渠道</source>
-        <translation>管道</translation>
+        <source>受理渠道</source>
+        <translation>受理管道</translation>
     </message>
     <message>
         <source>案件</source>
@@ -1427,8 +1427,8 @@
         <translation>案件</translation>
     </message>
     <message>
-        <source>承办</source>
-        <translation>承辦</translation>
+        <source>班组</source>
+        <translation>班組</translation>
     </message>
     <message>
         <source>派出时间</source>
@@ -1955,10 +1955,6 @@
     <message>
         <source>待派</source>
         <translation>待派</translation>
-    </message>
-    <message>
-        <source>已派</source>
-        <translation>已派</translation>
     </message>
     <message>
         <source>到场</source>

@@ -9,9 +9,10 @@ from app.ui.kit.style import mark, tone
 PLACE = "icons"  # QDir search path the application points at the shipped icons
 
 
-def icon(name: str, colour: str = "text") -> QIcon:
-    """Return the icon in a tone of the palette as it is whenever it is painted."""
-    return QIcon(_Engine(name, colour))
+def icon(name: str, colour: str = "text", chosen: str = "") -> QIcon:
+    """Return the icon in a tone of the palette as it is whenever it is painted; in *chosen* where it stands
+    in the chosen line of a menu."""
+    return QIcon(_Engine(name, colour, chosen or colour))
 
 
 def draw(name: str, size: int, colour: str, ratio: float) -> QPixmap:
@@ -37,13 +38,13 @@ def draw(name: str, size: int, colour: str, ratio: float) -> QPixmap:
 
 
 class _Engine(QIconEngine):
-    def __init__(self, name: str, colour: str) -> None:
+    def __init__(self, name: str, colour: str, chosen: str) -> None:
         super().__init__()
         self._name = name
-        self._colour = colour
+        self._colour, self._chosen = colour, chosen
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._colour)
+        return _Engine(self._name, self._colour, self._chosen)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         size = min(rect.width(), rect.height())
@@ -59,7 +60,7 @@ class _Engine(QIconEngine):
 
     def _pixmap(self, size: int, mode: QIcon.Mode, ratio: float) -> QPixmap:
         colours = QGuiApplication.palette()
-        colour = tone(colours, self._colour)
+        colour = tone(colours, self._chosen if mode == QIcon.Mode.Active else self._colour)
         if mode == QIcon.Mode.Disabled:
             colour = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
         return draw(self._name, size, colour.name(), ratio)

@@ -83,7 +83,7 @@ class CasePage(RecordPage):
         visible, lists = shown(form, call.answers), self._desk.calls.forms.lists
         rows = [
             (self.tr("受理编号"), call.number),
-            (self.tr("渠道"), problems.choice(lists, "channels", call.channel, lang)),
+            (self.tr("受理渠道"), problems.choice(lists, "channels", call.channel, lang)),
         ]
         return rows + [
             (say(f.label, lang), in_words(f, call.answers[f.name], lang, lists))

@@ -62,7 +62,7 @@ class OrderPage(RecordPage):
             self.tr("工单"),
             [
                 (self.tr("案件"), f"{case.number}  {case.title}" if case else ""),
-                (self.tr("承办"), problems.choice(lists, "teams", order.team, self._desk.lang)),
+                (self.tr("班组"), problems.choice(lists, "teams", order.team, self._desk.lang)),
                 (self.tr("派出时间"), wording.day_and_time(order.ordered_at)),
                 (self.tr("派出人"), self._desk.people(order.ordered_by)),
                 (self.tr("时限"), wording.day_and_time(order.due_at) if order.due_at else ""),
