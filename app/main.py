@@ -11,7 +11,7 @@ from app.ui.single import Single
 
 def main() -> int:
     """Run the agent's program until its window is closed."""
-    sys.setswitchinterval(0.0005)  # a busy lane must not be felt at the keyboard
+    sys.setswitchinterval(0.0002)  # a busy lane must not be felt at the keyboard
     folder = places.data()
     application = Application(sys.argv)
     single = Single(folder, application)

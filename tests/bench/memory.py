@@ -36,7 +36,7 @@ _PROGRAM = (
     + """
 import os, sys
 from pathlib import Path
-sys.setswitchinterval(0.0005)
+sys.setswitchinterval(0.0002)
 folder = Path(sys.argv[1])
 from app.desk import clock
 from app.ui.application import Application

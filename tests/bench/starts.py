@@ -94,7 +94,7 @@ _SIGN_IN = """
 import os, sys
 from pathlib import Path
 from time import time
-sys.setswitchinterval(0.0005)
+sys.setswitchinterval(0.0002)
 folder = Path(sys.argv[1])
 from app.desk import clock
 from app.ui.application import Application

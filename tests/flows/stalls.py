@@ -149,7 +149,7 @@ def _found(place, hands, watch) -> None:
 
 
 if __name__ == "__main__":
-    sys.setswitchinterval(0.0005)  # as the program itself does
+    sys.setswitchinterval(0.0002)  # as the program itself does
     with workplace(Path(sys.argv[1])) as (place, hands):
         watch = Watch(place)
         _forms(place, hands, watch)
