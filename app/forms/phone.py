@@ -69,10 +69,13 @@ def group(text: str) -> str:
 
 
 def mask(text: str) -> str:
-    """Return *text* grouped, its middle digits starred; the last four (of a short number two) remain."""
+    """Return *text* grouped, its middle digits starred; an area code remains whole, and of the number the
+    last four (of a short one two)."""
     shown = group(text)
     count = sum(map(str.isdecimal, shown))
     head, tail = (3, 4) if count >= 9 else (1, 2) if count >= 5 else (0, 1)
+    if count >= 9 and shown.startswith("0") and " " in shown:
+        head = sum(map(str.isdecimal, shown.split()[0]))
     masked, seen = [], 0
     for sign in shown:
         seen += sign.isdecimal()

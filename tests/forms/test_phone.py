@@ -82,7 +82,8 @@ def test_numbers_are_grouped_as_they_are_read_aloud():
 def test_a_mask_hides_the_middle():
     assert mask("13800001234") == "138 **** 1234"
     assert mask("+8612000001234") == "120 **** 1234"
-    assert mask("0571-88886666") == "057* **** 6666"
+    assert mask("0571-88886666") == "0571 **** 6666"
+    assert mask("021-88886666") == "021 **** 6666"
     assert mask("88886666") == "8*** **66"
     assert mask("110") == "**0"
     assert "000" not in mask("13800001234/13900001111")[3:]

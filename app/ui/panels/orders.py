@@ -30,7 +30,7 @@ class OrderPage(RecordPage):
         super().__init__(bridge, frozenset({"order", "case", "slip"}), order)
         self._desk = desk
         self._order = desk.orders.get(order)
-        self.case_button = self.foot.add_button(self.tr("打开案件"), "", self._open_case)
+        self.case_button = self.foot.add_button(self.tr("打开案件"), "Alt+O", self._open_case)
         self.slip_button = self.foot.add_button(
             self.tr("打印派工单"), "F8", self._print, icon="printer", primary=True
         )
