@@ -5,10 +5,13 @@ import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
+from time import time
 
 LINE, REASON = "[zuoxi:line]", "[zuoxi:reason]"  # how our own columns are known again in any language
 _MOST_NAMES = 1000
+_HOUR = 3600  # seconds
 
 # What a spreadsheet would take for a formula, and what it would change on opening: long and zero-led
 # numbers, times. Its own sign for "text as it stands" goes before, and is taken off when read again.
@@ -36,6 +39,14 @@ def is_own(header: Sequence[str]) -> bool:
     return len(header) > 2 and header[0].strip().endswith(LINE) and header[1].strip().endswith(REASON)
 
 
+def _sweep(folder: Path, name: str) -> None:
+    """Take away what an import of this file left half written when it was killed, an hour ago or more."""
+    with suppress(OSError):
+        for left in folder.glob(f"{escape(name)}.*.part"):
+            if time() - left.stat().st_mtime > _HOUR:
+                left.unlink()
+
+
 class Refused:
     """Written beside the source as it grows; an older one that differs is never overwritten."""
 
@@ -51,6 +62,7 @@ class Refused:
 
     def _opened(self, source: Path, folders: Iterable[Path]) -> tuple[Path, str]:
         for folder in folders:
+            _sweep(folder, source.name)
             with suppress(OSError):
                 self._file = tempfile.NamedTemporaryFile(  # noqa: SIM115 - open until close()
                     "w", encoding="utf-8", errors="replace", newline="", dir=folder,

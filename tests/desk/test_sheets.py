@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import zipfile
 from contextlib import closing
 from datetime import date, datetime
@@ -266,6 +267,17 @@ def test_cells_survive_the_file_of_refused_rows(tmp_path_factory, rows):
     assert sheet.columns == ("=a", "b", "1/2")
     said = [tuple(row) for row in rows if any(cell.strip() for cell in row)]
     assert [line.cells for line in lines if any(map(str.strip, line.cells))] == said
+
+
+def test_what_a_killed_import_left_is_swept_away_and_nothing_else(tmp_path):
+    old, fresh, other = (tmp_path / f"{name}.part" for name in ("a[1].csv.x", "a[1].csv.y", "b.csv.x"))
+    for file in (old, fresh, other):
+        file.write_text("line", "utf-8")
+    for file in (old, other):
+        os.utime(file, (1e9, 1e9))
+    refused = Refused(tmp_path / "a[1].csv", ("行", "原因"), ["a", "b", "c"], tmp_path)
+    assert [file.exists() for file in (old, fresh, other)] == [False, True, True]
+    refused.close()
 
 
 _RUN = ["=1+1", "+86 138", "-1", "@x", "\tx", "\rx", "'x"]
