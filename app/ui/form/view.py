@@ -134,9 +134,14 @@ class FormView(QScrollArea):
         self._show_problems()
 
     def _show_problems(self) -> None:
+        # Each line that comes to sight lays the whole page out at once: here they come together.
+        page = self._page.layout()
+        assert page is not None
+        page.setEnabled(False)
         for name, row in self._rows.items():
             found = self._asked.get(name) or self._found.get(name)
             row.show_problem(self._say(found, row.field) if found else "")
+        page.setEnabled(True)
 
     def _fault(self, name: str) -> Problem | None:
         """Return what is wrong with what stands there; nothing is not wrong before it is asked for."""
