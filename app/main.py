@@ -8,10 +8,12 @@ from app.ui.application import Application
 from app.ui.front import Front
 from app.ui.single import Single
 
+TURN = 0.0002  # seconds a thread may keep the interpreter: a busy lane must not be felt at the keyboard
+
 
 def main() -> int:
     """Run the agent's program until its window is closed."""
-    sys.setswitchinterval(0.0002)  # a busy lane must not be felt at the keyboard
+    sys.setswitchinterval(TURN)
     folder = places.data()
     application = Application(sys.argv)
     single = Single(folder, application)

@@ -6,6 +6,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 
+from app.central import scripts
+
 OLDEST, NEWEST = 15, 18  # PostgreSQL versions the tests run against
 TENANT = 1
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -56,7 +58,7 @@ def init(target: Engine, centre: str, *, rename: bool = False) -> bool:
     """
     with target.begin() as connection:
         check_version(connection)
-        _run(connection, "roles")
+        scripts.run(connection, "roles")
         connection.execute(text("SET LOCAL ROLE cc_owner"))
         _migrate(connection)
         connection.execute(
@@ -80,10 +82,5 @@ def _migrate(connection: Connection) -> None:
 def _harden(connection: Connection) -> bool:
     able = connection.execute(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).scalar_one()
     if able:
-        _run(connection, "harden")
+        scripts.run(connection, "harden")
     return bool(able)
-
-
-def _run(connection: Connection, name: str) -> None:
-    script = (_MIGRATIONS / "sql" / f"{name}.sql").read_text(encoding="utf-8")
-    connection.exec_driver_sql(script, execution_options={"no_parameters": True})

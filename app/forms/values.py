@@ -36,7 +36,7 @@ def is_given(value: object) -> bool:
 
 
 def is_not_given(value: object) -> bool:
-    return isinstance(value, Mapping) and _NOT_GIVEN in value
+    return type(value) is not str and isinstance(value, Mapping) and _NOT_GIVEN in value
 
 
 def reason(value: object) -> str:
@@ -47,7 +47,7 @@ def reason(value: object) -> str:
 
 def fault(field: Field, value: object) -> Fault | None:
     """Return what is wrong with a *value* that is there, if anything."""
-    if type(value) is not str and is_not_given(value):
+    if is_not_given(value):
         if not field.not_given:
             return Code.NOT_GIVEN_NOT_ALLOWED, {}
         return None if reason(value) in field.reasons else (Code.NOT_GIVEN_REASON, {})
@@ -56,7 +56,7 @@ def fault(field: Field, value: object) -> Fault | None:
 
 def tidy(field: Field, value: Any) -> Any:
     """Return *value* as it is stored; one with a fault comes back as it is, for a person to see."""
-    if type(value) is not str and is_not_given(value):
+    if is_not_given(value):
         return value
     kind = field.kind
     if isinstance(value, str) and TRAITS[kind].max_length:

@@ -18,8 +18,7 @@ from app.store.writer import Writer
 
 def there(connection: sa.Connection, kind: type[Record], wanted: Collection[Id]) -> frozenset[Id]:
     """Return which of *wanted* the file has."""
-    table = tables.KINDS[kind.kind].table.name
-    query = f'SELECT id FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+    query = tables.by_ids(tables.KINDS[kind.kind], "id")
     return frozenset(connection.exec_driver_sql(query, (json.dumps(tuple(wanted)),)).scalars())
 
 
@@ -83,9 +82,10 @@ class Bulk(Writer):
         """Return whose these digits are, by number, the one heard last first."""
         of, phones = tables.CUSTOMERS, tables.customer_phones
         query = sa.select(phones.c.digits, of.table).join(of.table, of.table.c.id == phones.c.customer)
+        query = query.where(phones.c.digits.in_(numbers))
         query = query.order_by(of.table.c.seen_at.desc(), of.table.c.id.desc())
         found: dict[str, list[Customer]] = {}
-        for row in self._rows(query, phones.c.digits, numbers):
+        for row in self._connection.execute(query):
             told = row._mapping
             customer = rows.record_of(of.shape, told["id"], rows.body_of_row(of.shape, told))
             found.setdefault(row.digits, []).append(customer)
@@ -128,11 +128,7 @@ class Bulk(Writer):
         found = {}
         for kind, wanted in of_kind.items():
             of = tables.KINDS[kind]
-            query = f'SELECT * FROM "{of.table.name}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
-            for row in self._connection.exec_driver_sql(query, (json.dumps(wanted),)):
+            for row in self._connection.exec_driver_sql(tables.by_ids(of, "*"), (json.dumps(wanted),)):
                 told = row._mapping
                 found[kind, told["id"]] = (told["version"], rows.body_of_row(of.shape, told))
         return found
-
-    def _rows(self, query: sa.Select[Any], column: sa.Column[Any], wanted: Collection[str]) -> Iterable[Any]:
-        return self._connection.execute(query.where(column.in_(wanted))) if wanted else ()

@@ -75,7 +75,7 @@ class Engines:
         self.write = _engine(path, key, pool_size=1, max_overflow=0)
         self.read = _engine(path, key, pool_size=2, max_overflow=6)
         sa.event.listen(self.write, "begin", _begin_immediate)
-        sa.event.listen(self.write, "connect", _only_commit)
+        sa.event.listen(self.write, "connect", _write_quickly)
         sa.event.listen(self.read, "begin", _begin_reading)
         sa.event.listen(self.read, "connect", _only_read)
 
@@ -143,7 +143,7 @@ def _begin_reading(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _only_commit(raw: Any, _record: object) -> None:
+def _write_quickly(raw: Any, _record: object) -> None:
     raw.execute(f"PRAGMA cache_size=-{WRITE_CACHE_KIB}")
     raw.execute(f"PRAGMA wal_autocheckpoint={_JOURNAL_PAGES}")
 

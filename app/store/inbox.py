@@ -85,9 +85,7 @@ def here(connection: sa.Connection, prepared: Iterable[Prepared]) -> Here:
     for name, ids in by_kind.items():
         if kind := tables.KINDS.get(name):
             told = (json.dumps(ids),)
-            query = (
-                f'SELECT id, version FROM "{kind.table.name}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
-            )
+            query = tables.by_ids(kind, "id, version")
             versions |= {(name, id): version for id, version in connection.exec_driver_sql(query, told)}
             for row in connection.exec_driver_sql(_OWN, told):
                 own.setdefault(row.record, []).append(row)

@@ -74,6 +74,11 @@ def _read(table: str, columns: tuple[str, ...]) -> str:
     return f'SELECT {_listed(columns)} FROM "{table}" WHERE "id" = ?'  # noqa: S608 - names of our own
 
 
+def by_ids(kind: Kind, columns: str) -> str:
+    """Return the text that reads *columns* of those whose ids are given, as a JSON list."""
+    return f'SELECT {columns} FROM "{kind.table.name}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+
+
 def _keep(table: str) -> str:
     return f'UPDATE "{table}" SET base = ? WHERE id = ? AND base IS NULL'  # noqa: S608 - names of our own
 

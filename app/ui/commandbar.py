@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.desk.find import Found
 from app.forms import pinyin
 from app.ui import wording
 from app.ui.background import Lane
 from app.ui.commands import Command
+from app.ui.kit.query import Query
 from app.ui.kit.style import mark
 from app.ui.lines import ASIDE, ICON, Lines
 
@@ -37,7 +37,7 @@ class CommandBar(QFrame):
         self._acts: list[Callable[[], object]] = []  # of the rows
         self._asked = ""
         self._enter_waits = False
-        self.query, self.list, self.none = _Query(), QListWidget(), QLabel()
+        self.query, self.list, self.none = Query(_ROWS - 1), QListWidget(), QLabel()
         self._waiting = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._waiting.timeout.connect(self._ask)
         self._lay_out()
@@ -169,25 +169,3 @@ class CommandBar(QFrame):
     def _recent(self) -> list[str]:
         kept = self._settings.value("commands", [])
         return [str(each) for each in kept] if isinstance(kept, list) else [str(kept)]
-
-
-class _Query(QLineEdit):
-    """Enter never reaches here while an input method composes: the application's filter takes it."""
-
-    moved = Signal(int)
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        page = _ROWS - 1
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page,
-        }
-        if event.key() in steps:
-            self.moved.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.forms import pinyin
 from app.forms.spec import Form, say
+from app.ui.kit.query import Query
 from app.ui.kit.style import mark
 from app.ui.lines import Lines
 
@@ -23,7 +23,7 @@ class FormPicker(QFrame):
         mark(self, popup=True)
         self._titles = [(f.name, say(f.title, lang), f.keys, f.emergency) for f in forms]
         self._row = 0
-        self.query = _Query()
+        self.query = Query()
         self.query.setPlaceholderText(self.tr("表单名、拼音或首字母"))
         self.query.setAccessibleName(self.tr("选择表单"))
         self.list = QListWidget()
@@ -79,19 +79,3 @@ class FormPicker(QFrame):
         if item is not None:
             self.close()
             self.chosen.emit(item.data(_NAME))
-
-
-class _Query(QLineEdit):
-    """Enter never reaches here while an input method composes: the application's filter takes it."""
-
-    moved = Signal(int)
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            self.moved.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)

@@ -33,24 +33,8 @@ print(rss())
 
 _PROGRAM = (
     _RSS
+    + seat.PROGRAM
     + """
-import os, sys
-from pathlib import Path
-sys.setswitchinterval(0.0002)
-folder = Path(sys.argv[1])
-from app.desk import clock
-from app.ui.application import Application
-from app.ui.front import Front
-application = Application(sys.argv[:1])
-front = Front(application, folder, clock.now)
-front.window.show()
-application.processEvents()
-from app.demo.hands import Hands
-from app.program import Program
-from tests.bench import seat
-program = Program(application, front, folder, seat.KeptSecrets(folder / "secrets.json"))
-hands = Hands(front.window)
-hands.come_to_the_front()
 front.sign_in_asked.emit(seat.AGENT_NO, seat.PASSWORD)
 hands.until(lambda: program.opened is not None, "signed in")
 for _ in range(50):

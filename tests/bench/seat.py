@@ -25,6 +25,28 @@ AGENT_NO, PASSWORD = "1001", "correct horse"  # of an invented seat
 FIRST = datetime(2025, 1, 1, tzinfo=UTC)
 CALLS_EACH = 5  # of one customer
 _BATCH = 20_000
+
+# What a child process begins with: the program in the folder that is its first word, made as main() does.
+PROGRAM = """
+import os, sys
+from pathlib import Path
+from app.desk import clock
+from app.main import TURN
+from app.ui.application import Application
+from app.ui.front import Front
+sys.setswitchinterval(TURN)
+folder = Path(sys.argv[1])
+application = Application(sys.argv[:1])
+front = Front(application, folder, clock.now)
+front.window.show()
+application.processEvents()
+from app.demo.hands import Hands
+from app.program import Program
+from tests.bench import seat
+program = Program(application, front, folder, seat.KeptSecrets(folder / "secrets.json"))
+hands = Hands(front.window)
+hands.come_to_the_front()
+"""
 _T = TypeVar("_T")
 _SURNAMES, _NAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗",

@@ -90,25 +90,12 @@ def _told(program: str, *words: str) -> float:
 
 
 # Everything as main() does it; the clock starts when the slot gave its key.
-_SIGN_IN = """
-import os, sys
-from pathlib import Path
+_SIGN_IN = (
+    seat.PROGRAM
+    + """
 from time import time
-sys.setswitchinterval(0.0002)
-folder = Path(sys.argv[1])
-from app.desk import clock
-from app.ui.application import Application
-from app.ui.front import Front
-application = Application(sys.argv[:1])
-front = Front(application, folder, clock.now)
-front.window.show()
-application.processEvents()
 from PySide6.QtCore import Qt
-from app.demo.hands import Hands
-from app.program import Program
 from app.store.slots import Slots
-from tests.bench import seat
-program = Program(application, front, folder, seat.KeptSecrets(folder / "secrets.json"))
 accepted = []
 derive = Slots.open
 def opened(*words):
@@ -116,8 +103,6 @@ def opened(*words):
     accepted.append(time())
     return slot
 Slots.open = opened
-hands = Hands(front.window)
-hands.come_to_the_front()
 front.sign_in_asked.emit(seat.AGENT_NO, seat.PASSWORD)
 hands.until(lambda: program.opened is not None, "signed in")
 hands.press(Qt.Key.Key_F2)
@@ -133,3 +118,4 @@ print(time() - accepted[0], flush=True)
 program.close()
 os._exit(0)
 """
+)

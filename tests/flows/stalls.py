@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.demo.hands import Hands
 from app.desk import clock
+from app.main import TURN
 from app.program import Program
 from app.ui.application import Application
 from app.ui.front import Front
@@ -158,7 +159,7 @@ def _found(place, hands, watch) -> None:
 
 
 if __name__ == "__main__":
-    sys.setswitchinterval(0.0002)  # as the program itself does
+    sys.setswitchinterval(TURN)
     with workplace(Path(sys.argv[1])) as (place, hands):
         watch = Watch(place)
         _forms(place, hands, watch)

@@ -82,6 +82,7 @@ class FieldRow(QWidget):
             self.grid.addWidget(self.star, 0, 1, top)
         self.grid.addWidget(self.text, 0, 0, top)
         self.grid.addWidget(self.editor, 0, 2)
+        self.grid.addWidget(self._trouble, 1, 2, 1, 2)
         if self.button and isinstance(self.editor, OneEditor):
             self.editor.box.insertWidget(1, self.button)
         elif self.button:
@@ -199,8 +200,6 @@ class FieldRow(QWidget):
     def show_problem(self, text: str) -> None:
         """Say what is wrong below the editor; "" takes it away."""
         if self._trouble.text() != text:
-            if text and self.grid.indexOf(self._trouble) < 0:
-                self.grid.addWidget(self._trouble, 1, 2, 1, 2)
             self._trouble.setText(text)
             self._trouble.setVisible(bool(text))
         self.editor.show_wrong(bool(text))
