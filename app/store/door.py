@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import sqlalchemy as sa
 
@@ -81,7 +81,7 @@ class Door:
         self._untidy += 1
         if self._untidy >= _TIDY_EVERY:
             self._untidy = 0
-            with refusals():
+            with suppress(StoreRefused), refusals():  # what was written stands, be the file full or closing
                 self._engines.tidy()
 
     @property

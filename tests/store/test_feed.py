@@ -15,7 +15,7 @@ from app.records.ops import Cursor, Hello, Page, Receipt, Verdict, Welcome
 from app.records.orders import Order
 from app.store import inbox, rows, tables
 from app.store.door import Door
-from app.store.engine import open_engines
+from app.store.engine import StoreRefused, open_engines
 from app.store.store import Store
 
 
@@ -165,6 +165,20 @@ def test_the_journal_is_brought_into_the_file_and_no_commit_waits_for_it(path, k
     assert tidied == [None]  # ten writes, and nobody's turn
     assert path.stat().st_size > before + 500_000
     store.close()
+
+
+def test_a_journal_that_cannot_be_brought_into_the_file_does_not_undo_what_stands_in_it(engines, make, clock):
+    store, tried = Store(engines, make.session(), clock), []
+
+    def full():
+        tried.append(True)
+        raise StoreRefused("full")
+
+    engines.tidy = full
+    images = tuple(make.image(make.call_body(), at=Cursor(1, n)) for n in range(1, 3201))
+    assert store.feed.receive(Page(images)) == 3200
+    assert tried == [True, True]
+    assert store.feed.cursor() == Cursor(1, 3200)
 
 
 def test_a_value_taken_back_stays_taken_back(store, make):
