@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from app.main import TURN
+from app.main import favour_the_window
 from tests.bench import callers, keystrokes, memory, road, saves, slips, starts
 from tests.bench.figures import Row, table
 
@@ -31,7 +31,7 @@ BENCHES: dict[str, Bench] = {
 @click.option("--json", "as_json", is_flag=True, help="one JSON object a line")
 def main(names: tuple[str, ...], as_json: bool) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.setswitchinterval(TURN)
+    favour_the_window()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="zuoxi-bench-") as folder:
         for name in names or BENCHES:

@@ -24,7 +24,7 @@ from app.ui.panels.calls import CallDesk, CallPage
 from tests.bench import images, seat
 from tests.bench.figures import Row, percentile, shown
 
-KEYS = 400
+KEYS, PULLED = 400, 80_000
 FORM, FIELDS = "gas_repair", 25
 _MORE_MS = 8.0
 _CHECKED = 0.25  # seconds after a key until the form has checked itself
@@ -127,14 +127,17 @@ def _settle() -> None:
 @contextmanager
 def _pulling(opened: Opened) -> Iterator[None]:
     """Apply pages of a pull in another thread, as the central lane does, for as long as it takes."""
+    pages = list(images.pages(PULLED))  # made before: central makes them elsewhere
     stop = threading.Event()
+    left = len(pages)
 
     def pull() -> None:
-        while not stop.is_set():
-            for page in images.pages(10_000):
-                if stop.is_set():
-                    return
-                opened.store.feed.receive(page)
+        nonlocal left
+        for page in pages:
+            if stop.is_set():
+                return
+            opened.store.feed.receive(page)
+            left -= 1
 
     busy = threading.Thread(target=pull)
     busy.start()
@@ -143,3 +146,4 @@ def _pulling(opened: Opened) -> Iterator[None]:
     finally:
         stop.set()
         busy.join()
+    assert left, f"all {PULLED} were taken in before the typing ended"

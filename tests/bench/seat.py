@@ -31,10 +31,9 @@ PROGRAM = """
 import os, sys
 from pathlib import Path
 from app.desk import clock
-from app.main import TURN
+from app.main import favour_the_window
 from app.ui.application import Application
 from app.ui.front import Front
-sys.setswitchinterval(TURN)
 folder = Path(sys.argv[1])
 application = Application(sys.argv[:1])
 front = Front(application, folder, clock.now)
@@ -44,6 +43,7 @@ from app.demo.hands import Hands
 from app.program import Program
 from tests.bench import seat
 program = Program(application, front, folder, seat.KeptSecrets(folder / "secrets.json"))
+favour_the_window()
 hands = Hands(front.window)
 hands.come_to_the_front()
 """

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.demo.hands import Hands
 from app.desk import clock
-from app.main import TURN
+from app.main import favour_the_window
 from app.program import Program
 from app.ui.application import Application
 from app.ui.front import Front
@@ -89,6 +89,7 @@ def workplace(folder: Path) -> Iterator[tuple[QWidget, Hands]]:
     made = bench.make(folder, CALLS).folder
     front = Front(application, made, clock.now)
     program = Program(application, front, made, bench.KeptSecrets(made / "secrets.json"))
+    favour_the_window()
     front.window.resize(1366, 768)
     hands = Hands(front.window)
     hands.come_to_the_front()
@@ -159,7 +160,6 @@ def _found(place, hands, watch) -> None:
 
 
 if __name__ == "__main__":
-    sys.setswitchinterval(TURN)
     with workplace(Path(sys.argv[1])) as (place, hands):
         watch = Watch(place)
         _forms(place, hands, watch)
