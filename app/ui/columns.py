@@ -61,6 +61,7 @@ _WIDTHS = {
 _USUAL = 108
 _TIMES = frozenset({"started", "opened", "ordered", "seen", "created"})
 _RIGHT = _TIMES | {"due", "retention", "slips", "open"}
+_PLACES = frozenset({"title", "address", "addresses"})
 _PEOPLE = frozenset({"handler", "first_taker", "ordered_by"})
 _SHOWN_AT_ONCE = 2  # of several numbers; the tip has all
 
@@ -81,6 +82,7 @@ def heads(listing: Listing) -> list[Head]:
             _WIDTHS.get(column.code, _USUAL),
             sorts=bool(column.sort),
             right=column.code in _RIGHT,
+            ends=column.code in _PLACES,
             shown=column.shown,
         )
         for column in listing.columns

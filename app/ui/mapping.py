@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.forms.kinds import Kind
 from app.forms.load import Forms
@@ -12,6 +12,7 @@ from app.forms.maps import CHANNELS, ImportMap, Rule
 from app.forms.spec import NOT_GIVEN_LIST, Choice, Field, Form, say
 from app.ui import imported
 from app.ui.form.choice import ChoiceEditor
+from app.ui.form.row import MARK
 from app.ui.kit.style import mark
 
 _OWN = ("time", "key", "channel", "closed", "closed_at")
@@ -74,7 +75,7 @@ class MapEditor(QWidget):
         self.rows: dict[str, Feeding] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 12, 16, 12)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnMinimumWidth(0, 112)
         self._grid.setColumnStretch(1, 1)
@@ -142,11 +143,8 @@ class MapEditor(QWidget):
         row.edited.connect(self.edited)
         self.rows[name] = row
         asked = name == "time" or (field is not None and field.required is not None)
-        text = QLabel(f"{label} *" if asked else label)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
         line = self._grid.rowCount()
-        self._grid.addWidget(text, line, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(_named(label, asked=asked), line, 0)
         self._grid.addWidget(row.column, line, 1)
         self._grid.addWidget(row.otherwise, line, 2)
         row.setParent(self)
@@ -180,6 +178,22 @@ class MapEditor(QWidget):
             row.deleteLater()
         for line in range(self._grid.rowCount()):
             self._grid.setRowStretch(line, 0)
+
+
+def _named(label: str, *, asked: bool) -> QWidget:
+    """Return *label* with the mark of what must be there."""
+    named, text, star = QWidget(), QLabel(label), QLabel("*" if asked else "")
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setWordWrap(True)
+    text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    mark(star, tone="danger")
+    star.setFixedWidth(MARK)
+    row = QHBoxLayout(named)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(text, 1)
+    row.addWidget(star)
+    return named
 
 
 def _choice(options: Mapping[str, str]) -> ChoiceEditor:

@@ -161,7 +161,8 @@ class Workplace(QWidget):
         self._tools.settings.setValue("splitter", self.splitter.saveState())
 
     def tell(self, text: str) -> None:
-        self.toasts.show_toast(text)
+        """Say what went wrong."""
+        self.toasts.show_toast(text, wrong=True)
 
     def _turned(self, page: QWidget | None) -> None:
         self.caller.clear()

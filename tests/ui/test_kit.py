@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.empty import EmptyState
+from app.ui.kit.icons import IconLabel
 from app.ui.kit.toast import Toasts
 
 
@@ -49,6 +50,14 @@ def test_toasts_stack_and_the_key_undoes_the_newest_that_can_be_undone(qtbot):
         qtbot.keyClick(widget.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
     assert undone == ["d", "c"]
     assert toasts.text() == "e"
+
+
+def test_what_was_not_done_is_told_apart(qtbot):
+    toasts = Toasts(host(qtbot))
+    toasts.show_toast("草稿已丢弃。")
+    toasts.show_toast("磁盘满了。", wrong=True)
+    assert [t.property("tone") for t in toasts._toasts] == [None, "danger"]
+    assert [len(t.findChildren(IconLabel)) for t in toasts._toasts] == [0, 1]
 
 
 def test_the_same_toast_again_starts_anew_and_does_not_pile_up(qtbot):

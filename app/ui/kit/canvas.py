@@ -9,7 +9,6 @@ from app.ui.kit.paged import Cell, PagedModel
 from app.ui.kit.style import tone
 
 _SIDE, _ICON, _GAP = 8, 14, 4
-_ELIDED = Qt.TextElideMode.ElideRight
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT, _RIGHT = int(_LINE | Qt.AlignmentFlag.AlignLeft), int(_LINE | Qt.AlignmentFlag.AlignRight)
 _TONES = ("text", "muted", "danger", "warn", "good", "accent", "on-accent", "ground")
@@ -29,6 +28,8 @@ class Canvas:
         self._table, self._model = table, model
         self._widest = 0  # sign of the font
         self._sides = [_RIGHT if head.right else _LEFT for head in model.heads]
+        middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+        self._elided = [middle if head.ends else right for head in model.heads]
 
     def paint(self, painter: QPainter, dirty: QRect) -> None:
         """A chosen row stands on the accent while the table has the focus, else on the ground."""
@@ -75,7 +76,7 @@ class Canvas:
         side = self._sides[place]
         text = cell.text
         if len(text) * self._widest > box.width() - room:  # measuring costs as much as drawing
-            text = metrics.elidedText(text, _ELIDED, box.width() - room)
+            text = metrics.elidedText(text, self._elided[place], box.width() - room)
         painter.setPen(ink)
         if cell.icon:
             left = box.right() - metrics.horizontalAdvance(text) - room if side == _RIGHT else box.x()

@@ -25,13 +25,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``sorts``: by a click on it; ``right``: figures and clocks."""
+    """``sorts``: by a click on it; ``right``: figures and clocks; ``ends``: both ends of a text too long
+    are shown, as of an address, where the end tells one from another."""
 
     code: str
     title: str
     width: int
     sorts: bool = False
     right: bool = False
+    ends: bool = False
     shown: bool = True
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.ui.kit.buttons import KeyHint
+from app.ui.kit.icons import IconLabel
 from app.ui.kit.spoken import announce
 from app.ui.kit.style import mark
 
@@ -31,14 +32,14 @@ class Toasts(QObject):
         shortcut.activated.connect(self._do_newest)
         host.installEventFilter(self)
 
-    def show_toast(self, text: str, action: str = "", act: Act | None = None) -> None:
+    def show_toast(self, text: str, action: str = "", act: Act | None = None, *, wrong: bool = False) -> None:
         """Show *text* for eight seconds, longer under the mouse, with a button *action* (Alt+Z) that
-        does *act* once."""
+        does *act* once. *wrong*: something was not done."""
         for old in [each for each in self._toasts if each.words.text() == text]:
             self._drop(old)
         for oldest in self._toasts[: 1 - _MOST]:
             self._drop(oldest)
-        toast = _Toast(self._host, text, action, act)
+        toast = _Toast(self._host, text, action, act, wrong=wrong)
         toast.timer.timeout.connect(lambda: self._drop(toast))
         if toast.button is not None:
             toast.button.clicked.connect(lambda: self._do(toast))
@@ -93,7 +94,7 @@ class Toasts(QObject):
 
 
 class _Toast(QFrame):
-    def __init__(self, host: QWidget, text: str, action: str, act: Act | None) -> None:
+    def __init__(self, host: QWidget, text: str, action: str, act: Act | None, *, wrong: bool) -> None:
         super().__init__(host)
         mark(self, toast=True)
         self.setFixedWidth(_WIDTH)
@@ -106,6 +107,9 @@ class _Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(8)
+        if wrong:
+            mark(self, tone="danger")
+            row.addWidget(IconLabel("circle-alert", tone="danger"))
         row.addWidget(self.words, 1)
         self.button: QPushButton | None = None
         if act is not None:
