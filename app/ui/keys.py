@@ -63,9 +63,9 @@ class KeyOverview(QFrame):
         self._columns.addLayout(_column([("", self.tr("随处可按")), *anywhere]))
         self._columns.addLayout(_column([("", self.tr("表单与提示")), *in_forms]))
 
-    def offer_help(self, text: str, act: Callable[[], object]) -> None:
+    def offer_help(self, text: str, key: str, act: Callable[[], object]) -> None:
         """Put a button to the help pages at the foot; asked once."""
-        button = KeyButton(text, icon="book-open")
+        button = KeyButton(text, key, icon="book-open", owned=True)
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: act())
         self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)

@@ -43,7 +43,7 @@ class Lines(QStyledItemDelegate):
         second = first if here else tone(colours, "muted")
         painter.save()
         if chosen:
-            painter.fillRect(option.rect, tone(colours, "accent" if here else "ground"))
+            painter.fillRect(option.rect, tone(colours, "accent" if here else "line"))
         box = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         box = _aside(painter, _icon(painter, box, index, second), index, (_small(option.font), second))
         font = _font(option, index)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import wording
+from app.ui.kit.icons import draw
 from app.ui.kit.style import mark
 
-_CARD_WIDTH = 400
+_CARD_WIDTH, _SIGN = 424, 14
 
 
 class DoorEdit(QLineEdit):
@@ -68,12 +69,23 @@ class Sentence(QLabel):
         super().__init__()
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumHeight(40)
+        self.setMinimumHeight(44)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._wrong = False
 
     def say(self, text: str, tone: str = "danger") -> None:
+        self._wrong = bool(text) and tone == "danger"
+        self.setContentsMargins(_SIGN + 6 if self._wrong else 0, 0, 0, 0)
         self.setText(text)
         mark(self, tone=tone)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._wrong:  # never by colour alone
+            painter = QPainter(self)
+            colour = self.palette().color(self.foregroundRole()).name()
+            painter.drawPixmap(0, 3, draw("circle-alert", _SIGN, colour, self.devicePixelRatioF()))
+            painter.end()
 
 
 class _Door(QWidget):
@@ -94,7 +106,7 @@ class _Door(QWidget):
         self.card.setProperty("card", True)
         self.card.setFixedWidth(_CARD_WIDTH)
         self.inside = QVBoxLayout(self.card)
-        self.inside.setContentsMargins(24, 24, 24, 16)
+        self.inside.setContentsMargins(24, 24, 24, 24)
         self.inside.setSpacing(12)
         self._lay_out()
         self._tick()
@@ -264,7 +276,7 @@ class FirstStartPage(_Door):
         edits = (self.join_password,) if self.join.isChecked() else (self.alone_password, self.again)
         for edit in edits:
             edit.clear()
-        edits[0].setFocus()
+        (self.path if code == "enrolment" else edits[0]).setFocus()
 
     def busy(self, working: bool) -> None:
         for widget in (self.join, self.alone, self._join_page, self._alone_page, self.button):

@@ -56,7 +56,7 @@ class Workplace(QWidget):
         self.commands = self._commands()
         bind(self.commands, self)
         self.overview.show_commands(self.commands)
-        self.overview.offer_help(self.tr("打开帮助  Shift+F1"), partial(self.open, "help", "help"))
+        self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
         self._show_deadline()
         self.work.open_drafts()
 

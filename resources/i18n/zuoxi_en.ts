@@ -58,10 +58,6 @@
 <context>
     <name>CallPage</name>
     <message>
-        <source>草稿</source>
-        <translation>Draft</translation>
-    </message>
-    <message>
         <source>打印派工单</source>
         <translation>Print slip</translation>
     </message>
@@ -84,6 +80,10 @@
     <message>
         <source>已补存。</source>
         <translation>Added to the call.</translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation>Save draft</translation>
     </message>
     <message>
         <source>工单 {} 已派出。</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>首问责任人</source>
-        <translation>First taker</translation>
+        <translation>First taken by</translation>
     </message>
     <message>
         <source>当前经办人</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>只看欠项</source>
-        <translation>Owing only</translation>
+        <translation>With fields owed</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -730,8 +730,8 @@
         <translation>{} missing: </translation>
     </message>
     <message>
-        <source>等 {} 项</source>
-        <translation>… {} in all</translation>
+        <source>另 {} 项</source>
+        <translation>{} more</translation>
     </message>
     <message>
         <source>、</source>
@@ -1033,7 +1033,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>可以导入 {n} 条（这次没有写入）</source>
-        <translation>{n} can be imported (nothing was written)</translation>
+        <translation>Checked, nothing written: {n} can be imported</translation>
     </message>
     <message>
         <source>{n} 条早已在本席</source>
@@ -1195,6 +1195,10 @@ Password: {}</translation>
         <translation>Choose and arrange columns (or right-click the header)</translation>
     </message>
     <message>
+        <source>显示列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
         <source>前 {} 条，请再输入几个字</source>
         <translation>First {}; type a little more</translation>
     </message>
@@ -1291,7 +1295,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>首问责任人</source>
-        <translation>First taker</translation>
+        <translation>First taken by</translation>
     </message>
     <message>
         <source>派工人</source>
@@ -1656,15 +1660,15 @@ Password: {}</translation>
     </message>
     <message>
         <source>还没有单号，打印时取号。预览不计印次。</source>
-        <translation>No number yet: it is taken when printed. Looking counts nothing.</translation>
+        <translation>No number yet: it is taken when printed. A preview is not counted.</translation>
     </message>
     <message>
         <source>已打印 {} 次，单上注明“补打 {}”。预览不计印次。</source>
-        <translation>Printed {} times before; marked Reprint {}. Looking counts nothing.</translation>
+        <translation>Printed {} times before; marked Reprint {}. A preview is not counted.</translation>
     </message>
     <message>
         <source>预览不计印次。</source>
-        <translation>Looking counts nothing.</translation>
+        <translation>A preview is not counted.</translation>
     </message>
     <message>
         <source>另存为 PDF</source>
@@ -2126,11 +2130,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>连不上中心库。受理、派工、打印都照常，记录存在本机；网络恢复后自动发送。</source>
-        <translation>The central database is out of reach. Calls, dispatch and printing go on; everything is saved here and sent when the network is back.</translation>
+        <translation>Out of touch with central. Work goes on; everything is kept here and sent later.</translation>
     </message>
     <message>
         <source>有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。</source>
-        <translation>Some records were refused or conflict with another seat. Both versions are kept; see &quot;Needs attention&quot;.</translation>
+        <translation>Records were refused or conflict; both versions are kept under Needs attention.</translation>
     </message>
     <message>
         <source>本席单独使用，没有中心库。记录存在这台电脑上，请定期备份。</source>
@@ -2362,7 +2366,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>PDF 已存好，没有计印次。</source>
-        <translation>PDF kept, not counted.</translation>
+        <translation>The PDF is kept; not counted as printed.</translation>
     </message>
     <message>
         <source>{name}（{state}）</source>
@@ -2453,10 +2457,6 @@ Password: {}</translation>
 </context>
 <context>
     <name>Workplace</name>
-    <message>
-        <source>打开帮助  Shift+F1</source>
-        <translation>Open help  Shift+F1</translation>
-    </message>
     <message>
         <source>按键与帮助</source>
         <translation>Keys and help</translation>

@@ -58,10 +58,6 @@
 <context>
     <name>CallPage</name>
     <message>
-        <source>草稿</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
         <source>打印派工单</source>
         <translation>列印派工單</translation>
     </message>
@@ -84,6 +80,10 @@
     <message>
         <source>已补存。</source>
         <translation>已補存。</translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation>存草稿</translation>
     </message>
     <message>
         <source>工单 {} 已派出。</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>命令</source>
-        <translation>命令</translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>没有找到。换名字、拼音首字母，或编号、号码中的 4 位再试。</source>
@@ -356,11 +356,11 @@
     </message>
     <message>
         <source>读对照表</source>
-        <translation>讀對照表</translation>
+        <translation>載入對照表</translation>
     </message>
     <message>
         <source>存对照表</source>
-        <translation>存對照表</translation>
+        <translation>儲存對照表</translation>
     </message>
     <message>
         <source>自动</source>
@@ -730,8 +730,8 @@
         <translation>還缺 {} 項：</translation>
     </message>
     <message>
-        <source>等 {} 项</source>
-        <translation>等 {} 項</translation>
+        <source>另 {} 项</source>
+        <translation>另 {} 項</translation>
     </message>
     <message>
         <source>、</source>
@@ -839,11 +839,11 @@
     </message>
     <message>
         <source>后退</source>
-        <translation>後退</translation>
+        <translation>上一頁</translation>
     </message>
     <message>
         <source>前进</source>
-        <translation>前進</translation>
+        <translation>下一頁</translation>
     </message>
     <message>
         <source>查找</source>
@@ -866,11 +866,11 @@
     </message>
     <message>
         <source>读对照表</source>
-        <translation>讀對照表</translation>
+        <translation>載入對照表</translation>
     </message>
     <message>
         <source>存对照表</source>
-        <translation>存對照表</translation>
+        <translation>儲存對照表</translation>
     </message>
     <message>
         <source>先检查一遍</source>
@@ -1107,15 +1107,15 @@
     </message>
     <message>
         <source>列表：筛选（Alt+C 清除）</source>
-        <translation>列表：篩選（Alt+C 清除）</translation>
+        <translation>清單：篩選（Alt+C 清除）</translation>
     </message>
     <message>
         <source>列表：复制所选行（Ctrl+Shift+C 带表头）</source>
-        <translation>列表：複製所選列（Ctrl+Shift+C 帶表頭）</translation>
+        <translation>清單：複製所選列（Ctrl+Shift+C 帶表頭）</translation>
     </message>
     <message>
         <source>列表：导出 XLSX 或 CSV</source>
-        <translation>列表：匯出 XLSX 或 CSV</translation>
+        <translation>清單：匯出 XLSX 或 CSV</translation>
     </message>
     <message>
         <source>最上面一条提示的那一步</source>
@@ -1138,7 +1138,7 @@
     <name>ListMenu</name>
     <message>
         <source>列表：{}</source>
-        <translation>列表：{}</translation>
+        <translation>清單：{}</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1195,10 @@
         <translation>選擇和排列欄（在表頭按右鍵也行）</translation>
     </message>
     <message>
+        <source>显示列</source>
+        <translation>顯示欄</translation>
+    </message>
+    <message>
         <source>前 {} 条，请再输入几个字</source>
         <translation>前 {} 筆，請再輸入幾個字</translation>
     </message>
@@ -1224,7 +1228,7 @@
     </message>
     <message>
         <source>导出这个列表…</source>
-        <translation>匯出這個列表…</translation>
+        <translation>匯出這個清單…</translation>
     </message>
     <message>
         <source>排序</source>
@@ -1506,7 +1510,7 @@
     </message>
     <message>
         <source>行</source>
-        <translation>行</translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>检查</source>
@@ -1745,7 +1749,7 @@
     </message>
     <message>
         <source>行距</source>
-        <translation>行距</translation>
+        <translation>列高</translation>
     </message>
     <message>
         <source>语言</source>
@@ -2454,10 +2458,6 @@
 <context>
     <name>Workplace</name>
     <message>
-        <source>打开帮助  Shift+F1</source>
-        <translation>開啟說明  Shift+F1</translation>
-    </message>
-    <message>
         <source>按键与帮助</source>
         <translation>按鍵與說明</translation>
     </message>
@@ -2475,7 +2475,7 @@
     </message>
     <message>
         <source>列表：受理、案件、工单、客户</source>
-        <translation>列表：受理、案件、工單、客戶</translation>
+        <translation>清單：受理、案件、工單、客戶</translation>
     </message>
     <message>
         <source>导入旧记录</source>
@@ -2483,7 +2483,7 @@
     </message>
     <message>
         <source>命令：任何动作或记录</source>
-        <translation>命令：任何動作或紀錄</translation>
+        <translation>指令：任何動作或紀錄</translation>
     </message>
     <message>
         <source>下一个窗格</source>
@@ -2507,7 +2507,7 @@
     </message>
     <message>
         <source>丢弃草稿（可撤销）</source>
-        <translation>丟棄草稿（可復原）</translation>
+        <translation>捨棄草稿（可復原）</translation>
     </message>
     <message>
         <source>案件 {}</source>

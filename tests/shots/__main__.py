@@ -13,6 +13,9 @@ from pathlib import Path
 import pypdfium2
 
 ROOT = Path(__file__).parents[2]
+PLATFORM = (
+    f"offscreen:configfile={Path(__file__).with_name('screen.json')}"  # its own is 800 wide: menus drift
+)
 SHOTS = ROOT / "resources" / "help" / "shots"
 KEPT = {
     "2-refused": "refused",
@@ -24,7 +27,7 @@ DRAWN = {"list-calls": "lists", "print-preview": "preview"}
 
 
 def readme() -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = PLATFORM
     from app.demo.run import run
 
     with tempfile.TemporaryDirectory() as folder:
@@ -55,7 +58,7 @@ def every_screen(asked: argparse.Namespace) -> int:
     asked.outdir.mkdir(parents=True, exist_ok=True)
     failed = 0
     for language, scale in product(asked.language, asked.scale):
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(int(scale) / 100)}
+        environment = os.environ | {"QT_QPA_PLATFORM": PLATFORM, "QT_SCALE_FACTOR": str(int(scale) / 100)}
         words = [str(asked.outdir.resolve()), language, scale, ",".join(asked.theme), ",".join(asked.size)]
         command = [sys.executable, "-m", "tests.shots.draw", *words, asked.only]
         failed |= subprocess.run(command, cwd=ROOT, env=environment).returncode

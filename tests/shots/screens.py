@@ -99,10 +99,8 @@ def strips(stage: Stage) -> None:
     for each in broken:
         strips.put(each.file, Strip(flaws.sentence(each), "warn"))
     strips.put("good", Strip(wording.road_tip("synced"), "good"))
-    strips.put("warn", Strip(wording.road_tip("away"), "warn", wording.word("road", "working"), print))
-    strips.put(
-        "danger", Strip(wording.road_tip("attention"), "danger", wording.word("group", "attention"), print)
-    )
+    strips.put("warn", Strip(wording.road_tip("away"), "warn", "现在再试", print))
+    strips.put("danger", Strip(wording.road_tip("attention"), "danger", "查看", print))
 
 
 def toasts(stage: Stage) -> None:

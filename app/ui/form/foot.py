@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.style import mark
 
-_ROOM = 260  # less beside the buttons, and what is missing gets a line of its own
+_ROOM = 260  # less beside the buttons, and what is missing gets a line of its own where it needs more
+_GAP = 4
 
 
 class FootBar(QFrame):
@@ -22,14 +23,17 @@ class FootBar(QFrame):
         super().__init__(parent)
         mark(self, foot=True)
         self._missing: list[tuple[str, str]] = []
-        self._head, self._rest = QLabel(), QLabel()
+        self._hidden: list[tuple[str, str]] = []  # those there is no room for
+        self._head, self._rest = QLabel(), QPushButton()
         mark(self._head, tone="muted")
-        mark(self._rest, tone="muted")
+        mark(self._rest, link=True)
+        self._rest.setAutoDefault(True)
+        self._rest.clicked.connect(lambda: self.asked.emit(self._hidden[0][0]))
         self._links: list[QPushButton] = []
         self._words = QWidget()
         self._line = QHBoxLayout(self._words)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(0)
+        self._line.setSpacing(_GAP)
         self._line.addWidget(self._head)
         self._line.addWidget(self._rest)
         self._line.addStretch(1)
@@ -61,34 +65,37 @@ class FootBar(QFrame):
         """Show as many links as there is room for, then how many more there are."""
         count = len(self._missing)
         self._head.setText(self.tr("还差 {} 项：").format(count) if count else "")
+        head = self._head.sizeHint().width()
+        wide = [self._width(place, label) for place, (_, label) in enumerate(self._missing)]
         beside = self.width() - self._buttons.sizeHint().width() - 40
-        below = bool(count) and beside < _ROOM
+        below = bool(count) and beside < min(_ROOM, head + sum(wide))
         self._box.setDirection(
             QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         )
         self._words.setVisible(bool(count) or not below)
-        room = (self.width() - 32 if below else beside) - self._head.sizeHint().width()
-        self._show_links(max(0, room))
+        self._show_links(wide, (self.width() - 32 if below else beside) - head)
 
-    def _show_links(self, room: int) -> None:
-        more = self.tr("等 {} 项")
-        spare = self.fontMetrics().horizontalAdvance(more.format(99)) + 8
-        used = 0
-        for place, (_, label) in enumerate(self._missing):
-            link = self._link(place)
-            last = place == len(self._missing) - 1
-            link.setText(label if last else label + self.tr("、"))
-            used += link.sizeHint().width()
-            if place and used > room - (0 if last else spare):
-                break
-            link.setVisible(True)
-        else:
-            place = len(self._missing)
-        for link in self._links[place:]:
+    def _width(self, place: int, label: str) -> int:
+        link = self._link(place)
+        link.setText(label)
+        return link.sizeHint().width() + _GAP
+
+    def _show_links(self, wide: Sequence[int], room: int) -> None:
+        more = self.tr("另 {} 项")
+        if sum(wide) > room:  # one too long is passed over; a shorter one behind it may still be told
+            room -= self.fontMetrics().horizontalAdvance(more.format(99)) + 2 * _GAP
+        self._hidden = []
+        for place, width in enumerate(wide):
+            fits = width <= room or not place
+            room -= width if fits else 0
+            self._links[place].setVisible(fits)
+            if not fits:
+                self._hidden.append(self._missing[place])
+        for link in self._links[len(wide) :]:
             link.setVisible(False)
-        hidden = self._missing[place:]
-        self._rest.setText(more.format(len(self._missing)) if hidden else "")
-        self._rest.setToolTip(self.tr("、").join(label for _, label in hidden))
+        self._rest.setText(more.format(len(self._hidden)))
+        self._rest.setVisible(bool(self._hidden))
+        self._rest.setToolTip(self.tr("、").join(label for _, label in self._hidden))
 
     def _link(self, place: int) -> QPushButton:
         while place >= len(self._links):

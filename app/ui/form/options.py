@@ -127,7 +127,7 @@ class OneEditor(Editor):
         self._place = -1
         self.adopt(self.options)
         self.box.addWidget(self._stray)
-        self._hint = _Hint(help_)
+        self._hint = Hint(help_)
         self.box.addWidget(self._hint, 1)
         self.box.setAlignment(self.options, Qt.AlignmentFlag.AlignTop)  # level with the field's name
         self.options.picked.connect(self._pick)
@@ -170,7 +170,7 @@ class OneEditor(Editor):
             button.setChecked(each == place)
 
 
-class _Hint(QLabel):
+class Hint(QLabel):
     """The help beside the buttons, as much of it as there is room for in two lines; all is its tooltip."""
 
     def __init__(self, text: str) -> None:

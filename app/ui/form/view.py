@@ -19,6 +19,7 @@ from app.ui.form.fields import make_editor
 from app.ui.form.page import FormPage
 from app.ui.form.row import FieldRow
 from app.ui.form.withheld import KEY
+from app.ui.kit.scrollbar import SteadyBar
 
 Say = Callable[[Problem, Field], str]
 Place = tuple[str, int, int]  # field, caret, scroll: as in records.drafts.Draft
@@ -74,6 +75,7 @@ class FormView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setWidget(self._page)
+        SteadyBar(self)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().rangeChanged.connect(self._scroll)
         self._decide()

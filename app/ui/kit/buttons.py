@@ -20,10 +20,18 @@ class KeyHint(QLabel):
 
 
 class KeyButton(QPushButton):
-    """*key* works wherever the button can be seen. primary: one a view; tone "danger" for what destroys."""
+    """*key* works wherever the button can be seen, but where it is *owned* by somebody else: then
+    it is only shown. primary: one a view; tone "danger" for what destroys."""
 
     def __init__(
-        self, text: str, key: str = "", *, icon: str = "", primary: bool = False, tone: str = ""
+        self,
+        text: str,
+        key: str = "",
+        *,
+        icon: str = "",
+        primary: bool = False,
+        tone: str = "",
+        owned: bool = False,
     ) -> None:
         super().__init__()
         self.words, self.key, self.icon_name = text, key, icon
@@ -49,7 +57,7 @@ class KeyButton(QPushButton):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_text(text)
         self.setAutoDefault(False)
-        for each in _ENTER.get(key, (key,) if key else ()):
+        for each in () if owned else _ENTER.get(key, (key,) if key else ()):
             shortcut = QShortcut(QKeySequence(each), self)
             shortcut.setAutoRepeat(False)  # a key held down is one wish, not twenty printings
             shortcut.activated.connect(self._pressed)

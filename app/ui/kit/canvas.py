@@ -11,7 +11,7 @@ from app.ui.kit.style import tone
 _SIDE, _ICON, _GAP = 8, 14, 4
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT, _RIGHT = int(_LINE | Qt.AlignmentFlag.AlignLeft), int(_LINE | Qt.AlignmentFlag.AlignRight)
-_TONES = ("text", "muted", "danger", "warn", "good", "accent", "on-accent", "ground")
+_TONES = ("text", "muted", "danger", "warn", "good", "accent", "on-accent", "line")
 
 
 def chosen_ranges(table: QTableView) -> list[tuple[int, int]]:
@@ -32,13 +32,13 @@ class Canvas:
         self._elided = [middle if head.ends else right for head in model.heads]
 
     def paint(self, painter: QPainter, dirty: QRect) -> None:
-        """A chosen row stands on the accent while the table has the focus, else on the ground."""
+        """A chosen row stands on the accent while the table has the focus, else it is greyed."""
         table = self._table
         rows, columns = self._rows(dirty), self._columns(dirty)
         chosen = {row for top, bottom in chosen_ranges(table) for row in rows if top <= row <= bottom}
         # The style sheet mixes colours of its own into every widget's palette, not into this one.
         colours = {name: tone(QGuiApplication.palette(), name) for name in _TONES}
-        here = "accent" if table.hasFocus() else "ground"
+        here = "accent" if table.hasFocus() else "line"
         high = table.verticalHeader().defaultSectionSize()
         painter.setFont(table.font())
         metrics = QFontMetrics(table.font())

@@ -23,7 +23,7 @@ class EmptyState(QWidget):
         page.addStretch(2)
         page.addWidget(label)
         if button:
-            self.button = KeyButton(f"{button}  {key}".strip())
+            self.button = KeyButton(button, key, owned=True)
             self.button.clicked.connect(self.asked)
             page.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
             self.setFocusProxy(self.button)

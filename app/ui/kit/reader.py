@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QResizeEvent, Q
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from app.ui.kit.dressing import dress, frame, pictures
+from app.ui.kit.scrollbar import SteadyBar
 from app.ui.kit.style import tone
 
 PICTURES = (".png", ".jpg")
@@ -29,9 +30,7 @@ class Reader(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.document().setDocumentMargin(_MARGIN)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one width for every page
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        SteadyBar(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._fit)
         self._undrawn: list[tuple[str, str, int]] = []  # name, file, width

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import KeyHint
 from app.ui.kit.icons import IconLabel
@@ -104,9 +104,14 @@ class _Toast(QFrame):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.hint = KeyHint(_KEY)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 12, 8)
+        box.setSpacing(4)
+        row, below = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(8)
+        below.setSpacing(8)
+        box.addLayout(row)
+        box.addLayout(below)
         if wrong:
             mark(self, tone="danger")
             row.addWidget(IconLabel("circle-alert", tone="danger"))
@@ -116,8 +121,14 @@ class _Toast(QFrame):
             self.button = QPushButton(action)
             self.button.setAccessibleName(action)
             self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.addWidget(self.button)
-            row.addWidget(self.hint)
+            wide = (
+                self.words.sizeHint().width() + self.button.sizeHint().width() + self.hint.sizeHint().width()
+            )
+            beside = row if wide < _WIDTH - 60 else below
+            if beside is below:
+                below.addStretch(1)
+            beside.addWidget(self.button)
+            beside.addWidget(self.hint)
         self.timer.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:

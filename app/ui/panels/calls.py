@@ -109,7 +109,7 @@ class CallPage(Panel):
         page.addWidget(self.view, 1)
         page.addWidget(self.foot)
         self.setFocusProxy(self.view)
-        self.keep_button = self.foot.add_button(self.tr("草稿"), "Ctrl+S", self._keep_aloud)
+        self.keep_button = self.foot.add_button(self.tr("存草稿"), "Ctrl+S", self._keep_aloud)
         self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self.print_slip, icon="printer")
         self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch, icon="send")
         self.save_button = self.foot.add_button(

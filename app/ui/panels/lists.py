@@ -110,9 +110,9 @@ class ListPage(Panel):
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName(self.title)
-        self.columns_button.setText(self.tr("列"))
+        self.columns_button.setText(self.tr("显示列"))
         self.columns_button.setToolTip(self.tr("选择和排列列（表头上按右键也行）"))
-        self.columns_button.setAccessibleName(self.tr("列"))
+        self.columns_button.setAccessibleName(self.tr("显示列"))
         for button in (self.columns_button, self.export_button):
             self.filters.add(button)
         self._pages = QStackedWidget()

@@ -24,7 +24,8 @@ def foot(qtbot):
 
 
 def links(bar):
-    return [b for b in bar.findChildren(QPushButton) if b.property("link") and b.isVisible()]
+    found = [b for b in bar.findChildren(QPushButton) if b.property("link") and b.isVisible()]
+    return sorted(found, key=lambda link: link.x())
 
 
 def words(bar):
@@ -34,7 +35,7 @@ def words(bar):
 def test_what_is_missing_is_counted_and_named(foot):
     foot.show_missing([("address", "地址"), ("category", "类别")])
     assert "还差 2 项" in words(foot)
-    assert [link.text().strip("、") for link in links(foot)] == ["地址", "类别"]
+    assert [link.text() for link in links(foot)] == ["地址", "类别"]
 
 
 def test_nothing_missing_says_nothing(foot):
@@ -63,13 +64,23 @@ def test_a_link_leads_to_the_field_it_names_now(foot, qtbot):
 
 def test_many_are_cut_short_and_none_is_cut_through(foot):
     foot.show_missing(MANY)
-    assert 0 < len(links(foot)) < 12
-    assert "等 12 项" in words(foot)
+    *told, rest = links(foot)
+    assert 0 < len(told) < 12
+    assert rest.text() == f"另 {12 - len(told)} 项"
     foot.resize(3000, 46)
     assert len(links(foot)) == 12
-    assert "等" not in words(foot)
     for link in links(foot):
         assert link.width() >= link.sizeHint().width()
+
+
+def test_what_there_is_no_room_for_is_reached_too_and_the_long_one_hides_no_short_one(foot, qtbot):
+    foot.show_missing(
+        [("a", "甲"), ("long", "已向客户复述姓名、地址、电话和诉求" * 3), ("b", "乙"), ("c", "丙")]
+    )
+    assert [link.text() for link in links(foot)] == ["甲", "乙", "丙", "另 1 项"]
+    with qtbot.waitSignal(foot.asked) as asked:
+        qtbot.mouseClick(links(foot)[-1], Qt.MouseButton.LeftButton)
+    assert asked.args == ["long"]
 
 
 def test_a_narrow_foot_puts_what_is_missing_above_the_buttons(foot, qtbot):

@@ -5,10 +5,13 @@ from copy import deepcopy
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app import places
 from app.forms.check import check
+from app.forms.load import load
 from app.forms.spec import Problem, Stage
+from app.ui.form.options import Hint
 from app.ui.form.view import FormView
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -369,3 +372,24 @@ def test_enter_skips_what_is_frozen(desk):
     desk.view.freeze({"phone", "address"})
     desk.at("name").press(Key.Key_Return)
     assert desk.here() == "note"
+
+
+# -- the forms that ship --
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "zh_TW", "en"])
+@pytest.mark.parametrize("form", load(places.forms()).newest(), ids=lambda form: form.name)
+def test_what_helps_to_ask_is_never_cut_in_the_narrowest_window(qtbot, form, lang):
+    view = FormView(form, lang, lambda problem, field: "")
+    qtbot.addWidget(view)
+    view.resize(785, 640)  # beside its panes in a window of 1366
+    view.show()
+    qtbot.waitExposed(view)
+    hints = [(hint.toolTip(), hint.text().replace("\n", "")) for hint in view.findChildren(Hint)]
+    assert [told.replace(" ", "") for told, _ in hints] == [seen.replace(" ", "") for _, seen in hints]
+    for line in view.findChildren(QLineEdit):
+        if line.placeholderText() and line.isVisible():
+            room = line.width() - 16 - 24 * len(line.actions())
+            assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room, (
+                line.placeholderText()
+            )
