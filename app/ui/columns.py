@@ -41,7 +41,7 @@ _TITLES: dict[str, str] = {
 }
 _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 px
     "number": 116,
-    "title": 204,
+    "title": 190,
     "address": 168,
     "addresses": 300,
     "phone": 112,
@@ -54,7 +54,7 @@ _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 
     "owes": 72,
     "slips": 56,
     "open": 56,
-    "state": 88,
+    "state": 100,
     "retention": 72,
     "case": 116,
     "call": 116,

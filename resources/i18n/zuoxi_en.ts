@@ -82,6 +82,10 @@
         <translation>Added to the call.</translation>
     </message>
     <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
         <source>存草稿</source>
         <translation>Save draft</translation>
     </message>

@@ -82,6 +82,10 @@
         <translation>已補存。</translation>
     </message>
     <message>
+        <source>草稿</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
         <source>存草稿</source>
         <translation>存草稿</translation>
     </message>

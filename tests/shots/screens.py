@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 
 from app import places
 from app.desk import clock
@@ -92,15 +92,15 @@ def bar(stage: Stage, text: str) -> None:
 
 
 def strips(stage: Stage) -> None:
-    strips = stage.workplace.tabs.strips
+    strips, translate = stage.workplace.tabs.strips, QCoreApplication.translate
     stage.new("gas_repair")
     broken = load(places.forms()).broken
     strips.put("old", Strip("", "accent"))
     for each in broken:
         strips.put(each.file, Strip(flaws.sentence(each), "warn"))
     strips.put("good", Strip(wording.road_tip("synced"), "good"))
-    strips.put("warn", Strip(wording.road_tip("away"), "warn", "现在再试", print))
-    strips.put("danger", Strip(wording.road_tip("attention"), "danger", "查看", print))
+    strips.put("warn", Strip(wording.road_tip("away"), "warn", translate("Notices", "现在再试"), print))
+    strips.put("danger", Strip(wording.road_tip("attention"), "danger", translate("Notices", "查看"), print))
 
 
 def toasts(stage: Stage) -> None:

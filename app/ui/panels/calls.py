@@ -83,7 +83,9 @@ class CallPage(Panel):
             return f"{name} · {self.call.number}"
         answers = self.draft.answers if self.draft else {}
         who = answers.get("name") or phone.digits(str(answers.get("phone", "")))[-4:]
-        return f"{name} · {who if isinstance(who, str) and who else self.tr('草稿')}"
+        if not isinstance(who, str) or not who:
+            who = self.tr("草稿")
+        return f"{name} · {who}"
 
     @property
     def record(self) -> Id:
