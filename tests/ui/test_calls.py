@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records.calls import Call
 from app.records.cases import CaseState
 from app.records.orders import Order, Slip
+from app.ui import wording
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -167,6 +168,16 @@ def test_f9_without_what_dispatch_asks_keeps_the_draft_and_names_the_field(start
     assert page.draft is not None
     assert page.view.place()[0] == "user_type"
     assert calls_of(seat) == []
+
+
+def test_once_dispatched_the_page_says_who_was_sent_and_by_when(start, answers):
+    seat = start()
+    page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"]})
+    assert "team" not in page.view.answers()
+    seat.press(Qt.Key.Key_F9)
+    (order,) = seat.desk.orders.of_case(page.call.case)
+    said = [label.text() for label in page.head.findChildren(QLabel)]
+    assert f"维修班 · {wording.day_and_time(order.due_at)}" in said
 
 
 def test_f9_on_a_saved_call_asks_only_for_what_is_still_empty(start, qtbot, answers):

@@ -90,7 +90,8 @@ def skeleton(text):
         "heads": re.findall(r"^#+", text, re.MULTILINE),
         "entries": re.findall(r"^\s*(?:-|\d+\.) ", text, re.MULTILINE),
         "rows": len(re.findall(r"^\|", text, re.MULTILINE)),
-        "links": [target.removeprefix("../") for _, target in LINK.findall(text)],
+        # Of pictures each language may have its own.
+        "links": [re.sub(r"^(\.\./)?(shots/)?((en|zh_TW)/)?", r"\2", to) for _, to in LINK.findall(text)],
         "keys": sorted(code for code in CODE.findall(text) if KEY.match(code)),
     }
 

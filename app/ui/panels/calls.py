@@ -20,6 +20,7 @@ from app.forms.words import in_words
 from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id
+from app.records.orders import Order
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.form.foot import FootBar
@@ -94,7 +95,8 @@ class CallPage(Panel):
     @property
     def order_id(self) -> Id | None:
         """The order whose slip this page prints, where there is one."""
-        return self._order()
+        order = self._order()
+        return order.id if order else None
 
     @property
     def unsaved(self) -> Draft | None:
@@ -233,7 +235,7 @@ class CallPage(Panel):
         if self._order() is None:
             self.dispatch()
         if order := self._order():
-            self.print_asked.emit(order)
+            self.print_asked.emit(order.id)
 
     def _took(self, saved: Saved, stage: Stage) -> bool:
         if saved.problems:
@@ -325,11 +327,11 @@ class CallPage(Panel):
             return self.tr("已补存。")
         return "" if saved.dropped else self.tr("没有新填的内容，记录没有变。")
 
-    def _order(self) -> Id | None:
+    def _order(self) -> Order | None:
         if self.call is None or self.call.case is None:
             return None
         orders = self._desk.orders.of_case(self.call.case)
-        return next((o.id for o in orders if o.state != "void"), None)
+        return next((o for o in orders if o.state != "void"), None)
 
     def _show_record(self) -> None:
         record = self.call or self.draft
@@ -369,6 +371,11 @@ class CallPage(Panel):
             self.tr("首问 {}").format(self._desk.people(taker)),
         ]
         chips: list[tuple[str, str]] = []
+        if order := self._order():  # who was sent, and by when: the form may have left both to the rules
+            sent = [choice(lists, "teams", order.team, lang)]
+            if order.due_at:
+                sent.append(wording.day_and_time(order.due_at))
+            chips.append((" · ".join(sent), "plain"))
         if isinstance(record, Call):
             case = self._desk.cases.get(record.case) if record.case else None
             numbers = [record.number, self.tr("案件 {}").format(case.number)] if case else [record.number]
