@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -117,18 +118,18 @@ class Cells:
         return Cell(text)
 
     def _time(self, row: Row, code: str, at: datetime) -> Cell:
-        now = self._now()
+        now, tip = self._now(), partial(exact, at)
         if code == "retention":
-            return Cell(wording.lasting(now - at), exact(at))
+            return Cell(wording.lasting(now - at), tip)
         if code != "due":
-            return Cell(_ago(at, now), exact(at))
+            return Cell(_ago(at, now), tip)
         if row.due is None:
-            return Cell(_date(at, now), exact(at), tone="muted")
+            return Cell(_date(at, now), tip, tone="muted")
         if at < now:
             late = _tr(QT_TRANSLATE_NOOP("Lists", "已超 {span}")).format(span=wording.lasting(now - at))
-            return Cell(late, exact(at), tone="danger", icon="alert-triangle")
+            return Cell(late, tip, tone="danger", icon="alert-triangle")
         left = _tr(QT_TRANSLATE_NOOP("Lists", "还有 {span}")).format(span=wording.lasting(at - now))
-        return Cell(left, exact(at))
+        return Cell(left, tip)
 
     def plain(self, row: Row, code: str) -> str | int | datetime:
         """Return the value as a file has it: times exact and local, nothing relative."""

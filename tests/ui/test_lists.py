@@ -210,7 +210,7 @@ def test_times_are_relative_and_the_tip_has_the_day(time):
     for ago, text in ((timedelta(minutes=5), "5 分"), (timedelta(hours=2), "2 小时")):
         row.cells = {"started": time.at - ago}
         assert cells.show(row, "started").text == text
-        assert cells.show(row, "started").tip.startswith("2026-11-2")
+        assert cells.show(row, "started").tip().startswith("2026-11-2")
     row.cells = {"started": time.at - timedelta(days=800)}
     assert cells.show(row, "started").text.startswith("2024-09-")
 

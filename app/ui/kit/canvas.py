@@ -9,6 +9,7 @@ from app.ui.kit.paged import Cell, PagedModel
 from app.ui.kit.style import tone
 
 _SIDE, _ICON, _GAP = 8, 14, 4
+_KNOWN = 5_000  # texts whose cut is remembered: scrolled by a line, all but one row is drawn as it was
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT, _RIGHT = int(_LINE | Qt.AlignmentFlag.AlignLeft), int(_LINE | Qt.AlignmentFlag.AlignRight)
 _TONES = ("text", "muted", "danger", "warn", "good", "accent", "on-accent", "line")
@@ -27,6 +28,7 @@ class Canvas:
     def __init__(self, table: QTableView, model: PagedModel) -> None:
         self._table, self._model = table, model
         self._widest = 0  # sign of the font
+        self._known: dict[tuple[str, int, int], str] = {}
         self._sides = [_RIGHT if head.right else _LEFT for head in model.heads]
         middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
         self._elided = [middle if head.ends else right for head in model.heads]
@@ -42,7 +44,8 @@ class Canvas:
         high = table.verticalHeader().defaultSectionSize()
         painter.setFont(table.font())
         metrics = QFontMetrics(table.font())
-        self._widest = metrics.horizontalAdvance("国")
+        if (widest := metrics.horizontalAdvance("国")) != self._widest:
+            self._widest, self._known = widest, {}
         for row in rows:
             top = table.rowViewportPosition(row)
             if row in chosen:
@@ -69,6 +72,14 @@ class Canvas:
                 found.append((place, left, width))
         return found
 
+    def _cut(self, metrics: QFontMetrics, text: str, place: int, width: int) -> str:
+        cut = self._known.get((text, place, width))
+        if cut is None:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            cut = self._known[text, place, width] = metrics.elidedText(text, self._elided[place], width)
+        return cut
+
     def _cell(
         self, painter: QPainter, metrics: QFontMetrics, box: QRect, place: int, cell: Cell, ink: QColor
     ) -> None:
@@ -76,7 +87,7 @@ class Canvas:
         side = self._sides[place]
         text = cell.text
         if len(text) * self._widest > box.width() - room:  # measuring costs as much as drawing
-            text = metrics.elidedText(text, self._elided[place], box.width() - room)
+            text = self._cut(metrics, text, place, box.width() - room)
         painter.setPen(ink)
         if cell.icon:
             left = box.right() - metrics.horizontalAdvance(text) - room if side == _RIGHT else box.x()

@@ -17,8 +17,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """``tip``: what the mouse is told over it, or what says that: a page of exact times is never read."""
+
     text: str
-    tip: str = ""
+    tip: str | Callable[[], str] = ""
     tone: str = ""
     icon: str = ""
 
@@ -74,7 +76,9 @@ class PagedModel(QAbstractTableModel):
         cell = self.cell(index.row(), index.column())
         if cell is None:
             return None
-        return cell.text if role == Qt.ItemDataRole.DisplayRole else cell.tip or cell.text or None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        return (cell.tip if isinstance(cell.tip, str) else cell.tip()) or cell.text or None
 
     def cell(self, row: int, column: int) -> Cell | None:
         key = self._order[row]
