@@ -1,5 +1,8 @@
 """Works at a window with every key and view there is, and prints each act that held it up: 16 ms for a key
-or a turn of the wheel, 100 ms for a view that opens. ``python -m tests.flows.stalls FOLDER``
+or a turn of the wheel, 32 ms for a save refused (the page is laid out anew), 100 ms for a view that opens.
+``python -m tests.flows.stalls FOLDER``
+
+Of what is done many times the slowest is let pass: the machine itself stops for some ms now and then.
 
 Counted is what the window's own thread works, not how long the machine took: two cores shared by many are
 slow for anyone. Waiting for a lock or a disk is seen by ``python -m tests.bench save``.
@@ -7,6 +10,7 @@ slow for anyone. Waiting for a lock or a disk is seen by ``python -m tests.bench
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,7 +29,8 @@ from app.ui.application import Application
 from app.ui.front import Front
 from tests.bench import seat as bench
 
-KEY_MS, VIEW_MS = 16.0, 100.0
+KEY_MS, PAGE_MS, VIEW_MS = 16.0, 32.0, 100.0
+MANY = 5
 CALLS = 20_000
 CONTROL = Qt.KeyboardModifier.ControlModifier
 _USUAL_MS = 20.0  # what _work() takes on the machine the limits were set on
@@ -52,14 +57,23 @@ def _slower() -> float:
 
 @dataclass
 class Watch:
-    """Times the window's thread; ``slow`` is what took longer than it may."""
+    """Times the window's thread."""
 
     window: QWidget
     slower: float = field(default_factory=_slower)
-    slow: dict[str, float] = field(default_factory=dict)  # ms by act
+    _over: dict[str, list[float]] = field(default_factory=dict)  # ms by act, of those that took too long
+    _done: Counter[str] = field(default_factory=Counter)
+
+    def slow(self) -> dict[str, float]:
+        """Return the acts that took longer than they may, and their ms."""
+        spared = {act: 1 if self._done[act] >= MANY else 0 for act in self._over}
+        return {act: sorted(ms)[-1 - spared[act]] for act, ms in self._over.items() if len(ms) > spared[act]}
 
     def key(self, name: str, act: Callable[[], object]) -> None:
         self._watch(name, act, KEY_MS)
+
+    def page(self, name: str, act: Callable[[], object]) -> None:
+        self._watch(name, act, PAGE_MS)
 
     def view(self, name: str, act: Callable[[], object]) -> None:
         self._watch(name, act, VIEW_MS)
@@ -81,12 +95,13 @@ class Watch:
 
     def _note(self, name: str, begun: float, limit: float) -> None:
         worked = (thread_time() - begun) * 1e3
+        self._done[name] += 1
         took = worked / self.slower
         if took > limit:  # the machine's speed swings: what is it just now?
             self.slower = _slower()
             took = worked / self.slower
         if took > limit:
-            self.slow[name] = max(took, self.slow.get(name, 0.0))
+            self._over.setdefault(name, []).append(took)
 
 
 @contextmanager
@@ -125,7 +140,7 @@ def _forms(place, hands, watch) -> None:
             watch.key(f"Tab in {form}", lambda: hands.press(Qt.Key.Key_Tab))
         for _ in range(10):
             watch.key(f"the wheel over {form}", lambda: _wheel(place.tabs.current().view.viewport()))
-        watch.key(f"what is missing in {form}", lambda: hands.press(Qt.Key.Key_Return, CONTROL))
+        watch.page(f"what is missing in {form}", lambda: hands.press(Qt.Key.Key_Return, CONTROL))
     for _ in range(8):
         watch.view("the next tab", lambda: hands.press(Qt.Key.Key_Tab, CONTROL))
 
@@ -171,4 +186,4 @@ if __name__ == "__main__":
         _forms(place, hands, watch)
         _lists(place, hands, watch)
         _found(place, hands, watch)
-    print(json.dumps(watch.slow, ensure_ascii=False))
+    print(json.dumps(watch.slow(), ensure_ascii=False))
