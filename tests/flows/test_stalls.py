@@ -1,4 +1,4 @@
-"""The window never stalls: 16 ms for a key or a turn of the wheel, 100 ms for a view that opens (stalls.py)."""
+"""The window never stalls: each act that takes longer than `stalls.py` allows is one too long."""
 
 import json
 import subprocess
