@@ -9,7 +9,7 @@ from app.forms import pinyin
 from app.forms.spec import Form, say
 from app.ui.kit.query import Query
 from app.ui.kit.style import mark
-from app.ui.lines import Lines
+from app.ui.lines import ICON, Lines
 
 _NAME = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 320
@@ -59,8 +59,9 @@ class FormPicker(QFrame):
         self.list.clear()
         for name, title, keys, emergency in self._titles:
             if not query or query.lower() == keys.lower() or pinyin.matches(query, title):
-                item = QListWidgetItem(self.tr("{} （紧急）").format(title) if emergency else title)
+                item = QListWidgetItem(self.tr("{}（紧急）").format(title) if emergency else title)
                 item.setData(_NAME, name)
+                item.setData(ICON, "circle-alert" if emergency else "")
                 self.list.addItem(item)
                 if name == marked:
                     self.list.setCurrentItem(item)

@@ -776,7 +776,7 @@
         <translation>↑ ↓ choose · Enter open · Esc back</translation>
     </message>
     <message>
-        <source>{} （紧急）</source>
+        <source>{}（紧急）</source>
         <translation>{} (emergency)</translation>
     </message>
 </context>

@@ -776,8 +776,8 @@
         <translation>↑ ↓ 選擇 · Enter 開啟 · Esc 返回</translation>
     </message>
     <message>
-        <source>{} （紧急）</source>
-        <translation>{} （緊急）</translation>
+        <source>{}（紧急）</source>
+        <translation>{}（緊急）</translation>
     </message>
 </context>
 <context>
