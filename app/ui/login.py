@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import wording
-from app.ui.kit.icons import draw
+from app.ui.kit.labels import SIGN, paint_sign
 from app.ui.kit.style import mark
 
-_CARD_WIDTH, _SIGN = 424, 14
+_CARD_WIDTH = 424
 
 
 class DoorEdit(QLineEdit):
@@ -75,17 +75,14 @@ class Sentence(QLabel):
 
     def say(self, text: str, tone: str = "danger") -> None:
         self._wrong = bool(text) and tone == "danger"
-        self.setContentsMargins(_SIGN + 6 if self._wrong else 0, 0, 0, 0)
+        self.setContentsMargins(SIGN + 6 if self._wrong else 0, 0, 0, 0)
         self.setText(text)
         mark(self, tone=tone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._wrong:  # never by colour alone
-            painter = QPainter(self)
-            colour = self.palette().color(self.foregroundRole()).name()
-            painter.drawPixmap(0, 3, draw("circle-alert", _SIGN, colour, self.devicePixelRatioF()))
-            painter.end()
+        if self._wrong:
+            paint_sign(self, 0, 3)
 
 
 class _Door(QWidget):

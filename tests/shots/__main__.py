@@ -13,9 +13,8 @@ from pathlib import Path
 import pypdfium2
 
 ROOT = Path(__file__).parents[2]
-PLATFORM = (
-    f"offscreen:configfile={Path(__file__).with_name('screen.json')}"  # its own is 800 wide: menus drift
-)
+# Its own screen is 800 wide, and menus of a wider window would not stand at their buttons.
+PLATFORM = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 SHOTS = ROOT / "resources" / "help" / "shots"
 KEPT = {
     "2-refused": "refused",

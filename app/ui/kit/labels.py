@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.ui.kit.icons import draw
 from app.ui.kit.style import mark
 
-_ICON, _GAP = 14, 4
+SIGN, _GAP = 14, 4
 
 
 class ElidedLabel(QLabel):
@@ -48,12 +48,17 @@ class Trouble(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setContentsMargins(2 + _ICON + _GAP, 0, 0, 2)
+        self.setContentsMargins(2 + SIGN + _GAP, 0, 0, 2)
         mark(self, tone="danger", type="small")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        colour = self.palette().color(self.foregroundRole()).name()
-        painter.drawPixmap(2, 0, draw("circle-alert", _ICON, colour, self.devicePixelRatioF()))
-        painter.end()
+        paint_sign(self, 2, 0)
+
+
+def paint_sign(label: QLabel, x: int, y: int) -> None:
+    """Paint the sign of what is wrong before the words of *label*, in their colour: never by colour alone."""
+    painter = QPainter(label)
+    colour = label.palette().color(label.foregroundRole()).name()
+    painter.drawPixmap(x, y, draw("circle-alert", SIGN, colour, label.devicePixelRatioF()))
+    painter.end()

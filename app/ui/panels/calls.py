@@ -336,15 +336,15 @@ class CallPage(Panel):
     def _show_record(self) -> None:
         record = self.call or self.draft
         assert record is not None
-        ordered = self._order() is not None
-        self._show_head(record.answers)
+        order = self._order()
+        self._show_head(record.answers, order)
         wanting = bool(self._wanting())
         self.keep_button.setVisible(wanting)
         self.save_button.setVisible(wanting)
-        self.order_button.setVisible(bool(self.form.order) and not ordered)
+        self.order_button.setVisible(bool(self.form.order) and order is None)
         self.slip_button.setVisible(bool(self.form.order))
         if self.call is not None:
-            self._open = open_fields(self.form, self.call, ordered=ordered)
+            self._open = open_fields(self.form, self.call, ordered=order is not None)
             self.view.freeze(self.form.names - self._open)
         self._settled()
 
@@ -358,7 +358,7 @@ class CallPage(Panel):
     def _owed(self) -> set[str]:
         return {p.field for p in owed(self.form, self.call.answers)} if self.call else set()
 
-    def _show_head(self, answers: dict[str, Any]) -> None:
+    def _show_head(self, answers: dict[str, Any], order: Order | None = None) -> None:
         record = self.call or self.draft
         assert record is not None
         number = _text(answers.get("phone"))
@@ -371,7 +371,7 @@ class CallPage(Panel):
             self.tr("首问 {}").format(self._desk.people(taker)),
         ]
         chips: list[tuple[str, str]] = []
-        if order := self._order():  # who was sent, and by when: the form may have left both to the rules
+        if order:  # who was sent, and by when: the form may have left both to the rules
             sent = [choice(lists, "teams", order.team, lang)]
             if order.due_at:
                 sent.append(wording.day_and_time(order.due_at))
