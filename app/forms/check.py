@@ -1,6 +1,6 @@
 """The one check: answers and a form in, problems out; pure, and never an exception for what is typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from app.forms import values
@@ -13,23 +13,11 @@ Answers = Mapping[str, Any]
 
 def shown(form: Form, answers: Answers) -> frozenset[str]:
     """Return the names of the fields *answers* bring to sight; a hidden field hides what hangs on it."""
-    seen = _sight(form, _mapping(answers))
-    return form.always.union([name for name in form.names - form.always if seen(name)])
-
-
-def _sight(form: Form, given: Answers) -> Callable[[str], bool]:
-    """Return what tells of a field whether it is in sight."""
-    known: dict[str, bool] = {}
-
-    def seen(name: str) -> bool:
-        if name in form.always:
-            return True
-        if name not in known:
-            known[name] = False  # ends a circle no loader let in
-            known[name] = _met(form.field(name).when or {}, given, seen)
-        return known[name]
-
-    return seen
+    given, visible = _mapping(answers), set(form.always)
+    for field in form.hideable:
+        if _met(field.when or {}, given, visible):
+            visible.add(field.name)
+    return frozenset(visible)
 
 
 def check(form: Form, answers: Answers, stage: Stage) -> list[Problem]:
@@ -91,19 +79,17 @@ def order_team(form: Form, answers: Answers) -> str:
 
 def holds(form: Form, condition: Condition | None, answers: Answers) -> bool:
     """Tell whether *condition* is met; hidden and not-given answers never meet one."""
-    if condition is None:
-        return True
     given = _mapping(answers)
-    return _met(condition, given, _sight(form, given))
+    return condition is None or _met(condition, given, shown(form, given))
 
 
 def _mapping(answers: object) -> Answers:
     return answers if isinstance(answers, Mapping) else {}
 
 
-def _met(condition: Condition, answers: Answers, seen: Callable[[str], bool]) -> bool:
+def _met(condition: Condition, answers: Answers, visible: Container[str]) -> bool:
     for name, wanted in condition.items():
-        if not _matches(answers.get(name), wanted) or not seen(name):
+        if name not in visible or not _matches(answers.get(name), wanted):
             return False
     return True
 
@@ -140,6 +126,6 @@ def _problem(field: Field, answers: Answers, visible: frozenset[str], stage: Sta
     asked_at = field.required or (Stage.SAVE if field.required_when else None)
     if asked_at is None or not stage.includes(asked_at):
         return None
-    if field.required_when and not _met(field.required_when, answers, visible.__contains__):
+    if field.required_when and not _met(field.required_when, answers, visible):
         return None
     return Problem(field.name, _empty_code(field), asked_at)

@@ -45,7 +45,8 @@ class Feed:
     _known: dict[str, Any] = field(default_factory=dict)
 
     def __call__(self, cells: Sequence[str]) -> Any:
-        text = self.text(cells)
+        places = self.places  # nearly always one: worth no call of its own
+        text = cells[places[0]].strip() if len(places) == 1 else self.text(cells)
         if not text:
             return self.empty
         found = self._known.get(text, _NOTHING)

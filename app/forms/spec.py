@@ -4,6 +4,7 @@ import dataclasses
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from typing import Any
 
 from app.forms.kinds import TRAITS
@@ -139,6 +140,7 @@ class Form:
     fields: tuple[Field, ...] = dataclasses.field(init=False)
     names: frozenset[str] = dataclasses.field(init=False)
     always: frozenset[str] = dataclasses.field(init=False)  # the fields no answer hides
+    hideable: tuple[Field, ...] = dataclasses.field(init=False)  # the others, after what they hang on
     _by_name: Mapping[str, Field] = dataclasses.field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -147,6 +149,9 @@ class Form:
         by_name = {f.name: f for f in fields}
         object.__setattr__(self, "names", frozenset(by_name))
         object.__setattr__(self, "always", frozenset(f.name for f in fields if f.when is None))
+        order = TopologicalSorter({f.name: f.when or () for f in fields}).static_order()
+        hideable = tuple(by_name[name] for name in order if name in by_name and name not in self.always)
+        object.__setattr__(self, "hideable", hideable)
         object.__setattr__(self, "_by_name", by_name)
 
     def field(self, name: str) -> Field:

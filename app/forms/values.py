@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,18 +30,18 @@ def is_given(value: object) -> bool:
         return value[:1].isalnum() or _INVISIBLE.fullmatch(value) is None
     if isinstance(value, list | tuple):
         return len(value) > 0
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return len(value) > 0 and not is_not_given(value)
     return value is not None
 
 
 def is_not_given(value: object) -> bool:
-    return type(value) is not str and isinstance(value, Mapping) and _NOT_GIVEN in value
+    return isinstance(value, dict) and _NOT_GIVEN in value
 
 
 def reason(value: object) -> str:
     """Return why an answer was not given; "" for any other answer."""
-    why = value.get(_NOT_GIVEN) if isinstance(value, Mapping) else None
+    why = value.get(_NOT_GIVEN) if isinstance(value, dict) else None
     return why if isinstance(why, str) else ""
 
 
