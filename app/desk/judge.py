@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.desk.sheets import MOST_LINES, Line
 from app.forms.check import check, opens_case
@@ -27,8 +26,7 @@ class ImportRefused(Exception):
 NO_ID = Id("")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One row: the call it makes, or what stands in its way."""
 
     line: Line

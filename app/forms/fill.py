@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.forms.kinds import Kind
 from app.forms.load import Forms
@@ -22,8 +22,7 @@ _NOTHING = object()
 _Value = Callable[[str], Any]  # a cell that says something → an answer
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """``problems`` are those of the row's own time, channel and closing; the answers are unchecked."""
 
     answers: dict[str, Any]

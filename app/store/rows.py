@@ -160,7 +160,11 @@ def body_of(of: Shape, record: Any) -> Body:
     for f in of.fields[1:]:
         value = getattr(record, f.name)
         if f.sort is _ANSWERS:
-            body.update({ANSWER + storable(k): storable(v) for k, v in value.items() if v is not None})
+            for name, answer in value.items():
+                if type(answer) is not str or not answer.isprintable():  # storable() of nearly every answer
+                    answer = storable(answer)
+                if answer is not None:
+                    body[ANSWER + (name if name.isprintable() else storable(name))] = answer
         elif value is not None:
             body[f.name] = value if f.sort is _TEXT and value.isprintable() else _told(f, value)
     return body

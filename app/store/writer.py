@@ -50,8 +50,8 @@ class Writer:
 
     def _op(self, kind: str, record: Id, base: int, patch: rows.Body) -> tuple[Any, ...]:
         """Return the row of the op that tells central of *patch*; () where central is told nothing."""
-        unsent = tables.UNSENT.get(kind, frozenset())
-        patch = {name: value for name, value in patch.items() if name not in unsent}
+        if unsent := tables.UNSENT.get(kind):
+            patch = {name: value for name, value in patch.items() if name not in unsent}
         if kind in tables.PULL_ONLY or not patch:
             return ()
         n, op = self._next_n(), ids.new_id()
