@@ -69,7 +69,8 @@ class Finder:
 
     def _drafts(self, plain: str) -> list[Found]:
         items = self._worklist.group("drafts").items
-        return [Found("draft", d.id, d.title) for d in items if pinyin.matches(plain, d.title)]
+        found = (Found("draft", d.id, " · ".join(filter(None, (d.title, d.more)))) for d in items)
+        return [draft for draft in found if pinyin.matches(plain, draft.title)]
 
     def _customers(self, plain: str) -> list[Found]:
         return [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.desk.calls import Calls
-from app.desk.cases import Cases
+from app.desk.cases import Cases, parts
 from app.forms.spec import say
 from app.records.cases import Case
 from app.records.drafts import Draft
@@ -15,9 +15,12 @@ from app.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
+    """``more``: where or whose it is, as far as that is known."""
+
     id: Id
     kind: str  # draft, case, call, op
     title: str
+    more: str
     at: datetime
     late: bool = False
 
@@ -64,7 +67,7 @@ class Worklist:
 
     def _drafts(self) -> tuple[WorkItem, ...]:
         return tuple(
-            WorkItem(d.id, "draft", self._title(d.form, self._whole(d)), d.started_at)
+            WorkItem(d.id, "draft", self._title(d.form), _more(self._whole(d)), d.started_at)
             for d in self._calls.drafts()
         )
 
@@ -76,19 +79,24 @@ class Worklist:
     def _cases_of(self, cases: list[Case]) -> tuple[WorkItem, ...]:
         now = self._now()
         return tuple(
-            WorkItem(c.id, "case", c.title, c.opened_at, bool(c.due_at and c.due_at < now)) for c in cases
+            WorkItem(c.id, "case", *parts(c.title), c.opened_at, bool(c.due_at and c.due_at < now))
+            for c in cases
         )
 
     def _owed(self) -> tuple[WorkItem, ...]:
         return tuple(
-            WorkItem(c.id, "call", self._title(c.form, c.answers), c.saved_at) for c in self._calls.owing()
+            WorkItem(c.id, "call", self._title(c.form), _more(c.answers), c.saved_at)
+            for c in self._calls.owing()
         )
 
     def _attention(self) -> tuple[WorkItem, ...]:
         now = self._now()
-        return tuple(WorkItem(p.op, "op", p.kind, now) for p in self._store.outbox.problems())
+        return tuple(WorkItem(p.op, "op", p.kind, "", now) for p in self._store.outbox.problems())
 
-    def _title(self, form: str, answers: dict[str, object]) -> str:
-        parts = [say(self._calls.forms.get(form).title, self._lang)]
-        parts += [v for n in ("address", "name") if isinstance(v := answers.get(n), str) and v][:1]
-        return " · ".join(parts)
+    def _title(self, form: str) -> str:
+        return say(self._calls.forms.get(form).title, self._lang)
+
+
+def _more(answers: dict[str, object]) -> str:
+    told = (answers.get(name) for name in ("address", "name"))
+    return next((each for each in told if isinstance(each, str) and each), "")

@@ -108,6 +108,7 @@ class BottomLine(QFrame):
         mark(self, bar="bottom")
         self.setFixedHeight(_BOTTOM)
         self.words = QLabel()
+        self.words.setContentsMargins(12, 0, 0, 0)
         self.words.setFont(figures(self.words.font()))
         mark(self.words, tone="muted", type="small")
         self.paper = _flat("", self.printer_asked.emit)
@@ -115,16 +116,16 @@ class BottomLine(QFrame):
         self.show_printer("", "")
         self.keys = _flat(self.tr("F1 按键"), self.keys_asked.emit)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
+        row.setContentsMargins(4, 0, 8, 0)
         row.setSpacing(8)
-        row.addWidget(self.words)
-        row.addWidget(_line())
-        row.addWidget(self.paper)
+        self._beside = _line()
+        for widget in (self.words, self._beside, self.paper):
+            row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.keys)
 
     def show_road(self, road: Road) -> None:
-        parts = [wording.word("road", "alone")] if road.code == "alone" else []
+        parts = []  # a seat of its own sends nothing, and the top bar says so
         if road.code != "alone":
             parts.append(self.tr("待发送 {}").format(road.pending))
             if road.attention:
@@ -132,6 +133,8 @@ class BottomLine(QFrame):
             at = wording.time_of_day(road.at) if road.at else self.tr("还没有")
             parts.append(self.tr("最后同步 {}").format(at))
         self.words.setText(" · ".join(parts))
+        for widget in (self.words, self._beside):
+            widget.setVisible(bool(parts))
 
     def show_printer(self, name: str, state: str, tone: str = "") -> None:
         """Say where slips go: *name* empty, into a folder. *state*: how the printer stands, a code."""

@@ -66,6 +66,7 @@ class FilterBar(QFrame):
             "owing": QCheckBox(self.tr("只看欠项")),
         }
         self.clear_button = KeyButton(self.tr("清除筛选"), "Alt+C")
+        self._clears = True
         self.count = QLabel()
         self._typing = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._fill()
@@ -234,11 +235,16 @@ class FilterBar(QFrame):
             return _midnight(min(since, until)), _midnight(max(since, until) + timedelta(days=1))
         return None, None
 
+    def show_clearing(self, here: bool) -> None:
+        """Offer to clear the filters *here*, or leave it to what stands in place of the list."""
+        self._clears = here
+        self._show_from_to()
+
     def _show_from_to(self) -> None:
         chosen = self.dates.code() == _FROM_TO
         for edit in (self.since, self.until):
             edit.setVisible(chosen and "date" in self._listing.filters)
-        self.clear_button.setVisible(self.is_narrowed())
+        self.clear_button.setVisible(self._clears and self.is_narrowed())
         self.updateGeometry()
 
     def _at_once(self) -> None:

@@ -121,7 +121,6 @@ class FileBar(QFrame):
         """Show what was asked for; the form that is shown stays where none is."""
         self._form = form if form in self._forms else self._form or next(iter(self._forms), "")
         self.form_choice.put(self._form)
-        self.form_choice.set_caret(0)  # a name is known by its beginning
         self.encoding_choice.put(encoding)
 
     def show_file(self, peek: Peek) -> None:
@@ -202,7 +201,7 @@ class Preview(QTableWidget):
                 self.setItem(place, column + 2, _item(cell))
         if not kept:
             self.setColumnWidth(0, 56)
-            self.setColumnWidth(1, 260)
+            self.setColumnWidth(1, 400)
             for column in range(2, self.columnCount()):
                 self.setColumnWidth(column, min(max(self.sizeHintForColumn(column), _LEAST), _MOST))
 

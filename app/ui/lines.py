@@ -12,7 +12,7 @@ MORE = Qt.ItemDataRole.UserRole + 3  # the second line
 HEAD = Qt.ItemDataRole.UserRole + 4  # true for what stands over a group
 ICON = Qt.ItemDataRole.UserRole + 5  # the name of an icon, before the words; empty keeps its place
 ASIDE = Qt.ItemDataRole.UserRole + 6  # small, at the right: a key, a kind
-_PAD, _SIDE, _GAP, _ICON = 6, 8, 2, 16
+_PAD, _SIDE, _GAP, _ICON = 3, 8, 2, 16
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,7 +55,7 @@ class Lines(QStyledItemDelegate):
             top = box.y() + (box.height() - used - under - _GAP) // 2
             _line(painter, QRect(box.x(), top, box.width(), used), index, (index.data(), font, first))
             low = QRect(box.x(), top + used + _GAP, box.width(), under)
-            _line(painter, low, index, (more, small, second))
+            _line(painter, low, index, (more, small, second), ends=True)
         painter.restore()
 
 
@@ -94,13 +94,15 @@ def _aside(painter: QPainter, box: QRect, index: Index, look: tuple[QFont, QColo
     return box.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(text) - _SIDE, 0)
 
 
-def _line(painter: QPainter, box: QRect, index: Index, words: tuple[str, QFont, QColor]) -> None:
-    """Paint one line, cut with an ellipsis."""
+def _line(
+    painter: QPainter, box: QRect, index: Index, words: tuple[str, QFont, QColor], *, ends: bool = False
+) -> None:
+    """Paint one line, cut with an ellipsis: in the middle with *ends*, or where it says what and where."""
     text, font, colour = words
     painter.setFont(font)
     painter.setPen(colour)
-    # What and where: of many alike only the ends differ.
-    mode = Qt.TextElideMode.ElideMiddle if " · " in text else Qt.TextElideMode.ElideRight
+    # Of many alike only the ends differ.
+    mode = Qt.TextElideMode.ElideMiddle if ends or " · " in text else Qt.TextElideMode.ElideRight
     cut = QFontMetrics(font).elidedText(text, mode, box.width())
     aligned = index.data(Qt.ItemDataRole.TextAlignmentRole) or int(Qt.AlignmentFlag.AlignLeft)
     painter.drawText(box, int(aligned) | Qt.AlignmentFlag.AlignVCenter, cut)

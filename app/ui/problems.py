@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from app.forms.kinds import Kind
 from app.forms.spec import Choice, Field, Problem, Stage, say
 from app.ui.wording import QT_TRANSLATE_NOOP
 
@@ -15,6 +16,7 @@ _STAGES = {
 
 _PROBLEMS: dict[str, str] = {
     "required": QT_TRANSLATE_NOOP("Words", "请填写“{field}”。"),
+    "required.chosen": QT_TRANSLATE_NOOP("Words", "请选择“{field}”。"),
     "read_back_missing": QT_TRANSLATE_NOOP("Words", "请先向客户复述一遍，再勾选“{field}”。"),
     "not_given_not_allowed": QT_TRANSLATE_NOOP("Words", "“{field}”不能选“未提供”，请问清后填写。"),
     "not_given_reason": QT_TRANSLATE_NOOP("Words", "请选择客户没有提供“{field}”的原因。"),
@@ -35,6 +37,7 @@ _PROBLEMS: dict[str, str] = {
     "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),
     "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),
 }
+_CHOSEN = (Kind.CHOICE, Kind.MULTI_CHOICE, Kind.YES_NO)
 _WRONG = QT_TRANSLATE_NOOP("Words", "“{field}”填得不对（代码 {code}），内容都还在，请改后再试。")
 
 
@@ -45,9 +48,11 @@ def _tr(text: str) -> str:
 def problem(found: Problem, field: Field | None, lang: str) -> str:
     """Return the sentence that stands under the field, or in a strip where there is no field."""
     label = say(field.label, lang) if field else ""
-    # A limit on one side only has a sentence of its own.
-    narrow = f"{found.code}.{next(iter(found.detail))}" if len(found.detail) == 1 else ""
-    text = _tr(_PROBLEMS.get(narrow) or _PROBLEMS.get(found.code, _WRONG))
+    # A limit on one side only has a sentence of its own; so has what is not written but chosen.
+    narrow = next(iter(found.detail)) if len(found.detail) == 1 else ""
+    if field and field.kind in _CHOSEN:
+        narrow = "chosen"
+    text = _tr(_PROBLEMS.get(f"{found.code}.{narrow}") or _PROBLEMS.get(found.code, _WRONG))
     return text.format_map({"field": label, "code": found.code, **found.detail})
 
 

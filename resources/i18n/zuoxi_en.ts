@@ -1813,6 +1813,10 @@ Password: {}</translation>
         <translation>Please fill in &quot;{field}&quot;.</translation>
     </message>
     <message>
+        <source>请选择“{field}”。</source>
+        <translation>Please choose &quot;{field}&quot;.</translation>
+    </message>
+    <message>
         <source>请先向客户复述一遍，再勾选“{field}”。</source>
         <translation>Please read it back to the customer, then tick &quot;{field}&quot;.</translation>
     </message>

@@ -1813,6 +1813,10 @@
         <translation>請填寫「{field}」。</translation>
     </message>
     <message>
+        <source>请选择“{field}”。</source>
+        <translation>請選擇「{field}」。</translation>
+    </message>
+    <message>
         <source>请先向客户复述一遍，再勾选“{field}”。</source>
         <translation>請先向客戶複誦一遍，再勾選「{field}」。</translation>
     </message>

@@ -79,7 +79,7 @@ def test_a_file_shows_its_guessed_columns_and_what_the_check_says_of_its_first_r
     assert page.map.rows["request"].column.value() == "反映内容"
     assert page.preview.rowCount() == 10
     assert page.preview.item(0, 2 + HEADER.index("姓名")).text() == "王小明"
-    assert all("请填写“案件来源”。（没有对应的列）" in said for said in verdicts(page))
+    assert all("请选择“案件来源”。（没有对应的列）" in said for said in verdicts(page))
     assert missing(page) == ["source", "solved"]
     fill_constants(page)
     qtbot.waitUntil(lambda: set(verdicts(page)) == {"可以导入"})

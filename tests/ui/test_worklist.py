@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication
 
+from app.desk.cases import parts
 from app.desk.worklist import GROUPS
 from app.records.ids import new_id
 
@@ -124,7 +125,7 @@ def test_whatever_changes_the_rows_are_those_that_were_read(seat, qtbot, before,
         put(seat, *(gone if hours is after else []), *here)
         settle(seat, qtbot)
     assert titles(seat)[1:] == list(dict.fromkeys(reversed(after)))[::-1]
-    assert [each.title for each in seat.desk.cases.mine_open()] == titles(seat)
+    assert [parts(each.title)[0] for each in seat.desk.cases.mine_open()] == titles(seat)
 
 
 def test_what_was_chosen_and_folded_stays_so(seat, qtbot):

@@ -138,7 +138,7 @@ class ChoiceEditor(Editor):
         self.line.came.connect(lambda: QTimer.singleShot(0, self, lambda: pinyin.matches("a", "好")))
 
     def value(self, composing: str = "") -> Any:
-        whole = spliced(self.line.text(), self.line.cursorPosition(), composing)
+        whole = spliced(self.line.text(), self.line.caret(), composing)
         place = self._places.get(_key(whole))
         return whole if place is None else self.field.codes[place]
 
@@ -148,17 +148,14 @@ class ChoiceEditor(Editor):
         self._close()
 
     def freeze(self, frozen: bool) -> None:
-        self.line.setReadOnly(frozen)
-        self.line.setPlaceholderText("" if frozen else self._help)
+        self.line.freeze(frozen, self._help)
         self._arrow.setVisible(not frozen)
-        if frozen:
-            self.line.home(False)
 
     def caret(self) -> int:
-        return self.line.cursorPosition()
+        return self.line.caret()
 
     def set_caret(self, caret: int) -> None:
-        self.line.setCursorPosition(caret)
+        self.line.set_caret(caret)
 
     def _changed(self, text: str) -> None:
         if self._quiet:

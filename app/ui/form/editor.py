@@ -57,6 +57,7 @@ class Editor(QWidget):
     went = Signal()  # and has left for another field
     done = Signal()  # Enter: on to the next field
     takes_text = False  # phrases may be inserted here
+    inset = 0  # px from its edge to what is seen of it: room for the ring of the focus
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.forms.spec import Field
 from app.ui.form.editor import Editor, is_enter, is_held, leaves
 from app.ui.form.flow import Flow
-from app.ui.form.typed import as_text
+from app.ui.form.typed import NOTHING, as_text
 from app.ui.kit.style import mark
 
 _STEPS = {
@@ -35,6 +35,7 @@ _EMPTYING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 _LEAST_HINT = 4  # signs: less says nothing
+_WORDS = 10  # px from the edge of a line to its words
 
 Option = tuple[Any, str]  # answer, label
 
@@ -112,6 +113,8 @@ def _row() -> QHBoxLayout:
 class OneEditor(Editor):
     """yes_no and short choices: digits, arrows, the space bar; Backspace takes the answer back."""
 
+    inset = 2
+
     def __init__(self, field: Field, options: Sequence[Option], letters: str = "", help_: str = "") -> None:
         super().__init__(field)
         self._answers = [answer for answer, _ in options]
@@ -126,6 +129,7 @@ class OneEditor(Editor):
         mark(self._stray, tone="warn")
         self._place = -1
         self.adopt(self.options)
+        self._nothing = _nothing(self.box)
         self.box.addWidget(self._stray)
         self._hint = Hint(help_)
         self.box.addWidget(self._hint, 1)
@@ -148,6 +152,7 @@ class OneEditor(Editor):
         _freeze(self.options, frozen)
         self._hint.blank = frozen
         self._hint.fit()
+        self._show(self._place)
 
     def _step(self, step: int) -> None:
         last = len(self._answers) - 1
@@ -166,8 +171,7 @@ class OneEditor(Editor):
 
     def _show(self, place: int) -> None:
         self._place = place
-        for each, button in enumerate(self.options.buttons):
-            button.setChecked(each == place)
+        _show_chosen(self.options, {place}, self._nothing)
 
 
 class Hint(QLabel):
@@ -201,6 +205,8 @@ class Hint(QLabel):
 class ManyEditor(Editor):
     """multi_choice: digits or arrows and the space bar turn each answer on and off."""
 
+    inset = 7
+
     def __init__(self, field: Field, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._codes = [code for code, _ in options]
@@ -214,6 +220,7 @@ class ManyEditor(Editor):
         self._others: list[Any] = []  # chosen in another version of the form
         self._here = 0
         self.adopt(self.options)
+        self._nothing = _nothing(self.box)
         self.options.picked.connect(self._turn)
         self.options.stepped.connect(self._step)
         self.options.turned.connect(lambda: self._turn(self._here))
@@ -233,6 +240,7 @@ class ManyEditor(Editor):
 
     def freeze(self, frozen: bool) -> None:
         _freeze(self.options, frozen)
+        self._show()
 
     def _turn(self, place: int) -> None:
         self._here = place
@@ -252,8 +260,7 @@ class ManyEditor(Editor):
             self.edited.emit()
 
     def _show(self) -> None:
-        for place, box in enumerate(self.options.buttons):
-            box.setChecked(place in self._on)
+        _show_chosen(self.options, self._on, self._nothing)
 
     def _show_here(self) -> None:
         for place, box in enumerate(self.options.buttons):
@@ -284,6 +291,8 @@ class Tick(QCheckBox):
 class TickEditor(Editor):
     """read_back: the space bar."""
 
+    inset = 5
+
     def __init__(self, field: Field, label: str, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.tick = Tick(_plain(label))
@@ -311,3 +320,23 @@ def _freeze(options: Options, frozen: bool) -> None:
 def _plain(label: str) -> str:
     """An ampersand in a label is no mnemonic."""
     return label.replace("&", "&&")
+
+
+def _nothing(box: QHBoxLayout) -> QLabel:
+    label = QLabel(NOTHING)
+    label.setContentsMargins(_WORDS, 0, 0, 0)
+    label.setFixedHeight(30)
+    mark(label, tone="muted")
+    label.hide()
+    box.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    return label
+
+
+def _show_chosen(options: Options, chosen: set[int], nothing: QLabel) -> None:
+    """Check what is *chosen*; of a frozen row that is all there is to see."""
+    for place, button in enumerate(options.buttons):
+        button.setChecked(place in chosen)
+        button.setVisible(not options.frozen or place in chosen)
+    answered = any(place in chosen for place in range(len(options.buttons)))
+    options.setVisible(not options.frozen or answered)
+    nothing.setVisible(options.frozen and not answered)

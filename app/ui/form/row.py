@@ -63,7 +63,7 @@ class FieldRow(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.text.setMinimumHeight(HEIGHT)
         self.text.setToolTip(say(self.field.help, self._lang))
-        self.star.setFixedSize(MARK, HEIGHT)
+        self.star.setFixedSize(MARK - self.editor.inset, HEIGHT)
         self.star.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setToolTip(say(self.field.help, self._lang))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -106,7 +106,7 @@ class FieldRow(QWidget):
     def set_label_width(self, width: int) -> None:
         self.text.setFixedWidth(width)
         if self.field.kind is Kind.READ_BACK:
-            self.grid.setColumnMinimumWidth(1, MARK)
+            self.grid.setColumnMinimumWidth(1, MARK - self.editor.inset)
 
     # -- the answer --
 

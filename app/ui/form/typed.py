@@ -21,6 +21,7 @@ _LONGEST = 1_000_000  # Qt's own limit of 32 767 would cut what was pasted
 _FEWEST, _MOST = 2, 6  # lines of a long text
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _AHEAD = "due_at"  # a promise: its hour is still to come
+NOTHING = "—"  # stands where a kept record says nothing
 _EDGES = 12  # padding, border and margin above and below the lines
 
 
@@ -32,7 +33,8 @@ def as_text(value: Any) -> str:
 class Line(QLineEdit):
     """One line. Enter is only told of, and not even that while an input method composes.
 
-    Tab selects nothing here, or the next key would replace what is typed.
+    Tab selects nothing here, or the next key would replace what is typed. Without the focus it shows its
+    beginning: a person reads an address from there.
     """
 
     came = Signal()
@@ -43,7 +45,41 @@ class Line(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.composing = False
+        self._left: int | None = None  # where the caret was before the beginning was shown
         self.setMaxLength(_LONGEST)
+
+    def caret(self) -> int:
+        return self.cursorPosition() if self._left is None else self._left
+
+    def set_caret(self, caret: int) -> None:
+        if self._left is None:
+            self.setCursorPosition(caret)
+        else:
+            self._left = caret
+
+    def setText(self, text: str | None, /) -> None:
+        super().setText(text)
+        if self.isReadOnly():  # nobody types on at the end
+            self.home(False)
+        elif not self.hasFocus():
+            self._rest()
+
+    def insert(self, text: str, /) -> None:
+        self.setCursorPosition(self.caret())
+        super().insert(text)
+        if not self.hasFocus():
+            self._rest()
+
+    def freeze(self, frozen: bool, help_: str) -> None:
+        """Only show what stands here, or take *help_* for the word where nothing does."""
+        self.setReadOnly(frozen)
+        self.setPlaceholderText(NOTHING if frozen else help_)
+        if frozen:
+            self.home(False)
+
+    def _rest(self) -> None:
+        self._left = self.cursorPosition()
+        self.home(False)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())
@@ -59,7 +95,11 @@ class Line(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.selects and event.reason() in _BY_KEY:
+        left, self._left = self._left, None
+        if event.reason() not in _BY_KEY:
+            if left is not None and event.reason() != Qt.FocusReason.MouseFocusReason:
+                self.setCursorPosition(left)
+        elif not self.selects:
             (self.home if self.isReadOnly() else self.end)(False)
         self.came.emit()
 
@@ -67,6 +107,7 @@ class Line(QLineEdit):
         self.composing = False
         super().focusOutEvent(event)
         if leaves(event):
+            self._rest()
             self.went.emit()
 
 
@@ -135,7 +176,7 @@ class LineEditor(Editor):
         self._quiet = False
 
     def value(self, composing: str = "") -> Any:
-        return self.read(spliced(self.line.text(), self.line.cursorPosition(), composing))
+        return self.read(spliced(self.line.text(), self.line.caret(), composing))
 
     def read(self, text: str) -> Any:
         """Return the answer that *text* is."""
@@ -153,22 +194,15 @@ class LineEditor(Editor):
             self._quiet = True
             self.line.setText(text)
             self._quiet = False
-            self._show_beginning()
 
     def freeze(self, frozen: bool) -> None:
-        self.line.setReadOnly(frozen)
-        self.line.setPlaceholderText("" if frozen else self._help)
-        self._show_beginning()
-
-    def _show_beginning(self) -> None:
-        if self.line.isReadOnly():  # nobody types on at the end
-            self.line.home(False)
+        self.line.freeze(frozen, self._help)
 
     def caret(self) -> int:
-        return self.line.cursorPosition()
+        return self.line.caret()
 
     def set_caret(self, caret: int) -> None:
-        self.line.setCursorPosition(caret)
+        self.line.set_caret(caret)
 
     def insert(self, text: str) -> None:
         self.line.insert(" ".join(text.splitlines()))
@@ -254,7 +288,7 @@ class LinesEditor(Editor):
 
     def freeze(self, frozen: bool) -> None:
         self.lines.setReadOnly(frozen)
-        self.lines.setPlaceholderText("" if frozen else self._help)
+        self.lines.setPlaceholderText(NOTHING if frozen else self._help)
         mark(self.lines, frozen=frozen)
         if frozen:  # a read-only text would else have no caret to copy with
             self.lines.setTextInteractionFlags(

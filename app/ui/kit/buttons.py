@@ -36,19 +36,15 @@ class KeyButton(QPushButton):
         super().__init__()
         self.words, self.key, self.icon_name = text, key, icon
         self._text = QLabel(text)
-        self._key = QLabel(key)
-        mark(self, primary=primary, tone=tone)
-        mark(self._key, keyed=True)
-        if primary:
-            mark(self._text, tone="on-accent")
-        elif tone:
-            mark(self._text, tone=tone)
+        self._key, self._icon = QLabel(key), IconLabel(icon) if icon else None
+        self._tone = tone
+        self.lead(primary)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addStretch()  # where the button is wider than it need be, the words stay together
-        if icon:
-            row.addWidget(IconLabel(icon, tone="on-accent" if primary else tone))
+        if self._icon:
+            row.addWidget(self._icon)
         for label in (self._text, self._key):
             if label.text():
                 row.addWidget(label, label is self._text)  # in a wide button the key stands at its end
@@ -61,6 +57,14 @@ class KeyButton(QPushButton):
             shortcut = QShortcut(QKeySequence(each), self)
             shortcut.setAutoRepeat(False)  # a key held down is one wish, not twenty printings
             shortcut.activated.connect(self._pressed)
+
+    def lead(self, primary: bool) -> None:
+        """Be the one button of the view that stands out, or one among the others."""
+        tone = "on-accent" if primary else self._tone
+        mark(self, primary=primary, tone=self._tone)
+        for inside in filter(None, (self._text, self._icon)):
+            mark(inside, tone=tone)
+        mark(self._key, keyed="leading" if primary else "plain")
 
     def show_text(self, text: str) -> None:
         """Say *text* from now on; the key stays."""

@@ -8,11 +8,12 @@ from app.ui.kit.style import mark
 
 
 class EmptyState(QWidget):
-    """*key* is shown on the button; whoever owns the key binds it, for it works with things there too."""
+    """*key* works while this can be seen; where it is *owned*, for it works with things there too, it is
+    only shown."""
 
     asked = Signal()
 
-    def __init__(self, sentence: str, button: str = "", key: str = "") -> None:
+    def __init__(self, sentence: str, button: str = "", key: str = "", *, owned: bool = True) -> None:
         super().__init__()
         label = QLabel(sentence)
         label.setWordWrap(True)
@@ -23,7 +24,7 @@ class EmptyState(QWidget):
         page.addStretch(2)
         page.addWidget(label)
         if button:
-            self.button = KeyButton(button, key, owned=True)
+            self.button = KeyButton(button, key, owned=owned)
             self.button.clicked.connect(self.asked)
             page.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
             self.setFocusProxy(self.button)

@@ -343,6 +343,7 @@ class CallPage(Panel):
         self.save_button.setVisible(wanting)
         self.order_button.setVisible(bool(self.form.order) and order is None)
         self.slip_button.setVisible(bool(self.form.order))
+        self.slip_button.lead(order is not None and not wanting)
         if self.call is not None:
             self._open = open_fields(self.form, self.call, ordered=order is not None)
             self.view.freeze(self.form.names - self._open)

@@ -57,8 +57,11 @@ class CasePage(RecordPage):
             self.tr("工单"),
             [(o.number, self._order_words(o)) for o in orders],
         )
-        self.order_button.setVisible(bool(form.order) and not self._order())
+        ordered = self._order() is not None
+        self.order_button.setVisible(bool(form.order) and not ordered)
+        self.order_button.lead(not ordered)
         self.slip_button.setVisible(bool(form.order))
+        self.slip_button.lead(ordered)
 
     def _show_head(self, case: Case, name: str) -> None:
         chips = [(wording.word("case", case.state), "good" if case.state.is_open else "plain")]

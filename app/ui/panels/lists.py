@@ -103,7 +103,7 @@ class ListPage(Panel):
     def none(self) -> EmptyState:
         """What stands there where nothing fits the filters."""
         sentence = self.tr("没有符合筛选的{}。").format(self.title)
-        page = EmptyState(sentence, self.tr("清除筛选"), "Alt+C")
+        page = EmptyState(sentence, self.tr("清除筛选"), "Alt+C", owned=False)
         page.asked.connect(self.filters.clear)
         self._pages.addWidget(page)
         return page
@@ -195,6 +195,7 @@ class ListPage(Panel):
         page: QWidget = self.table
         if is_all and not count:
             page = self.none if self.filters.is_narrowed() else self.empty
+        self.filters.show_clearing(page is self.table)
         if self._pages.currentWidget() is not page:
             had_focus = self._pages.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
             self._pages.setCurrentWidget(page)

@@ -12,7 +12,7 @@ from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.style import mark
-from app.ui.lines import HEAD, ICON, TONE, Lines
+from app.ui.lines import HEAD, ICON, MORE, TONE, Lines
 from app.ui.listmenu import ListRow
 from app.ui.panel import Panel
 
@@ -155,7 +155,8 @@ class WorklistPane(Panel):
         title = wording.word("kind", item.title) if item.kind == "op" else item.title
         name = _cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
-        name.setToolTip(title)
+        name.setData(item.more or None, MORE)
+        name.setToolTip("\n".join(filter(None, (title, item.more))))
         time = _cell(self._when(item), right=True)
         time.setToolTip(wording.day_and_time(item.at))
         time.setData("danger" if item.late else "muted", TONE)
@@ -182,7 +183,7 @@ class WorklistPane(Panel):
 
 
 class _Tree(QTreeView):
-    """A dense list in groups. Enter opens the row; ``activated`` would fire twice with a double click."""
+    """A list in groups. Enter opens the row; ``activated`` would fire twice with a double click."""
 
     entered_on = Signal(QModelIndex)
 
@@ -191,7 +192,6 @@ class _Tree(QTreeView):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(20)
-        self.setUniformRowHeights(True)
         self.setItemDelegate(Lines(self))
         self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -11,7 +11,7 @@ from app import places
 from app.forms.check import check
 from app.forms.load import load
 from app.forms.spec import Problem, Stage
-from app.ui.form.options import Hint
+from app.ui.form.options import Hint, ManyEditor, OneEditor
 from app.ui.form.view import FormView
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -255,9 +255,9 @@ def test_a_place_left_is_found_again(show, name):
     desk = show(height=240)
     desk.at(name).keys("abcdef")
     desk.press(Key.Key_Left, times=2)
+    desk.qtbot.waitUntil(lambda: desk.view.place()[2] > 0)
     place = desk.view.place()
     assert place[:2] == (name, 4)
-    assert place[2] > 0
 
     again = show(height=240)
     again.view.set_answers(desk.view.answers())
@@ -355,7 +355,7 @@ def test_what_is_frozen_shows_its_beginning(desk, put_first):
     assert lines["address"].cursorPosition() == 0
     desk.view.freeze(set())
     desk.view.set_answers({**whole, "name": "王"})
-    assert lines["name"].cursorPosition() == 1
+    assert desk.row("name").editor.caret() == 1
 
 
 def test_freezing_others_thaws_the_first(desk):
@@ -393,3 +393,31 @@ def test_what_helps_to_ask_is_never_cut_in_the_narrowest_window(qtbot, form, lan
             assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room, (
                 line.placeholderText()
             )
+
+
+def test_a_line_that_was_left_shows_its_beginning_and_the_caret_comes_back(desk):
+    whole = "春晓路八十八号" * 20
+    desk.view.set_answers({"address": whole})
+    line, editor = desk.row("address").editor.line, desk.row("address").editor
+    assert (line.cursorPosition(), editor.caret()) == (0, len(whole))
+    desk.at("address").press(Key.Key_Left, times=3)
+    assert line.cursorPosition() == editor.caret() == len(whole) - 3
+    desk.at("name")
+    assert (line.cursorPosition(), editor.caret()) == (0, len(whole) - 3)
+    editor.insert("X")
+    assert editor.value() == whole[:-3] + "X" + whole[-3:]
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert line.cursorPosition() == len(whole) - 2
+
+
+def test_a_kept_record_shows_only_what_was_answered(desk):
+    fields = desk.view._form.fields
+    few = next(f.name for f in fields if isinstance(desk.row(f.name).editor, OneEditor))
+    several = next(f.name for f in fields if isinstance(desk.row(f.name).editor, ManyEditor))
+    options = {name: desk.row(name).editor.options.buttons for name in (few, several)}
+    desk.view.set_answers({several: list(desk.view._form.field(several).codes[1:2])})
+    desk.view.freeze({few, several})
+    assert not any(button.isVisible() for button in options[few])
+    assert [button.isVisible() for button in options[several]][:3] == [False, True, False]
+    desk.view.freeze(set())
+    assert all(button.isVisible() for button in (*options[few], *options[several]))
