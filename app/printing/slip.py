@@ -20,6 +20,7 @@ _SIZE, _LABEL_SIZE, _SMALL = 10.5, 10.0, 9.0
 _LEADING, _SMALL_LEADING = 14.0, 12.0
 _PAD_X, _PAD_Y = 1.4 * MM, 3.0
 _LABEL = 21 * MM
+_LABEL_LINES = 6  # of what stands beside another: a line of two is never split
 
 _SIDE = 31 * MM  # the blocks left and right of the heading
 _QR = 16 * MM
@@ -280,7 +281,9 @@ def _cell(label: str, value: str, face: Face = Face.REGULAR) -> _Cell:
 
 def _is_short(cell: _Cell) -> bool:
     room = _ACROSS / 2 - _LABEL - 2 * _PAD_X
-    return cell.lines == 1 and sum(map(advance(_SIZE, cell.face), cell.value[0])) <= room
+    if len(cell.value) > 1 or len(cell.label) > _LABEL_LINES:
+        return False
+    return sum(map(advance(_SIZE, cell.face), cell.value[0])) <= room
 
 
 def _note(lost: tuple[str, ...], say: words.Words) -> list[_Band]:

@@ -16,6 +16,8 @@ from app.ui.kit import icons, style
 from app.ui.traces import trace
 
 FAMILY = "Noto Sans SC"  # named, for without a family each text searches all fonts for Chinese
+# Taiwan writes some signs in other shapes than the face that ships: a system's own has them.
+_FACES = {"zh_TW": ("Microsoft JhengHei UI", "PingFang TC", "Noto Sans TC", "Noto Sans CJK TC")}
 POINTS = 10.5
 
 _log = logging.getLogger(__name__)
@@ -30,9 +32,6 @@ class Application(QApplication):
         self.setStyle("Fusion")
         for file in sorted((places.resources() / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
-        font = QFont(FAMILY)
-        font.setPointSizeF(POINTS)
-        self.setFont(font)
         QDir.addSearchPath(icons.PLACE, str(places.resources() / "icons"))
         self.setWindowIcon(QIcon(f"{icons.PLACE}:zuoxi.svg"))
         self._theme, self._density = theme, style.DENSE
@@ -79,6 +78,9 @@ class Application(QApplication):
             self._translators.append(own)
         for translator in self._translators:
             self.installTranslator(translator)
+        font = QFont([*filter(QFontDatabase.hasFamily, _FACES.get(language, ())), FAMILY])
+        font.setPointSizeF(POINTS)
+        self.setFont(font)
 
     def _translation(self, language: str) -> Path | None:
         source = places.resources() / "i18n" / f"zuoxi_{language}.ts"

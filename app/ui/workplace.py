@@ -107,7 +107,7 @@ class Workplace(QWidget):
             Command(
                 self.tr("导入旧记录"), partial(self.open, "import", "import"), "Ctrl+Shift+I", icon="inbox"
             ),
-            Command(self.tr("命令：任何动作或记录"), self._pop_bar, "Ctrl+K", icon="list"),
+            Command(self.tr("命令：任何动作或记录"), self._pop_bar, "Ctrl+K", icon="search"),
             Command(self.tr("下一个窗格"), partial(self._turn_pane, 1), "F6", repeats=True),
             Command(self.tr("上一个窗格"), partial(self._turn_pane, -1), "Shift+F6", repeats=True),
             Command(self.tr("下一张表单"), partial(tabs.turn, 1), "Ctrl+Tab", repeats=True),

@@ -290,3 +290,9 @@ def test_a_slip_to_be_looked_at_has_no_number_yet_and_says_so(sheet):
     document.close()
     assert "打印时取号" in text
     assert "存根联" in text
+
+
+def test_short_values_stand_side_by_side_whatever_their_labels_need(pages):
+    labels = ("Type of user", "Smell of gas", "Name, address, phone and request read back", "Solved (ask)")
+    rows = tuple(Row(label, "Yes") for label in labels * 2)
+    assert len(pages(rows=rows, lang="en")) == 1

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app import places
 from app.records.accounts import Agent, Role
 from app.records.ids import Id
 from app.ui import wording
+from app.ui.application import FAMILY
 from app.ui.bars import TopBar
 from app.ui.heartbeat import Road
 from app.ui.login import FirstStartPage, SignInPage
@@ -240,3 +241,11 @@ def test_a_broken_source_leaves_chinese_and_nothing_behind(cache, speak, tmp_pat
     speak("en")
     assert wording.word("case", "received") == "受理"
     assert list(cache.iterdir()) == []
+
+
+def test_taiwan_is_set_in_a_face_of_its_own_where_the_system_has_one(qapp, speak, monkeypatch):
+    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda name: name == "PingFang TC")
+    speak("zh_TW")
+    assert qapp.font().families() == ["PingFang TC", FAMILY]
+    speak("en")
+    assert qapp.font().families() == [FAMILY]

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontInfo,
     QFontMetrics,
     QImage,
     QPainter,
@@ -122,7 +123,9 @@ def _letters(has: QTextCharFormat, font: QFont, ground: QColor, of: tuple[int, b
     form, (level, code) = QTextCharFormat(has), of
     families = [font.family()]
     if code:
-        families.insert(0, QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        form.setFontStyleHint(QFont.StyleHint.Monospace)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        families.insert(0, QFontInfo(fixed).family())  # the face that stands behind "monospace"
     elif has.fontFixedPitch():  # a key, or a word as it stands on the screen
         form.setBackground(ground)
     form.setFontFamilies(families)
