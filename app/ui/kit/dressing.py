@@ -103,6 +103,7 @@ def _dress(block: QTextBlock, font: QFont, ground: QColor, beside: int) -> None:
     form.setRightMargin(0 if in_table or code or pictured else beside)
     if code:
         form.setBackground(ground)
+        form.setNonBreakableLines(False)  # a long command runs on below rather than out of sight
     QTextCursor(block).mergeBlockFormat(form)
     for run in runs:
         if not run.charFormat().isImageFormat():
