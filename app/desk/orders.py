@@ -9,6 +9,7 @@ from app.desk.additions import amend, dropped, fresh
 from app.desk.calls import Calls, Saved
 from app.desk.cases import promised
 from app.forms.check import check, order_team, shown
+from app.forms.kinds import Kind
 from app.forms.load import Forms
 from app.forms.spec import Form, Problem, Stage, say
 from app.forms.words import in_words
@@ -150,11 +151,13 @@ class Orders:
             to.put(replace(slip, prints=(*slip.prints, entry)))
 
     def _rows(self, form: Form, order: Order) -> tuple[Row, ...]:
+        # Whoever drives there needs no proof that it was read back, and the other two have their own place.
+        unsaid = {"team", "due_at", *(f.name for f in form.fields if f.kind is Kind.READ_BACK)}
         lang, visible = self._head.lang, shown(form, order.answers)
         return tuple(
             Row(say(f.label, lang), in_words(f, order.answers[f.name], lang, self._forms.lists))
             for f in form.fields
-            if f.name in visible and f.name in order.answers and f.name not in ("team", "due_at")
+            if f.name in visible and f.name in order.answers and f.name not in unsaid
         )
 
     def _team(self, code: str) -> str:

@@ -29,7 +29,7 @@ class TopBar(QFrame):
         self._now = now
         self._since = now()
         self._due: datetime | None = None
-        self.state = QLabel("● " + wording.word("agent", "ready"))
+        self.state = QLabel("●  " + wording.word("agent", "ready"))
         mark(self.state, tone="good")
         self.clock, self.deadline, self.countdown = QLabel(), QLabel(), QLabel()
         self.dot, self.road = QLabel("●"), QLabel()

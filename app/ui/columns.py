@@ -42,7 +42,7 @@ _TITLES: dict[str, str] = {
 }
 _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 px
     "number": 116,
-    "title": 190,
+    "title": 186,
     "address": 168,
     "addresses": 300,
     "phone": 112,
@@ -51,7 +51,7 @@ _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 
     "category": 108,
     "form": 100,
     "team": 96,
-    "due": 120,
+    "due": 108,
     "owes": 72,
     "slips": 56,
     "open": 56,

@@ -18,7 +18,8 @@ class Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(1, 1000)
+        self._grid.setColumnStretch(2, 1)  # what the values, at their widest, leave free
 
     def show_rows(self, rows: Iterable[tuple[str, str]]) -> None:
         while item := self._grid.takeAt(0):

@@ -24,6 +24,7 @@ from app.ui.slips import Wish
 
 _FOLDER = "pdf_folder"
 _SIDE = 300
+_CLEAR = 120  # dots an inch from which small type is clear as it is
 
 
 class SlipPreview(QDialog):
@@ -112,11 +113,11 @@ class SlipPreview(QDialog):
 
     def _note(self) -> str:
         if not self._sheet.number:
-            return self.tr("还没有单号，打印时取号。预览不计印次。")
+            return self.tr("还没有单号，打印时取号。预览不计入打印次数。")
         if self._sheet.reprint:
             count = self._sheet.reprint
-            return self.tr("已打印 {} 次，单上注明“补打 {}”。预览不计印次。").format(count, count)
-        return self.tr("预览不计印次。")
+            return self.tr("已打印 {} 次，单上注明“补打 {}”。预览不计入打印次数。").format(count, count)
+        return self.tr("预览不计入打印次数。")
 
     def _ready(self, ready: tuple[bytes, list[Size]]) -> None:
         if not self._over:
@@ -189,4 +190,8 @@ def _picture(pdf: bytes, page: int, dots: float) -> QImage:
     from app.ui.session.printer import image
 
     with opened(pdf) as pages:
-        return image(pages.picture(page, dots))
+        if dots >= _CLEAR:
+            return image(pages.picture(page, dots))
+        # Small type set on whole dots runs together ("Repairteam"): drawn twice as large, then brought down.
+        large = image(pages.picture(page, 2 * dots))
+        return large.scaledToWidth((large.width() + 1) // 2, Qt.TransformationMode.SmoothTransformation)

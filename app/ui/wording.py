@@ -190,7 +190,7 @@ _REFUSALS: dict[str, str] = {
     ),
     # printing
     "slip": QT_TRANSLATE_NOOP(
-        "Words", "派工单 {number} 没有存成 PDF。工单已保存，这次不计印次；请检查磁盘后再按 F8。"
+        "Words", "派工单 {number} 没有存成 PDF。工单已保存，这次不计入打印次数；请检查磁盘后再按 F8。"
     ),
     "empty_agent_no": QT_TRANSLATE_NOOP("Words", "请先输入工号。"),
     "empty_password": QT_TRANSLATE_NOOP("Words", "请输入密码。"),
@@ -201,7 +201,7 @@ _REFUSALS: dict[str, str] = {
 
 _PRINTING: dict[str, str] = {
     "font": QT_TRANSLATE_NOOP(
-        "Words", "派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计印次；请告诉管理员。"
+        "Words", "派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计入打印次数；请告诉管理员。"
     ),
     "preview": QT_TRANSLATE_NOOP(
         "Words", "预览排不出来（代码 {reason}）。工单没有变；请再试一次，仍不行请把代码告诉管理员。"
@@ -213,7 +213,7 @@ _PRINTING: dict[str, str] = {
     "no_server": QT_TRANSLATE_NOOP("Words", "打印服务没有运行，派工单 {number} 没有送出。{safe}"),
     "no_spooler": QT_TRANSLATE_NOOP("Words", "这台电脑没有装打印程序，派工单 {number} 没有送出。{safe}"),
     "silent": QT_TRANSLATE_NOOP(
-        "Words", "打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计印次。"
+        "Words", "打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计入打印次数。"
     ),
     "refused": QT_TRANSLATE_NOOP("Words", "打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}"),
 }
@@ -243,7 +243,7 @@ def refusal(code: str, **detail: str) -> str:
 def printing(code: str, **detail: str) -> str:
     """Return why nothing was printed, and what is safe; a code without its sentence is a refusal of the
     spooler."""
-    safe = _tr(QT_TRANSLATE_NOOP("Words", "PDF 已存好，没有计印次。"))
+    safe = _tr(QT_TRANSLATE_NOOP("Words", "PDF 已存好，没有计入打印次数。"))
     return _tr(_PRINTING.get(code, _PRINTING["refused"])).format_map({"safe": safe, **detail})
 
 

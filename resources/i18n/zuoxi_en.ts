@@ -20,7 +20,7 @@
     <name>BottomLine</name>
     <message>
         <source>派工单存为 PDF</source>
-        <translation>Slips kept as PDF</translation>
+        <translation>Slips saved as PDF</translation>
     </message>
     <message>
         <source>选择打印机  Ctrl+Shift+F8</source>
@@ -360,11 +360,11 @@
     </message>
     <message>
         <source>读对照表</source>
-        <translation>Load map</translation>
+        <translation>Load mapping</translation>
     </message>
     <message>
         <source>存对照表</source>
-        <translation>Save map</translation>
+        <translation>Save mapping</translation>
     </message>
     <message>
         <source>自动</source>
@@ -870,11 +870,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>读对照表</source>
-        <translation>Load map</translation>
+        <translation>Load mapping</translation>
     </message>
     <message>
         <source>存对照表</source>
-        <translation>Save map</translation>
+        <translation>Save mapping</translation>
     </message>
     <message>
         <source>先检查一遍</source>
@@ -1127,7 +1127,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>第几张表单</source>
-        <translation>Form by its place</translation>
+        <translation>Go to form 1–9</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -1135,7 +1135,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>把来电人填入表单</source>
-        <translation>Fill the caller into the form</translation>
+        <translation>Fill the caller's details into the form</translation>
     </message>
 </context>
 <context>
@@ -1188,7 +1188,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>没有符合筛选的{}。</source>
-        <translation>Nothing fits the filters ({}).</translation>
+        <translation>Nothing matches these filters ({}).</translation>
     </message>
     <message>
         <source>列</source>
@@ -1259,7 +1259,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>派工时间</source>
-        <translation>Dispatched</translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>最近来电</source>
@@ -1374,7 +1374,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>表里的列</source>
-        <translation>Column of the table</translation>
+        <translation>Column in the file</translation>
     </message>
     <message>
         <source>空着或认不出时用</source>
@@ -1401,7 +1401,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>查看</source>
-        <translation>Look</translation>
+        <translation>Review</translation>
     </message>
 </context>
 <context>
@@ -1467,7 +1467,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>打开存放派工单的文件夹</source>
-        <translation>Open the folder of the slips</translation>
+        <translation>Open slips folder</translation>
     </message>
     <message>
         <source>这里还没有工单可预览。先打开一张，或按 F9 派工。</source>
@@ -1560,7 +1560,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>打开存放派工单的文件夹</source>
-        <translation>Open the folder of the slips</translation>
+        <translation>Open slips folder</translation>
     </message>
     <message>
         <source>正在找打印机…</source>
@@ -1663,15 +1663,15 @@ Password: {}</translation>
         <translation>Choose at least one copy.</translation>
     </message>
     <message>
-        <source>还没有单号，打印时取号。预览不计印次。</source>
-        <translation>No number yet: it is taken when printed. A preview is not counted.</translation>
+        <source>还没有单号，打印时取号。预览不计入打印次数。</source>
+        <translation>The number is given when it is printed. A preview is not counted.</translation>
     </message>
     <message>
-        <source>已打印 {} 次，单上注明“补打 {}”。预览不计印次。</source>
+        <source>已打印 {} 次，单上注明“补打 {}”。预览不计入打印次数。</source>
         <translation>Printed {} times before; marked Reprint {}. A preview is not counted.</translation>
     </message>
     <message>
-        <source>预览不计印次。</source>
+        <source>预览不计入打印次数。</source>
         <translation>A preview is not counted.</translation>
     </message>
     <message>
@@ -1761,7 +1761,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>下一时限 {}</source>
-        <translation>Next due {}</translation>
+        <translation>Next due: {}</translation>
     </message>
     <message>
         <source>没有临近的时限</source>
@@ -2138,7 +2138,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>连不上中心库。受理、派工、打印都照常，记录存在本机；网络恢复后自动发送。</source>
-        <translation>Out of touch with central. Work goes on; everything is kept here and sent later.</translation>
+        <translation>Central cannot be reached. Keep working: everything is kept here and sent later.</translation>
     </message>
     <message>
         <source>有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。</source>
@@ -2285,11 +2285,11 @@ Password: {}</translation>
         <translation>The workplace did not open (see the log). The data is unchanged; sign in again, or tell the administrator.</translation>
     </message>
     <message>
-        <source>派工单 {number} 没有存成 PDF。工单已保存，这次不计印次；请检查磁盘后再按 F8。</source>
+        <source>派工单 {number} 没有存成 PDF。工单已保存，这次不计入打印次数；请检查磁盘后再按 F8。</source>
         <translation>Slip {number} could not be written as PDF. The order is saved and this printing is not counted; check the disk and press F8 again.</translation>
     </message>
     <message>
-        <source>派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计印次；请告诉管理员。</source>
+        <source>派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计入打印次数；请告诉管理员。</source>
         <translation>Slip {number} could not be set: the font of the program is damaged. The order is kept and nothing was counted; tell the administrator.</translation>
     </message>
     <message>
@@ -2317,7 +2317,7 @@ Password: {}</translation>
         <translation>No print programs on this computer, slip {number} was not sent. {safe}</translation>
     </message>
     <message>
-        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计印次。</source>
+        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计入打印次数。</source>
         <translation>Printer {printer} does not answer: look first whether slip {number} came out. The PDF is kept; nothing was counted.</translation>
     </message>
     <message>
@@ -2373,7 +2373,7 @@ Password: {}</translation>
         <translation>Sun</translation>
     </message>
     <message>
-        <source>PDF 已存好，没有计印次。</source>
+        <source>PDF 已存好，没有计入打印次数。</source>
         <translation>The PDF is kept; not counted as printed.</translation>
     </message>
     <message>

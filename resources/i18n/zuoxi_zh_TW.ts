@@ -1663,15 +1663,15 @@
         <translation>至少選一聯。</translation>
     </message>
     <message>
-        <source>还没有单号，打印时取号。预览不计印次。</source>
+        <source>还没有单号，打印时取号。预览不计入打印次数。</source>
         <translation>還沒有單號，列印時取號。預覽不計印次。</translation>
     </message>
     <message>
-        <source>已打印 {} 次，单上注明“补打 {}”。预览不计印次。</source>
+        <source>已打印 {} 次，单上注明“补打 {}”。预览不计入打印次数。</source>
         <translation>已列印 {} 次，單上註明「補印 {}」。預覽不計印次。</translation>
     </message>
     <message>
-        <source>预览不计印次。</source>
+        <source>预览不计入打印次数。</source>
         <translation>預覽不計印次。</translation>
     </message>
     <message>
@@ -2285,11 +2285,11 @@
         <translation>工作台打不開（已寫入記錄檔）。資料都在，沒有變動；請再登入一次，仍不行請告知管理員。</translation>
     </message>
     <message>
-        <source>派工单 {number} 没有存成 PDF。工单已保存，这次不计印次；请检查磁盘后再按 F8。</source>
+        <source>派工单 {number} 没有存成 PDF。工单已保存，这次不计入打印次数；请检查磁盘后再按 F8。</source>
         <translation>派工單 {number} 沒有存成 PDF。工單已儲存，這次不計列印次數；請檢查磁碟後再按 F8。</translation>
     </message>
     <message>
-        <source>派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计印次；请告诉管理员。</source>
+        <source>派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计入打印次数；请告诉管理员。</source>
         <translation>派工單 {number} 沒有排出來：程式的字型壞了。工單已儲存，這次不計印次；請告訴管理員。</translation>
     </message>
     <message>
@@ -2317,7 +2317,7 @@
         <translation>這台電腦沒有裝列印程式，派工單 {number} 沒有送出。{safe}</translation>
     </message>
     <message>
-        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计印次。</source>
+        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计入打印次数。</source>
         <translation>印表機 {printer} 沒有回應，請先看派工單 {number} 出紙沒有。PDF 已存好，沒有計印次。</translation>
     </message>
     <message>
@@ -2373,7 +2373,7 @@
         <translation>週日</translation>
     </message>
     <message>
-        <source>PDF 已存好，没有计印次。</source>
+        <source>PDF 已存好，没有计入打印次数。</source>
         <translation>PDF 已存好，沒有計印次。</translation>
     </message>
     <message>

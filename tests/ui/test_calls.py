@@ -176,8 +176,8 @@ def test_once_dispatched_the_page_says_who_was_sent_and_by_when(start, answers):
     assert "team" not in page.view.answers()
     seat.press(Qt.Key.Key_F9)
     (order,) = seat.desk.orders.of_case(page.call.case)
-    said = [label.text() for label in page.head.findChildren(QLabel)]
-    assert f"维修班 · {wording.day_and_time(order.due_at)}" in said
+    said = [page.view._rows[name].editor.hand.placeholderText() for name in ("team", "due_at")]
+    assert said == ["维修班", wording.day_and_time(order.due_at)]
 
 
 def test_f9_on_a_saved_call_asks_only_for_what_is_still_empty(start, qtbot, answers):

@@ -91,12 +91,12 @@ def test_the_printer_is_the_seats_and_stays_over_a_sign_out(start, qtbot):
 
 
 SAID = {
-    State.PAUSED: "打印机 派工联 已暂停，派工单 {} 没有送出。PDF 已存好，没有计印次。",
-    State.REJECTING: "打印机 派工联 不收任务，派工单 {} 没有送出。PDF 已存好，没有计印次。",
-    State.UNKNOWN: "找不到打印机 派工联，派工单 {} 没有送出。PDF 已存好，没有计印次。",
-    State.NO_SERVER: "打印服务没有运行，派工单 {} 没有送出。PDF 已存好，没有计印次。",
-    State.NO_SPOOLER: "这台电脑没有装打印程序，派工单 {} 没有送出。PDF 已存好，没有计印次。",
-    State.SILENT: "打印机 派工联 没有回应，请先看派工单 {} 出纸没有。PDF 已存好，没有计印次。",
+    State.PAUSED: "打印机 派工联 已暂停，派工单 {} 没有送出。PDF 已存好，没有计入打印次数。",
+    State.REJECTING: "打印机 派工联 不收任务，派工单 {} 没有送出。PDF 已存好，没有计入打印次数。",
+    State.UNKNOWN: "找不到打印机 派工联，派工单 {} 没有送出。PDF 已存好，没有计入打印次数。",
+    State.NO_SERVER: "打印服务没有运行，派工单 {} 没有送出。PDF 已存好，没有计入打印次数。",
+    State.NO_SPOOLER: "这台电脑没有装打印程序，派工单 {} 没有送出。PDF 已存好，没有计入打印次数。",
+    State.SILENT: "打印机 派工联 没有回应，请先看派工单 {} 出纸没有。PDF 已存好，没有计入打印次数。",
 }
 
 

@@ -2,7 +2,7 @@
 
 import time as clock
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -305,3 +305,28 @@ def test_only_what_sorts_is_sorted_by_a_click(desk, qtbot):
 def test_how_high_rows_are_is_one_property(desk):
     desk.table.setProperty("rowHeight", 34)
     assert desk.table.verticalHeader().defaultSectionSize() == 34
+
+
+def test_what_is_longest_gets_the_room_that_is_left_until_somebody_chooses_a_width(desk, qapp):
+    heads = desk.model.heads
+    desk.model.heads = [replace(head, ends=head.code == "word") for head in heads]
+    table, header = desk.table, desk.table.horizontalHeader()
+    table.reset_columns()
+    table.show_column(2, shown=True)
+    table.resize(900, 300)
+    qapp.processEvents()
+    assert header.length() == table.viewport().width()
+    assert header.sectionSize(1) > 400
+    table.resize(250, 300)
+    qapp.processEvents()
+    assert header.sectionSize(1) == table._width(1)
+    header.resizeSection(1, 150)
+    table.resize(900, 300)
+    qapp.processEvents()
+    assert header.sectionSize(1) == 150
+    kept = table.arrangement()
+    table.reset_columns()
+    table.show_column(2, shown=True)
+    assert header.sectionSize(1) > 400
+    table.arrange(kept)
+    assert header.sectionSize(1) == 150

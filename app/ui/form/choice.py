@@ -151,6 +151,9 @@ class ChoiceEditor(Editor):
         self.line.freeze(frozen, self._help)
         self._arrow.setVisible(not frozen)
 
+    def say_instead(self, text: str) -> None:
+        self.line.setPlaceholderText(text)
+
     def caret(self) -> int:
         return self.line.caret()
 

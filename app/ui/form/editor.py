@@ -87,6 +87,9 @@ class Editor(QWidget):
     def freeze(self, frozen: bool) -> None:
         raise NotImplementedError
 
+    def say_instead(self, text: str) -> None:
+        """Say *text*, muted, where a kept record says nothing; not every editor can."""
+
     def show_wrong(self, wrong: bool) -> None:
         mark(self.hand, wrong=wrong)
 

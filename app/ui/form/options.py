@@ -154,6 +154,9 @@ class OneEditor(Editor):
         self._hint.fit()
         self._show(self._place)
 
+    def say_instead(self, text: str) -> None:
+        self._nothing.setText(text)
+
     def _step(self, step: int) -> None:
         last = len(self._answers) - 1
         if self._place < 0:

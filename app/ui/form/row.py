@@ -77,11 +77,12 @@ class FieldRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         if self.field.kind is Kind.READ_BACK:  # says itself what is asked
             self.text.clear()
+            self.editor.box.setSpacing(0)
             self.editor.box.insertWidget(1, self.star)
         else:
             self.grid.addWidget(self.star, 0, 1, top)
         self.grid.addWidget(self.text, 0, 0, top)
-        self.grid.addWidget(self.editor, 0, 2)
+        self.grid.addWidget(self.editor, 0, 2, top)
         self.grid.addWidget(self._trouble, 1, 2, 1, 2)
         if self.button and isinstance(self.editor, OneEditor):
             self.editor.box.insertWidget(1, self.button)

@@ -198,6 +198,9 @@ class LineEditor(Editor):
     def freeze(self, frozen: bool) -> None:
         self.line.freeze(frozen, self._help)
 
+    def say_instead(self, text: str) -> None:
+        self.line.setPlaceholderText(text)
+
     def caret(self) -> int:
         return self.line.caret()
 

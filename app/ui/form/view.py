@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -119,10 +119,12 @@ class FormView(QScrollArea):
         ):
             row.editor.insert(text)
 
-    def freeze(self, names: Collection[str]) -> None:
-        """Make exactly these fields read-only."""
+    def freeze(self, names: Collection[str], instead: Mapping[str, str] | None = None) -> None:
+        """Make exactly these fields read-only; *instead* is said of those that hold nothing."""
         for name, row in self._rows.items():
             row.freeze(name in names)
+            if name in names and (text := (instead or {}).get(name)):
+                row.editor.say_instead(text)
 
     def label(self, name: str) -> str:
         return self._rows[name].label

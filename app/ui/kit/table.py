@@ -30,7 +30,7 @@ from app.ui.kit.paging import Kept
 from app.ui.kit.style import figures
 
 _ROW = 28
-_NARROWEST = 48
+_NARROWEST, _WIDEST = 48, 720
 _ARROW = 20  # what the sorted column needs beside its name
 _MOST_CHOSEN = 500  # rows that are chosen again after a change
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,6 +52,8 @@ class Table(QTableView):
         super().__init__()
         self.paged = model
         self._sorted = ("", True)
+        self._fills = True  # the room that is left over; not once somebody chose a width
+        self._filling = False
         self._told = QTimer(self, singleShot=True, interval=0)
         self._told.timeout.connect(self._tell_seen)
         self.setModel(model)
@@ -83,7 +85,6 @@ class Table(QTableView):
         columns.setSectionsMovable(True)
         columns.setFirstSectionMovable(False)
         columns.setMinimumSectionSize(_NARROWEST)
-        columns.setStretchLastSection(True)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         columns.customContextMenuRequested.connect(
@@ -91,7 +92,7 @@ class Table(QTableView):
         )
         columns.sectionClicked.connect(self._clicked)
         columns.sectionMoved.connect(lambda: self.arranged.emit())
-        columns.sectionResized.connect(lambda: self.arranged.emit())
+        columns.sectionResized.connect(self._resized)
         # A header asks row by row whether a column is chosen whole: half a minute for a million rows.
         nothing = QItemSelectionModel(self.paged, self)
         for header in (rows, columns):
@@ -111,13 +112,40 @@ class Table(QTableView):
 
     def reset_columns(self) -> None:
         columns = self.horizontalHeader()
+        self._filling = True
         for place, head in enumerate(self.paged.heads):
             columns.moveSection(columns.visualIndex(place), place)
-            columns.resizeSection(place, max(head.width, columns.sectionSizeHint(place) + _ARROW))
+            columns.resizeSection(place, self._width(place))
             columns.setSectionHidden(place, not head.shown)
+        self._filling, self._fills = False, True
+        self._fill()
+        self.arranged.emit()
+
+    def _width(self, place: int) -> int:
+        return max(self.paged.heads[place].width, self.horizontalHeader().sectionSizeHint(place) + _ARROW)
+
+    def _fill(self) -> None:
+        """Give the room that is left over to what is longest, the first column that shows both ends."""
+        columns, heads = self.horizontalHeader(), self.paged.heads
+        longest = [p for p, head in enumerate(heads) if head.ends and not columns.isSectionHidden(p)]
+        self._filling = True
+        columns.setStretchLastSection(not (self._fills and longest))
+        if self._fills and longest:
+            free = self.viewport().width() - columns.length() + columns.sectionSize(longest[0])
+            columns.resizeSection(longest[0], max(self._width(longest[0]), min(free, _WIDEST)))
+        self._filling = False
+
+    def _resized(self) -> None:
+        if not self._filling:
+            self._fills = False
+            self._fill()
+            self.arranged.emit()
 
     def show_column(self, place: int, *, shown: bool) -> None:
+        self._filling = True
         self.horizontalHeader().setSectionHidden(place, not shown)
+        self._filling = False
+        self._fill()
         self.arranged.emit()
 
     def shown_heads(self) -> list[Head]:
@@ -133,8 +161,9 @@ class Table(QTableView):
         told = [
             [self.paged.heads[p].code, columns.sectionSize(p), not columns.isSectionHidden(p)] for p in places
         ]
-        # A hidden column has no width of its own.
-        return json.dumps([[code, width or NEVER, shown] for code, width, shown in told])
+        # A hidden column has no width of its own, and none has where nobody chose one.
+        widths = not self._fills
+        return json.dumps([[code, (widths and width) or NEVER, shown] for code, width, shown in told])
 
     def arrange(self, told: str) -> None:
         """Arrange the columns as *told*; what is not understood, or new, stays as it is."""
@@ -144,12 +173,15 @@ class Table(QTableView):
             return
         columns, codes = self.horizontalHeader(), [head.code for head in self.paged.heads]
         known = [each for each in kept if each[0] in codes]
+        self._filling, self._fills = True, not any(width >= _NARROWEST for _, width, _ in known)
         for visual, (code, width, shown) in enumerate(known):
             place = codes.index(code)
             columns.moveSection(columns.visualIndex(place), visual)
             columns.setSectionHidden(place, not shown)
             if width >= _NARROWEST:
                 columns.resizeSection(place, width)
+        self._filling = False
+        self._fill()
 
     def show_sort(self, code: str, *, descending: bool) -> None:
         self._sorted = (code, descending)
@@ -246,4 +278,5 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fill()
         self._told.start()

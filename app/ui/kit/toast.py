@@ -114,7 +114,7 @@ class _Toast(QFrame):
         box.addLayout(below)
         if wrong:
             mark(self, tone="danger")
-            row.addWidget(IconLabel("circle-alert", tone="danger"))
+            row.addWidget(IconLabel("circle-alert", tone="danger"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.button: QPushButton | None = None
         if act is not None:

@@ -337,7 +337,7 @@ class CallPage(Panel):
         record = self.call or self.draft
         assert record is not None
         order = self._order()
-        self._show_head(record.answers, order)
+        self._show_head(record.answers)
         wanting = bool(self._wanting())
         self.keep_button.setVisible(wanting)
         self.save_button.setVisible(wanting)
@@ -346,7 +346,7 @@ class CallPage(Panel):
         self.slip_button.lead(order is not None and not wanting)
         if self.call is not None:
             self._open = open_fields(self.form, self.call, ordered=order is not None)
-            self.view.freeze(self.form.names - self._open)
+            self.view.freeze(self.form.names - self._open, self._sent(order))
         self._settled()
 
     def _wanting(self) -> set[str]:
@@ -359,7 +359,14 @@ class CallPage(Panel):
     def _owed(self) -> set[str]:
         return {p.field for p in owed(self.form, self.call.answers)} if self.call else set()
 
-    def _show_head(self, answers: dict[str, Any], order: Order | None = None) -> None:
+    def _sent(self, order: Order | None) -> dict[str, str]:
+        """Return by field who was sent and by when: the form may have left both to the rules."""
+        if order is None:
+            return {}
+        told = {"team": choice(self._desk.calls.forms.lists, "teams", order.team, self._desk.lang)}
+        return told | ({"due_at": wording.day_and_time(order.due_at)} if order.due_at else {})
+
+    def _show_head(self, answers: dict[str, Any]) -> None:
         record = self.call or self.draft
         assert record is not None
         number = _text(answers.get("phone"))
@@ -372,11 +379,6 @@ class CallPage(Panel):
             self.tr("首问 {}").format(self._desk.people(taker)),
         ]
         chips: list[tuple[str, str]] = []
-        if order:  # who was sent, and by when: the form may have left both to the rules
-            sent = [choice(lists, "teams", order.team, lang)]
-            if order.due_at:
-                sent.append(wording.day_and_time(order.due_at))
-            chips.append((" · ".join(sent), "plain"))
         if isinstance(record, Call):
             case = self._desk.cases.get(record.case) if record.case else None
             numbers = [record.number, self.tr("案件 {}").format(case.number)] if case else [record.number]

@@ -79,7 +79,7 @@ class HelpPage(QWidget):
         bar.setSpacing(8)
         for button in (self.home, self.back, self.ahead):
             bar.addWidget(button)
-        bar.addStretch()
+        bar.addStretch(1)
         bar.addWidget(self.seek)
         right = QVBoxLayout()
         right.setSpacing(0)
