@@ -346,7 +346,7 @@ class CallPage(Panel):
         self.slip_button.lead(order is not None and not wanting)
         if self.call is not None:
             self._open = open_fields(self.form, self.call, ordered=order is not None)
-            self.view.freeze(self.form.names - self._open, self._sent(order))
+            self.view.freeze(self.form.names - self._open, self._sent(order) if order else {})
         self._settled()
 
     def _wanting(self) -> set[str]:
@@ -359,12 +359,10 @@ class CallPage(Panel):
     def _owed(self) -> set[str]:
         return {p.field for p in owed(self.form, self.call.answers)} if self.call else set()
 
-    def _sent(self, order: Order | None) -> dict[str, str]:
+    def _sent(self, order: Order) -> dict[str, str]:
         """Return by field who was sent and by when: the form may have left both to the rules."""
-        if order is None:
-            return {}
-        told = {"team": choice(self._desk.calls.forms.lists, "teams", order.team, self._desk.lang)}
-        return told | ({"due_at": wording.day_and_time(order.due_at)} if order.due_at else {})
+        team = choice(self._desk.calls.forms.lists, "teams", order.team, self._desk.lang)
+        return {"team": team, "due_at": wording.day_and_time(order.due_at) if order.due_at else ""}
 
     def _show_head(self, answers: dict[str, Any]) -> None:
         record = self.call or self.draft
