@@ -50,8 +50,9 @@ class Window(app.ui.window.Window):
 app.ui.window.Window = Window
 from pathlib import Path
 from app import places
-places.data = lambda: Path(sys.argv[1])
-from app.main import main
+folder = Path(sys.argv.pop())
+places.data = lambda: folder
+from app.__main__ import main
 main()
 """
 

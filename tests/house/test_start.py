@@ -37,6 +37,7 @@ def imported(module):
 @pytest.mark.parametrize(
     ("module", "heavy"),
     [
+        ("app.__main__", {*AT_THE_DOOR, "click", "app.cli", "PySide6"}),
         ("app.main", {*AT_THE_DOOR, "alembic", "keyring", "yaml", "phonenumbers", "app.store.store"}),
         ("app.program", set(AT_WORK)),
     ],
