@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -25,6 +25,7 @@ Say = Callable[[Problem, Field], str]
 Place = tuple[str, int, int]  # field, caret, scroll: as in records.drafts.Draft
 
 _TWO_COLUMNS = 780  # from this width on
+_LAID_OUT_MS = 300  # until then what was just shown may still change its place
 _SETTLED_MS = 200
 
 
@@ -59,6 +60,8 @@ class FormView(QScrollArea):
         }
         self._deciding = _deciding(form)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._wanted: FieldRow | None = None  # to be in sight
+        self._wanting = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
         self._settling.timeout.connect(self._settle)
         self._page.fill(
             [(in_language(s.label, lang), [self._rows[f.name] for f in s.fields]) for s in form.sections]
@@ -179,10 +182,27 @@ class FormView(QScrollArea):
         row = self._rows[name]
         row.place.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll_to = None
+        self._bring(row)
+
+    def _bring(self, row: FieldRow) -> None:
+        """Scroll to the whole of *row*: now, and as what was just shown finds its place."""
+        if self._wanted is not row:
+            if self._wanted is not None:
+                self._wanted.removeEventFilter(self)
+            row.installEventFilter(self)
+            self._wanted = row
+        self._wanting.start()
         self.ensureWidgetVisible(row, 0, 24)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._wanted and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self._scroll)
+        return super().eventFilter(watched, event)
 
     def _scroll(self) -> None:
         """Go to where the form was; until it is laid out it may not be that long."""
+        if self._wanting.isActive() and self._wanted is not None:
+            self.ensureWidgetVisible(self._wanted, 0, 24)
         if self._scroll_to is not None:
             self.verticalScrollBar().setValue(self._scroll_to)
             if self.verticalScrollBar().value() == self._scroll_to and self.isVisible():
@@ -246,7 +266,7 @@ class FormView(QScrollArea):
         row = next((row for row in after if row.is_open()), None)
         if row is not None:
             row.place.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(row, 0, 24)
+            self._bring(row)
 
     def _ask_reason(self) -> None:
         if row := self._rows.get(self._here):
@@ -267,7 +287,7 @@ class FormView(QScrollArea):
         moved = super().focusNextPrevChild(forward)
         row = self._rows.get(self._here)
         if row is not None and row.isAncestorOf(self.focusWidget() or self):
-            self.ensureWidgetVisible(row, 0, 24)
+            self._bring(row)
         return moved
 
     def focusInEvent(self, event: QFocusEvent) -> None:

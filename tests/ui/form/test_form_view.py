@@ -421,3 +421,15 @@ def test_a_kept_record_shows_only_what_was_answered(desk):
     assert [button.isVisible() for button in options[several]][:3] == [False, True, False]
     desk.view.freeze(set())
     assert all(button.isVisible() for button in (*options[few], *options[several]))
+
+
+def test_a_field_asked_for_before_the_form_is_laid_out_comes_into_sight(show, qtbot):
+    desk = show(height=240)
+    view = FormView(desk.view._form, "zh_CN", lambda *_: "")
+    qtbot.addWidget(view)
+    view.resize(600, 240)
+    view.show()
+    view.focus_field("why")
+    hand, port = view._rows["why"].place, view.viewport()
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 0)
+    assert port.rect().contains(hand.mapTo(port, hand.rect().bottomLeft()))
