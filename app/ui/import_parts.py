@@ -28,7 +28,7 @@ from app.ui.kit.buttons import KeyButton
 from app.ui.kit.icons import icon
 from app.ui.kit.labels import ElidedLabel
 from app.ui.kit.spoken import announce
-from app.ui.kit.style import mark
+from app.ui.kit.style import as_tip, mark
 
 _ENCODINGS = {
     "utf-8": "UTF-8",
@@ -209,7 +209,7 @@ class Preview(QTableWidget):
 def _item(text: str) -> QTableWidgetItem:
     plain = text.encode("utf-8", "replace").decode()  # bytes of another encoding are no text to show
     item = QTableWidgetItem(" ".join(plain[:_LONGEST].split()))
-    item.setToolTip(plain[: _LONGEST * 5])
+    item.setToolTip(as_tip(plain[: _LONGEST * 5]))
     return item
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.icons import IconLabel
+from app.ui.kit.labels import ElidedLabel
 from app.ui.kit.toast import Toasts
 
 
@@ -121,3 +122,13 @@ def test_a_key_held_down_is_pressed_once(qtbot):
     qtbot.keyClick(widget.edit, Qt.Key.Key_F8)
     assert not button.findChild(QShortcut).autoRepeat()
     assert pressed
+
+
+def test_what_somebody_typed_is_no_markup_in_a_tooltip(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.show_text("<img src='file:///etc/passwd'> 春晓路")
+    assert not label.toolTip().startswith("<img")
+    assert "&lt;img" in label.toolTip()
+    label.show_text("3 < 5 & 春晓路")
+    assert label.toolTip() == "3 < 5 & 春晓路"

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.kit.icons import draw
-from app.ui.kit.style import mark
+from app.ui.kit.style import as_tip, mark
 
 SIGN, _GAP = 14, 4
 
@@ -29,7 +29,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         if text != self._text:
             self._text = text
-            self.setToolTip(text)
+            self.setToolTip(as_tip(text))
             self.setAccessibleName(text)
             self.update()
 

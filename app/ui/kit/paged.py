@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.ui.kit.style import as_tip
+
 NEVER = -1
 
 _KEPT = 3_000  # rows read, of which those not looked at for longest are forgotten
@@ -78,7 +80,7 @@ class PagedModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
-        return (cell.tip if isinstance(cell.tip, str) else cell.tip()) or cell.text or None
+        return as_tip((cell.tip if isinstance(cell.tip, str) else cell.tip()) or cell.text) or None
 
     def cell(self, row: int, column: int) -> Cell | None:
         key = self._order[row]

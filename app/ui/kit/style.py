@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import Qt as Markup
 from PySide6.QtWidgets import QWidget
 
 Tokens = dict[str, str]
@@ -91,6 +92,11 @@ def mark(widget: QWidget, **properties: str | bool) -> None:
         style.unpolish(widget)
         style.polish(widget)
         widget.update()
+
+
+def as_tip(text: str) -> str:
+    """Return *text* for a tooltip: what somebody typed is shown as typed, be it markup."""
+    return Markup.convertFromPlainText(text) if Markup.mightBeRichText(text) else text
 
 
 def figures(font: QFont) -> QFont:

@@ -29,7 +29,7 @@ from app.records.ids import Id
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.kit.buttons import KeyButton
-from app.ui.kit.style import mark
+from app.ui.kit.style import as_tip, mark
 from app.ui.lines import HEAD, MORE, TONE, Lines
 from app.ui.panel import Panel
 
@@ -284,7 +284,7 @@ class _List(QListWidget):
         item = QListWidgetItem(text)
         item.setData(_KEY, (kind, str(id)))
         item.setData(MORE, more)
-        item.setToolTip(text)
+        item.setToolTip(as_tip(text))
         self.addItem(item)
 
     def open_current(self) -> None:

@@ -11,7 +11,7 @@ from app.desk.worklist import GROUPS, WorkGroup, WorkItem, Worklist
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.kit.empty import EmptyState
-from app.ui.kit.style import mark
+from app.ui.kit.style import as_tip, mark
 from app.ui.lines import HEAD, ICON, MORE, TONE, Lines
 from app.ui.listmenu import ListRow
 from app.ui.panel import Panel
@@ -156,7 +156,7 @@ class WorklistPane(Panel):
         name = _cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
         name.setData(item.more or None, MORE)
-        name.setToolTip("\n".join(filter(None, (title, item.more))))
+        name.setToolTip(as_tip("\n".join(filter(None, (title, item.more)))))
         time = _cell(self._when(item), right=True)
         time.setToolTip(wording.day_and_time(item.at))
         time.setData("danger" if item.late else "muted", TONE)
