@@ -1,6 +1,6 @@
 """The three panes side by side; where the window is narrow, those at the sides make room for the centre."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -35,6 +35,10 @@ class Panes(QSplitter):
         focus_inside(pane)
         if place != _CENTRE:
             self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The centre alone: where the sides held the room, they would never learn that there is too little."""
+        return QSize(_LIMITS[_CENTRE][0], super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -279,6 +279,7 @@ class FormView(QScrollArea):
         self._page.arrange(columns, self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._wanting.stop()  # from now on the window is somebody else's doing
         self._show_fields()
         super().resizeEvent(event)
 
