@@ -37,7 +37,7 @@ class Panes(QSplitter):
             self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """The centre alone: where the sides held the room, they would never learn that there is too little."""
+        """The centre alone: where the sides held the room, they would never learn that it is too little."""
         return QSize(_LIMITS[_CENTRE][0], super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
