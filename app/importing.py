@@ -10,7 +10,7 @@ import click
 
 from app.desk.accounts import AccountRefused, Accounts, Opened
 from app.desk.clock import now
-from app.desk.imports import Import, Imports, Words
+from app.desk.imports import ALONE, Import, Imports, Words
 from app.desk.judge import ImportRefused
 from app.desk.refused import RefusedUnwritable
 from app.desk.seat import SeatFileBroken
@@ -104,7 +104,7 @@ def _import(job: Job, sheet: Sheet, told: ImportMap, forms: Forms, accounts: Acc
         imports = Imports(opened.store, forms, opened.agent, now, LANG)
         words = Words(lambda p, f, m: imported.problem(p, f, m, LANG), imported.heads(), Path.home())
         try:
-            begun = imports.start(sheet, told, words, dry=job.dry)
+            begun = imports.start(sheet, told, words, dry=job.dry, batch=ALONE)
             with closing(begun), _interrupts() as interrupted:
                 _steps(begun, interrupted, f"{sheet.path.name} {sheet.encoding}".strip())
         except (ImportRefused, RefusedUnwritable, SheetRefused, StoreRefused) as why:

@@ -3,6 +3,7 @@
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -28,12 +29,13 @@ from app.store.store import Bulk, Store
 
 PEEKED = 200  # rows to guess by and to look at
 BATCH = 100  # rows of one transaction, after which the window has its turn
+ALONE = 500  # the same where no window has the file open
 TOLD_EVERY = 20  # transactions: whoever shows records reads them again each time it is told
 CLOSED_AT = "closed_at"  # the answer that keeps when the case ended; no form asks it
 
 Say = Callable[[Problem, Form, ImportMap], str]  # a problem as a sentence
 Kept = tuple[int, frozenset[str]]  # how many were not there yet, and the kinds that changed
-Keep = Callable[[Sequence[Judged]], Kept]
+Keep = Callable[[Sequence[Judged], Callable[[], None]], Kept]
 Tell = Callable[[frozenset[str]], None]
 
 
@@ -95,22 +97,24 @@ class Imports:
             raise ImportRefused("no_column", feeds, column, line)
         return Judge(sheet, told, self.forms, self._now())
 
-    def start(self, sheet: Sheet, told: ImportMap, words: Words, *, dry: bool = False) -> "Import":
-        """Begin to take in *sheet*, or with *dry* only to look at it; the sheet is closed with the import,
-        or where none begins."""
+    def start(
+        self, sheet: Sheet, told: ImportMap, words: Words, *, dry: bool = False, batch: int = BATCH
+    ) -> "Import":
+        """Begin to take in *sheet*, *batch* rows a step, or with *dry* only to look at it; the sheet is
+        closed with the import, or where none begins."""
         try:
             judge = self.judge(sheet, told)
             refused = Refused(sheet.path, words.heads, sheet.header, words.also)
         except BaseException:
             sheet.close()
             raise
-        keep = self._look if dry else self._keep
-        return Import(sheet, judge, partial(keep, judge.form), self._store.tell, refused, words.say)
+        keep = partial(self._look if dry else self._keep, judge.form)
+        return Import(sheet, judge, keep, self._store.tell, refused, words.say, batch)
 
-    def _look(self, form: Form, rows: Sequence[Judged]) -> Kept:
+    def _look(self, form: Form, rows: Sequence[Judged], sent: Callable[[], None]) -> Kept:
         return len(rows) - len(self._store.there(Call, [row.id for row in rows])), frozenset()
 
-    def _keep(self, form: Form, rows: Sequence[Judged]) -> Kept:
+    def _keep(self, form: Form, rows: Sequence[Judged], sent: Callable[[], None]) -> Kept:
         """Write those that are not there yet in one transaction."""
         at = self._now()
 
@@ -122,7 +126,7 @@ class Imports:
                 self._log(to, form, row, callers, at)
             return len(fresh)
 
-        return self._store.write_many(fill)
+        return self._store.write_many(fill, sent)
 
     def _log(self, to: Bulk, form: Form, row: Judged, callers: "_Callers", at: datetime) -> None:
         filled = row.filled
@@ -176,11 +180,13 @@ class Import:
     """One run through one file, a batch at a time; what is taken in stays, whenever it is closed."""
 
     def __init__(
-        self, sheet: Sheet, judge: Judge, keep: Keep, tell: Tell, refused: Refused, say: Say
+        self, sheet: Sheet, judge: Judge, keep: Keep, tell: Tell, refused: Refused, say: Say, batch: int
     ) -> None:
         self._sheet, self._judge, self._keep, self._tell = sheet, judge, keep, tell
-        self._refused, self._say = refused, say
+        self._refused, self._say, self._batch = refused, say, batch
         self._turn = threading.Lock()
+        self._pool = ThreadPoolExecutor(1, "judge")
+        self._ahead: Future[list[Judged]] | None = None  # the next rows, judged while the last are committed
         self._untold: frozenset[str] = frozenset()
         self._steps = 0
         self._reasons: Counter[tuple[str, str]] = Counter()
@@ -192,7 +198,7 @@ class Import:
         with self._turn:
             if self._closed:
                 return self.tally
-            rows = self._judge.rows(BATCH)
+            rows = self._next()
             if rows:
                 self._take(rows)
                 self._steps += 1
@@ -203,9 +209,16 @@ class Import:
                 self._close()
             return self.tally
 
+    def _next(self) -> list[Judged]:
+        ahead, self._ahead = self._ahead, None
+        return ahead.result() if ahead else self._judge.rows(self._batch)
+
+    def _look_ahead(self) -> None:
+        self._ahead = self._pool.submit(self._judge.rows, self._batch)
+
     def _take(self, rows: Sequence[Judged]) -> None:
         good = [row for row in rows if not row.problems and not row.again]
-        fresh, changed = self._keep(good) if good else (0, frozenset())
+        fresh, changed = self._keep(good, self._look_ahead) if good else (0, frozenset())
         self._untold |= changed
         bad = [row for row in rows if row.problems]
         for row in bad:
@@ -238,5 +251,6 @@ class Import:
     def _close(self) -> None:
         self._closed = True
         self._tell_all()
+        self._pool.shutdown()
         self._sheet.close()
         self.tally = replace(self.tally, refused_file=self._refused.close())

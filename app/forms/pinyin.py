@@ -68,12 +68,15 @@ def _variants(readings: list[list[str]]) -> Iterator[str]:
 
 def _readings(text: str) -> list[tuple[str, ...]]:
     """Return each sign's syllables without tones; a sign that is not Chinese reads as itself."""
+    text = unicodedata.normalize("NFKC", text).casefold()[:_MOST_SIGNS]
+    if text.isascii():
+        return [(sign,) for sign in text]
     # Without its phrases the dictionary loads in a third of the time; one sign needs none.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
     import pypinyin
 
     found = pypinyin.pinyin(
-        unicodedata.normalize("NFKC", text).casefold()[:_MOST_SIGNS],
+        text,
         style=pypinyin.Style.NORMAL,
         heteronym=True,
         errors=_as_written,

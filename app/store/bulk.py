@@ -53,7 +53,7 @@ class Bulk(Writer):
     """A Writer that only reads, and holds what is put until it is made ready(): a record put twice leaves
     as one op. What it makes ready holds as long as nobody else writes.
 
-    At most 200 records of a kind at a time, so that the window never waits long for its turn.
+    At most some hundreds of a kind at a time, and 200 beside a window: it waits for its turn.
     """
 
     def __init__(self, *given: Any) -> None:

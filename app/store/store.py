@@ -61,12 +61,15 @@ class Store:
             yield writer
         self.changes.publish(frozenset(writer.touched))
 
-    def write_many(self, fill: Callable[[Bulk], T]) -> tuple[T, frozenset[str]]:
+    def write_many(
+        self, fill: Callable[[Bulk], T], sent: Callable[[], None] = lambda: None
+    ) -> tuple[T, frozenset[str]]:
         """As a background write(), for hundreds of records at once: return what *fill* returns, and what
         there is to tell() the listeners.
 
         *fill* runs before the transaction, so that the window waits for the writing alone; and once more
-        within it, where somebody else wrote meanwhile.
+        within it, where somebody else wrote meanwhile. *sent* is called before the commit, which leaves
+        the interpreter to others: what it begins on another thread goes on beside it.
         """
         state = self._door.state()
         with self._door.read() as connection:
@@ -75,6 +78,7 @@ class Store:
             if self._door.state(connection) != state:
                 result, ready = self._filled(connection, fill)
             ready.send(connection)
+            sent()
         return result, ready.touched
 
     def _filled(self, connection: sa.Connection, fill: Callable[[Bulk], T]) -> tuple[T, Ready]:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -253,6 +254,18 @@ def test_what_was_taken_in_before_a_stop_stays_and_the_next_run_goes_on(imports,
     assert begun.step() is begun.tally  # closed is closed
     after = bring(path)
     assert (after.taken, after.there) == (350, 100)
+
+
+def test_the_next_rows_are_judged_beside_the_commit_and_come_in_once(imports, words, bring, file):
+    path = file(*([str(i), *ROW[1:]] for i in range(5)))
+    sheet = Sheet(path)
+    readers, read = [], sheet.read
+    sheet.read = lambda most: readers.append(threading.current_thread()) or read(most)
+    with closing(imports.start(sheet, TOLD, words, batch=2)) as begun:
+        assert begun.step().taken == 2
+    assert [thread is threading.main_thread() for thread in readers] == [True, False]
+    after = bring(path)
+    assert (after.taken, after.there) == (3, 2)  # what was judged and not taken is not lost
 
 
 def test_a_dry_run_writes_nothing_but_the_refused_rows(opened, bring, file):

@@ -159,6 +159,7 @@ def test_ctrl_c_ends_after_the_batch_and_the_next_run_goes_on(bring, file, accou
         return step(self)
 
     monkeypatch.setattr(importing.Import, "step", pressed)
+    monkeypatch.setattr(importing, "ALONE", 100)
     done = bring(path)
     assert done.exit_code == 130
     assert "中途停下" in done.stdout
