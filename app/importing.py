@@ -104,7 +104,7 @@ def _import(job: Job, sheet: Sheet, told: ImportMap, forms: Forms, accounts: Acc
         imports = Imports(opened.store, forms, opened.agent, now, LANG)
         words = Words(lambda p, f, m: imported.problem(p, f, m, LANG), imported.heads(), Path.home())
         try:
-            begun = imports.start(sheet, told, words, dry=job.dry, batch=ALONE)
+            begun = imports.start(sheet, told, words, dry=job.dry)
             with closing(begun), _interrupts() as interrupted:
                 _steps(begun, interrupted, f"{sheet.path.name} {sheet.encoding}".strip())
         except (ImportRefused, RefusedUnwritable, SheetRefused, StoreRefused) as why:
@@ -131,7 +131,7 @@ def _steps(begun: Import, interrupted: Callable[[], bool], label: str) -> None:
     with click.progressbar(length=1000, label=label) as bar:
         while not begun.tally.done and not interrupted():
             before = begun.tally.part
-            bar.update(int(begun.step().part * 1000) - int(before * 1000))
+            bar.update(int(begun.step(ALONE).part * 1000) - int(before * 1000))
 
 
 @contextmanager

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.desk.titles import joined
 from app.forms.spec import Form, say
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.ids import Id
 from app.store.store import Not, Store, Writer
 
-_BETWEEN = " · "
 OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
 
 
@@ -84,10 +84,4 @@ def _title(form: Form, call: Call, lang: str) -> str:
         if choice.code == code:
             category = say(choice.label, lang)
     address = call.answers.get("address")
-    return _BETWEEN.join(part for part in (category, address) if isinstance(part, str) and part)[:200]
-
-
-def parts(title: str) -> tuple[str, str]:
-    """Return what a case is about, and where: "" where its title names no place."""
-    about, _, place = title.partition(_BETWEEN)
-    return about, place
+    return joined(category, address if isinstance(address, str) else "")[:200]

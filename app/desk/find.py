@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.desk.calls import Calls
 from app.desk.customers import Customers
+from app.desk.titles import joined, whereabouts
 from app.desk.worklist import Worklist
 from app.forms import phone, pinyin
 from app.forms.spec import say
@@ -63,13 +64,11 @@ class Finder:
         return found
 
     def _of(self, record: Call | Order) -> str:
-        parts = [say(self._calls.form_of(record).title, self._lang)]
-        parts += [v for n in ("address", "name") if isinstance(v := record.answers.get(n), str) and v][:1]
-        return " · ".join(parts)
+        return joined(say(self._calls.form_of(record).title, self._lang), whereabouts(record.answers))
 
     def _drafts(self, plain: str) -> list[Found]:
         items = self._worklist.group("drafts").items
-        found = (Found("draft", d.id, " · ".join(filter(None, (d.title, d.more)))) for d in items)
+        found = (Found("draft", d.id, joined(d.title, d.more)) for d in items)
         return [draft for draft in found if pinyin.matches(plain, draft.title)]
 
     def _customers(self, plain: str) -> list[Found]:

@@ -97,11 +97,9 @@ class Imports:
             raise ImportRefused("no_column", feeds, column, line)
         return Judge(sheet, told, self.forms, self._now())
 
-    def start(
-        self, sheet: Sheet, told: ImportMap, words: Words, *, dry: bool = False, batch: int = BATCH
-    ) -> "Import":
-        """Begin to take in *sheet*, *batch* rows a step, or with *dry* only to look at it; the sheet is
-        closed with the import, or where none begins."""
+    def start(self, sheet: Sheet, told: ImportMap, words: Words, *, dry: bool = False) -> "Import":
+        """Begin to take in *sheet*, or with *dry* only to look at it; the sheet is closed with the import,
+        or where none begins."""
         try:
             judge = self.judge(sheet, told)
             refused = Refused(sheet.path, words.heads, sheet.header, words.also)
@@ -109,7 +107,7 @@ class Imports:
             sheet.close()
             raise
         keep = partial(self._look if dry else self._keep, judge.form)
-        return Import(sheet, judge, keep, self._store.tell, refused, words.say, batch)
+        return Import(sheet, judge, keep, self._store.tell, refused, words.say)
 
     def _look(self, form: Form, rows: Sequence[Judged], sent: Callable[[], None]) -> Kept:
         return len(rows) - len(self._store.there(Call, [row.id for row in rows])), frozenset()
@@ -180,10 +178,10 @@ class Import:
     """One run through one file, a batch at a time; what is taken in stays, whenever it is closed."""
 
     def __init__(
-        self, sheet: Sheet, judge: Judge, keep: Keep, tell: Tell, refused: Refused, say: Say, batch: int
+        self, sheet: Sheet, judge: Judge, keep: Keep, tell: Tell, refused: Refused, say: Say
     ) -> None:
         self._sheet, self._judge, self._keep, self._tell = sheet, judge, keep, tell
-        self._refused, self._say, self._batch = refused, say, batch
+        self._refused, self._say = refused, say
         self._turn = threading.Lock()
         self._pool = ThreadPoolExecutor(1, "judge")
         self._ahead: Future[list[Judged]] | None = None  # the next rows, judged while the last are committed
@@ -193,14 +191,15 @@ class Import:
         self._closed = False
         self.tally = Tally()
 
-    def step(self) -> Tally:
-        """Take in the next rows; ``done`` at the end, and closed then. Closed before, do nothing."""
+    def step(self, batch: int = BATCH) -> Tally:
+        """Take in the next rows, a *batch* that is the same each time; ``done`` at the end, and closed
+        then. Closed before, do nothing."""
         with self._turn:
             if self._closed:
                 return self.tally
-            rows = self._next()
+            rows = self._next(batch)
             if rows:
-                self._take(rows)
+                self._take(rows, partial(self._look_ahead, batch))
                 self._steps += 1
                 if self._steps % TOLD_EVERY == 0:
                     self._tell_all()
@@ -209,16 +208,16 @@ class Import:
                 self._close()
             return self.tally
 
-    def _next(self) -> list[Judged]:
+    def _next(self, batch: int) -> list[Judged]:
         ahead, self._ahead = self._ahead, None
-        return ahead.result() if ahead else self._judge.rows(self._batch)
+        return ahead.result() if ahead else self._judge.rows(batch)
 
-    def _look_ahead(self) -> None:
-        self._ahead = self._pool.submit(self._judge.rows, self._batch)
+    def _look_ahead(self, batch: int) -> None:
+        self._ahead = self._pool.submit(self._judge.rows, batch)
 
-    def _take(self, rows: Sequence[Judged]) -> None:
+    def _take(self, rows: Sequence[Judged], sent: Callable[[], None]) -> None:
         good = [row for row in rows if not row.problems and not row.again]
-        fresh, changed = self._keep(good, self._look_ahead) if good else (0, frozenset())
+        fresh, changed = self._keep(good, sent) if good else (0, frozenset())
         self._untold |= changed
         bad = [row for row in rows if row.problems]
         for row in bad:

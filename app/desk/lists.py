@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from app.desk.find import numbers_meant
+from app.desk.titles import joined
 from app.forms import phone
 from app.forms.load import Forms
 from app.forms.spec import Choice, Form, say
@@ -272,7 +273,7 @@ class Lists:
         return [
             {
                 "number": o.number,
-                "title": " · ".join(part for part in (self._title(o), self._answer(o, "address")) if part),
+                "title": joined(self._title(o), self._answer(o, "address")),
                 "team": self._label("teams", o.team),
                 "state": o.state.value,
                 "due": o.due_at,

@@ -69,7 +69,7 @@ class Orders:
         case = self._store.get(Case, call.case) if call and call.case else None
         if call is None or case is None:
             return Saved([Problem("", "no_case", Stage.DISPATCH)])
-        if standing := self._standing(case.id):
+        if standing := self.standing(case.id):
             return Saved(call=call, case=case, order=standing)
         form, news = self._calls.form_of(call), fresh(call, answers)
         found = _orderable(form) or check(form, {**call.answers, **news}, Stage.DISPATCH)
@@ -80,7 +80,10 @@ class Orders:
             case, order = self._order(to, form, amended, case)
         return Saved(call=amended, case=case, order=order, dropped=dropped(form, call, answers))
 
-    def _standing(self, case: Id) -> Order | None:
+    def standing(self, case: Id | None) -> Order | None:
+        """Return the order of a case that is not void; None where there is no such case."""
+        if not case:
+            return None
         return next((o for o in self.of_case(case) if o.state is not OrderState.VOID), None)
 
     def _order(self, to: Writer, form: Form, call: Call, case: Case) -> tuple[Case, Order]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.desk.calls import Calls
-from app.desk.cases import Cases, parts
+from app.desk.cases import Cases
+from app.desk.titles import parts, whereabouts
 from app.forms.spec import say
 from app.records.cases import Case
 from app.records.drafts import Draft
@@ -67,7 +68,7 @@ class Worklist:
 
     def _drafts(self) -> tuple[WorkItem, ...]:
         return tuple(
-            WorkItem(d.id, "draft", self._title(d.form), _more(self._whole(d)), d.started_at)
+            WorkItem(d.id, "draft", self._title(d.form), whereabouts(self._whole(d)), d.started_at)
             for d in self._calls.drafts()
         )
 
@@ -85,7 +86,7 @@ class Worklist:
 
     def _owed(self) -> tuple[WorkItem, ...]:
         return tuple(
-            WorkItem(c.id, "call", self._title(c.form), _more(c.answers), c.saved_at)
+            WorkItem(c.id, "call", self._title(c.form), whereabouts(c.answers), c.saved_at)
             for c in self._calls.owing()
         )
 
@@ -95,8 +96,3 @@ class Worklist:
 
     def _title(self, form: str) -> str:
         return say(self._calls.forms.get(form).title, self._lang)
-
-
-def _more(answers: dict[str, object]) -> str:
-    told = (answers.get(name) for name in ("address", "name"))
-    return next((each for each in told if isinstance(each, str) and each), "")

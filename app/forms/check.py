@@ -73,14 +73,20 @@ def order_team(form: Form, answers: Answers) -> str:
         return chosen
     if form.order is None:
         return ""
-    routes = (route.team for route in form.order.routes if holds(form, route.when, answers))
+    given, visible = _mapping(answers), shown(form, answers)
+    routes = (route.team for route in form.order.routes if _met(route.when, given, visible))
     return next(routes, form.order.team)
 
 
 def holds(form: Form, condition: Condition | None, answers: Answers) -> bool:
     """Tell whether *condition* is met; hidden and not-given answers never meet one."""
+    return condition is None or _met(condition, _mapping(answers), shown(form, answers))
+
+
+def marked(form: Form, answers: Answers, visible: Container[str]) -> dict[str, bool]:
+    """Tell of the fields that are mandatory only at times whether they now are; *visible* as from shown()."""
     given = _mapping(answers)
-    return condition is None or _met(condition, given, shown(form, given))
+    return {f.name: _met(f.required_when, given, visible) for f in form.fields if f.required_when}
 
 
 def _mapping(answers: object) -> Answers:

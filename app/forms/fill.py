@@ -57,8 +57,6 @@ class Feed:
 
     def text(self, cells: Sequence[str]) -> str:
         """Return what the columns say, trimmed."""
-        if len(self.places) == 1:
-            return cells[self.places[0]].strip()
         said = [text for place in self.places if (text := cells[place].strip())]
         return said[0] if said and self.rule.first else self.rule.join.join(said)
 

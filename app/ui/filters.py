@@ -237,8 +237,9 @@ class FilterBar(QFrame):
 
     def show_clearing(self, here: bool) -> None:
         """Offer to clear the filters *here*, or leave it to what stands in place of the list."""
-        self._clears = here
-        self._show_from_to()
+        if self._clears != here:
+            self._clears = here
+            self._show_from_to()
 
     def _show_from_to(self) -> None:
         chosen = self.dates.code() == _FROM_TO

@@ -261,8 +261,8 @@ def test_the_next_rows_are_judged_beside_the_commit_and_come_in_once(imports, wo
     sheet = Sheet(path)
     readers, read = [], sheet.read
     sheet.read = lambda most: readers.append(threading.current_thread()) or read(most)
-    with closing(imports.start(sheet, TOLD, words, batch=2)) as begun:
-        assert begun.step().taken == 2
+    with closing(imports.start(sheet, TOLD, words)) as begun:
+        assert begun.step(2).taken == 2
     assert [thread is threading.main_thread() for thread in readers] == [True, False]
     after = bring(path)
     assert (after.taken, after.there) == (3, 2)  # what was judged and not taken is not lost

@@ -154,9 +154,9 @@ def test_what_cannot_be_used_is_two_and_a_sentence(bring, file, tmp_path):
 def test_ctrl_c_ends_after_the_batch_and_the_next_run_goes_on(bring, file, accounts, monkeypatch):
     path, step = file(good=450), importing.Import.step
 
-    def pressed(self):
+    def pressed(self, batch):
         os.kill(os.getpid(), signal.SIGINT)
-        return step(self)
+        return step(self, batch)
 
     monkeypatch.setattr(importing.Import, "step", pressed)
     monkeypatch.setattr(importing, "ALONE", 100)

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.cases import parts
+from app.desk.titles import parts
 from app.desk.worklist import GROUPS
 from app.records.ids import new_id
 

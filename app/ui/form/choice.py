@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
 
 from app.forms import pinyin
 from app.forms.spec import Field
-from app.ui.form.editor import Editor, is_held, spliced
-from app.ui.form.typed import Line, as_text
+from app.ui.form.editor import is_held, spliced
+from app.ui.form.typed import InLine, Line, as_text
 from app.ui.kit.icons import icon
 from app.ui.kit.style import mark
 
@@ -107,13 +107,14 @@ class ChoiceLine(Line):
         self.clicked.emit()
 
 
-class ChoiceEditor(Editor):
+class ChoiceEditor(InLine):
     """The answer is a code; text that is none of the labels stays as typed, for the check to name."""
 
     def __init__(
         self, field: Field, labels: Sequence[str], help_: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(field, parent)
+        self.line = ChoiceLine()
+        super().__init__(field, self.line, help_, parent)
         self._labels = list(labels)
         self._places = {_key(label): place for place, label in reversed(list(enumerate(labels)))}
         self._offered: list[int] = []
@@ -121,13 +122,9 @@ class ChoiceEditor(Editor):
         self._initials: dict[int, list[str]] = {}
         self._typed = False  # since the focus came: only then is the first offer meant
         self._quiet = False
-        self._help = help_
         self._offers: Offers | None = None
-        self.line = ChoiceLine()
-        self.line.setPlaceholderText(help_)
         self._arrow = self.line.addAction(icon("chevron-down", "muted"), Line.ActionPosition.TrailingPosition)
         self._arrow.triggered.connect(self._toggle)
-        self.adopt(self.line)
         self.line.textChanged.connect(self._changed)
         self.line.stepped.connect(self._step)
         self.line.closed.connect(self._close)
@@ -148,17 +145,8 @@ class ChoiceEditor(Editor):
         self._close()
 
     def freeze(self, frozen: bool) -> None:
-        self.line.freeze(frozen, self._help)
+        super().freeze(frozen)
         self._arrow.setVisible(not frozen)
-
-    def say_instead(self, text: str) -> None:
-        self.line.setPlaceholderText(text)
-
-    def caret(self) -> int:
-        return self.line.caret()
-
-    def set_caret(self, caret: int) -> None:
-        self.line.set_caret(caret)
 
     def _changed(self, text: str) -> None:
         if self._quiet:

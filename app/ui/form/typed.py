@@ -161,17 +161,36 @@ class Lines(QPlainTextEdit):
             self.went.emit()
 
 
-class LineEditor(Editor):
+class InLine(Editor):
+    """Answered in one line."""
+
+    def __init__(self, field: Field, line: Line, help_: str, parent: QWidget | None) -> None:
+        super().__init__(field, parent)
+        self._line, self._help = line, help_
+        line.setPlaceholderText(help_)
+        self.adopt(line)
+
+    def freeze(self, frozen: bool) -> None:
+        self._line.freeze(frozen, self._help)
+
+    def say_instead(self, text: str) -> None:
+        self._line.setPlaceholderText(text)
+
+    def caret(self) -> int:
+        return self._line.caret()
+
+    def set_caret(self, caret: int) -> None:
+        self._line.set_caret(caret)
+
+
+class LineEditor(InLine):
     """text, person, address, number: the answer is what stands in the line."""
 
     takes_text = True
 
     def __init__(self, field: Field, help_: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(field, parent)
         self.line = Line()
-        self._help = help_
-        self.line.setPlaceholderText(help_)
-        self.adopt(self.line)
+        super().__init__(field, self.line, help_, parent)
         self.line.textChanged.connect(self._changed)
         self._quiet = False
 
@@ -194,18 +213,6 @@ class LineEditor(Editor):
             self._quiet = True
             self.line.setText(text)
             self._quiet = False
-
-    def freeze(self, frozen: bool) -> None:
-        self.line.freeze(frozen, self._help)
-
-    def say_instead(self, text: str) -> None:
-        self.line.setPlaceholderText(text)
-
-    def caret(self) -> int:
-        return self.line.caret()
-
-    def set_caret(self, caret: int) -> None:
-        self.line.set_caret(caret)
 
     def insert(self, text: str) -> None:
         self.line.insert(" ".join(text.splitlines()))

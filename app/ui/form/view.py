@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.forms import values
-from app.forms.check import holds, is_given, shown
+from app.forms.check import is_given, marked, shown
 from app.forms.spec import Choice, Field, Form, Problem, Stage
 from app.forms.spec import say as in_language
 from app.ui.form.fields import make_editor
@@ -240,9 +240,8 @@ class FormView(QScrollArea):
     def _decide(self) -> None:
         """Show what the answers bring to sight, and mark what they make mandatory."""
         self._shown = shown(self._form, self._answers)
-        for field in self._form.fields:
-            if field.required_when:
-                self._rows[field.name].show_mark(holds(self._form, field.required_when, self._answers))
+        for name, mandatory in marked(self._form, self._answers, self._shown).items():
+            self._rows[name].show_mark(mandatory)
         self._show_fields()
 
     def _came(self, name: str) -> None:

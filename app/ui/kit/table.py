@@ -1,6 +1,8 @@
 """A long table: rows of one height, columns the agent arranges, keys that never wander off."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import (
     Property,
@@ -112,12 +114,12 @@ class Table(QTableView):
 
     def reset_columns(self) -> None:
         columns = self.horizontalHeader()
-        self._filling = True
-        for place, head in enumerate(self.paged.heads):
-            columns.moveSection(columns.visualIndex(place), place)
-            columns.resizeSection(place, self._width(place))
-            columns.setSectionHidden(place, not head.shown)
-        self._filling, self._fills = False, True
+        with self._by_us():
+            for place, head in enumerate(self.paged.heads):
+                columns.moveSection(columns.visualIndex(place), place)
+                columns.resizeSection(place, self._width(place))
+                columns.setSectionHidden(place, not head.shown)
+        self._fills = True
         self._fill()
         self.arranged.emit()
 
@@ -128,12 +130,20 @@ class Table(QTableView):
         """Give the room that is left over to what is longest, the first column that shows both ends."""
         columns, heads = self.horizontalHeader(), self.paged.heads
         longest = [p for p, head in enumerate(heads) if head.ends and not columns.isSectionHidden(p)]
+        with self._by_us():
+            columns.setStretchLastSection(not (self._fills and longest))
+            if self._fills and longest:
+                free = self.viewport().width() - columns.length() + columns.sectionSize(longest[0])
+                columns.resizeSection(longest[0], max(self._width(longest[0]), min(free, _WIDEST)))
+
+    @contextmanager
+    def _by_us(self) -> Iterator[None]:
+        """Within it, a change of the columns is nobody's choice."""
         self._filling = True
-        columns.setStretchLastSection(not (self._fills and longest))
-        if self._fills and longest:
-            free = self.viewport().width() - columns.length() + columns.sectionSize(longest[0])
-            columns.resizeSection(longest[0], max(self._width(longest[0]), min(free, _WIDEST)))
-        self._filling = False
+        try:
+            yield
+        finally:
+            self._filling = False
 
     def _resized(self) -> None:
         if not self._filling:
@@ -142,9 +152,8 @@ class Table(QTableView):
             self.arranged.emit()
 
     def show_column(self, place: int, *, shown: bool) -> None:
-        self._filling = True
-        self.horizontalHeader().setSectionHidden(place, not shown)
-        self._filling = False
+        with self._by_us():
+            self.horizontalHeader().setSectionHidden(place, not shown)
         self._fill()
         self.arranged.emit()
 
@@ -173,14 +182,14 @@ class Table(QTableView):
             return
         columns, codes = self.horizontalHeader(), [head.code for head in self.paged.heads]
         known = [each for each in kept if each[0] in codes]
-        self._filling, self._fills = True, not any(width >= _NARROWEST for _, width, _ in known)
-        for visual, (code, width, shown) in enumerate(known):
-            place = codes.index(code)
-            columns.moveSection(columns.visualIndex(place), visual)
-            columns.setSectionHidden(place, not shown)
-            if width >= _NARROWEST:
-                columns.resizeSection(place, width)
-        self._filling = False
+        self._fills = not any(width >= _NARROWEST for _, width, _ in known)
+        with self._by_us():
+            for visual, (code, width, shown) in enumerate(known):
+                place = codes.index(code)
+                columns.moveSection(columns.visualIndex(place), visual)
+                columns.setSectionHidden(place, not shown)
+                if width >= _NARROWEST:
+                    columns.resizeSection(place, width)
         self._fill()
 
     def show_sort(self, code: str, *, descending: bool) -> None:

@@ -328,10 +328,7 @@ class CallPage(Panel):
         return "" if saved.dropped else self.tr("没有新填的内容，记录没有变。")
 
     def _order(self) -> Order | None:
-        if self.call is None or self.call.case is None:
-            return None
-        orders = self._desk.orders.of_case(self.call.case)
-        return next((o for o in orders if o.state != "void"), None)
+        return self._desk.orders.standing(self.call.case) if self.call else None
 
     def _show_record(self) -> None:
         record = self.call or self.draft

@@ -12,7 +12,7 @@ from app.forms.words import in_words
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.ids import Id
-from app.records.orders import Order, OrderState
+from app.records.orders import Order
 from app.ui import problems, wording
 from app.ui.bridge import Bridge
 from app.ui.record import RecordPage
@@ -107,8 +107,7 @@ class CasePage(RecordPage):
         return order.id if order else None
 
     def _order(self) -> Order | None:
-        orders = self._desk.orders.of_case(Id(self.record))
-        return next((o for o in orders if o.state is not OrderState.VOID), None)
+        return self._desk.orders.standing(Id(self.record))
 
     def dispatch(self) -> None:
         """Make the order from what the call holds; where something is missing, go to the call."""

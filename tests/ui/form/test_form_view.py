@@ -252,14 +252,14 @@ def test_the_field_that_is_wrong_is_in_sight_with_its_words(show, qtbot):
 
 @pytest.mark.parametrize("name", ["request", "why", "category"])
 def test_a_place_left_is_found_again(show, name):
-    desk = show(height=120)
+    desk = show(height=240)
     desk.at(name).keys("abcdef")
     desk.press(Key.Key_Left, times=2)
     desk.qtbot.waitUntil(lambda: desk.view.place()[2] > 0)
     place = desk.view.place()
     assert place[:2] == (name, 4)
 
-    again = show(height=120)
+    again = show(height=240)
     again.view.set_answers(desk.view.answers())
     again.view.go(place)
     again.qtbot.waitUntil(lambda: again.view.place() == place)
