@@ -13,6 +13,8 @@ from app.desk import clock
 from app.desk.accounts import AccountRefused, Accounts, Opened
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.conflicts import Conflicts
+from app.desk.corrections import Corrections
 from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.find import Finder
@@ -20,6 +22,7 @@ from app.desk.imports import Imports
 from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
+from app.desk.refusals import Refusals
 from app.desk.worklist import Worklist
 from app.forms import phone, pinyin
 from app.forms.load import Forms, load
@@ -29,8 +32,9 @@ from app.records.accounts import SignedIn
 from app.records.seat import Seat
 from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
+from app.sync.agents import AgentDoor
 from app.sync.port import CentralAway, CentralRefused
-from app.sync.postgres import Address, PostgresCentral, sign_in
+from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import Round, run_round
 from app.ui import wording
 from app.ui.application import Application
@@ -172,7 +176,10 @@ class Sitting:
         opened.store.changes.listen(self._note)
         self._bridge = Bridge(opened.store.changes, background)
         pulse = Pulse(
-            self._round if self._central else None, opened.store.outbox.state, random.random, clock.now
+            self._round if self._central else None,
+            partial(opened.store.outbox.state, opened.agent.id),
+            random.random,
+            clock.now,
         )
         self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
         self.workplace = make(self._bridge, self.heartbeat)
@@ -212,12 +219,17 @@ def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:
     store, agent = opened.store, opened.agent
     calls = Calls(store, forms, agent, clock.now, lang)
     cases = Cases(store, agent.id)
-    worklist = Worklist(store, calls, cases, clock.now, lang)
+    corrections = Corrections(store, forms, lang)
+    conflicts = Conflicts(store, corrections, agent, clock.now)
+    refusals = Refusals(store, corrections, opened.session)
+    worklist = Worklist(calls, cases, conflicts, refusals, clock.now)
     return Desk(
         calls=calls,
         cases=cases,
         orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
         customers=Customers(store),
+        conflicts=conflicts,
+        refusals=refusals,
         worklist=worklist,
         finder=Finder(store, calls, worklist, opened.seat.code, lang),
         imports=Imports(store, forms, agent, clock.now, lang),
@@ -241,7 +253,7 @@ def _warm_window(forms: Forms) -> None:
 
 
 def _address(seat: Seat) -> Address:
-    return Address(seat.host, seat.port, seat.database, seat.tls)
+    return Address(seat.host, seat.port, seat.database, seat.tls, seat.ca)
 
 
 def _central(opened: Opened) -> PostgresCentral | None:
@@ -251,7 +263,7 @@ def _central(opened: Opened) -> PostgresCentral | None:
 
 def ask_central(seat: Seat, agent_no: str, password: str) -> SignedIn | None:
     try:
-        return sign_in(_address(seat), agent_no, password, seat.install)
+        return AgentDoor(_address(seat), agent_no, password).sign_in(seat.install)
     except CentralAway:
         return None
     except CentralRefused as refused:

@@ -4,28 +4,26 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 
-from app.central import scripts
+from app.central import lineage, scripts
+from app.central.refused import AdminRefused
 
 OLDEST, NEWEST = 15, 18  # PostgreSQL versions the tests run against
 TENANT = 1
+GROUPS = ("cc_owner", "cc_seats", "cc_agents", "cc_watch", "cc_audit")  # as in roles.sql
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 
-class CentralUnfit(Exception):
-    """The database cannot serve as central; ``code`` says why: ``too_old``, ``not_made``."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(code, detail)
-        self.code = code
-        self.detail = detail
+class CentralUnfit(AdminRefused):
+    """The database cannot serve as central: ``too_old``, ``too_new``, ``not_made``, ``behind``."""
 
 
 def engine(dsn: str) -> Engine:
     """Return an engine for *dsn*, a ``postgresql://`` URL, without connecting."""
     url = make_url(dsn).set(drivername="postgresql+psycopg")
-    return create_engine(url, connect_args={"connect_timeout": 5})
+    return create_engine(url, connect_args={"connect_timeout": 5, "application_name": "zuoxi-admin"})
 
 
 def server_version(connection: Connection) -> int:
@@ -58,9 +56,7 @@ def init(target: Engine, centre: str, *, rename: bool = False) -> bool:
     """
     with target.begin() as connection:
         check_version(connection)
-        scripts.run(connection, "roles")
-        connection.execute(text("SET LOCAL ROLE cc_owner"))
-        _migrate(connection)
+        hardened = bring_up(connection)
         connection.execute(
             text(
                 "INSERT INTO cc.centre (tenant, name) VALUES (:tenant, :name)"
@@ -68,13 +64,48 @@ def init(target: Engine, centre: str, *, rename: bool = False) -> bool:
             ),
             {"tenant": TENANT, "name": centre, "rename": rename},
         )
-        connection.execute(text("RESET ROLE"))
-        return _harden(connection)
+    return hardened
+
+
+def bring_up(connection: Connection) -> bool:
+    """Bring roles, schema and rights up to this program's, in the caller's transaction; as init returns."""
+    scripts.run(connection, "roles")
+    connection.execute(text("SET LOCAL ROLE cc_owner"))
+    _migrate(connection)
+    connection.execute(text("RESET ROLE"))
+    lineage.begin(connection)
+    return _harden(connection)
+
+
+def revision(connection: Connection) -> str:
+    found: str | None = connection.execute(text("SELECT version_num FROM cc.alembic_version")).scalar()
+    if found is None:  # the tables alone, as a dump of the schema leaves them
+        raise CentralUnfit("not_made")
+    return found
+
+
+def check_current(connection: Connection) -> None:
+    """Refuse a central this program's statements are not true of."""
+    known = ScriptDirectory.from_config(_config())
+    if (found := revision(connection)) != known.get_current_head():
+        raise CentralUnfit("behind" if _is_known(known, found) else "too_new", found)
+
+
+def _is_known(known: ScriptDirectory, found: str) -> bool:
+    return found in {script.revision for script in known.walk_revisions()}
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    return config
 
 
 def _migrate(connection: Connection) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
+    config = _config()
+    made = connection.execute(text("SELECT to_regclass('cc.alembic_version') IS NOT NULL")).scalar_one()
+    if made and not _is_known(ScriptDirectory.from_config(config), found := revision(connection)):
+        raise CentralUnfit("too_new", found)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 

@@ -19,10 +19,11 @@ def run_text(connection: Connection, text: str) -> None:
 
 def put_back(connection: Connection, name: str, *functions: str) -> None:
     """Make *functions* again as the file *name* made them."""
+    text = _text(name).replace("CREATE OR REPLACE FUNCTION", "CREATE FUNCTION")
     for function in functions:
-        _, _, rest = _text(name).partition(f"CREATE FUNCTION {function}")
+        _, _, rest = text.partition(f"CREATE FUNCTION {function}(")
         body, end, _ = rest.partition("$fn$;")
-        run_text(connection, f"CREATE OR REPLACE FUNCTION {function}{body}{end}")
+        run_text(connection, f"CREATE OR REPLACE FUNCTION {function}({body}{end}")
 
 
 def _text(name: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, text
 
-from app.central import people, schema
+from app.central import lineage, people, schema, watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,24 @@ class SeatState:
 
 @dataclass(frozen=True, slots=True)
 class CentralState:
+    """Ages in seconds. ``restored``: out of a backup, and the seats were not told.
+
+    ``notify_queue``: 0 to 1, None where this login may not know. ``seats``: last seen first.
+    """
+
     centre: str
     server: int
     revision: str
+    epoch: str
     agents: int
     records: int
+    ops: int
     conflicts: int
+    oldest_conflict: float | None
     rejected: int
+    feed_lag: float
+    notify_queue: float | None
+    restored: bool
     seats: tuple[SeatState, ...]
 
 
@@ -34,14 +45,32 @@ def look(connection: Connection) -> CentralState:
     def count(what: str) -> int:
         return int(connection.execute(text(f"SELECT count(*) FROM {what}")).scalar_one())  # noqa: S608 - our words
 
-    seats = connection.execute(text("SELECT code, last_seq, active, seen_at FROM cc.seat ORDER BY code"))
+    seats = connection.execute(
+        text(
+            "SELECT code, last_seq, active, seen_at FROM cc.seat"
+            " ORDER BY active DESC, seen_at DESC NULLS LAST, code"
+        )
+    )
+    age = connection.execute(
+        text(
+            "SELECT extract(epoch FROM clock_timestamp() - min(at)) FROM cc.conflict"
+            " WHERE resolved_by IS NULL"
+        )
+    ).scalar_one()
+    found = tuple(SeatState(*row) for row in seats)
     return CentralState(
         centre=people.centre(connection),
         server=schema.server_version(connection),
-        revision=connection.execute(text("SELECT version_num FROM cc.alembic_version")).scalar_one(),
+        revision=schema.revision(connection),
+        epoch=connection.execute(text("SELECT epoch::text FROM cc.epoch")).scalar_one(),
         agents=count("cc.agent WHERE active"),
         records=count("cc.record"),
+        ops=sum(seat.last_n for seat in found),
         conflicts=count("cc.conflict WHERE resolved_by IS NULL"),
+        oldest_conflict=None if age is None else float(age),
         rejected=count("cc.rejected"),
-        seats=tuple(SeatState(*row) for row in seats),
+        feed_lag=watch.feed_lag(connection),
+        notify_queue=watch.notify_queue(connection),
+        restored=lineage.is_other(connection),
+        seats=found,
     )

@@ -3,11 +3,11 @@
 import json
 import secrets as entropy
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.desk.seat import DATABASE, begin, keep, known
+from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
 from app.records.ids import Id, new_id
 from app.records.seat import Seat
@@ -89,6 +89,7 @@ class Accounts:
                 told["database"], told["login"], told.get("tls", "prefer"),
             )  # fmt: skip
             login_password = str(told["password"])
+            seat = trusting(self._folder, seat, str(told.get("ca") or ""))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise AccountRefused("enrolment") from error
         answer = self._door(seat, agent_no.strip(), password)
@@ -189,6 +190,7 @@ class Accounts:
                     to.put(session)
             known = store.get(Agent, agent.id) or agent
             password = "" if seat.is_alone else self._secrets.get(f"{seat.install}/login") or ""
+            seat = replace(seat, code=store.feed.seat_code())  # central may have given it another
         except BaseException:
             store.close()
             raise

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.conflicts import Conflicts
 from app.desk.customers import Customers
 from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.lists import Lists
 from app.desk.orders import Orders
 from app.desk.people import People
+from app.desk.refusals import Refusals
 from app.desk.worklist import Worklist
 from app.records.accounts import Agent
 
@@ -20,6 +22,8 @@ class Desk:
     cases: Cases
     orders: Orders
     customers: Customers
+    conflicts: Conflicts
+    refusals: Refusals
     worklist: Worklist
     finder: Finder
     imports: Imports

@@ -15,6 +15,7 @@ from app.forms.words import in_words
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
+from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.ids import Id
 from app.records.orders import Order, OrderState
@@ -24,6 +25,7 @@ from app.store.store import Store
 Value = str | int | bool | datetime | tuple[str, ...] | None
 Cells = dict[str, Value]
 
+_MANY = 5_000  # open conflicts of the rows of one page
 _SHIFT = timedelta(hours=12)  # nobody sits longer: an earlier sign-in was another shift
 
 
@@ -138,7 +140,8 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``due`` only while the matter is open: what is closed cannot be late."""
+    """``due`` only while the matter is open: what is closed cannot be late. ``disputed``: with an open
+    conflict."""
 
     row: int
     kind: str
@@ -146,6 +149,7 @@ class Row:
     cells: Cells = field(default_factory=dict)
     is_open: bool = True
     due: datetime | None = None
+    disputed: bool = False
 
 
 class Lists:
@@ -206,10 +210,15 @@ class Lists:
                 shown = self._orders(records)
             case _:
                 shown = self._customers(records, full)
+        disputed = self._disputed([record.id for record in records])
         return [
-            Row(row, kind, record.id, cells, _is_open(record), _due(record))
+            Row(row, kind, record.id, cells, _is_open(record), _due(record), record.id in disputed)
             for (row, record), cells in zip(found, shown, strict=True)
         ]
+
+    def _disputed(self, ids: Sequence[Id]) -> set[Id]:
+        found = self._store.find(Conflict, record=tuple(ids), decision=None, limit=_MANY) if ids else []
+        return {conflict.record for conflict in found}
 
     def shift_began(self) -> datetime:
         """Return when this agent first signed in here in this shift."""

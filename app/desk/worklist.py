@@ -1,4 +1,5 @@
-"""What waits: the agent's drafts, open cases, owed fields, refused entries, and what others have open."""
+"""What waits: the agent's drafts, open cases, owed fields, conflicts and refused entries, and what others
+have open."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,20 +7,23 @@ from datetime import datetime
 
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.conflicts import Conflicts
+from app.desk.refusals import Refusals
 from app.desk.titles import parts, whereabouts
 from app.forms.spec import say
 from app.records.cases import Case
+from app.records.conflicts import Conflict
 from app.records.drafts import Draft
 from app.records.ids import Id
-from app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """``more``: where or whose it is, as far as that is known."""
+    """``more``: where or whose it is, as far as that is known. ``title`` of an op is its kind of record, of
+    a conflict the field, where no form has a name for it."""
 
     id: Id
-    kind: str  # draft, case, call, op
+    kind: str  # draft, case, call, op, conflict
     title: str
     more: str
     at: datetime
@@ -40,16 +44,23 @@ GROUPS = {
     "drafts": frozenset({"draft"}),
     "mine_open": frozenset({"case"}),
     "owed": frozenset({"call"}),
-    "attention": frozenset({"outbox"}),
+    "attention": frozenset({"outbox", "conflict"}),
+    "conflicts": frozenset({"conflict"}),
     "others_open": frozenset({"case"}),
 }
 
 
 class Worklist:
     def __init__(
-        self, store: Store, calls: Calls, cases: Cases, now: Callable[[], datetime], lang: str
+        self,
+        calls: Calls,
+        cases: Cases,
+        conflicts: Conflicts,
+        refusals: Refusals,
+        now: Callable[[], datetime],
     ) -> None:
-        self._store, self._calls, self._cases, self._now, self._lang = store, calls, cases, now, lang
+        self._calls, self._cases, self._now = calls, cases, now
+        self._conflicts, self._refusals = conflicts, refusals
 
     def entries(self) -> list[WorkGroup]:
         return [self.group(code) for code in GROUPS]
@@ -63,8 +74,13 @@ class Worklist:
                 return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
             case "owed":
                 return WorkGroup(code, self._owed(), self._calls.count_owing())
-        items = self._drafts() if code == "drafts" else self._attention()
-        return WorkGroup(code, items, len(items))
+            case "conflicts":
+                others = self._conflicts.others()
+                return WorkGroup(code, self._conflicts_of(others), self._conflicts.count_others())
+            case "attention":
+                return self._attention()
+        drafts = self._drafts()
+        return WorkGroup(code, drafts, len(drafts))
 
     def _drafts(self) -> tuple[WorkItem, ...]:
         return tuple(
@@ -90,9 +106,26 @@ class Worklist:
             for c in self._calls.owing()
         )
 
-    def _attention(self) -> tuple[WorkItem, ...]:
-        now = self._now()
-        return tuple(WorkItem(p.op, "op", p.kind, "", now) for p in self._store.outbox.problems())
+    def _attention(self) -> WorkGroup:
+        found = self._refusals.open()
+        refused = tuple(WorkItem(r.op, "op", r.kind, self._whose(r.kind, r.record), r.at) for r in found)
+        count = self._conflicts.count_mine() + len(refused)
+        return WorkGroup("attention", (*self._conflicts_of(self._conflicts.mine()), *refused), count)
+
+    def _conflicts_of(self, conflicts: list[Conflict]) -> tuple[WorkItem, ...]:
+        return tuple(
+            WorkItem(c.id, "conflict", self._name(c), self._whose(c.of, c.record), c.found_at)
+            for c in conflicts
+        )
+
+    def _name(self, conflict: Conflict) -> str:
+        told = self._conflicts.corrections
+        field = told.asked(told.record(conflict.of, conflict.record), conflict.field)
+        return say(field.label, told.lang) if field else conflict.field
+
+    def _whose(self, kind: str, record: Id) -> str:
+        number, about = self._conflicts.corrections.title(kind, record)
+        return about or number
 
     def _title(self, form: str) -> str:
-        return say(self._calls.forms.get(form).title, self._lang)
+        return say(self._calls.forms.get(form).title, self._conflicts.corrections.lang)

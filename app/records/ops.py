@@ -99,19 +99,34 @@ class Page:
     more: bool = False
 
 
+class Head(NamedTuple):
+    """The end of an install's hash chain as far as central has answered: ``chain`` in hex, up to op ``n``."""
+
+    n: int = 0
+    chain: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """What a seat says when it comes: who it is, and how far its own chain and cursor go."""
+    """What a seat says when it comes: who it is, and how far its ops go.
+
+    ``token`` is of the last start, ``next`` of this one: whoever comes with an older one is a copy.
+    ``was``: the install it was before it was told so. Its own ops begin with ``first_n``.
+    """
 
     install: str
-    generation: int
+    was: str
+    token: str
+    next: str
+    first_n: int
     last_n: int
-    cursor: Cursor
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What central answers. ``last_n``: the last op it has of this install."""
+    """What central answers. ``last_n``: the last op it has of this install; ``head``: the end of its feed;
+    ``mark``: where to read on after a first sync that began now."""
 
     epoch: str
     last_n: int
@@ -119,3 +134,4 @@ class Welcome:
     generation: int
     at: datetime
     head: Cursor = field(default_factory=Cursor)
+    mark: Cursor = field(default_factory=Cursor)

@@ -16,6 +16,7 @@ class Seat:
     database: str = ""
     login: str = ""
     tls: str = "prefer"  # libpq's sslmode
+    ca: str = ""  # the file of who vouches for central; where it lies is not kept
 
     @property
     def is_alone(self) -> bool:

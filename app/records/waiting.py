@@ -6,8 +6,11 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """``attention`` counts ops that were refused or lost a conflict and want a person."""
+    """``attention`` counts what wants a person: open conflicts, and ops central refused. ``taken_at``: when
+    central last answered to an op. ``filled``: records here so far, while the first sync goes on."""
 
     pending: int = 0
     attention: int = 0
     oldest_at: datetime | None = None
+    taken_at: datetime | None = None
+    filled: int | None = None

@@ -7,10 +7,13 @@ from itertools import chain
 
 import sqlalchemy as sa
 
+from app.records.ids import Id, new_id
 from app.records.ops import Cursor, Hello, Image, Page, Welcome
+from app.store import chain as chains
 from app.store import inbox, tables
 from app.store.changes import Changes
 from app.store.door import BATCH, Door
+from app.store.fill import Filling
 from app.store.outbox import again_after
 from app.store.writer import meta_of
 
@@ -21,6 +24,8 @@ _CLOCK_STEP_MS = 1000  # a smaller change of the clock's offset is not worth a w
 class Feed:
     def __init__(self, door: Door, changes: Changes, now: Callable[[], datetime]) -> None:
         self._door, self._changes, self._now = door, changes, now
+        self._greeted = False  # central knows the token of this start
+        self._asked, self._said = now(), ("", "")  # the last hello: when, and by what tokens
 
     # -- who and where we are --
 
@@ -41,21 +46,63 @@ class Feed:
         return self._meta()["seat_code"]
 
     def hello(self) -> Hello:
-        """Return what this seat says when it comes, all of one moment."""
+        """Return what this seat says when it comes, all of one moment.
+
+        At each start it brings a new token, on disk before central hears of it: where the answer is lost,
+        the same goes again.
+        """
+        if not self._greeted:
+            self._take_token()
         with self._door.read() as connection:
             meta = meta_of(connection)
             last = connection.exec_driver_sql("SELECT max(n) FROM outbox").scalar() or 0
-        return Hello(meta["install"], int(meta["generation"]), last, _cursor(meta))
+        token, fresh = meta.get("token", ""), meta.get("token_next", "")
+        self._asked, self._said = self._now(), (token, fresh or token)
+        return Hello(
+            meta["install"], meta.get("was", ""), token, fresh or token,
+            int(meta.get("first_n") or 1), last, chains.head_of(meta),
+        )  # fmt: skip
+
+    def _take_token(self) -> None:
+        # Read and written in one transaction: two processes of one seat that start at once take the same.
+        with self._door.write(background=True) as connection:
+            if not meta_of(connection).get("token_next"):
+                connection.exec_driver_sql(tables.PUT_META, ("token_next", new_id()))
+
+    def part(self) -> None:
+        """Go on as an install of its own: another copy of this file has gone on as the one it was.
+
+        What waits to leave is the first of the new one; central then gives the seat another code. Where
+        another process of this very file has said hello meanwhile, nothing happens: it was that one's token.
+        """
+        with self._door.write(background=True) as connection:
+            meta = meta_of(connection)
+            token = meta.get("token", "")
+            if self._said != (token, meta.get("token_next") or token):
+                return
+            query = "SELECT coalesce(min(n) FILTER (WHERE state = 'pending'), max(n) + 1, 1) FROM outbox"
+            first = connection.exec_driver_sql(query).scalar()
+            told = {"install": new_id(), "was": meta["install"], "first_n": str(first)}
+            told |= {"token": "", "token_next": "", "sent_n": "0"}
+            connection.exec_driver_sql(tables.PUT_META, list(told.items()))
+            chains.forget(connection)
+        self._greeted = False
 
     def welcomed(self, welcome: Welcome, offset_ms: int | None = None) -> None:
         """Keep what central told this seat: code, generation, clock (*offset_ms*: central's minus ours).
 
         What could not be understood before is tried again, for the program may be newer by now.
         """
-        if offset_ms is None:
-            offset_ms = round((welcome.at - self._now()).total_seconds() * 1000)
+        if offset_ms is None:  # central spoke half way between question and answer
+            offset_ms = round(
+                (welcome.at - (self._asked + (self._now() - self._asked) / 2)).total_seconds() * 1000
+            )
         meta = self._meta()
         told = {"seat_code": welcome.seat_code, "generation": str(welcome.generation)}
+        if token := meta.get("token_next"):
+            told |= {"token": token, "token_next": ""}
+        if "fill" not in meta:
+            told |= self._begin(meta, welcome)
         if abs(offset_ms - int(meta.get("clock_offset_ms", 0))) >= _CLOCK_STEP_MS:
             told["clock_offset_ms"] = str(offset_ms)
         if welcome.last_n > int(meta.get("sent_n", 0)):
@@ -64,7 +111,29 @@ class Feed:
         if fresh:
             with self._door.write(background=True) as connection:
                 connection.exec_driver_sql(tables.PUT_META, fresh)
+        self._greeted = True
         self._retry_skipped()
+
+    # -- first sync --
+
+    def _begin(self, meta: dict[str, str], welcome: Welcome) -> dict[str, str]:
+        """Return what to keep as the first sync begins: the feed goes on from the moment before it."""
+        filling = Filling.begun(self._now())
+        if _cursor(meta) == Cursor():
+            at = min(welcome.head, welcome.mark)  # never ahead of central's own head: that means a restore
+            return {"cursor": f"{at.xid} {at.seq}", "fill": filling.text}
+        filling.came_all()
+        return {"fill": filling.text}
+
+    def filling(self) -> Filling:
+        """Return how far the first sync is."""
+        return Filling(self._meta().get("fill", ""))
+
+    def fill(self, page: Page, filling: Filling) -> None:
+        """Take a *page* of the first sync in; a crash before the note of it only brings it again."""
+        self.receive(page)
+        with self._door.write(background=True) as connection:
+            connection.exec_driver_sql(tables.PUT_META, ("fill", filling.text))
 
     # -- images --
 
@@ -76,9 +145,11 @@ class Feed:
         """
         settled = next((i for i, image in enumerate(page.images) if not image.settled), len(page.images))
         firm, count, start = page.images[:settled], 0, 0
+        # A cursor may pass an older image before the newer one is in: that one still lies ahead of it.
+        counts = inbox.newest(page.images)
         ready: deque[list[inbox.Prepared]] = deque()
         while start < len(page.images):
-            self._prepare(page.images[start : start + BATCH], ready)
+            self._prepare(page.images[start : start + BATCH], counts, ready)
             taken: list[Image] = []
             end = start
             with self._door.write(background=True) as connection:
@@ -92,16 +163,18 @@ class Feed:
             self._changes.publish(frozenset(image.kind for image in taken))
         return count
 
-    def _prepare(self, images: Sequence[Image], ready: deque[list[inbox.Prepared]]) -> None:
+    def _prepare(
+        self, images: Sequence[Image], counts: dict[tuple[str, Id], Image], ready: deque[list[inbox.Prepared]]
+    ) -> None:
         """Make *images* ready in steps, but for the first ones that are it already."""
         for at in range(len(ready) * _STEP, len(images), _STEP):
             self._door.give_way()
-            ready.append(inbox.prepare(images[at : at + _STEP]))
+            ready.append(inbox.prepare(images[at : at + _STEP], counts))
 
     def restart(self, epoch: str, last_n: int) -> None:
         """Follow a new *epoch*: central was restored and has this install's ops up to *last_n* only.
 
-        The rest goes again, and every record is taken anew; nothing here is dropped.
+        The rest goes again, and every record is taken anew; of what seats write nothing is dropped.
         """
         for kind in tables.KINDS.values():
             self._forget_versions(kind.table.name)
@@ -109,6 +182,10 @@ class Feed:
         with self._door.write(background=True) as connection:
             connection.execute(again_after(last_n))
             connection.execute(sa.delete(tables.inbox_skipped))
+            # Central made them, so nobody sends them again: those it still has come with the first sync.
+            connection.execute(sa.delete(tables.KINDS["conflict"].table))
+            connection.exec_driver_sql("DELETE FROM meta WHERE name = 'fill'")
+            chains.forget(connection)
             connection.exec_driver_sql(tables.PUT_META, meta)
         self._changes.publish(frozenset({"outbox"}))
 
@@ -131,7 +208,7 @@ class Feed:
             )
             waiting = [inbox.image_of(row) for row in connection.execute(query.limit(BATCH))]
         if waiting:
-            prepared = inbox.prepare(waiting)
+            prepared = inbox.prepare(waiting, inbox.newest(waiting))
             with self._door.write(background=True) as connection:
                 taken = inbox.apply(connection, prepared, inbox.here(connection, prepared))
             self._changes.publish(frozenset(image.kind for image in taken))

@@ -52,14 +52,20 @@ class Here:
     aside: bool  # whether anything is kept aside
 
 
-def prepare(images: Iterable[Image]) -> list[Prepared]:
-    """Do what needs no file: to be called before the file is taken, for the window may want it meanwhile."""
-    newest: dict[tuple[str, Id], Image] = {}
+def newest(images: Iterable[Image]) -> dict[tuple[str, Id], Image]:
+    """Return the image of each record that counts; whatever order they come in, the others say nothing."""
+    found: dict[tuple[str, Id], Image] = {}
     for image in images:
-        known = newest.get((image.kind, image.record))
+        known = found.get((image.kind, image.record))
         if known is None or known.version < image.version:
-            newest[image.kind, image.record] = image
-    return [_prepared(image) for image in newest.values()]
+            found[image.kind, image.record] = image
+    return found
+
+
+def prepare(images: Iterable[Image], counts: dict[tuple[str, Id], Image]) -> list[Prepared]:
+    """Do what needs no file with those that count: to be called before the file is taken, for the window
+    may want it meanwhile."""
+    return [_prepared(image) for image in images if counts[image.kind, image.record] is image]
 
 
 def _prepared(image: Image) -> Prepared:

@@ -1,19 +1,26 @@
 """What waits to leave for central, and what central refused."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
+from app.records.accounts import Session
 from app.records.ids import Id
+from app.records.kinds import Record
 from app.records.ops import Op, Receipt, Verdict
+from app.records.refused import Refused
 from app.records.waiting import Waiting
+from app.store import chain, rows, tables
 from app.store.changes import Changes
 from app.store.door import BATCH, Door
+from app.store.fill import Filling
 from app.store.rows import utc_text
 from app.store.tables import outbox
+from app.store.writer import Writer, meta_of
 
 _STATES = {
     Verdict.APPLIED: "acked",
@@ -21,7 +28,28 @@ _STATES = {
     Verdict.CONFLICT: "conflict",
     Verdict.REJECTED: "rejected",
 }
-_NEEDS_A_PERSON = sa.and_(outbox.c.state.in_(("conflict", "rejected")), outbox.c.closed_at.is_(None))
+# A conflict wants a person as a record of its own: the op only until that has come.
+_NEEDS_A_PERSON = """
+    state IN ('conflict', 'rejected') AND closed_at IS NULL AND NOT (state = 'conflict' AND EXISTS (
+        SELECT 1 FROM conflicts WHERE conflicts.record = outbox.record AND conflicts.of = outbox.kind
+        AND conflicts.field IN (SELECT value FROM json_each(outbox.result, '$.fields'))))
+"""
+# Whose value it was, and who has the matter in hand.
+_CONCERNING = """
+    SELECT id FROM conflicts WHERE decision IS NULL AND (lost_by = :agent OR kept_by = :agent
+        OR EXISTS (SELECT 1 FROM calls WHERE calls.id = conflicts.record AND calls.handler = :agent)
+        OR EXISTS (SELECT 1 FROM cases WHERE cases.id = conflicts.record AND cases.handler = :agent)
+        OR EXISTS (SELECT 1 FROM orders JOIN cases ON cases.id = orders."case"
+                   WHERE orders.id = conflicts.record AND cases.handler = :agent))
+"""
+_STATE = f"""
+    SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'),
+        (SELECT count(*) FROM outbox WHERE {_NEEDS_A_PERSON}) + (SELECT count(*) FROM ({_CONCERNING})),
+        (SELECT "at" FROM outbox WHERE state = 'pending' ORDER BY n LIMIT 1),
+        (SELECT acked_at FROM outbox WHERE state = 'acked' ORDER BY n DESC LIMIT 1),
+        (SELECT value FROM meta WHERE name = 'fill')
+"""  # noqa: S608 - words of our own
+_PROBLEMS = f"SELECT * FROM outbox WHERE {_NEEDS_A_PERSON}"  # noqa: S608 - words of our own
 # The plus keeps SQLite to the index of op: by state it would walk all that wait.
 _SETTLE = (
     "UPDATE outbox SET state = ?, version = ?, result = ?, acked_at = ?,"
@@ -32,21 +60,6 @@ _WAITING = (
     "SELECT op, n, kind, record, coalesce(void, body) FROM outbox"
     " WHERE state = 'pending' AND n > ? ORDER BY n LIMIT ?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An op that lost a conflict in ``fields``, or that central could not take at all (``reason``)."""
-
-    op: Id
-    n: int
-    kind: str
-    record: Id
-    verdict: Verdict
-    fields: tuple[str, ...]
-    reason: str
-    at: datetime
-    body: str
 
 
 class Outbox:
@@ -71,6 +84,7 @@ class Outbox:
             told = [(*answer, at, json.dumps(ops)) for answer, ops in alike.items()]
             with self._door.write(background=True) as connection:
                 connection.exec_driver_sql(_SETTLE, told)
+                chain.extend(connection, meta_of(connection))
         if receipts:
             self._changes.publish(frozenset({"outbox"}))
 
@@ -93,37 +107,95 @@ class Outbox:
         """Let everything after *n* wait again: central has no more of this install than that."""
         with self._door.write(background=True) as connection:
             connection.execute(again_after(n))
+            chain.forget(connection)
         self._changes.publish(frozenset({"outbox"}))
 
     def last_n(self) -> int:
         with self._door.read() as connection:
             return connection.scalar(sa.select(sa.func.max(outbox.c.n))) or 0
 
-    def state(self) -> Waiting:
-        pending = outbox.c.state == "pending"
-        query = sa.select(
-            sa.select(sa.func.count()).where(pending).scalar_subquery(),
-            sa.select(sa.func.count()).where(_NEEDS_A_PERSON).scalar_subquery(),
-            sa.select(outbox.c.at).where(pending).order_by(outbox.c.n).limit(1).scalar_subquery(),
-        )
+    def state(self, agent: str = "") -> Waiting:
+        """Return how the road is, and how much wants *agent*."""
         with self._door.read() as connection:
-            count, attention, oldest = connection.execute(query).one()
-        return Waiting(count, attention, datetime.fromisoformat(oldest) if oldest else None)
+            told = connection.execute(sa.text(_STATE), {"agent": agent}).one()
+        pending, attention, oldest, taken, fill = told
+        filling = Filling(fill or "")
+        filled = filling.count if fill and not filling.is_done else None
+        return Waiting(pending, attention, _moment(oldest), _moment(taken), filled)
+
+    def concerning(self, agent: str) -> frozenset[Id]:
+        """Return the open conflicts that want *agent*."""
+        with self._door.read() as connection:
+            return frozenset(connection.execute(sa.text(_CONCERNING), {"agent": agent}).scalars())
 
     def problems(self) -> list[Refused]:
         """Return what wants a person, the oldest first."""
-        query = sa.select(outbox).where(_NEEDS_A_PERSON).order_by(outbox.c.n)
         with self._door.read() as connection:
-            return [_refused(row) for row in connection.execute(query)]
+            return [_refused(row) for row in connection.exec_driver_sql(f"{_PROBLEMS} ORDER BY n")]
 
-    def close(self, op: Id) -> None:
+    def refused(self, op: Id) -> Refused | None:
+        query = sa.select(outbox).where(outbox.c.op == op, outbox.c.state.in_(("conflict", "rejected")))
+        with self._door.read() as connection:
+            row = connection.execute(query).one_or_none()
+        return _refused(row) if row else None
+
+    def close(self, op: Id, by: str = "", note: str = "") -> None:
         """Note that a person has seen to this refusal; op, body and answer stay."""
         with self._door.write() as connection:
-            connection.execute(sa.update(outbox).where(outbox.c.op == op).values(closed_at=self._at()))
+            self._close(connection, [op], by, note)
         self._changes.publish(frozenset({"outbox"}))
+
+    def send_again(self, refused: Refused, record: Record, session: Session) -> None:
+        """Keep the corrected *record* and tell central all that *refused* did, as a new op.
+
+        That sees to every refusal of the record which the new op says again: what followed a creation
+        that was not taken was not taken either.
+        """
+        with self._door.write() as connection:
+            same = f"{_PROBLEMS} AND record = ? AND kind = ?"
+            found = connection.exec_driver_sql(same, (record.id, record.kind)).all()
+            open_now = [_refused(row) for row in found]
+            writer = _Again(connection, session, self._now())
+            whole = any(tables.creates(each.kind, each.patch) for each in open_now)
+            again, said = writer.put_again(record, () if whole else refused.patch)
+            told = [each.op for each in open_now if each.patch.keys() <= said]
+            self._close(connection, told, session.agent, again=again)
+        self._changes.publish(frozenset(writer.touched))
+
+    def _close(
+        self, connection: sa.Connection, ops: Sequence[Id], by: str, note: str = "", again: Id | None = None
+    ) -> None:
+        for op in ops:
+            connection.execute(sa.update(outbox).where(outbox.c.op == op).values(closed_at=self._at()))
+            connection.exec_driver_sql(tables.PUT_SEEN_TO, (op, by, note, again))
 
     def _at(self) -> str:
         return utc_text(self._now())
+
+
+class _Again(Writer):
+    """The Writer of an op that says what a refused one did, be it changed here or not."""
+
+    def put_again(self, record: Record, names: Collection[str]) -> tuple[Id, frozenset[str]]:
+        """Put *record*, and tell central of *names* whether they change or not, with none of all of it.
+        Return the op and the fields it tells of."""
+        kind = tables.KINDS[record.kind]
+        body = rows.body_of(kind.shape, record)
+        stored = self._connection.exec_driver_sql(kind.read, (record.id,)).mappings().one()
+        self._said = {name: body.get(name) for name in names} or body
+        self.put(record)
+        if "outbox" not in self.touched:
+            self._connection.exec_driver_sql(
+                tables.PUT_OP, self._op(kind.name, record.id, stored["version"], {})
+            )
+            self.touched.add("outbox")
+        return self._made
+
+    def _op(self, kind: str, record: Id, base: int, patch: rows.Body) -> tuple[Any, ...]:
+        told = {**self._said, **patch}
+        op = super()._op(kind, record, base, told)
+        self._made = Id(op[1]), frozenset(told)
+        return op
 
 
 def again_after(n: int) -> sa.Update:
@@ -136,10 +208,13 @@ def again_after(n: int) -> sa.Update:
             result=None,
             acked_at=None,
             acked_epoch=None,
-            closed_at=None,
             attempts=outbox.c.attempts + 1,
         )
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _result(receipt: Receipt) -> str:
@@ -151,5 +226,5 @@ def _refused(row: sa.Row[tuple[object, ...]]) -> Refused:
     told = json.loads(row.result)
     return Refused(
         Id(row.op), row.n, row.kind, Id(row.record), Verdict(told["verdict"]), tuple(told["fields"]),
-        told["reason"], datetime.fromisoformat(row.at), row.body,
+        told["reason"], datetime.fromisoformat(row.at), row.body, row.closed_at is not None,
     )  # fmt: skip

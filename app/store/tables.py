@@ -1,19 +1,23 @@
 """The tables of the seat's file, and the hot statements as text the driver keeps prepared."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
 from app.records.cases import Case
+from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.drafts import Draft
+from app.records.kinds import Record
 from app.records.orders import Order, Slip
 from app.store import rows
 
-REVISION = "0004"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0005"  # of the newest migration; four digits, so that newer ones compare greater
+
+R = TypeVar("R", bound=Record)
 
 metadata = sa.MetaData()
 
@@ -116,10 +120,37 @@ SLIPS = _kind(Slip, "slips", "number", "order")
 CUSTOMERS = _kind(Customer, "customers", "name")
 AGENTS = _kind(Agent, "agents", "agent_no")
 SESSIONS = _kind(Session, "sessions", "agent")
+# Of the decisions: the open ones, the oldest first.
+CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS)
+    kind.name: kind for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS)
 }
+
+
+def knows(kind: str, field: str) -> bool:
+    """Tell whether a record of this kind has such a field, named as in a body."""
+    if field.startswith(rows.ANSWER):
+        return any(f.sort is rows.Sort.ANSWERS for f in KINDS[kind].shape.fields)
+    return field in KINDS[kind].shape.columns
+
+
+def creates(kind: str, patch: rows.Body) -> bool:
+    """Tell whether *patch* has all a new record of this kind cannot be without."""
+    return kind in KINDS and all(f.name in patch for f in KINDS[kind].shape.fields[1:] if f.required)
+
+
+def value_of(record: Record, field: str) -> Any:
+    """Return what *record* says in a field as a body names it, as JSON; None where it says nothing."""
+    return rows.body_of(KINDS[record.kind].shape, record).get(field)
+
+
+def with_values(record: R, values: rows.Body) -> R:
+    """Return *record* with these fields of its body; raises BodyBroken where that makes none."""
+    shape = KINDS[record.kind].shape
+    changed: R = rows.record_of(shape, record.id, rows.patched(rows.body_of(shape, record), values))
+    return changed
+
 
 # Central's own: what a seat writes of them stays at the seat.
 PULL_ONLY = frozenset({"agent"})
@@ -202,6 +233,17 @@ outbox = sa.Table(
     sa.Index("ix_outbox_record", "record", "n"),
 )
 PUT_OP = 'INSERT INTO outbox (n, op, kind, record, body, "at") VALUES (?, ?, ?, ?, ?, ?)'
+
+# What a person said of a refusal. The op itself is never changed.
+seen_to = sa.Table(
+    "seen_to",
+    metadata,
+    sa.Column("op", sa.Text, primary_key=True),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("again", sa.Text),  # the op that went in its place
+)
+PUT_SEEN_TO = upsert("seen_to", ("op", "by", "note", "again"))
 
 inbox_skipped = sa.Table(
     "inbox_skipped",

@@ -18,9 +18,10 @@ class CentralAway(CentralTrouble):
 
 
 class CentralRefused(CentralTrouble):
-    """A person has to see to it; the queue is kept. ``code``: ``login``, ``rights``, ``version``, ``copy``.
+    """A person has to see to it; the queue is kept.
 
-    ``copy``: central has heard more of this seat than the seat itself knows (an old copy of its file).
+    ``code``: ``login``, ``rights``, ``version``, ``plain`` (no TLS where a network lies between),
+    ``history`` (what central has of this seat's ops is not what the seat sent).
     """
 
     def __init__(self, code: str) -> None:
@@ -30,6 +31,10 @@ class CentralRefused(CentralTrouble):
 
 class EpochChanged(CentralTrouble):
     """Central was restored from a backup: say hello again before anything else."""
+
+
+class Copied(CentralTrouble):
+    """This seat's file is a copy of one that went on elsewhere: say hello again as another install."""
 
 
 class Gap(CentralTrouble):
@@ -59,6 +64,10 @@ class Central(Protocol):
         ...
 
     def pull(self, epoch: str, after: Cursor, limit: int) -> Page: ...
+
+    def fill(self, epoch: str, kind: str, before: Id | None, limit: int) -> Page:
+        """Return records of a *kind*, the newest first, those before an id; none of them settled."""
+        ...
 
     def beat(self, agent: Id | None, state: str) -> None: ...
 

@@ -3,15 +3,20 @@
 import re
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.records.accounts import Agent, Role, Session, SignedIn
 from app.records.ids import Id
 from app.records.ops import Cursor, Hello, Image, Page, Receipt, Verdict, Welcome
-from app.store.slots import agent_no_of
-from app.sync.port import CentralAway, CentralRefused, CentralTrouble, DataRefused, EpochChanged, Gap
+from app.sync.port import (
+    CentralAway,
+    CentralRefused,
+    CentralTrouble,
+    Copied,
+    DataRefused,
+    EpochChanged,
+    Gap,
+)
 
 if TYPE_CHECKING:
     import psycopg
@@ -20,18 +25,27 @@ T = TypeVar("T")
 
 CONNECT_TIMEOUT = 5  # seconds
 ANSWER_TIMEOUT = 20.0  # seconds until a silent central counts as away
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_CHECKED = ("verify-full", "verify-ca")  # who answers is who they say
+_LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 _DATA = ("21", "22", "23", "54", "P0")
 _WRONG_LOGIN = re.compile(r"password authentication failed|not permitted to log in|pg_hba|认证|認證", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where central is. ``tls`` is libpq's sslmode: ``require`` or better wherever a network lies between."""
+    """Where central is. ``tls`` is libpq's sslmode: ``verify-full`` wherever a network lies between;
+    ``ca`` the file of who vouches for central, "" for whom the system trusts."""
 
     host: str
     port: int
     database: str
     tls: str = "prefer"
+    ca: str = ""
+
+    @property
+    def is_loopback(self) -> bool:
+        return self.host in _LOOPBACK
 
 
 class PostgresCentral:
@@ -47,16 +61,23 @@ class PostgresCentral:
         self._login = login
         self._password = password
         self._answer_timeout = answer_timeout
+        self._install = ""  # which of the copies with this login we are
         self._connection: psycopg.Connection[Any] | None = None
 
     def hello(self, hello: Hello) -> Welcome:
+        if hello.install != self._install:
+            self.close()
+            self._install = hello.install
         row = self._rows(
-            "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq"
-            " FROM api.hello_v1(%s, %s, %s)",
-            (hello.install, hello.generation, hello.last_n),
-        )[0]
-        epoch, last_n, seat_code, generation, at, xid, seq = row
-        return Welcome(epoch, last_n, seat_code, generation, at, Cursor(int(xid), seq))
+            "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq, mark_xid"
+            " FROM api.hello_v2(%s, %s, %s, %s, %s, %s, %s, %s)",
+            (
+                hello.install, hello.was, hello.token, hello.next,
+                hello.first_n, hello.last_n, hello.head.n, hello.head.chain,
+            ),
+        )[0]  # fmt: skip
+        epoch, last_n, seat_code, generation, at, xid, seq, mark = row
+        return Welcome(epoch, last_n, seat_code, generation, at, Cursor(int(xid), seq), Cursor(int(mark), 0))
 
     def push(self, epoch: str, bodies: Sequence[str]) -> list[Receipt]:
         # In binary: as text the driver escapes every quotation mark by itself, 40 ms for 200 ops.
@@ -79,6 +100,16 @@ class PostgresCentral:
         )
         return Page(images, more=len(images) >= limit)
 
+    def fill(self, epoch: str, kind: str, before: Id | None, limit: int) -> Page:
+        rows = self._rows(
+            "SELECT id, ver, img::text FROM api.fill_v1(%s, %s, %s, %s)",
+            (epoch, kind, before or _LAST_ID, limit),
+        )
+        images = tuple(
+            Image(kind, Id(record), version, body, Cursor(), settled=False) for record, version, body in rows
+        )
+        return Page(images, more=len(images) >= limit)
+
     def beat(self, agent: Id | None, state: str) -> None:
         self._rows("SELECT api.beat_v1(%s, %s)", (agent, state))
 
@@ -92,11 +123,13 @@ class PostgresCentral:
 
         def ask() -> list[Any]:
             if self._connection is None:
-                self._connection = _connect(self._address, self._login, self._password, self._answer_timeout)
+                self._connection = connect(
+                    self._address, self._login, self._password, self._answer_timeout, self._install
+                )
             return self._connection.execute(query, values).fetchall()
 
         try:
-            return _told(ask)
+            return told(ask)
         except DataRefused:
             raise  # the connection is as good as before
         except CentralTrouble:
@@ -104,31 +137,12 @@ class PostgresCentral:
             raise
 
 
-def sign_in(address: Address, agent_no: str, password: str, install: str) -> SignedIn:
-    """Open a session over the agent's own login, so that central itself checks the password."""
-
-    login = f"agent_{agent_no_of(agent_no)}"
-
-    def ask() -> Any:
-        with _connect(address, login, password, ANSWER_TIMEOUT) as connection:
-            query = "SELECT agent, session, wrapped_key FROM api.sign_in_v1(%s)"
-            return connection.execute(query, (install,)).fetchone()
-
-    agent, session, wrapped_key = _told(ask)
-    return SignedIn(
-        Agent(
-            Id(agent["id"]), agent["agent_no"], agent["name"], Role(agent["role"]),
-            agent["public_key"], agent["active"],
-        ),
-        Session(
-            Id(session["id"]), Id(session["agent"]), Role(session["role"]), session["install"],
-            datetime.fromisoformat(session["since"]), session["confirmed"],
-        ),
-        wrapped_key,
-    )  # fmt: skip
-
-
-def _connect(address: Address, login: str, password: str, timeout: float) -> "psycopg.Connection[Any]":
+def connect(
+    address: Address, login: str, password: str, timeout: float, install: str = ""
+) -> "psycopg.Connection[Any]":
+    """Raises CentralRefused("plain") where a network lies between and nobody vouches for central."""
+    if address.tls not in _CHECKED and not address.is_loopback:
+        raise CentralRefused("plain")
     import psycopg  # not before it is needed: 0.1 s and 20 MB
 
     class Bounded(psycopg.Connection[Any]):
@@ -138,13 +152,19 @@ def _connect(address: Address, login: str, password: str, timeout: float) -> "ps
             late = psycopg.OperationalError("central is silent")
             return super().wait(_bounded(gen, timeout, late), *args, **kwargs)
 
+    options = f"-c statement_timeout={int(timeout * 1000)} -c zuoxi.install={install}"
     return Bounded.connect(
         host=address.host, port=address.port, dbname=address.database, user=login, password=password,
         sslmode=address.tls, connect_timeout=CONNECT_TIMEOUT, autocommit=True, prepare_threshold=None,
         keepalives=1, keepalives_idle=10, keepalives_interval=5, keepalives_count=3,
         tcp_user_timeout=int(timeout * 1000), gssencmode="disable", client_encoding="UTF8",
-        application_name="zuoxi", options=f"-c statement_timeout={int(timeout * 1000)}",
+        application_name="zuoxi", sslrootcert=_root(address), options=options,
     )  # fmt: skip
+
+
+def _root(address: Address) -> str | None:
+    """None leaves it to libpq's own file, which a connection that checks nobody does not need."""
+    return address.ca or ("system" if address.tls in _CHECKED else None)
 
 
 def _bounded(steps: Generator[Any, Any, T], timeout: float, late: Exception) -> Generator[Any, Any, T]:
@@ -161,7 +181,7 @@ def _bounded(steps: Generator[Any, Any, T], timeout: float, late: Exception) -> 
         return result
 
 
-def _told(ask: Callable[[], T]) -> T:
+def told(ask: Callable[[], T]) -> T:
     """Do *ask*, saying in our words what the driver raises."""
     import psycopg
 
@@ -180,7 +200,9 @@ def _in_our_words(error: "psycopg.Error") -> CentralTrouble:
     if state == "CC003":
         return Gap(int(error.diag.message_detail or 0))
     if state == "CC005":
-        return CentralRefused("copy")
+        return Copied(state)
+    if state == "CC006":
+        return CentralRefused("history")
     if state == "CC002" or state.startswith(_DATA) or _is_client_side(error):
         return DataRefused(state or "22000", _first_line(error))
     if state.startswith("28") or (not state and _WRONG_LOGIN.search(str(error))):

@@ -1,16 +1,18 @@
 """One round on the road: say hello, all out, then all in."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from app.records.ids import Id
-from app.records.ops import Op, Receipt, Verdict, Welcome
+from app.records.ops import Op, Page, Receipt, Verdict, Welcome
+from app.store.fill import Step
 from app.store.store import Store
-from app.sync.port import Central, CentralAway, DataRefused, EpochChanged, Gap
+from app.sync.port import Central, CentralAway, Copied, DataRefused, EpochChanged, Gap
 
 BATCH = 200
 PAGE = 400
+_FILLED = 25  # pages of the rest of a first sync in one round: what is typed meanwhile goes out between
 _WHY_LENGTH = 200
 
 
@@ -22,21 +24,28 @@ class Round:
     pulled: int = 0
     conflicts: int = 0
     rejected: int = 0
+    code: str = ""  # the seat's new one, where it was found to be a copy
 
 
 def run_round(store: Store, central: Central) -> Round:
     """Raises CentralTrouble, but for what it can see to itself; what was done until then stays done."""
-    done = Round()
+    done, code = Round(), store.feed.seat_code()
     for _ in range(3):
         try:
             welcome = _greet(store, central)
             _push_all(store, central, welcome.epoch, done)
+            _fill(store, central, welcome.epoch, done)
             _pull_all(store, central, welcome.epoch, done)
         except EpochChanged:
+            continue
+        except Copied:
+            store.feed.part()
             continue
         except Gap as gap:
             store.outbox.resend_after(gap.last_n)
             continue
+        if store.feed.seat_code() != code:
+            done.code = store.feed.seat_code()
         return done
     raise CentralAway("central keeps contradicting itself")
 
@@ -44,10 +53,10 @@ def run_round(store: Store, central: Central) -> Round:
 def _greet(store: Store, central: Central) -> Welcome:
     feed, outbox = store.feed, store.outbox
     welcome = central.hello(feed.hello())
-    feed.welcomed(welcome)
     # A head behind our cursor: restored from a backup by somebody who forgot the new epoch.
     if welcome.epoch != feed.epoch() or welcome.head < feed.cursor():
         feed.restart(welcome.epoch, welcome.last_n)
+    feed.welcomed(welcome)
     next_out = next((op.n for op in outbox.waiting(1)), outbox.last_n() + 1)
     if next_out > welcome.last_n + 1:
         outbox.resend_after(welcome.last_n)
@@ -113,6 +122,28 @@ def _settle(store: Store, ops: Sequence[Op], receipts: Sequence[Receipt], done: 
     done.conflicts += sum(r.verdict is Verdict.CONFLICT for r in answers)
     done.rejected += sum(r.verdict is Verdict.REJECTED for r in answers)
     return {r.op for r in answers} == sent
+
+
+def _fill(store: Store, central: Central, epoch: str, done: Round) -> None:
+    """Bring what a first sync still lacks: all that is recent, and of the rest a part; as in a pull, the
+    next page is on its way while one is taken in."""
+    filling = store.feed.filling()
+    with ThreadPoolExecutor(1, "fill") as road:
+
+        def ask(step: Step | None, pages: int) -> Future[Page] | None:
+            if step is None or not (step.is_recent or pages < _FILLED):
+                return None
+            return road.submit(central.fill, epoch, step.kind, step.before, PAGE)
+
+        step, pages = filling.next(), 0
+        asked = ask(step, pages)
+        while step and asked:
+            page = asked.result()
+            filling.came(step.kind, page.images, more=page.more)
+            step, pages = filling.next(), pages + 1
+            asked = ask(step, pages)
+            store.feed.fill(page, filling)
+            done.pulled += len(page.images)
 
 
 def _pull_all(store: Store, central: Central, epoch: str, done: Round) -> None:

@@ -13,7 +13,10 @@ from app.ui.heartbeat import Road
 from app.ui.kit.style import figures, mark
 
 _TOP, _BOTTOM = 40, 26
-_TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "danger", "refused": "danger"}
+_TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "danger"}
+_TONES |= {"refused": "danger", "stuck": "danger"}
+_WHY_NOT = frozenset({"away", "refused", "stuck"})
+_LOOK_MS = 20_000
 
 
 class TopBar(QFrame):
@@ -86,7 +89,7 @@ class TopBar(QFrame):
         self._tick()
 
     def show_road(self, road: Road) -> None:
-        self.road.setText(wording.road(road.code, road.pending, road.attention, road.detail))
+        self.road.setText(wording.road(road.code, road.count, road.detail))
         tip = wording.road_tip(road.code)
         for label in (self.dot, self.road):
             label.setToolTip(tip)
@@ -103,14 +106,17 @@ class BottomLine(QFrame):
     keys_asked = Signal()
     printer_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._now, self._road = now, Road("alone")
         mark(self, bar="bottom")
         self.setFixedHeight(_BOTTOM)
         self.words = QLabel()
         self.words.setContentsMargins(12, 0, 0, 0)
         self.words.setFont(figures(self.words.font()))
         mark(self.words, tone="muted", type="small")
+        self.why = QLabel()
+        mark(self.why, type="small")
         self.paper = _flat("", self.printer_asked.emit)
         self.paper.setToolTip(self.tr("选择打印机  Ctrl+Shift+F8"))
         self.show_printer("", "")
@@ -119,20 +125,33 @@ class BottomLine(QFrame):
         row.setContentsMargins(4, 0, 8, 0)
         row.setSpacing(8)
         self._beside = _line()
-        for widget in (self.words, self._beside, self.paper):
+        for widget in (self.words, self.why, self._beside, self.paper):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.keys)
+        self.looking = QTimer(self, interval=_LOOK_MS)
+        self.looking.timeout.connect(lambda: self.show_road(self._road))
+        self.looking.start()
 
     def show_road(self, road: Road) -> None:
+        """Say how much waits and since when, when all was last well, and why it is not."""
+        self._road, now = road, self._now()
         parts = []  # a seat of its own sends nothing, and the top bar says so
         if road.code != "alone":
             parts.append(self.tr("待发送 {}").format(road.pending))
+            if road.oldest_at:
+                parts.append(self.tr("最早 {}").format(wording.ago(road.oldest_at, now)))
             if road.attention:
                 parts.append(self.tr("需要处理 {}").format(road.attention))
-            at = wording.time_of_day(road.at) if road.at else self.tr("还没有")
+            at = wording.last(road.at, now) if road.at else self.tr("还没有")
             parts.append(self.tr("最后同步 {}").format(at))
+        why = wording.road(road.code, 0, road.detail) if road.code in _WHY_NOT else ""
         self.words.setText(" · ".join(parts))
+        self.why.setText(why)
+        mark(self.why, tone=_TONES.get(road.code, ""))
+        for label in (self.words, self.why):
+            label.setToolTip(wording.road_tip(road.code))
+        self.why.setVisible(bool(why))
         for widget in (self.words, self._beside):
             widget.setVisible(bool(parts))
 

@@ -41,7 +41,7 @@ _TITLES: dict[str, str] = {
     "open": QT_TRANSLATE_NOOP("Lists", "未结"),
 }
 _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 px
-    "number": 116,
+    "number": 126,  # with the sign of a conflict before it
     "title": 186,
     "address": 168,
     "addresses": 300,
@@ -110,6 +110,9 @@ class Cells:
             )
         if code == "state":
             return Cell(wording.word(row.kind, str(value)), tone="" if row.is_open else "muted")
+        if row.disputed and code == "number":
+            tip = _tr(QT_TRANSLATE_NOOP("Lists", "有冲突待处理"))
+            return Cell(str(value), tip, tone="danger", icon="alert-triangle")
         text = "" if value in (None, 0, "") else str(value)
         if not text and code in _PEOPLE:
             return Cell(_tr(QT_TRANSLATE_NOOP("Lists", "其他席位")), tone="muted")

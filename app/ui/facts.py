@@ -1,9 +1,11 @@
 """Label and value, row under row: how a kept record is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.ui.kit.labels import Trouble
 
 _LABEL_WIDTH = 144
 _READING_WIDTH = 640  # about forty Chinese characters
@@ -21,12 +23,14 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1000)
         self._grid.setColumnStretch(2, 1)  # what the values, at their widest, leave free
 
-    def show_rows(self, rows: Iterable[tuple[str, str]]) -> None:
+    def show_rows(self, rows: Iterable[tuple[str, str]], notes: Mapping[str, str] | None = None) -> None:
+        """*notes* by label: what is wrong with a value, said below it."""
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for row, (label, value) in enumerate(rows):
+        for place, (label, value) in enumerate(rows):
+            row = 2 * place
             name, text = QLabel(label), QLabel(value)
             name.setProperty("tone", "muted")
             name.setWordWrap(True)
@@ -40,3 +44,8 @@ class Facts(QWidget):
             text.setAccessibleName(f"{label} {value}")
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(text, row, 1)
+            if note := (notes or {}).get(label):
+                trouble = Trouble(self)
+                trouble.setText(note)
+                trouble.setMaximumWidth(_READING_WIDTH)
+                self._grid.addWidget(trouble, row + 1, 1)

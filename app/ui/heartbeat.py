@@ -9,22 +9,33 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.records.waiting import Waiting
 from app.sync.pace import Pace, poll_in, retry_in
 from app.sync.port import CentralAway, CentralRefused
+from app.sync.round import Round
 from app.ui.background import Lane
 from app.ui.bridge import Bridge
 
 _SOON_MS = 500  # after a change: long enough to gather what belongs together
+_SLACK = timedelta(minutes=1)  # what was written while a round began may go with the next
 _ACTIVE = timedelta(minutes=1)  # so long after a change the seat asks at the quicker pace
 
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """``code``: synced, pending, away, refused, attention, alone or working; ``at`` the last full round."""
+    """``code``: synced, pending, away, refused, stuck, filling, attention, alone or working. ``at``: the last
+    full round, before the first one of this sitting when central last took something. ``oldest_at``: since
+    when the oldest waits. ``filled``: records that the first sync has brought so far."""
 
     code: str
     pending: int = 0
     attention: int = 0
     at: datetime | None = None
-    detail: str = ""  # of refused: login, rights, version, copy
+    detail: str = ""  # of refused: login, rights, version, plain, history
+    oldest_at: datetime | None = None
+    filled: int = 0
+
+    @property
+    def count(self) -> int:
+        """Return how many it is about."""
+        return {"attention": self.attention, "filling": self.filled}.get(self.code, self.pending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,7 @@ class Pulse:
 
 class Heartbeat(QObject):
     changed = Signal(object)  # Road
+    recoded = Signal(str)  # central found this seat's file to be a copy, and gave it this code
 
     def __init__(self, pulse: Pulse, lane: Lane, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,6 +59,7 @@ class Heartbeat(QObject):
         self._failures = 0
         self._trouble, self._detail = "", ""
         self._at: datetime | None = None
+        self._began = self._done_from = pulse.now()  # this round, and the last that went well
         self._touched = pulse.now()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._beat)
@@ -65,14 +78,17 @@ class Heartbeat(QObject):
     def _beat(self) -> None:
         if self._pulse.round is None or self._running or self._stopped:
             return
+        self._began = self._pulse.now()
         self._running = self._lane.run(self._pulse.round, self._went, self._failed)
         self._publish()
 
     def _went(self, result: object) -> None:
         if self._stopped:
             return
-        self._at = self._pulse.now()
+        self._at, self._done_from = self._pulse.now(), self._began
         self._settle("", "", failures=0)
+        if isinstance(result, Round) and result.code:
+            self.recoded.emit(result.code)
 
     def _failed(self, error: Exception) -> None:
         if self._stopped:
@@ -117,13 +133,21 @@ class Heartbeat(QObject):
 
     def _read(self) -> Road:
         waiting = self._pulse.waiting()
-        return Road(self._code(waiting), waiting.pending, waiting.attention, self._at, self._detail)
+        at = self._at or waiting.taken_at
+        code = self._code(waiting)
+        return Road(
+            code, waiting.pending, waiting.attention, at, self._detail, waiting.oldest_at, waiting.filled or 0
+        )
 
     def _code(self, waiting: Waiting) -> str:
         if self._pulse.round is None:
             return "alone"
         if self._trouble:
             return self._trouble
+        if self._is_stuck(waiting):
+            return "stuck"
+        if waiting.filled is not None:
+            return "filling"
         if waiting.attention:
             return "attention"
         if self._running and self._at is None:
@@ -131,3 +155,8 @@ class Heartbeat(QObject):
         if waiting.pending:
             return "pending"
         return "synced" if self._at else "working"
+
+    def _is_stuck(self, waiting: Waiting) -> bool:
+        """True where rounds go well and yet leave lying what was there before they began."""
+        oldest = waiting.oldest_at
+        return bool(self._at and oldest and oldest < self._done_from - _SLACK)

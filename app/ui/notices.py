@@ -29,6 +29,7 @@ class Notices(QObject):
         for each in reversed(list(broken)):
             strips.put(f"form {each.file} {each.line}", Strip(flaws.sentence(each), "warn"))
         heartbeat.changed.connect(self._show_road)
+        heartbeat.recoded.connect(self._show_code)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -49,6 +50,13 @@ class Notices(QObject):
         text = self.tr("已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。")
         retry = Strip(text.format(wording.lasting(apart)), "warn", self.tr("现在再试"), self._heartbeat.start)
         self._strips.put("apart", retry)
+
+    def _show_code(self, code: str) -> None:
+        text = self.tr(
+            "本席的数据是一份副本，另一份还在用，所以中心给本席换了席位代码：{}。已有的编号不变，"
+            "从下一个编号起用新代码。不是您复制的，请告诉管理员。"
+        )
+        self._strips.put("code", Strip(text.format(code), "warn"))
 
     def _show_road(self, road: Road) -> None:
         if not road.attention:

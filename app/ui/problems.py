@@ -32,6 +32,14 @@ _PROBLEMS: dict[str, str] = {
     "not_a_choice": QT_TRANSLATE_NOOP("Words", "“{field}”要从列表中选一项。"),
     "not_a_date": QT_TRANSLATE_NOOP("Words", "“{field}”要填日期和时间，例如 11-21 14:05。"),
     "beaten": QT_TRANSLATE_NOOP("Words", "“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。"),
+    "disputed": QT_TRANSLATE_NOOP("Words", "“{field}”与别席冲突，待处理：没有采用的是“{lost}”。"),
+    "wrong_value": QT_TRANSLATE_NOOP("Words", "这个内容不能用在这一项，记录没有变。请选另一个，或改成别的。"),
+    "no_record": QT_TRANSLATE_NOOP(
+        "Words", "这条记录不在本席，改不了。两边的内容都留着，请等同步之后再处理。"
+    ),
+    "unknown_field": QT_TRANSLATE_NOOP(
+        "Words", "这一项是更新的程序写的，这个版本改不了。可以保留现在用的，或升级程序之后再处理。"
+    ),
     "no_form": QT_TRANSLATE_NOOP("Words", "本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。"),
     "no_call": QT_TRANSLATE_NOOP("Words", "这条受理记录不在本席。已填的内容都在，请等同步之后再存。"),
     "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),

@@ -1,15 +1,17 @@
 """A kept record on a page: a line of numbers and states, sections of facts, and what can be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.records.conflicts import Conflict
 from app.records.ids import Id
 from app.ui.bridge import Bridge
 from app.ui.facts import Facts
 from app.ui.form.foot import FootBar
+from app.ui.kit.buttons import KeyButton
 from app.ui.kit.labels import ElidedLabel
 from app.ui.kit.style import figures, mark
 from app.ui.panel import Panel
@@ -18,7 +20,9 @@ Rows = Iterable[tuple[str, str]]
 
 
 class HeadLine(QFrame):
-    """What it is, then what is to be known of it, then its states as chips (words, and a tone)."""
+    """What it is, then what is to be known of it, its open conflicts, its states as chips (words, a tone)."""
+
+    conflict_asked = Signal(str, str)  # kind, id: the first of them is to be shown
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,11 +35,16 @@ class HeadLine(QFrame):
         self.what.setTextFormat(Qt.TextFormat.PlainText)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
+        self._first = ""
+        self.badge = KeyButton(self.tr("冲突"), "Alt+D", icon="alert-triangle", tone="danger")
+        self.badge.hide()
+        self.badge.clicked.connect(lambda: self.conflict_asked.emit("conflict", self._first))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
         row.addWidget(self.what)
         row.addWidget(self.facts, 1)
+        row.addWidget(self.badge)
         row.addLayout(self._chips)
 
     def show_line(self, what: str, facts: list[str], chips: list[tuple[str, str]]) -> None:
@@ -49,6 +58,12 @@ class HeadLine(QFrame):
             chip = QLabel(text)
             mark(chip, chip=tone)
             self._chips.addWidget(chip)
+
+    def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+        """Tell how many are open; the badge leads to the first."""
+        self._first = conflicts[0].id if conflicts else ""
+        self.badge.show_text(self.tr("{} 项冲突").format(len(conflicts)))
+        self.badge.setVisible(bool(conflicts))
 
 
 class RecordPage(Panel):
@@ -66,6 +81,7 @@ class RecordPage(Panel):
         self.customer: Id | None = None
         self.head = HeadLine()
         self.foot = FootBar()
+        self.head.conflict_asked.connect(self.open_asked)
         self._sections: dict[str, tuple[QLabel, Facts]] = {}
         self._room = inside = QWidget()
         mark(inside, room=True)
@@ -86,18 +102,19 @@ class RecordPage(Panel):
         page.addWidget(self.foot)
         self.setFocusProxy(scroll)
 
-    def show_section(self, title: str, rows: Rows) -> None:
-        """Show *rows* under *title*, made the first time it is asked for."""
+    def show_section(self, title: str, rows: Rows, notes: Mapping[str, str] | None = None) -> None:
+        """Show *rows* under *title*, made the first time it is asked for; *notes* by label are what is wrong
+        with a row."""
         if title not in self._sections:
             label, facts = QLabel(title), Facts()
             mark(label, type="section")
             self._sections[title] = (label, facts)
             for widget in (label, facts):
                 self._inside.insertWidget(self._inside.count() - 1, widget)
-        kept = [row for row in rows if row[1]]
+        kept = [row for row in rows if row[1] or row[0] in (notes or {})]
         for widget in self._sections[title]:
             widget.setVisible(bool(kept))
-        self._sections[title][1].show_rows(kept)
+        self._sections[title][1].show_rows(kept, notes or {})
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

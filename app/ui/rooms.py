@@ -15,14 +15,18 @@ from app.records.ids import Id
 from app.ui.background import Background
 from app.ui.bridge import Bridge
 from app.ui.commandbar import CommandBar
+from app.ui.disputes import Disputes
 from app.ui.panels.calls import CallDesk, CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
+from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
 from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
+from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.worklist import WorklistPane
+from app.ui.values import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Tools:
 class Rooms:
     def __init__(self, desk: Desk, tools: Tools) -> None:
         self._desk, self._tools = desk, tools
+        self._values = Values(desk.conflicts.corrections, self.person)
+        self._disputes = Disputes(desk.conflicts, self._values)
 
     def worklist(self) -> WorklistPane:
         return WorklistPane(self._desk.worklist, self._tools.bridge, self._tools.now)
@@ -72,7 +78,17 @@ class Rooms:
                 call = desk.calls.get(id)
                 return CallPage(self._call_desk(), bridge, call, parent) if call else None
             case "case":
-                return CasePage(CaseDesk(desk.cases, desk.calls, desk.orders, self.person, lang), bridge, id)
+                return CasePage(
+                    CaseDesk(desk.cases, desk.calls, desk.orders, self.person, self._disputes, lang),
+                    bridge,
+                    id,
+                )
+            case "conflict":
+                asked = ConflictDesk(desk.conflicts, self._values, self.person, self._tools.now)
+                return ConflictPage(asked, bridge, id) if desk.conflicts.get(id) else None
+            case "op":
+                sent = RefusalDesk(desk.refusals, self._values, self._tools.now)
+                return RefusedPage(sent, bridge, id) if desk.refusals.get(id) else None
             case "list":
                 return ListPage(self._list_desk(), bridge, id)
             case "help":
@@ -83,7 +99,9 @@ class Rooms:
                 )
             case "order":
                 return OrderPage(
-                    OrderDesk(desk.orders, desk.cases, desk.calls, self.person, lang), bridge, id
+                    OrderDesk(desk.orders, desk.cases, desk.calls, self.person, self._disputes, lang),
+                    bridge,
+                    id,
                 )
         return None
 
@@ -100,5 +118,12 @@ class Rooms:
     def _call_desk(self) -> CallDesk:
         desk, tools = self._desk, self._tools
         return CallDesk(
-            desk.calls, desk.cases, desk.orders, tools.now, self.person, tools.lang, tools.composing
+            desk.calls,
+            desk.cases,
+            desk.orders,
+            tools.now,
+            self.person,
+            self._disputes,
+            tools.lang,
+            tools.composing,
         )

@@ -46,6 +46,7 @@ _WORDS: dict[str, str] = {
     "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
     "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
     "group.attention": QT_TRANSLATE_NOOP("Words", "需要处理"),
+    "group.conflicts": QT_TRANSLATE_NOOP("Words", "其他人的冲突"),
     "group.others_open": QT_TRANSLATE_NOOP("Words", "其他人经办"),
     # kinds of record
     "kind.agent": QT_TRANSLATE_NOOP("Words", "人员"),
@@ -55,6 +56,11 @@ _WORDS: dict[str, str] = {
     "kind.slip": QT_TRANSLATE_NOOP("Words", "派工单"),
     "kind.customer": QT_TRANSLATE_NOOP("Words", "客户档案"),
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
+    "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
+    # what was decided on a conflict
+    "decision.kept": QT_TRANSLATE_NOOP("Words", "保留了现在用的"),
+    "decision.lost": QT_TRANSLATE_NOOP("Words", "改用了没有采用的"),
+    "decision.edited": QT_TRANSLATE_NOOP("Words", "改成了别的内容"),
     # how a printer stands
     "printer.ready": QT_TRANSLATE_NOOP("Words", "就绪"),
     "printer.busy": QT_TRANSLATE_NOOP("Words", "打印中"),
@@ -74,12 +80,15 @@ _WORDS: dict[str, str] = {
     "road.synced": QT_TRANSLATE_NOOP("Words", "已同步"),
     "road.pending": QT_TRANSLATE_NOOP("Words", "待发送 {n} 条"),
     "road.away": QT_TRANSLATE_NOOP("Words", "断网，已存本机"),
+    "road.stuck": QT_TRANSLATE_NOOP("Words", "有记录发不出去，已存本机"),
     "road.attention": QT_TRANSLATE_NOOP("Words", "需要处理 {n} 条"),
     "road.alone": QT_TRANSLATE_NOOP("Words", "独立席位"),
     "road.refused.login": QT_TRANSLATE_NOOP("Words", "中心不认本席，已存本机"),
     "road.refused.rights": QT_TRANSLATE_NOOP("Words", "中心不许写入，已存本机"),
     "road.refused.version": QT_TRANSLATE_NOOP("Words", "程序要升级，已存本机"),
-    "road.refused.copy": QT_TRANSLATE_NOOP("Words", "本席数据像是旧副本，已停发"),
+    "road.refused.plain": QT_TRANSLATE_NOOP("Words", "线路没有加密，没有发送，已存本机"),
+    "road.refused.history": QT_TRANSLATE_NOOP("Words", "中心的记录对不上，没有发送，已存本机"),
+    "road.filling": QT_TRANSLATE_NOOP("Words", "首次同步，已取 {n} 条"),
     "road.refused": QT_TRANSLATE_NOOP("Words", "同步出错，已存本机"),
     "road.working": QT_TRANSLATE_NOOP("Words", "正在同步…"),
 }
@@ -90,8 +99,13 @@ _ROAD_TIPS: dict[str, str] = {
     "away": QT_TRANSLATE_NOOP(
         "Words", "连不上中心库。受理、派工、打印都照常，记录存在本机；网络恢复后自动发送。"
     ),
+    "filling": QT_TRANSLATE_NOOP("Words", "最近 30 天的记录先到，其余在后台取；可以照常工作。"),
     "attention": QT_TRANSLATE_NOOP(
         "Words", "有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。"
+    ),
+    "stuck": QT_TRANSLATE_NOOP(
+        "Words",
+        "中心库连得上，却一直没有收下最早的一条。记录都在本机，不会丢；请告诉值班长或管理员。",
     ),
     "alone": QT_TRANSLATE_NOOP("Words", "本席单独使用，没有中心库。记录存在这台电脑上，请定期备份。"),
     "refused": QT_TRANSLATE_NOOP(
@@ -129,8 +143,12 @@ _REFUSALS: dict[str, str] = {
     "version": QT_TRANSLATE_NOOP(
         "Words", "程序与中心的版本不合，登录不了。本席的数据没有变；请升级程序，或告诉管理员。"
     ),
-    "copy": QT_TRANSLATE_NOOP(
-        "Words", "本席的数据像是一份旧副本，中心停止与它交换。数据没有变；请告诉管理员。"
+    "plain": QT_TRANSLATE_NOOP(
+        "Words",
+        "与中心之间没有验证过的加密线路，密码和记录都没有发送。数据没有变；请向管理员要一份新的入网文件。",
+    ),
+    "history": QT_TRANSLATE_NOOP(
+        "Words", "中心库里本席的记录与本席发过的对不上，没有再发送。数据没有变；请马上告诉管理员。"
     ),
     "lease": QT_TRANSLATE_NOOP(
         "Words", "离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。"
@@ -199,6 +217,30 @@ _REFUSALS: dict[str, str] = {
     ),
 }
 
+# Why central did not take an entry; it stays at the seat either way.
+_REJECTIONS: dict[str, str] = {
+    "too_long": QT_TRANSLATE_NOOP("Words", "内容太长，中心库收不下。请把长的几项删短，再发一次。"),
+    "missing_keys": QT_TRANSLATE_NOOP(
+        "Words", "中心库没有这条记录的开头，所以接不上后面的改动。请先处理同一条记录更早的退回，再发一次。"
+    ),
+    "session": QT_TRANSLATE_NOOP(
+        "Words", "中心库不认写下它的那次登录。内容没有问题的话，直接再发一次，就以您现在的登录发出。"
+    ),
+    "pull_only": QT_TRANSLATE_NOOP(
+        "Words", "这一类内容只能由中心库改，席位改不了。请告诉值班长搁置，或在中心改。"
+    ),
+    "unknown_kind": QT_TRANSLATE_NOOP(
+        "Words", "中心库还不认识这一类记录。请告诉管理员升级中心库，之后再发一次。"
+    ),
+    "conflict": QT_TRANSLATE_NOOP(
+        "Words", "别席先改了同一项，这里写的没有被采用。两边的内容都留着；您可以改好再发一次。"
+    ),
+    "bad_patch": QT_TRANSLATE_NOOP("Words", "中心库读不懂它的内容。请核对下面各项，再发一次。"),
+}
+_REJECTED = QT_TRANSLATE_NOOP(
+    "Words", "中心库没有接受这一条（{reason}）。内容都在本席，不会丢；请核对后再发一次，仍不行请告诉管理员。"
+)
+
 _PRINTING: dict[str, str] = {
     "font": QT_TRANSLATE_NOOP(
         "Words", "派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计入打印次数；请告诉管理员。"
@@ -240,6 +282,11 @@ def refusal(code: str, **detail: str) -> str:
     return _tr(_REFUSALS.get(code, _UNKNOWN)).format_map({"code": code, **detail})
 
 
+def rejection(reason: str) -> str:
+    """Return why an entry was not taken; *reason* is central's code, or the database's own words."""
+    return _tr(_REJECTIONS.get(reason, _REJECTED)).format_map({"reason": reason})
+
+
 def printing(code: str, **detail: str) -> str:
     """Return why nothing was printed, and what is safe; a code without its sentence is a refusal of the
     spooler."""
@@ -262,9 +309,10 @@ def word(family: str, code: str) -> str:
     return _tr(text) if text else code
 
 
-def road(code: str, pending: int, attention: int, detail: str = "") -> str:
+def road(code: str, count: int, detail: str = "") -> str:
+    """Return how the road is; *count*: of what the code is about."""
     text = _WORDS.get(f"road.{code}.{detail}", _WORDS[f"road.{code}"])
-    return _tr(text).format_map({"n": attention if code == "attention" else pending})
+    return _tr(text).format_map({"n": f"{count:,}"})
 
 
 def road_tip(code: str) -> str:
@@ -282,6 +330,12 @@ def day_and_time(at: datetime) -> str:
     """Return ``11-21 周六 14:05``."""
     local = at.astimezone()
     return f"{local:%m-%d} {_tr(_DAYS[local.weekday()])} {local:%H:%M}"
+
+
+def last(at: datetime, now: datetime) -> str:
+    """Return the time of day, with the day where it is not today."""
+    today = at.astimezone().date() == now.astimezone().date()
+    return time_of_day(at) if today else day_and_time(at)
 
 
 def ago(at: datetime, now: datetime) -> str:

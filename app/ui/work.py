@@ -6,13 +6,16 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.desk.calls import Calls, Saved
+from app.desk.calls import Saved
+from app.desk.conflicts import Decided
+from app.desk.desk import Desk
 from app.forms.spec import say
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.commands import Command
 from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
+from app.ui.panels.conflicts import ConflictPage
 from app.ui.picker import FormPicker
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import Tabs
@@ -23,8 +26,9 @@ class Work(QObject):
     print_asked = Signal(str)  # order
     customer_asked = Signal(str)  # to be shown beside the work
 
-    def __init__(self, calls: Calls, rooms: Rooms, tools: Tools, toasts: Toasts, host: QWidget) -> None:
+    def __init__(self, desk: Desk, rooms: Rooms, tools: Tools, toasts: Toasts, host: QWidget) -> None:
         super().__init__(host)
+        calls, self._conflicts = desk.calls, desk.conflicts
         self._calls, self._rooms, self._toasts = calls, rooms, toasts
         self._settings, self._lang = tools.settings, tools.lang
         self.tabs = Tabs()
@@ -39,8 +43,7 @@ class Work(QObject):
         if kind == "customer":
             self.customer_asked.emit(id)
             return
-        if kind == "op":
-            self.tell(self.tr("中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。"))
+        if kind == "conflict" and self._turn_to_conflict(id):
             return
         if page := self.tabs.holding(id):
             self.tabs.turn_to(page)
@@ -51,6 +54,24 @@ class Work(QObject):
             self.tell(self.tr("这一条不在本席，可能还没有同步过来。"))
         if dispatch and isinstance(page, CallPage):
             page.dispatch()
+
+    def _turn_to_conflict(self, id: str) -> bool:
+        """Show the conflict on the page of another, where that has nothing half typed."""
+        pages = (page for page in self.tabs.pages() if isinstance(page, ConflictPage))
+        page = self.tabs.holding(id) or next((page for page in pages if not page.is_editing), None)
+        if isinstance(page, ConflictPage):
+            if page.record != id:
+                page.show_conflict(Id(id))
+            self.tabs.turn_to(page)
+        return page is not None
+
+    def _decided(self, done: Decided, text: str) -> None:
+        self._toasts.show_toast(text, self.tr("撤销"), partial(self._undo, done))
+
+    def _undo(self, done: Decided) -> None:
+        """Put back what stood in the record, and show the conflict again: the other may be chosen."""
+        self._conflicts.undo(done)
+        self.open("conflict", done.conflict.id)
 
     def open_drafts(self) -> None:
         """Open every draft as it was left; the first is in front."""
@@ -78,6 +99,7 @@ class Work(QObject):
             "new_asked": self.pick,
             "told": self.tell,
             "print_asked": self.print_asked.emit,
+            "decided": self._decided,
         }
         for name, wish in wishes.items():
             if (signal := getattr(page, name, None)) is not None:

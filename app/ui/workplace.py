@@ -40,10 +40,10 @@ class Workplace(QWidget):
         self.top = TopBar(desk.agent, desk.seat_code, tools.now)
         theme, rows = (str(tools.settings.value(*each)) for each in (("theme", "auto"), ("density", DENSE)))
         self.top.mark_choices(theme, rows, tools.lang)
-        self.bottom = BottomLine()
+        self.bottom = BottomLine(tools.now)
         self.worklist, self.caller = self.rooms.worklist(), self.rooms.caller()
         self.toasts = Toasts(self)
-        self.work = Work(desk.calls, self.rooms, tools, self.toasts, self)
+        self.work = Work(desk, self.rooms, tools, self.toasts, self)
         self.tabs, self.picker = self.work.tabs, self.work.picker
         self.lists = ListMenu(self)
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)

@@ -35,6 +35,10 @@
         <translation>To send {}</translation>
     </message>
     <message>
+        <source>最早 {}</source>
+        <translation>oldest {}</translation>
+    </message>
+    <message>
         <source>需要处理 {}</source>
         <translation>Needs attention {}</translation>
     </message>
@@ -53,6 +57,21 @@
     <message>
         <source>正在打印派工单…</source>
         <translation>Printing the slip…</translation>
+    </message>
+</context>
+<context>
+    <name>CallHead</name>
+    <message>
+        <source>首问 {}</source>
+        <translation>Taken by {}</translation>
+    </message>
+    <message>
+        <source>案件 {}</source>
+        <translation>Case {}</translation>
+    </message>
+    <message>
+        <source>有欠项</source>
+        <translation>Fields owed</translation>
     </message>
 </context>
 <context>
@@ -92,18 +111,6 @@
     <message>
         <source>工单 {} 已派出。</source>
         <translation>Order {} dispatched.</translation>
-    </message>
-    <message>
-        <source>首问 {}</source>
-        <translation>Taken by {}</translation>
-    </message>
-    <message>
-        <source>案件 {}</source>
-        <translation>Case {}</translation>
-    </message>
-    <message>
-        <source>有欠项</source>
-        <translation>Fields owed</translation>
     </message>
 </context>
 <context>
@@ -196,26 +203,6 @@
         <translation>Case</translation>
     </message>
     <message>
-        <source>事项</source>
-        <translation>Matter</translation>
-    </message>
-    <message>
-        <source>受理时间</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>时限</source>
-        <translation>Due</translation>
-    </message>
-    <message>
-        <source>首问责任人</source>
-        <translation>First taken by</translation>
-    </message>
-    <message>
-        <source>当前经办人</source>
-        <translation>Handler</translation>
-    </message>
-    <message>
         <source>受理编号</source>
         <translation>Call no.</translation>
     </message>
@@ -257,6 +244,108 @@
     <message>
         <source>未留姓名</source>
         <translation>No name given</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>打开记录</source>
+        <translation>Open record</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>改成…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>用我的</source>
+        <translation>Use mine</translation>
+    </message>
+    <message>
+        <source>用对方的</source>
+        <translation>Use theirs</translation>
+    </message>
+    <message>
+        <source>用改好的</source>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>这条冲突还没有传到本席，同步后再打开。</source>
+        <translation>This conflict has not reached this seat yet; open it after the next sync.</translation>
+    </message>
+    <message>
+        <source>冲突 · {}</source>
+        <translation>Conflict · {}</translation>
+    </message>
+    <message>
+        <source>冲突待处理</source>
+        <translation>Open conflict</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>Seen to</translation>
+    </message>
+    <message>
+        <source>用左边的</source>
+        <translation>Use left</translation>
+    </message>
+    <message>
+        <source>用右边的</source>
+        <translation>Use right</translation>
+    </message>
+    <message>
+        <source>其他席位的座席员</source>
+        <translation>Agent of another seat</translation>
+    </message>
+    <message>
+        <source>席位 {}</source>
+        <translation>Seat {}</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>两个席位把这一项写得不一样，中心库用了其中一个。请选一个，或改成别的；两边的内容都会留着。</source>
+        <translation>Two seats wrote different things here, and central uses one of them. Choose one, or edit; both are kept.</translation>
+    </message>
+    <message>
+        <source>发现时间</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>记录里现在是</source>
+        <translation>In the record now</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>“{}”用了“{}”。</source>
+        <translation>{} is now &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>Disputes</name>
+    <message>
+        <source>与别席冲突，待处理：没有采用的是“{lost}”。</source>
+        <translation>In conflict with another seat; not used: &quot;{lost}&quot;.</translation>
     </message>
 </context>
 <context>
@@ -350,6 +439,133 @@
     <message>
         <source>{}：客户没有提供</source>
         <translation>{}: not given by the customer</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>受理渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>表单版本</source>
+        <translation>Form version</translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>保存时间</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>派出时间</source>
+        <translation>Dispatched</translation>
+    </message>
+    <message>
+        <source>建档时间</source>
+        <translation>On file since</translation>
+    </message>
+    <message>
+        <source>最近来电</source>
+        <translation>Last call</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First taken by</translation>
+    </message>
+    <message>
+        <source>当前经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>派出人</source>
+        <translation>Dispatched by</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>客户档案</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>受理记录</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>有欠项</source>
+        <translation>Fields owed</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>Printings</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>拼音首字母</source>
+        <translation>Initials</translation>
     </message>
 </context>
 <context>
@@ -828,6 +1044,17 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>HeadLine</name>
+    <message>
+        <source>冲突</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>{} 项冲突</source>
+        <translation>Conflicts: {}</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>帮助</source>
@@ -1122,6 +1349,14 @@ Password: {}</translation>
         <translation>List: export XLSX or CSV</translation>
     </message>
     <message>
+        <source>打开这条记录的冲突</source>
+        <translation>Open this record&apos;s conflict</translation>
+    </message>
+    <message>
+        <source>冲突：用我的（Alt+W 用对方的，Alt+E 改成别的）</source>
+        <translation>Conflict: use mine (Alt+W theirs, Alt+E edit)</translation>
+    </message>
+    <message>
         <source>最上面一条提示的那一步</source>
         <translation>What the topmost strip offers</translation>
     </message>
@@ -1135,7 +1370,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>把来电人填入表单</source>
-        <translation>Fill the caller's details into the form</translation>
+        <translation>Fill the caller&apos;s details into the form</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1581,10 @@ Password: {}</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>有冲突待处理</source>
+        <translation>Has an open conflict</translation>
+    </message>
+    <message>
         <source>其他席位</source>
         <translation>Another seat</translation>
     </message>
@@ -1396,6 +1635,10 @@ Password: {}</translation>
         <translation>Try now</translation>
     </message>
     <message>
+        <source>本席的数据是一份副本，另一份还在用，所以中心给本席换了席位代码：{}。已有的编号不变，从下一个编号起用新代码。不是您复制的，请告诉管理员。</source>
+        <translation>This seat&apos;s data are a copy, and another copy is in use, so central gave this seat another code: {}. Numbers already given stay; the next one uses the new code. If you did not copy it, please tell the administrator.</translation>
+    </message>
+    <message>
         <source>有 {} 条记录中心库没有接受，或与别席冲突。两边的内容都留着。</source>
         <translation>{} entries were refused or conflict with another seat. Both versions are kept.</translation>
     </message>
@@ -1429,26 +1672,6 @@ Password: {}</translation>
     <message>
         <source>工单</source>
         <translation>Order</translation>
-    </message>
-    <message>
-        <source>案件</source>
-        <translation>Case</translation>
-    </message>
-    <message>
-        <source>班组</source>
-        <translation>Team</translation>
-    </message>
-    <message>
-        <source>派出时间</source>
-        <translation>Dispatched</translation>
-    </message>
-    <message>
-        <source>派出人</source>
-        <translation>Dispatched by</translation>
-    </message>
-    <message>
-        <source>时限</source>
-        <translation>Due</translation>
     </message>
     <message>
         <source>内容</source>
@@ -1572,6 +1795,69 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>RefusedPage</name>
+    <message>
+        <source>为什么搁置（写明之后再按一次）</source>
+        <translation>Why it is set aside (then press once more)</translation>
+    </message>
+    <message>
+        <source>搁置的原因</source>
+        <translation>Reason for setting aside</translation>
+    </message>
+    <message>
+        <source>打开记录</source>
+        <translation>Open record</translation>
+    </message>
+    <message>
+        <source>搁置…</source>
+        <translation>Set aside…</translation>
+    </message>
+    <message>
+        <source>改好再发</source>
+        <translation>Correct and resend</translation>
+    </message>
+    <message>
+        <source>这一条已经发出去了，不用再处理。</source>
+        <translation>This entry has been sent; there is nothing left to do.</translation>
+    </message>
+    <message>
+        <source>退回 · {}</source>
+        <translation>Refused · {}</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>Seen to</translation>
+    </message>
+    <message>
+        <source>中心库没有接受</source>
+        <translation>Refused by central</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>写下时间</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>一起发送，不能在这里改的</source>
+        <translation>Sent along, not to be changed here</translation>
+    </message>
+    <message>
+        <source>发送的内容</source>
+        <translation>What was sent</translation>
+    </message>
+    <message>
+        <source>已改好，正在重新发送。原来那一条也留着。</source>
+        <translation>Corrected and on its way again. The first entry is kept too.</translation>
+    </message>
+    <message>
+        <source>已搁置，中心库不会收到它。内容和原因都留在本席。</source>
+        <translation>Set aside; central will not receive it. The entry and the reason stay on this seat.</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>其他席位的座席员</source>
@@ -1603,6 +1889,17 @@ Password: {}</translation>
     <message>
         <source>这一批写完就停…</source>
         <translation>Stopping after this batch…</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>现在用的</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation>Not used</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +2066,13 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Values</name>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>坐席工作台</source>
@@ -1863,6 +2167,22 @@ Password: {}</translation>
     <message>
         <source>“{field}”要填日期和时间，例如 11-21 14:05。</source>
         <translation>&quot;{field}&quot; must be a date and time, such as 11-21 14:05.</translation>
+    </message>
+    <message>
+        <source>“{field}”与别席冲突，待处理：没有采用的是“{lost}”。</source>
+        <translation>{field} is in conflict with another seat; not used: &quot;{lost}&quot;.</translation>
+    </message>
+    <message>
+        <source>这个内容不能用在这一项，记录没有变。请选另一个，或改成别的。</source>
+        <translation>This value cannot be used in this field; the record is unchanged. Choose the other, or edit.</translation>
+    </message>
+    <message>
+        <source>这条记录不在本席，改不了。两边的内容都留着，请等同步之后再处理。</source>
+        <translation>This record is not on this seat and cannot be changed. Both versions are kept; decide after the next sync.</translation>
+    </message>
+    <message>
+        <source>这一项是更新的程序写的，这个版本改不了。可以保留现在用的，或升级程序之后再处理。</source>
+        <translation>A newer program wrote this field, and this version cannot change it. Keep what is in use, or update the program first.</translation>
     </message>
     <message>
         <source>本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。</source>
@@ -1997,6 +2317,10 @@ Password: {}</translation>
         <translation>Needs attention</translation>
     </message>
     <message>
+        <source>其他人的冲突</source>
+        <translation>Others&apos; conflicts</translation>
+    </message>
+    <message>
         <source>其他人经办</source>
         <translation>Others&apos; cases</translation>
     </message>
@@ -2027,6 +2351,22 @@ Password: {}</translation>
     <message>
         <source>登录</source>
         <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>冲突的处理</source>
+        <translation>Decision on a conflict</translation>
+    </message>
+    <message>
+        <source>保留了现在用的</source>
+        <translation>Kept what was in use</translation>
+    </message>
+    <message>
+        <source>改用了没有采用的</source>
+        <translation>Used the other after all</translation>
+    </message>
+    <message>
+        <source>改成了别的内容</source>
+        <translation>Changed to something else</translation>
     </message>
     <message>
         <source>就绪</source>
@@ -2097,6 +2437,10 @@ Password: {}</translation>
         <translation>Offline, saved here</translation>
     </message>
     <message>
+        <source>有记录发不出去，已存本机</source>
+        <translation>Not getting through, saved here</translation>
+    </message>
+    <message>
         <source>需要处理 {n} 条</source>
         <translation>{n} to look at</translation>
     </message>
@@ -2115,10 +2459,6 @@ Password: {}</translation>
     <message>
         <source>程序要升级，已存本机</source>
         <translation>Update needed, saved here</translation>
-    </message>
-    <message>
-        <source>本席数据像是旧副本，已停发</source>
-        <translation>Data looks like an old copy, not sent</translation>
     </message>
     <message>
         <source>同步出错，已存本机</source>
@@ -2141,8 +2481,16 @@ Password: {}</translation>
         <translation>Central cannot be reached. Keep working: everything is kept here and sent later.</translation>
     </message>
     <message>
+        <source>最近 30 天的记录先到，其余在后台取；可以照常工作。</source>
+        <translation>The newest 30 days come first, the rest in the background; you can work as usual.</translation>
+    </message>
+    <message>
         <source>有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。</source>
         <translation>Records were refused or conflict; both versions are kept under Needs attention.</translation>
+    </message>
+    <message>
+        <source>中心库连得上，却一直没有收下最早的一条。记录都在本机，不会丢；请告诉值班长或管理员。</source>
+        <translation>Central answers, but does not take the oldest entry. All records are safe here; tell the shift lead or the administrator.</translation>
     </message>
     <message>
         <source>本席单独使用，没有中心库。记录存在这台电脑上，请定期备份。</source>
@@ -2195,10 +2543,6 @@ Password: {}</translation>
     <message>
         <source>程序与中心的版本不合，登录不了。本席的数据没有变；请升级程序，或告诉管理员。</source>
         <translation>The program does not match the centre&apos;s version. The data is unchanged; update the program or tell the administrator.</translation>
-    </message>
-    <message>
-        <source>本席的数据像是一份旧副本，中心停止与它交换。数据没有变；请告诉管理员。</source>
-        <translation>This seat&apos;s data looks like an old copy, so the centre has stopped exchanging with it. The data is unchanged; tell the administrator.</translation>
     </message>
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
@@ -2289,6 +2633,34 @@ Password: {}</translation>
         <translation>Slip {number} could not be written as PDF. The order is saved and this printing is not counted; check the disk and press F8 again.</translation>
     </message>
     <message>
+        <source>内容太长，中心库收不下。请把长的几项删短，再发一次。</source>
+        <translation>Too long for central. Shorten the long fields and send it again.</translation>
+    </message>
+    <message>
+        <source>中心库没有这条记录的开头，所以接不上后面的改动。请先处理同一条记录更早的退回，再发一次。</source>
+        <translation>Central never had the beginning of this record. See to the earlier refusal of the same record first, then send this again.</translation>
+    </message>
+    <message>
+        <source>中心库不认写下它的那次登录。内容没有问题的话，直接再发一次，就以您现在的登录发出。</source>
+        <translation>Central does not know the sign-in it was written under. If the entry is right, send it again as it is: it goes under your own sign-in.</translation>
+    </message>
+    <message>
+        <source>中心库还不认识这一类记录。请告诉管理员升级中心库，之后再发一次。</source>
+        <translation>Central does not know this kind of record yet. Ask the administrator to upgrade central, then send it again.</translation>
+    </message>
+    <message>
+        <source>别席先改了同一项，这里写的没有被采用。两边的内容都留着；您可以改好再发一次。</source>
+        <translation>Another seat changed the same field first, so this was not used. Both versions are kept; you may correct this and send it again.</translation>
+    </message>
+    <message>
+        <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
+        <translation>Central cannot read it. Check the fields below and send it again.</translation>
+    </message>
+    <message>
+        <source>中心库没有接受这一条（{reason}）。内容都在本席，不会丢；请核对后再发一次，仍不行请告诉管理员。</source>
+        <translation>Central refused this entry ({reason}). It is safe on this seat; check it and send it again, and if that fails tell the administrator.</translation>
+    </message>
+    <message>
         <source>派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计入打印次数；请告诉管理员。</source>
         <translation>Slip {number} could not be set: the font of the program is damaged. The order is kept and nothing was counted; tell the administrator.</translation>
     </message>
@@ -2329,12 +2701,36 @@ Password: {}</translation>
         <translation>Please enter your agent no. first.</translation>
     </message>
     <message>
+        <source>线路没有加密，没有发送，已存本机</source>
+        <translation>Line not encrypted, not sent, kept here</translation>
+    </message>
+    <message>
+        <source>中心的记录对不上，没有发送，已存本机</source>
+        <translation>Central&apos;s records differ, not sent, kept here</translation>
+    </message>
+    <message>
+        <source>首次同步，已取 {n} 条</source>
+        <translation>First sync, {n} records here</translation>
+    </message>
+    <message>
+        <source>与中心之间没有验证过的加密线路，密码和记录都没有发送。数据没有变；请向管理员要一份新的入网文件。</source>
+        <translation>The line to central is not verified and encrypted, so nothing was sent. Please ask the administrator for a new enrolment file.</translation>
+    </message>
+    <message>
+        <source>中心库里本席的记录与本席发过的对不上，没有再发送。数据没有变；请马上告诉管理员。</source>
+        <translation>Central&apos;s records of this seat are not what the seat sent; sending has stopped. Please tell the administrator at once.</translation>
+    </message>
+    <message>
         <source>请输入密码。</source>
         <translation>Please enter your password.</translation>
     </message>
     <message>
         <source>两次输入的密码不一样。其他内容都还在，请把密码再输两次。</source>
         <translation>The two passwords differ. The rest is kept; please enter the password twice again.</translation>
+    </message>
+    <message>
+        <source>这一类内容只能由中心库改，席位改不了。请告诉值班长搁置，或在中心改。</source>
+        <translation>Only central may change this. Ask the shift lead to set it aside, or to have it changed at the centre.</translation>
     </message>
     <message>
         <source>没有成功（代码 {code}）。已存的数据没有变；请再试一次，仍不行请把代码告诉管理员。</source>
@@ -2408,10 +2804,6 @@ Password: {}</translation>
 <context>
     <name>Work</name>
     <message>
-        <source>中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。</source>
-        <translation>The central database did not accept this, or another seat changed it too. Both versions are kept; please tell the shift lead.</translation>
-    </message>
-    <message>
         <source>这一条不在本席，可能还没有同步过来。</source>
         <translation>This is not on this seat; it may not have been synced yet.</translation>
     </message>
@@ -2461,6 +2853,14 @@ Password: {}</translation>
     <message>
         <source>超时</source>
         <translation>Late</translation>
+    </message>
+    <message>
+        <source>退回的{}</source>
+        <translation>Refused: {}</translation>
+    </message>
+    <message>
+        <source>冲突：{}</source>
+        <translation>Conflict: {}</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,10 @@
         <translation>待傳送 {}</translation>
     </message>
     <message>
+        <source>最早 {}</source>
+        <translation>最早 {}</translation>
+    </message>
+    <message>
         <source>需要处理 {}</source>
         <translation>需要處理 {}</translation>
     </message>
@@ -53,6 +57,21 @@
     <message>
         <source>正在打印派工单…</source>
         <translation>正在列印派工單…</translation>
+    </message>
+</context>
+<context>
+    <name>CallHead</name>
+    <message>
+        <source>首问 {}</source>
+        <translation>首位受理 {}</translation>
+    </message>
+    <message>
+        <source>案件 {}</source>
+        <translation>案件 {}</translation>
+    </message>
+    <message>
+        <source>有欠项</source>
+        <translation>有待補項目</translation>
     </message>
 </context>
 <context>
@@ -92,18 +111,6 @@
     <message>
         <source>工单 {} 已派出。</source>
         <translation>工單 {} 已派出。</translation>
-    </message>
-    <message>
-        <source>首问 {}</source>
-        <translation>首位受理 {}</translation>
-    </message>
-    <message>
-        <source>案件 {}</source>
-        <translation>案件 {}</translation>
-    </message>
-    <message>
-        <source>有欠项</source>
-        <translation>有待補項目</translation>
     </message>
 </context>
 <context>
@@ -196,26 +203,6 @@
         <translation>案件</translation>
     </message>
     <message>
-        <source>事项</source>
-        <translation>事項</translation>
-    </message>
-    <message>
-        <source>受理时间</source>
-        <translation>受理時間</translation>
-    </message>
-    <message>
-        <source>时限</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>首问责任人</source>
-        <translation>首位受理人</translation>
-    </message>
-    <message>
-        <source>当前经办人</source>
-        <translation>目前承辦人</translation>
-    </message>
-    <message>
         <source>受理编号</source>
         <translation>受理編號</translation>
     </message>
@@ -257,6 +244,108 @@
     <message>
         <source>未留姓名</source>
         <translation>未留姓名</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>打开记录</source>
+        <translation>開啟紀錄</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>不改了</translation>
+    </message>
+    <message>
+        <source>改成…</source>
+        <translation>改成…</translation>
+    </message>
+    <message>
+        <source>用我的</source>
+        <translation>用我的</translation>
+    </message>
+    <message>
+        <source>用对方的</source>
+        <translation>用對方的</translation>
+    </message>
+    <message>
+        <source>用改好的</source>
+        <translation>用改好的</translation>
+    </message>
+    <message>
+        <source>这条冲突还没有传到本席，同步后再打开。</source>
+        <translation>這筆衝突尚未傳到本席，請同步後再開啟。</translation>
+    </message>
+    <message>
+        <source>冲突 · {}</source>
+        <translation>衝突 · {}</translation>
+    </message>
+    <message>
+        <source>冲突待处理</source>
+        <translation>衝突待處理</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>已處理</translation>
+    </message>
+    <message>
+        <source>用左边的</source>
+        <translation>用左邊的</translation>
+    </message>
+    <message>
+        <source>用右边的</source>
+        <translation>用右邊的</translation>
+    </message>
+    <message>
+        <source>其他席位的座席员</source>
+        <translation>其他席位的客服人員</translation>
+    </message>
+    <message>
+        <source>席位 {}</source>
+        <translation>席位 {}</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>两个席位把这一项写得不一样，中心库用了其中一个。请选一个，或改成别的；两边的内容都会留着。</source>
+        <translation>兩個席位把這一項寫得不一樣，中心資料庫用了其中一個。請選一個，或改成別的；兩邊的內容都會保留。</translation>
+    </message>
+    <message>
+        <source>发现时间</source>
+        <translation>發現時間</translation>
+    </message>
+    <message>
+        <source>记录里现在是</source>
+        <translation>紀錄裡現在是</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>處理</translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation>處理人</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>“{}”用了“{}”。</source>
+        <translation>「{}」用了「{}」。</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>改成</translation>
+    </message>
+</context>
+<context>
+    <name>Disputes</name>
+    <message>
+        <source>与别席冲突，待处理：没有采用的是“{lost}”。</source>
+        <translation>與其他席位衝突，待處理：沒有採用的是「{lost}」。</translation>
     </message>
 </context>
 <context>
@@ -350,6 +439,133 @@
     <message>
         <source>{}：客户没有提供</source>
         <translation>{}：客戶沒有提供</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>受理渠道</source>
+        <translation>受理管道</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>表单版本</source>
+        <translation>表單版本</translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation>來電時間</translation>
+    </message>
+    <message>
+        <source>保存时间</source>
+        <translation>儲存時間</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>受理時間</translation>
+    </message>
+    <message>
+        <source>派出时间</source>
+        <translation>派出時間</translation>
+    </message>
+    <message>
+        <source>建档时间</source>
+        <translation>建檔時間</translation>
+    </message>
+    <message>
+        <source>最近来电</source>
+        <translation>最近來電</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>時限</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>首問責任人</translation>
+    </message>
+    <message>
+        <source>当前经办人</source>
+        <translation>目前承辦人</translation>
+    </message>
+    <message>
+        <source>派出人</source>
+        <translation>派工人</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>客户档案</source>
+        <translation>客戶資料</translation>
+    </message>
+    <message>
+        <source>受理记录</source>
+        <translation>受理紀錄</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>工單</translation>
+    </message>
+    <message>
+        <source>有欠项</source>
+        <translation>有待補項目</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>事項</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>處理結果</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>班組</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>列印紀錄</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>拼音首字母</source>
+        <translation>拼音首字母</translation>
     </message>
 </context>
 <context>
@@ -828,6 +1044,17 @@
     </message>
 </context>
 <context>
+    <name>HeadLine</name>
+    <message>
+        <source>冲突</source>
+        <translation>衝突</translation>
+    </message>
+    <message>
+        <source>{} 项冲突</source>
+        <translation>{} 項衝突</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>帮助</source>
@@ -1122,6 +1349,14 @@
         <translation>清單：匯出 XLSX 或 CSV</translation>
     </message>
     <message>
+        <source>打开这条记录的冲突</source>
+        <translation>開啟這筆紀錄的衝突</translation>
+    </message>
+    <message>
+        <source>冲突：用我的（Alt+W 用对方的，Alt+E 改成别的）</source>
+        <translation>衝突：用我的（Alt+W 用對方的，Alt+E 改成別的）</translation>
+    </message>
+    <message>
         <source>最上面一条提示的那一步</source>
         <translation>最上面一則提示的那一步</translation>
     </message>
@@ -1346,6 +1581,10 @@
         <translation>未結</translation>
     </message>
     <message>
+        <source>有冲突待处理</source>
+        <translation>有衝突待處理</translation>
+    </message>
+    <message>
         <source>其他席位</source>
         <translation>其他席位</translation>
     </message>
@@ -1396,6 +1635,10 @@
         <translation>現在再試</translation>
     </message>
     <message>
+        <source>本席的数据是一份副本，另一份还在用，所以中心给本席换了席位代码：{}。已有的编号不变，从下一个编号起用新代码。不是您复制的，请告诉管理员。</source>
+        <translation>本席的資料是一份副本，另一份還在用，所以中心給本席換了席位代碼：{}。已有的編號不變，從下一個編號起用新代碼。不是您複製的，請告訴管理員。</translation>
+    </message>
+    <message>
         <source>有 {} 条记录中心库没有接受，或与别席冲突。两边的内容都留着。</source>
         <translation>有 {} 筆紀錄中心資料庫沒有接受，或與他席衝突。兩邊的內容都保留。</translation>
     </message>
@@ -1429,26 +1672,6 @@
     <message>
         <source>工单</source>
         <translation>工單</translation>
-    </message>
-    <message>
-        <source>案件</source>
-        <translation>案件</translation>
-    </message>
-    <message>
-        <source>班组</source>
-        <translation>班組</translation>
-    </message>
-    <message>
-        <source>派出时间</source>
-        <translation>派出時間</translation>
-    </message>
-    <message>
-        <source>派出人</source>
-        <translation>派工人</translation>
-    </message>
-    <message>
-        <source>时限</source>
-        <translation>期限</translation>
     </message>
     <message>
         <source>内容</source>
@@ -1572,6 +1795,69 @@
     </message>
 </context>
 <context>
+    <name>RefusedPage</name>
+    <message>
+        <source>为什么搁置（写明之后再按一次）</source>
+        <translation>為什麼擱置（寫明之後再按一次）</translation>
+    </message>
+    <message>
+        <source>搁置的原因</source>
+        <translation>擱置的原因</translation>
+    </message>
+    <message>
+        <source>打开记录</source>
+        <translation>開啟紀錄</translation>
+    </message>
+    <message>
+        <source>搁置…</source>
+        <translation>擱置…</translation>
+    </message>
+    <message>
+        <source>改好再发</source>
+        <translation>改好再送</translation>
+    </message>
+    <message>
+        <source>这一条已经发出去了，不用再处理。</source>
+        <translation>這一筆已經送出，不用再處理。</translation>
+    </message>
+    <message>
+        <source>退回 · {}</source>
+        <translation>退回 · {}</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>已處理</translation>
+    </message>
+    <message>
+        <source>中心库没有接受</source>
+        <translation>中心資料庫沒有接受</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>写下时间</source>
+        <translation>寫下時間</translation>
+    </message>
+    <message>
+        <source>一起发送，不能在这里改的</source>
+        <translation>一起傳送，不能在這裡改的</translation>
+    </message>
+    <message>
+        <source>发送的内容</source>
+        <translation>傳送的內容</translation>
+    </message>
+    <message>
+        <source>已改好，正在重新发送。原来那一条也留着。</source>
+        <translation>已改好，正在重新傳送。原來那一筆也保留。</translation>
+    </message>
+    <message>
+        <source>已搁置，中心库不会收到它。内容和原因都留在本席。</source>
+        <translation>已擱置，中心資料庫不會收到它。內容和原因都留在本席。</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>其他席位的座席员</source>
@@ -1603,6 +1889,17 @@
     <message>
         <source>这一批写完就停…</source>
         <translation>這一批寫完就停…</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>现在用的</source>
+        <translation>現在用的</translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation>沒有採用</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +2066,13 @@
     </message>
 </context>
 <context>
+    <name>Values</name>
+    <message>
+        <source>（空）</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>坐席工作台</source>
@@ -1863,6 +2167,22 @@
     <message>
         <source>“{field}”要填日期和时间，例如 11-21 14:05。</source>
         <translation>「{field}」要填日期和時間，例如 11-21 14:05。</translation>
+    </message>
+    <message>
+        <source>“{field}”与别席冲突，待处理：没有采用的是“{lost}”。</source>
+        <translation>「{field}」與其他席位衝突，待處理：沒有採用的是「{lost}」。</translation>
+    </message>
+    <message>
+        <source>这个内容不能用在这一项，记录没有变。请选另一个，或改成别的。</source>
+        <translation>這個內容不能用在這一項，紀錄沒有變動。請選另一個，或改成別的。</translation>
+    </message>
+    <message>
+        <source>这条记录不在本席，改不了。两边的内容都留着，请等同步之后再处理。</source>
+        <translation>這筆紀錄不在本席，無法更改。兩邊的內容都保留，請等同步之後再處理。</translation>
+    </message>
+    <message>
+        <source>这一项是更新的程序写的，这个版本改不了。可以保留现在用的，或升级程序之后再处理。</source>
+        <translation>這一項是較新的程式寫的，這個版本無法更改。可以保留現在用的，或更新程式之後再處理。</translation>
     </message>
     <message>
         <source>本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。</source>
@@ -1997,6 +2317,10 @@
         <translation>需要處理</translation>
     </message>
     <message>
+        <source>其他人的冲突</source>
+        <translation>其他人的衝突</translation>
+    </message>
+    <message>
         <source>其他人经办</source>
         <translation>他人承辦</translation>
     </message>
@@ -2027,6 +2351,22 @@
     <message>
         <source>登录</source>
         <translation>登入</translation>
+    </message>
+    <message>
+        <source>冲突的处理</source>
+        <translation>衝突的處理</translation>
+    </message>
+    <message>
+        <source>保留了现在用的</source>
+        <translation>保留了現在用的</translation>
+    </message>
+    <message>
+        <source>改用了没有采用的</source>
+        <translation>改用了沒有採用的</translation>
+    </message>
+    <message>
+        <source>改成了别的内容</source>
+        <translation>改成了別的內容</translation>
     </message>
     <message>
         <source>就绪</source>
@@ -2097,6 +2437,10 @@
         <translation>離線，已存本機</translation>
     </message>
     <message>
+        <source>有记录发不出去，已存本机</source>
+        <translation>有紀錄送不出去，已存本機</translation>
+    </message>
+    <message>
         <source>需要处理 {n} 条</source>
         <translation>需要處理 {n} 筆</translation>
     </message>
@@ -2115,10 +2459,6 @@
     <message>
         <source>程序要升级，已存本机</source>
         <translation>程式需要更新，已存本機</translation>
-    </message>
-    <message>
-        <source>本席数据像是旧副本，已停发</source>
-        <translation>本席資料像是舊副本，已停止傳送</translation>
     </message>
     <message>
         <source>同步出错，已存本机</source>
@@ -2141,8 +2481,16 @@
         <translation>連不上中心資料庫。受理、派工、列印都照常，紀錄存在本機；網路恢復後會自動傳送。</translation>
     </message>
     <message>
+        <source>最近 30 天的记录先到，其余在后台取；可以照常工作。</source>
+        <translation>最近 30 天的記錄先到，其餘在背景取；可以照常工作。</translation>
+    </message>
+    <message>
         <source>有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。</source>
         <translation>有紀錄被中心資料庫退回，或與其他席位衝突。兩邊的內容都保留，請在「需要處理」中查看。</translation>
+    </message>
+    <message>
+        <source>中心库连得上，却一直没有收下最早的一条。记录都在本机，不会丢；请告诉值班长或管理员。</source>
+        <translation>中心資料庫連得上，卻一直沒有收下最早的一筆。紀錄都在本機，不會遺失；請告知值班長或管理員。</translation>
     </message>
     <message>
         <source>本席单独使用，没有中心库。记录存在这台电脑上，请定期备份。</source>
@@ -2195,10 +2543,6 @@
     <message>
         <source>程序与中心的版本不合，登录不了。本席的数据没有变；请升级程序，或告诉管理员。</source>
         <translation>程式與中心的版本不合，無法登入。本席的資料沒有變動；請更新程式，或告知管理員。</translation>
-    </message>
-    <message>
-        <source>本席的数据像是一份旧副本，中心停止与它交换。数据没有变；请告诉管理员。</source>
-        <translation>本席的資料像是一份舊副本，中心已停止與它交換。資料沒有變動；請告知管理員。</translation>
     </message>
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
@@ -2289,6 +2633,34 @@
         <translation>派工單 {number} 沒有存成 PDF。工單已儲存，這次不計列印次數；請檢查磁碟後再按 F8。</translation>
     </message>
     <message>
+        <source>内容太长，中心库收不下。请把长的几项删短，再发一次。</source>
+        <translation>內容太長，中心資料庫收不下。請把長的幾項刪短，再送一次。</translation>
+    </message>
+    <message>
+        <source>中心库没有这条记录的开头，所以接不上后面的改动。请先处理同一条记录更早的退回，再发一次。</source>
+        <translation>中心資料庫沒有這筆紀錄的開頭，所以接不上後面的更動。請先處理同一筆紀錄更早的退回，再送一次。</translation>
+    </message>
+    <message>
+        <source>中心库不认写下它的那次登录。内容没有问题的话，直接再发一次，就以您现在的登录发出。</source>
+        <translation>中心資料庫不認寫下它的那次登入。內容沒有問題的話，直接再送一次，就以您現在的登入送出。</translation>
+    </message>
+    <message>
+        <source>中心库还不认识这一类记录。请告诉管理员升级中心库，之后再发一次。</source>
+        <translation>中心資料庫還不認識這一類紀錄。請告訴管理員升級中心資料庫，之後再送一次。</translation>
+    </message>
+    <message>
+        <source>别席先改了同一项，这里写的没有被采用。两边的内容都留着；您可以改好再发一次。</source>
+        <translation>其他席位先改了同一項，這裡寫的沒有被採用。兩邊的內容都保留；您可以改好再送一次。</translation>
+    </message>
+    <message>
+        <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
+        <translation>中心資料庫讀不懂它的內容。請核對下面各項，再送一次。</translation>
+    </message>
+    <message>
+        <source>中心库没有接受这一条（{reason}）。内容都在本席，不会丢；请核对后再发一次，仍不行请告诉管理员。</source>
+        <translation>中心資料庫沒有接受這一筆（{reason}）。內容都在本席，不會遺失；請核對後再送一次，仍不行請告訴管理員。</translation>
+    </message>
+    <message>
         <source>派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计入打印次数；请告诉管理员。</source>
         <translation>派工單 {number} 沒有排出來：程式的字型壞了。工單已儲存，這次不計印次；請告訴管理員。</translation>
     </message>
@@ -2329,12 +2701,36 @@
         <translation>請先輸入工號。</translation>
     </message>
     <message>
+        <source>线路没有加密，没有发送，已存本机</source>
+        <translation>線路沒有加密，沒有傳送，已存本機</translation>
+    </message>
+    <message>
+        <source>中心的记录对不上，没有发送，已存本机</source>
+        <translation>中心的記錄對不上，沒有傳送，已存本機</translation>
+    </message>
+    <message>
+        <source>首次同步，已取 {n} 条</source>
+        <translation>首次同步，已取 {n} 筆</translation>
+    </message>
+    <message>
+        <source>与中心之间没有验证过的加密线路，密码和记录都没有发送。数据没有变；请向管理员要一份新的入网文件。</source>
+        <translation>與中心之間沒有驗證過的加密線路，密碼和記錄都沒有傳送。資料沒有變；請向管理員要一份新的入網檔案。</translation>
+    </message>
+    <message>
+        <source>中心库里本席的记录与本席发过的对不上，没有再发送。数据没有变；请马上告诉管理员。</source>
+        <translation>中心資料庫裡本席的記錄與本席傳過的對不上，沒有再傳送。資料沒有變；請馬上告訴管理員。</translation>
+    </message>
+    <message>
         <source>请输入密码。</source>
         <translation>請輸入密碼。</translation>
     </message>
     <message>
         <source>两次输入的密码不一样。其他内容都还在，请把密码再输两次。</source>
         <translation>兩次輸入的密碼不一樣。其他內容都還在，請把密碼再輸入兩次。</translation>
+    </message>
+    <message>
+        <source>这一类内容只能由中心库改，席位改不了。请告诉值班长搁置，或在中心改。</source>
+        <translation>這一類內容只能由中心資料庫改，席位無法更改。請告訴值班長擱置，或在中心改。</translation>
     </message>
     <message>
         <source>没有成功（代码 {code}）。已存的数据没有变；请再试一次，仍不行请把代码告诉管理员。</source>
@@ -2408,10 +2804,6 @@
 <context>
     <name>Work</name>
     <message>
-        <source>中心库没有接受这一条，或它与别席的修改冲突。两边的内容都留着，请告诉值班长。</source>
-        <translation>中心資料庫沒有接受這一筆，或它與其他席位的修改衝突。兩邊的內容都保留，請告知值班長。</translation>
-    </message>
-    <message>
         <source>这一条不在本席，可能还没有同步过来。</source>
         <translation>這一筆不在本席，可能還沒有同步過來。</translation>
     </message>
@@ -2461,6 +2853,14 @@
     <message>
         <source>超时</source>
         <translation>逾期</translation>
+    </message>
+    <message>
+        <source>退回的{}</source>
+        <translation>退回的{}</translation>
+    </message>
+    <message>
+        <source>冲突：{}</source>
+        <translation>衝突：{}</translation>
     </message>
 </context>
 <context>

@@ -20,13 +20,23 @@ from app.sync.port import Central
 from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import run_round
 from tests.bench import seat
-from tests.bench.figures import LEAST, Row, against
+from tests.bench.figures import LEAST, Row, against, alone
 
 CALLS, BATCH = 10_000, 200
 _LAST_CALLS = (
     "SELECT kind, id, ver, img::text, xid::text, seq FROM cc.change_log WHERE kind = 'call'"
     f" ORDER BY xid DESC, seq DESC LIMIT {CALLS}"
 )
+PAST = 300_000
+_PAST = f"""
+INSERT INTO cc.record (tenant, kind, id, ver, body, fv)
+SELECT 1, 'call', (left(ms, 8) || '-' || right(ms, 4) || '-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 1,
+  (SELECT body FROM cc.record WHERE kind = 'call' LIMIT 1), '{{}}'
+FROM (
+  SELECT n, lpad(to_hex((extract(epoch FROM %s::timestamptz) * 1000 - n * {300 * 86_400_000 / PAST})::bigint),
+    12, '0') AS ms
+  FROM generate_series(1, {PAST}) AS n) AS past
+"""
 _KEY = bytes(range(32))
 _AGENT = Id("0192f0c1-2d3e-7abc-8def-0123456789ab")
 
@@ -37,14 +47,34 @@ def road(folder: Path) -> Iterator[Row]:
         engine = schema.engine(server.url())
         schema.init(engine, "清河燃气服务热线")
         with engine.begin() as connection:
-            here, there = (people.add_seat(connection, c, server.host, server.port) for c in ("B01", "B02"))
+            here, there, newcomer = (
+                people.add_seat(connection, code, server.host, server.port) for code in ("B01", "B02", "B03")
+            )
         engine.dispose()
         with closing(psycopg.connect(server.url())) as raw:
             pushed, out, pulled, back = _there_and_back(folder, here, there, raw)
-        yield against("push of 10 k calls", CALLS / pushed, CALLS / out, unit="/s", at_least=0.15)
-        yield against("pull of 10 k calls", CALLS / pulled, CALLS / back, unit="/s", at_least=0.2)
+            yield against("push of 10 k calls", CALLS / pushed, CALLS / out, unit="/s", at_least=0.15)
+            yield against("pull of 10 k calls", CALLS / pulled, CALLS / back, unit="/s", at_least=0.2)
+            yield _first_sync(folder, newcomer, raw)
     finally:
         server.stop("immediate")
+
+
+def _first_sync(folder: Path, enrolment: Any, raw: psycopg.Connection[Any]) -> Row:
+    """A new seat at a centre of 300 k records, of 300 days: the seconds until the newest 30 are here."""
+    raw.execute(_PAST, (seat.now(),))
+    raw.commit()
+    store, central = _seat(folder, enrolment)
+    try:
+        seconds = _timed(run_round, store, central)
+        assert store.count(Call) >= PAST // 10
+        while not store.feed.filling().is_done:
+            run_round(store, central)
+        assert store.count(Call) >= PAST
+    finally:
+        central.close()
+        store.close()
+    return alone("first sync, 300 k records: able to work", seconds, unit="s", at_most=30)
 
 
 class _NothingBack:
@@ -55,6 +85,9 @@ class _NothingBack:
         self.beat, self.close = central.beat, central.close
 
     def pull(self, epoch: str, after: Cursor, limit: int) -> Page:
+        return Page((), more=False)
+
+    def fill(self, epoch: str, kind: str, before: Id | None, limit: int) -> Page:
         return Page((), more=False)
 
 

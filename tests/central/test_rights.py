@@ -10,42 +10,6 @@ from app.records.accounts import Role
 from tests.central.rig import PASSWORD, RawSeat, a_call
 
 DENIED = psycopg.errors.InsufficientPrivilege
-SEAT_SURFACE = ["beat_v1", "hello_v1", "pull_v1", "push_v1"]
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "SELECT * FROM cc.record",
-        "SELECT wrapped_key FROM cc.agent",
-        "INSERT INTO cc.epoch VALUES (false)",
-        "UPDATE cc.seat SET last_seq = 0",
-        "SELECT cc.publish(1, 'agent', gen_random_uuid(), '{}')",
-        "CREATE TABLE public.mine (a int)",
-        "CREATE TEMP TABLE mine (a int)",
-        "CREATE SCHEMA mine",
-        "CREATE FUNCTION api.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-        "SET ROLE cc_owner",
-        "SELECT * FROM api.sign_in_v1('x')",
-        "SELECT pg_sleep(0)",
-        "SELECT pg_advisory_lock(1)",
-        "SELECT lo_create(0)",
-        "SELECT pg_current_xact_id()",
-        "SELECT pg_logical_emit_message(true, 'a', 'b')",
-    ],
-)
-def test_a_seat_is_denied(raw, statement):
-    with pytest.raises(DENIED):
-        raw.connection.execute(statement)
-
-
-def test_the_whole_surface_of_a_seat_is_four_functions(seats):
-    found = seats().connection.execute(
-        "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
-        " WHERE n.nspname IN ('api', 'cc', 'public') AND has_schema_privilege(n.oid, 'USAGE')"
-        " AND has_function_privilege(p.oid, 'EXECUTE') ORDER BY 1"
-    )
-    assert [row["proname"] for row in found] == SEAT_SURFACE
 
 
 def test_every_door_is_opened_by_the_owner_and_looks_nowhere_else(place):

@@ -41,7 +41,7 @@ def test_an_empty_database_is_told_from_a_central(server):
 
 def test_a_failed_init_leaves_nothing(server, monkeypatch):
     place = rig.Place(server)
-    place.rows("DROP SCHEMA cc CASCADE; DROP SCHEMA api CASCADE")
+    place.rows("DROP SCHEMA cc, api, report CASCADE")
     with monkeypatch.context() as patch:
         patch.setattr(schema, "_harden", lambda connection: connection.exec_driver_sql("SELECT 1/0"))
         with pytest.raises(sa.exc.DataError):
@@ -56,8 +56,8 @@ def test_an_admin_who_is_no_superuser_can_make_central_and_is_told_what_is_missi
     name = f"admin_{place.database}"
     # Roles are the whole server's: what a superuser made, this admin must be let into.
     place.rows(f"CREATE ROLE \"{name}\" LOGIN CREATEROLE PASSWORD 'secret-of-a-test'")
-    place.rows(f'GRANT cc_owner, cc_seats, cc_agents TO "{name}" WITH ADMIN OPTION')
-    place.rows("DROP SCHEMA cc CASCADE; DROP SCHEMA api CASCADE")
+    place.rows(f'GRANT cc_owner, cc_seats, cc_agents, cc_watch, cc_audit TO "{name}" WITH ADMIN OPTION')
+    place.rows("DROP SCHEMA cc, api, report CASCADE")
     place.rows(f'ALTER DATABASE "{place.database}" OWNER TO "{name}"')
     url = place.url.replace(f"{server.user}:{server.password}", f"{name}:secret-of-a-test")
     engine = schema.engine(url)
@@ -73,7 +73,7 @@ def test_an_admin_who_is_no_superuser_can_make_central_and_is_told_what_is_missi
 
 def test_every_kind_has_rules_for_real_kinds_only(place):
     kinds = {row["kind"] for row in place.rows("SELECT kind FROM cc.kind")}
-    assert kinds == {"call", "case", "order", "slip", "customer", "session", "agent"}
+    assert kinds == {"call", "case", "order", "slip", "customer", "session", "agent", "conflict"}
 
 
 def test_an_agents_key_opens_with_their_password_and_seats_hear_of_the_public_one(place, seats):
@@ -123,6 +123,7 @@ def test_an_enrolment_holds_all_a_seat_needs(place, server):
         "zuoxi": 1, "centre": "某市热线", "host": server.host, "port": server.port,
         "database": place.database, "seat": enrolment["seat"],
         "login": f"seat_{enrolment['seat'].lower()}", "password": enrolment["password"],
+        "tls": "prefer", "ca": "",
     }  # fmt: skip
     place.login(enrolment["login"], enrolment["password"]).close()
     with pytest.raises(psycopg.OperationalError):

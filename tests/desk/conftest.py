@@ -1,5 +1,6 @@
 """A seat of its own, set up as its first start does it: real file, real slot, secrets in memory."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -10,9 +11,16 @@ from app.demo.secrets import DemoSecrets
 from app.desk.accounts import Accounts
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.conflicts import Conflicts
+from app.desk.corrections import Corrections
 from app.desk.orders import Letterhead, Orders
+from app.desk.refusals import Refusals
 from app.desk.worklist import Worklist
 from app.forms.load import load
+from app.records.conflicts import Conflict
+from app.records.ids import new_id
+from app.records.ops import Cursor, Image, Page
+from app.store.rows import utc_text
 from app.store.slots import Cost
 
 PASSWORD = "correct horse 电池"
@@ -78,8 +86,23 @@ def orders(opened, calls, clock):
 
 
 @pytest.fixture
-def worklist(opened, calls, cases, clock):
-    return Worklist(opened.store, calls, cases, clock, "zh_CN")
+def corrections(opened, forms):
+    return Corrections(opened.store, forms, "zh_CN")
+
+
+@pytest.fixture
+def conflicts(opened, corrections, clock):
+    return Conflicts(opened.store, corrections, opened.agent, clock)
+
+
+@pytest.fixture
+def refusals(opened, corrections):
+    return Refusals(opened.store, corrections, opened.session)
+
+
+@pytest.fixture
+def worklist(calls, cases, conflicts, refusals, clock):
+    return Worklist(calls, cases, conflicts, refusals, clock)
 
 
 @pytest.fixture
@@ -101,3 +124,23 @@ def repair(calls):
         return draft
 
     return make
+
+
+@pytest.fixture
+def dispute(opened, clock):
+    """Let a conflict come from central, as it does after both seats have sent their values."""
+    seen = []
+
+    def come(record, field, kept=None, lost=None, **more) -> Conflict:
+        seen.append(field)
+        body = {
+            "of": record.kind, "record": record.id, "field": field, "base": 1,
+            "lost_by": opened.agent.id, "lost_seat": "A03", "lost_at": utc_text(clock()),
+            "kept_by": "", "kept_seat": "B07", "found_at": utc_text(clock()),
+        } | more  # fmt: skip
+        body |= {f"a.{side}": value for side, value in (("kept", kept), ("lost", lost)) if value is not None}
+        image = Image("conflict", new_id(), 1, json.dumps(body), Cursor(9, len(seen)), True)
+        opened.store.feed.receive(Page((image,)))
+        return opened.store.get(Conflict, image.record)
+
+    return come

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.desk.lists import LISTS, Filters, Lists
 from app.records.accounts import Session
 from app.records.cases import CaseState
+from app.records.conflicts import Decision
 from app.records.ids import new_id
 from app.records.orders import OrderState
 
@@ -206,3 +207,12 @@ def test_the_shift_began_when_the_agent_first_signed_in_today(lists, opened, clo
         for each in (session(hours=20), session(hours=5), session(hours=1)):
             to.put(each)
     assert lists.shift_began() == clock() - timedelta(hours=5)
+
+
+def test_what_is_in_conflict_says_so_until_it_is_decided(shown, saved, dispute, conflicts):
+    came = [dispute(record, "title", "x", "y") for record in (saved.call, saved.case, saved.order)]
+    for name, found in zip(("calls", "cases", "orders"), came, strict=True):
+        assert [row.disputed for row in shown(name)] == [True]
+        conflicts.decide(found, Decision.KEPT)
+        assert [row.disputed for row in shown(name)] == [False]
+    assert [row.disputed for row in shown("customers")] == [False]

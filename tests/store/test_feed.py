@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from app.records.calls import Call
 from app.records.customers import Customer
 from app.records.ids import new_id
-from app.records.ops import Cursor, Hello, Page, Receipt, Verdict, Welcome
+from app.records.ops import Cursor, Head, Hello, Page, Receipt, Verdict, Welcome
 from app.records.orders import Order
 from app.store import inbox, rows, tables
 from app.store.door import Door
@@ -34,7 +34,9 @@ def test_a_new_file_has_been_nowhere(store):
     assert store.feed.epoch() == ""
     assert store.feed.cursor() == Cursor(0, 0)
     assert (store.feed.install(), store.feed.generation(), store.feed.seat_code()) == ("inst-1", 1, "A03")
-    assert store.feed.hello() == Hello("inst-1", 1, 0, Cursor())
+    hello = store.feed.hello()
+    assert hello == Hello("inst-1", "", "", hello.next, 1, 0, Head())
+    assert hello.next
 
 
 def test_an_image_becomes_a_record(store, make, engines):

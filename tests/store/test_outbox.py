@@ -1,12 +1,14 @@
 """What waits to leave: in order, without gaps, and never thrown away."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
 from app.records.calls import Call
-from app.records.ops import Receipt, Verdict
+from app.records.conflicts import Conflict, Decision
+from app.records.ops import Page, Receipt, Verdict
 from app.store import outbox
 
 
@@ -149,3 +151,113 @@ def test_an_answer_finds_its_op_by_its_id_and_not_among_all_that_wait(engines):
         told = ("acked", 1, "{}", "at", "[]")
         plan = [r[3] for r in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {outbox._SETTLE}", told)]
     assert "SEARCH outbox USING INDEX sqlite_autoindex_outbox_1 (op=?)" in plan
+
+
+# -- what wants a person --
+
+
+@pytest.fixture
+def come(store, make):
+    """Let a conflict come from central, as a record."""
+    count = []
+
+    def _come(record, field, **more):
+        count.append(field)
+        body = {
+            "of": record.kind, "record": record.id, "field": field, "base": 3, "a.kept": "x", "a.lost": "y",
+            "lost_by": "", "lost_seat": "", "lost_at": "2026-03-02T09:00:00+00:00",
+            "kept_by": "", "kept_seat": "", "found_at": "2026-03-02T09:00:00+00:00",
+        } | more  # fmt: skip
+        image = make.image(body, kind="conflict", version=len(count))
+        store.feed.receive(Page((image,)))
+        return image.record
+
+    return _come
+
+
+def attention(store, make):
+    return store.outbox.state(make.agent_id).attention
+
+
+def test_a_conflict_counts_once_its_op_only_until_the_record_is_here(store, make, come):
+    call = make.call()
+    with store.write() as to:
+        to.put(call)
+    (op,) = store.outbox.waiting()
+    store.outbox.settle([Receipt(op.id, Verdict.CONFLICT, 3, ("team", "a.address"))])
+    assert attention(store, make) == 1
+    come(make.call(), "a.address", lost_by="other")
+    come(call, "channel", lost_by="other")
+    assert len(store.outbox.problems()) == 1  # of another record, of another field
+    come(call, "a.address", lost_by=make.agent_id)
+    assert store.outbox.problems() == []
+    assert attention(store, make) == 2  # and that of the field beside it, for the call is in these hands
+
+
+def test_a_decided_conflict_wants_nobody(store, make, come, clock):
+    call = make.call()
+    with store.write() as to:
+        to.put(call)
+    id = come(call, "a.address", lost_by=make.agent_id)
+    assert store.outbox.concerning(make.agent_id) == {id}
+    came = store.get(Conflict, id)
+    with store.write() as to:
+        to.put(replace(came, decision=Decision.KEPT, decided_by=make.agent_id, decided_at=clock()))
+    assert attention(store, make) == 0
+    assert store.outbox.waiting()[-1].patch == {
+        "decision": "kept", "decided_by": make.agent_id, "decided_at": "2026-03-02T09:00:00.000000+00:00",
+    }  # fmt: skip
+
+
+def test_the_state_says_when_central_last_took_something(store, three, clock):
+    assert store.outbox.state().taken_at is None
+    store.outbox.settle([Receipt(three[0].id, Verdict.APPLIED, 1)])
+    first = clock()
+    clock.move(minutes=5)
+    store.outbox.settle([Receipt(three[1].id, Verdict.REJECTED, reason="x")])
+    assert store.outbox.state().taken_at == first
+
+
+def test_what_goes_again_says_what_the_refused_one_said_and_closes_it(store, make, engines):
+    call = make.call(answers={"request": "长", "name": "王"})
+    with store.write() as to:
+        to.put(call)
+    (op,) = store.outbox.waiting()
+    store.outbox.settle([Receipt(op.id, Verdict.REJECTED, reason="too_long")])
+    (refused,) = store.outbox.problems()
+    corrected = replace(call, answers={"request": "短", "name": "王"})
+    store.outbox.send_again(refused, corrected, store._session)
+    (again,) = store.outbox.waiting()
+    assert again.patch == {**refused.patch, "a.request": "短"}
+    assert store.get(Call, call.id) == corrected
+    assert (store.outbox.problems(), store.outbox.refused(op.id).is_closed) == ([], True)
+    rows = _all(engines)
+    assert (rows[0]["body"], rows[0]["state"]) == (op.body, "rejected")
+    with engines.read.connect() as connection:
+        seen = connection.exec_driver_sql("SELECT * FROM seen_to").one()
+    assert tuple(seen) == (op.id, make.agent_id, "", again.id)
+    store.outbox.resend_after(0)  # central was restored: what a person has seen to stays so
+    store.outbox.settle([Receipt(op.id, Verdict.REJECTED, reason="too_long")])
+    assert store.outbox.problems() == []
+
+
+def test_a_refusal_in_the_middle_of_sending_again_leaves_all_as_it_was(store, make, monkeypatch):
+    call = make.call()
+    with store.write() as to:
+        to.put(call)
+    (op,) = store.outbox.waiting()
+    store.outbox.settle([Receipt(op.id, Verdict.REJECTED, reason="x")])
+    (refused,) = store.outbox.problems()
+    monkeypatch.setattr(store.outbox, "_at", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        store.outbox.send_again(refused, replace(call, channel="visit"), store._session)
+    monkeypatch.undo()
+    assert store.get(Call, call.id) == call
+    assert (store.outbox.waiting(), store.outbox.problems()) == ([], [refused])
+
+
+def test_thousands_of_conflicts_are_counted_by_their_indexes(engines):
+    with engines.read.connect() as connection:
+        query = f"EXPLAIN QUERY PLAN {outbox._STATE}".replace(":agent", "'a'")
+        plan = [row[3] for row in connection.exec_driver_sql(query)]
+    assert not [step for step in plan if re.match("SCAN (outbox|conflicts|calls|cases|orders)", step)]

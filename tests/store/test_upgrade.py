@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app.records.calls import Call
 from app.records.cases import Case
+from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.orders import Order
 from app.store import engine, tables, upgrade
@@ -144,6 +145,13 @@ def oldest(tmp_path, key):
     customer = ("cust-1", "王小明", '["+8613800001234"]', "[]", at, at, "wxm")
     raw.execute(f"INSERT INTO customers VALUES ({'?,' * 7} 3, NULL)", customer)
     raw.execute("INSERT INTO customer_phones VALUES ('cust-1', '8613800001234')")
+    op = '{"op":"op-1","k":"put","e":"call","id":"call-1","base":3,"patch":{"a.address":"x"}}'
+    said = '{"verdict":"rejected","fields":[],"reason":"too_long"}'
+    raw.execute(
+        "INSERT INTO outbox (n, op, kind, record, body, at, state, result)"
+        " VALUES (1, 'op-1', 'call', 'call-1', ?, ?, 'rejected', ?)",
+        (op, at, said),
+    )
     raw.execute("INSERT INTO meta VALUES ('install', 'inst-1'), ('seat_code', 'A03'), ('generation', '1')")
     raw.close()
     engine.write_check(path, key)
@@ -156,6 +164,8 @@ def test_a_file_of_the_first_layout_comes_up_with_all_its_data(oldest, path, key
     store = Store(open_engines(oldest, key), make.session(), clock)
     assert [store.count(kind) for kind in (Call, Case, Order, Customer)] == [1, 1, 1, 1]
     assert store.customers("1234")[0].name == "王小明"
+    assert [(each.op, each.reason) for each in store.outbox.problems()] == [("op-1", "too_long")]
+    assert store.find(Conflict, decision=None) == []
     store.close()
     old = oldest.with_name("oldest.db.0001.old")
     assert _ask(old, key, "SELECT number FROM calls") == [("LA03-00001-X",)]

@@ -6,10 +6,11 @@ import sys
 import pytest
 
 from app.records.accounts import Role
-from app.records.ops import Cursor, Hello
+from app.records.ops import Cursor, Head, Hello
 from app.store import slots
-from app.sync.port import CentralAway, CentralRefused, DataRefused, EpochChanged, Gap
-from app.sync.postgres import Address, PostgresCentral, sign_in
+from app.sync.agents import AgentDoor
+from app.sync.port import CentralAway, CentralRefused, Copied, DataRefused, EpochChanged, Gap
+from app.sync.postgres import Address, PostgresCentral
 from tests.central.rig import CHEAP, PASSWORD
 
 
@@ -22,6 +23,10 @@ def _cheap_keys(monkeypatch):
 @pytest.fixture
 def address(place):
     return Address(place.server.host, place.server.port, place.database)
+
+
+def _of(install):
+    return Hello(install, "", "", "token", 1, 0, Head())
 
 
 def _hello(seat):
@@ -40,13 +45,20 @@ def test_the_driver_is_not_imported_before_it_is_needed():
 
 def test_no_central_at_all_is_away():
     with pytest.raises(CentralAway):
-        PostgresCentral(Address("127.0.0.1", 1, "x"), "x", "x").hello(Hello("i", 1, 0, Cursor()))
+        PostgresCentral(Address("127.0.0.1", 1, "x"), "x", "x").hello(_of("i"))
+
+
+@pytest.mark.parametrize("tls", ["disable", "prefer", "require"])
+def test_over_a_network_nothing_is_said_to_a_central_nobody_vouches_for(tls):
+    with pytest.raises(CentralRefused) as refused:
+        PostgresCentral(Address("192.0.2.1", 5432, "x", tls), "x", "x").hello(_of("i"))
+    assert refused.value.code == "plain"
 
 
 @pytest.mark.parametrize("words", [{"password": "wrong"}, {"login": "seat_nobody"}])
 def test_a_wrong_login_wants_a_person(seat_at, words):
     with pytest.raises(CentralRefused) as refused:
-        seat_at().road(**words).hello(Hello("i", 1, 0, Cursor()))
+        seat_at().road(**words).hello(_of("i"))
     assert refused.value.code == "login"
 
 
@@ -54,20 +66,19 @@ def test_a_second_computer_on_the_same_login_is_refused(seat_at):
     seat = seat_at()
     _hello(seat)
     with pytest.raises(CentralRefused) as refused:
-        seat.central.hello(Hello("another", 1, 0, Cursor()))
+        seat.central.hello(_of("another"))
     assert refused.value.code == "rights"
 
 
-def test_an_old_copy_is_refused_by_name(seat_at):
+def test_an_old_copy_is_told_so(seat_at):
     seat = seat_at()
     seat.round()
-    with pytest.raises(CentralRefused) as refused:
-        seat.central.hello(Hello(seat.install, 1, 0, Cursor()))
-    assert refused.value.code == "copy"
+    with pytest.raises(Copied):
+        seat.central.hello(_of(seat.install))
 
 
 def test_a_central_without_our_functions_is_of_another_version(place, seat_at):
-    place.rows("DROP FUNCTION api.hello_v1")
+    place.rows("DROP FUNCTION api.hello_v2")
     with pytest.raises(CentralRefused) as refused:
         _hello(seat_at())
     assert refused.value.code == "version"
@@ -102,7 +113,7 @@ def test_an_agent_signs_in_by_their_own_password(place, address, seat_at):
     seat = seat_at()
     id, no = place.agent(Role.LEAD)
     seat.round()
-    answer = sign_in(address, f" {no} ", PASSWORD, seat.install)
+    answer = AgentDoor(address, f" {no} ", PASSWORD).sign_in(seat.install)
     assert (answer.agent.id, answer.agent.role, answer.agent.active) == (id, Role.LEAD, True)
     assert (answer.session.agent, answer.session.install) == (id, seat.install)
     assert answer.session.confirmed
@@ -118,6 +129,6 @@ def test_an_agent_signs_in_by_their_own_password(place, address, seat_at):
 def test_a_wrong_password_signs_nobody_in(place, address):
     _, no = place.agent()
     with pytest.raises(CentralRefused) as refused:
-        sign_in(address, no, "wrong", "install")
+        AgentDoor(address, no, "wrong").sign_in("install")
     assert refused.value.code == "login"
     assert place.rows("SELECT 1 FROM cc.session") == []

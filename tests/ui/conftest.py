@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from app import places
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.conflicts import Conflicts
+from app.desk.corrections import Corrections
 from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.find import Finder
@@ -18,6 +21,7 @@ from app.desk.imports import Imports
 from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
+from app.desk.refusals import Refusals
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.printing.press import Press
@@ -102,12 +106,17 @@ def desk_on(store: Store, forms, now: Callable[[], datetime]) -> Desk:
     calls = Calls(store, forms, ME, now, "zh_CN")
     cases = Cases(store, ME.id)
     orders = Orders(store, calls, ME, now, Letterhead("临江燃气客服中心", "zh_CN"))
-    worklist = Worklist(store, calls, cases, now, "zh_CN")
+    corrections = Corrections(store, forms, "zh_CN")
+    conflicts = Conflicts(store, corrections, ME, now)
+    refusals = Refusals(store, corrections, store._session)
+    worklist = Worklist(calls, cases, conflicts, refusals, now)
     return Desk(
         calls=calls,
         cases=cases,
         orders=orders,
         customers=Customers(store),
+        conflicts=conflicts,
+        refusals=refusals,
         worklist=worklist,
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),
@@ -184,7 +193,7 @@ def start(qtbot, qapp, open_store, forms, time, tmp_path, background, shelf):
         desk = desk_on(store, forms, time.now)
         bridge = Bridge(store.changes, qapp)
         tools = Tools(background, bridge, settings, time.now, "zh_CN", press, qapp.composing.text)
-        pulse = Pulse(None, store.outbox.state, lambda: 0.5, time.now)
+        pulse = Pulse(None, partial(store.outbox.state, ME.id), lambda: 0.5, time.now)
         heartbeat = Heartbeat(pulse, background.central, bridge, qapp)
         window = Window(settings)
         window.resize(1366, 768)  # the screen that is not there has 800 × 800

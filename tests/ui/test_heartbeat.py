@@ -1,6 +1,7 @@
 """The heartbeat says how the road is, in codes, and never asks twice at once."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.records.waiting import Waiting
 from app.store.changes import Changes
 from app.sync.port import CentralAway, CentralRefused
+from app.sync.round import Round
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.heartbeat import Heartbeat, Pulse
@@ -18,7 +20,7 @@ class Road:
 
     def __init__(self):
         self.waiting = Waiting()
-        self.ends_with = None
+        self.ends_with = self.result = None
         self.rounds = 0
         self.open = threading.Event()
         self.open.set()
@@ -28,6 +30,7 @@ class Road:
         self.rounds += 1
         if self.ends_with:
             raise self.ends_with
+        return self.result
 
 
 @pytest.fixture
@@ -70,20 +73,20 @@ def test_a_lost_network_is_told_at_once_and_asked_again(beating, qtbot, road):
     heartbeat = beating()
     heartbeat.start()
     qtbot.waitUntil(lambda: heartbeat.road.code == "away")
-    assert wording.road("away", 3, 0) == "断网，已存本机"
+    assert wording.road("away", 3) == "断网，已存本机"
     qtbot.waitUntil(lambda: road.rounds >= 2)
     road.ends_with, road.waiting = None, Waiting()
     qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
 
 
-@pytest.mark.parametrize("code", ["login", "rights", "version", "copy"])
+@pytest.mark.parametrize("code", ["login", "rights", "version", "plain", "history"])
 def test_a_refusal_names_its_reason(beating, qtbot, road, code):
     road.ends_with = CentralRefused(code)
     heartbeat = beating()
     heartbeat.start()
     qtbot.waitUntil(lambda: heartbeat.road.code == "refused")
     assert heartbeat.road.detail == code
-    assert wording.road("refused", 0, 0, code) != wording.road("refused", 0, 0)
+    assert wording.road("refused", 0, code) != wording.road("refused", 0)
 
 
 def test_a_broken_round_does_not_end_the_heartbeat(beating, qtbot, road):
@@ -103,7 +106,7 @@ def test_a_new_entry_is_shown_as_waiting_and_sent_soon(beating, qtbot, road, cha
     road.waiting = Waiting(pending=2)
     changes.publish(frozenset({"outbox"}))
     qtbot.waitUntil(lambda: heartbeat.road.code == "pending")
-    assert wording.road("pending", heartbeat.road.pending, 0) == "待发送 2 条"
+    assert wording.road("pending", heartbeat.road.count) == "待发送 2 条"
     road.open.set()
     qtbot.waitUntil(lambda: road.rounds > before, timeout=1500)
 
@@ -114,14 +117,58 @@ def test_what_wants_a_person_is_said_before_what_waits(beating, qtbot, road):
     heartbeat.start()
     qtbot.waitUntil(lambda: road.rounds >= 1 and heartbeat.road.at is not None)
     assert heartbeat.road.code == "attention"
-    assert wording.road("attention", 2, 1) == "需要处理 1 条"
+    assert wording.road("attention", heartbeat.road.count) == "需要处理 1 条"
+
+
+def test_rounds_that_go_well_and_leave_the_oldest_lying_are_told(beating, qtbot, road, time, changes):
+    """Some programs said "sending" for ever."""
+    heartbeat = beating()
+    time.at += timedelta(minutes=5)
+    road.waiting = Waiting(pending=3, oldest_at=time.at - timedelta(minutes=2))
+    heartbeat.start()
+    assert heartbeat.road.code != "stuck"  # not before a round had its chance
+    qtbot.waitUntil(lambda: heartbeat.road.code == "stuck")
+    assert heartbeat.road.oldest_at == road.waiting.oldest_at
+    road.waiting = Waiting(pending=1, oldest_at=time.at - timedelta(seconds=20))
+    changes.publish(frozenset({"outbox"}))
+    qtbot.waitUntil(
+        lambda: heartbeat.road.code == "pending"
+    )  # written while the round began: the next has it
+
+
+def test_before_the_first_round_the_last_one_is_told_from_what_central_took(beating, qtbot, road, time):
+    road.waiting = Waiting(taken_at=time.at - timedelta(hours=20))
+    heartbeat = beating()
+    assert heartbeat.road.at == time.at - timedelta(hours=20)
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
+    assert heartbeat.road.at == time.at
+
+
+def test_a_first_sync_says_how_far_it_is(beating, qtbot, road, changes):
+    road.waiting = Waiting(filled=12_300)
+    heartbeat = beating()
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat.road.at is not None)
+    assert wording.road(heartbeat.road.code, heartbeat.road.count) == "首次同步，已取 12,300 条"
+    road.waiting = Waiting()
+    changes.publish(frozenset({"call"}))
+    qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
+
+
+def test_a_seat_that_was_found_to_be_a_copy_says_its_new_code(beating, qtbot, road):
+    road.result = Round(code="A03B")
+    heartbeat = beating()
+    with qtbot.waitSignal(heartbeat.recoded) as told:
+        heartbeat.start()
+    assert told.args == ["A03B"]
 
 
 def test_a_seat_alone_never_asks(beating, qtbot, road):
     heartbeat = beating(alone=True)
     heartbeat.start()
     assert heartbeat.road.code == "alone"
-    assert wording.road("alone", 0, 0) == "独立席位"
+    assert wording.road("alone", 0) == "独立席位"
 
 
 def test_after_stop_no_answer_is_taken(beating, qtbot, road, background):

@@ -8,13 +8,16 @@ from app.desk.worklist import GROUPS
 from app.forms.spec import Code, Field, Problem, Stage
 from app.records.accounts import Role
 from app.records.cases import CaseState
+from app.records.conflicts import Decision
 from app.records.orders import OrderState
+from app.store import tables
 from app.ui import problems, wording
+from app.ui.values import named
 
 NOW = datetime(2026, 11, 21, 6, 5, tzinfo=UTC)
 REFUSALS = {
     "accounts": "password short_password not_joined not_sealed enrolment away lease device"
-    " rights version copy",
+    " rights version plain history",
     "slots": "refused not_sealed key unwritable",
     "keyring": "absent locked unsafe failed",
     "store": "missing exists not_encrypted wrong_key damaged older newer unwritable full busy closed",
@@ -22,13 +25,17 @@ REFUSALS = {
 }
 
 
+OF_CONFLICTS = ["disputed", "wrong_value", "no_record", "unknown_field"]
+
+
 def field(label="电话"):
     return Field("phone", "phone", {"zh_CN": label})
 
 
-@pytest.mark.parametrize("code", [*Code, "no_form", "no_call", "no_case", "no_order"])
+@pytest.mark.parametrize("code", [*Code, "no_form", "no_call", "no_case", "no_order", *OF_CONFLICTS])
 def test_every_problem_is_a_sentence(code):
     details = {Code.TOO_LONG: {"length": "12", "max": "10"}, Code.OUT_OF_RANGE: {"min": "1", "max": "9"}}
+    details["disputed"] = {"lost": "北山路"}
     detail = details.get(code, {})
     text = problems.problem(Problem("phone", code, Stage.SAVE, detail), field(), "zh_CN")
     assert text.endswith("。")
@@ -75,7 +82,8 @@ def test_an_unknown_refusal_still_says_what_is_safe_and_what_to_do():
         *(("case", s) for s in CaseState),
         *(("order", s) for s in OrderState),
         *(("group", g) for g in GROUPS),
-        *(("kind", k) for k in ("agent", "call", "case", "order", "slip", "customer", "session")),
+        *(("kind", k) for k in ("agent", "call", "case", "order", "slip", "customer", "session", "conflict")),
+        *(("decision", d) for d in Decision),
     ],
 )
 def test_every_state_role_group_and_kind_has_a_word(family, code):
@@ -87,16 +95,36 @@ def test_a_choice_has_the_label_of_its_list_and_a_lost_one_its_code(forms):
     assert problems.choice(forms.lists, "channels", "telex", "zh_CN") == "telex"
 
 
-@pytest.mark.parametrize("code", ["synced", "pending", "away", "attention", "alone", "refused", "working"])
+@pytest.mark.parametrize(
+    "code", ["synced", "pending", "away", "attention", "alone", "refused", "working", "stuck", "filling"]
+)
 def test_every_road_has_words_and_a_reason(code):
-    assert wording.road(code, 1, 1)
+    assert wording.road(code, 1)
     assert wording.road_tip(code).endswith("。")
+
+
+@pytest.mark.parametrize("reason", [*wording._REJECTIONS, "bad_id", "invalid byte sequence: 0x00 {0}"])
+def test_every_rejection_says_why_and_what_to_do(reason):
+    text = wording.rejection(reason)
+    assert text.endswith("。")
+    assert (reason in text) == (reason not in wording._REJECTIONS)
+
+
+@pytest.mark.parametrize("kind", tables.KINDS)
+def test_every_field_of_a_record_has_a_name(kind):
+    unnamed = {"id", "answers", "values"}
+    if kind in ("conflict", "agent", "session"):
+        return  # nobody decides or corrects these here
+    for field in tables.KINDS[kind].shape.columns:
+        assert field in unnamed or named(field) != field
 
 
 def test_times_read_as_people_say_them():
     assert wording.ago(NOW - timedelta(seconds=20), NOW) == "刚刚"
     assert wording.ago(NOW - timedelta(minutes=59), NOW) == "59 分"
     assert wording.ago(NOW - timedelta(hours=23), NOW) == "23 小时"
+    assert wording.last(NOW, NOW + timedelta(minutes=5)) == wording.time_of_day(NOW)
+    assert wording.last(NOW, NOW + timedelta(hours=30)) == wording.day_and_time(NOW)
     assert wording.clock(timedelta(minutes=6, seconds=12)) == "06:12"
     assert wording.clock(timedelta(hours=1, minutes=6, seconds=12)) == "1:06:12"
     assert wording.clock(timedelta(hours=47, minutes=59, seconds=59)) == "47:59:59"

@@ -154,7 +154,7 @@ def test_the_work_list_counts_what_each_group_holds(start, qtbot, answers):
     seat.new("complaint", {"name": "x"})
     model = seat.workplace.worklist.model
     counts = lambda: [model.item(row, 1).text() for row in range(model.rowCount())]  # noqa: E731
-    qtbot.waitUntil(lambda: counts() == ["1", "1", "1", "0", "0"])
+    qtbot.waitUntil(lambda: counts() == ["1", "1", "1", "0", "0", "0"])
 
 
 def test_opening_the_same_thing_twice_is_one_tab(start, answers):
@@ -189,6 +189,7 @@ def test_what_is_not_on_this_seat_is_said_and_opens_nothing(start):
         (Road("pending", 3), "待发送 3 条"),
         (Road("away", 3), "断网，已存本机"),
         (Road("attention", 0, 1), "需要处理 1 条"),
+        (Road("stuck", 3), "有记录发不出去，已存本机"),
         (Road("alone"), "独立席位"),
     ],
 )
@@ -245,10 +246,11 @@ def test_a_case_in_front_shows_its_customer(start, qtbot, answers):
     assert caller.customer.id == page.call.customer
 
 
-def test_a_refused_entry_is_told_and_opens_no_tab(start):
+@pytest.mark.parametrize("kind", ["op", "conflict"])
+def test_an_entry_nobody_here_knows_is_told_and_opens_no_tab(start, kind):
     seat = start()
-    seat.workplace.open("op", "01900000-0000-7000-8000-00000000dead")
-    assert "值班长" in seat.workplace.toasts.text()
+    seat.workplace.open(kind, "01900000-0000-7000-8000-00000000dead")
+    assert "不在本席" in seat.workplace.toasts.text()
     assert seat.workplace.tabs.pages() == []
 
 

@@ -44,6 +44,15 @@ class FormPage(QWidget):
                 widget.hide()
         self._align()
 
+    def clear(self) -> None:
+        """Delete all rows; others may be taken then."""
+        for head, rows in self._sections:
+            for widget in (head, *rows):
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self._sections, self._arranged = [], None
+
     def arrange(self, columns: int, shown: Collection[str]) -> None:
         """Lay out the fields *shown*; short ones lie side by side where there are two *columns*."""
         wanted = (columns, frozenset(shown))

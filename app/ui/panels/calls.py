@@ -23,11 +23,12 @@ from app.records.ids import Id
 from app.records.orders import Order
 from app.ui import wording
 from app.ui.bridge import Bridge
+from app.ui.callhead import CallHead
+from app.ui.disputes import Disputes
 from app.ui.form.foot import FootBar
 from app.ui.form.view import FormView
 from app.ui.panel import Panel
 from app.ui.problems import choice, problem
-from app.ui.record import HeadLine
 
 _KEEP_MS = 500  # from the first sign typed since the last keeping: never more than this is unkept
 
@@ -41,6 +42,7 @@ class CallDesk:
     orders: Orders
     now: Callable[[], datetime]
     people: Callable[[Id], str]
+    disputes: Disputes
     lang: str
     composing: Callable[[], str]
 
@@ -51,11 +53,12 @@ class CallPage(Panel):
     kept = Signal(object)  # Saved: the form opens no case, so the tab is done
     print_asked = Signal(str)  # order
     told = Signal(str)  # a sentence for the agent
+    open_asked = Signal(str, str)  # kind, id
 
     def __init__(
         self, desk: CallDesk, bridge: Bridge, record: Draft | Call, parent: QWidget | None = None
     ) -> None:
-        super().__init__(bridge, frozenset({"call", "case", "order", "slip"}), parent)
+        super().__init__(bridge, frozenset({"call", "case", "order", "slip", "conflict"}), parent)
         self._desk = desk
         self.form = desk.calls.form_of(record)
         self.draft = record if isinstance(record, Draft) else None
@@ -65,12 +68,14 @@ class CallPage(Panel):
         self._open: frozenset[str] = self.form.names
         self._beaten: dict[str, Problem] = {}  # typed here, while another seat stored something else
         self._untold: list[Problem] = []
+        self._asked: list[Problem] = []  # what stood in the way when it was last said
         self._refused: tuple[Stage, frozenset[str]] | None = None
         self._placed = False
+        self.head = CallHead(desk.calls, desk.cases, desk.people, desk.lang)
+        self.head.setParent(self)  # before the form: so Tab comes to its badge first
         reasons = desk.calls.forms.lists.get(NOT_GIVEN_LIST, ())
         self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now, self)
         self.view.set_answers({**record.answers, **(self._added.answers if self._added else {})})
-        self.head = HeadLine()
         self.foot = FootBar()
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._lay_out()
@@ -122,6 +127,7 @@ class CallPage(Panel):
 
     def _connect(self) -> None:
         self._keeping.timeout.connect(self.keep)
+        self.head.conflict_asked.connect(self.open_asked)
         self.view.changed.connect(self._typed)
         self.view.settled.connect(self._settled)
         self.view.place_changed.connect(self._soon)
@@ -281,7 +287,10 @@ class CallPage(Panel):
         return lacking
 
     def _show_problems(self, problems: list[Problem]) -> None:
-        self.view.show_problems([*self._beaten.values(), *problems])
+        self._asked = problems
+        found = self._desk.disputes.of(self.call.id) if self.call else []
+        disputed = self._desk.disputes.problems(found).values()
+        self.view.show_problems([*disputed, *self._beaten.values(), *problems])
 
     def _show_missing(self, problems: list[Problem]) -> None:
         names = dict.fromkeys(p.field for p in problems if p.field)
@@ -335,6 +344,7 @@ class CallPage(Panel):
         assert record is not None
         order = self._order()
         self._show_head(record.answers)
+        self._show_problems(self._asked)
         wanting = bool(self._wanting())
         self.keep_button.setVisible(wanting)
         self.save_button.setVisible(wanting)
@@ -364,25 +374,8 @@ class CallPage(Panel):
     def _show_head(self, answers: dict[str, Any]) -> None:
         record = self.call or self.draft
         assert record is not None
-        number = _text(answers.get("phone"))
-        lists, lang = self._desk.calls.forms.lists, self._desk.lang
-        channel = choice(lists, "channels", record.channel, lang)
-        caller = f"{channel}  {phone.group(number)}".strip()
-        taker = record.agent if isinstance(record, Draft) else record.first_taker
-        facts = [
-            wording.time_of_day(record.started_at),
-            self.tr("首问 {}").format(self._desk.people(taker)),
-        ]
-        chips: list[tuple[str, str]] = []
-        if isinstance(record, Call):
-            case = self._desk.cases.get(record.case) if record.case else None
-            numbers = [record.number, self.tr("案件 {}").format(case.number)] if case else [record.number]
-            facts = numbers + facts
-            if case:
-                chips.append((wording.word("case", case.state), "good"))
-            if record.owes:
-                chips.append((self.tr("有欠项"), "warn"))
-        self.head.show_line(caller, facts, chips)
+        found = self._desk.disputes.of(self.call.id, self.call.case) if self.call else []
+        self.head.show_call(record, _text(answers.get("phone")), found)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

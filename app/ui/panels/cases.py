@@ -15,7 +15,9 @@ from app.records.ids import Id
 from app.records.orders import Order
 from app.ui import problems, wording
 from app.ui.bridge import Bridge
+from app.ui.disputes import Disputes
 from app.ui.record import RecordPage
+from app.ui.values import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,13 @@ class CaseDesk:
     calls: Calls
     orders: Orders
     people: Callable[[Id], str]
+    disputes: Disputes
     lang: str
 
 
 class CasePage(RecordPage):
     def __init__(self, desk: CaseDesk, bridge: Bridge, case: Id) -> None:
-        super().__init__(bridge, frozenset({"case", "call", "order", "slip"}), case)
+        super().__init__(bridge, frozenset({"case", "call", "order", "slip", "conflict"}), case)
         self._desk = desk
         self._case = desk.cases.get(case)
         self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, icon="printer")
@@ -52,7 +55,10 @@ class CasePage(RecordPage):
         self._show_head(case, name)
         self._show_times(case)
         call = self._desk.calls.get(case.call)
-        self.show_section(self.tr("受理内容"), self._answers(call) if call else [])
+        disputes = self._desk.disputes
+        self.show_section(
+            self.tr("受理内容"), *disputes.noted(self._answers(call) if call else [], disputes.of(case.call))
+        )
         self.show_section(
             self.tr("工单"),
             [(o.number, self._order_words(o)) for o in orders],
@@ -68,18 +74,18 @@ class CasePage(RecordPage):
         if case.urgent:
             chips.insert(0, (self.tr("紧急"), "danger"))
         self.head.show_line(self.title, [name], chips)
+        self.head.show_conflicts(self._desk.disputes.of(case.id, case.call))
 
     def _show_times(self, case: Case) -> None:
-        self.show_section(
-            self.tr("案件"),
-            [
-                (self.tr("事项"), case.title),
-                (self.tr("受理时间"), wording.day_and_time(case.opened_at)),
-                (self.tr("时限"), wording.day_and_time(case.due_at) if case.due_at else ""),
-                (self.tr("首问责任人"), self._desk.people(case.first_taker)),
-                (self.tr("当前经办人"), self._desk.people(case.handler)),
-            ],
-        )
+        rows = [
+            (named("title"), case.title),
+            (named("opened_at"), wording.day_and_time(case.opened_at)),
+            (named("due_at"), wording.day_and_time(case.due_at) if case.due_at else ""),
+            (named("first_taker"), self._desk.people(case.first_taker)),
+            (named("handler"), self._desk.people(case.handler)),
+        ]
+        disputes = self._desk.disputes
+        self.show_section(self.tr("案件"), *disputes.noted(rows, disputes.of(case.id)))
 
     def _answers(self, call: Call) -> list[tuple[str, str]]:
         form, lang = self._desk.calls.form_of(call), self._desk.lang

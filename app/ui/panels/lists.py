@@ -67,7 +67,7 @@ class ListPage(Panel):
 
     def __init__(self, desk: ListDesk, bridge: Bridge, name: str) -> None:
         listing = LISTS[name]
-        super().__init__(bridge, frozenset({listing.kind, "agent", *_BESIDE.get(name, ())}))
+        super().__init__(bridge, frozenset({listing.kind, "agent", "conflict", *_BESIDE.get(name, ())}))
         self._desk, self._listing = desk, listing
         self.record, self.title = name, titles()[name]
         self.cells = Cells(desk.now)

@@ -9,11 +9,14 @@ from app.desk.orders import Orders
 from app.forms.check import shown
 from app.forms.spec import say
 from app.forms.words import in_words
+from app.records.conflicts import Conflict
 from app.records.ids import Id
 from app.records.orders import Order, OrderState
 from app.ui import problems, wording
 from app.ui.bridge import Bridge
+from app.ui.disputes import Disputes
 from app.ui.record import RecordPage
+from app.ui.values import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,13 @@ class OrderDesk:
     cases: Cases
     calls: Calls
     people: Callable[[Id], str]
+    disputes: Disputes
     lang: str
 
 
 class OrderPage(RecordPage):
     def __init__(self, desk: OrderDesk, bridge: Bridge, order: Id) -> None:
-        super().__init__(bridge, frozenset({"order", "case", "slip"}), order)
+        super().__init__(bridge, frozenset({"order", "case", "slip", "conflict"}), order)
         self._desk = desk
         self._order = desk.orders.get(order)
         self.case_button = self.foot.add_button(self.tr("打开案件"), "Alt+O", self._open_case)
@@ -52,34 +56,32 @@ class OrderPage(RecordPage):
         if order.urgent:
             chips.insert(0, (self.tr("紧急"), "danger"))
         self.head.show_line(title, [say(form.title, self._desk.lang)], chips)
-        self._show_work(order)
-        self._show_answers(order)
+        found = self._desk.disputes.of(order.id)
+        self.head.show_conflicts(found)
+        self._show_work(order, [each for each in found if not each.field.startswith("a.")])
+        self._show_answers(order, [each for each in found if each.field.startswith("a.")])
 
-    def _show_work(self, order: Order) -> None:
+    def _show_work(self, order: Order, conflicts: list[Conflict]) -> None:
         case, lists = self._desk.cases.get(order.case), self._desk.calls.forms.lists
         self.customer = case.customer if case else None
-        self.show_section(
-            self.tr("工单"),
-            [
-                (self.tr("案件"), f"{case.number}  {case.title}" if case else ""),
-                (self.tr("班组"), problems.choice(lists, "teams", order.team, self._desk.lang)),
-                (self.tr("派出时间"), wording.day_and_time(order.ordered_at)),
-                (self.tr("派出人"), self._desk.people(order.ordered_by)),
-                (self.tr("时限"), wording.day_and_time(order.due_at) if order.due_at else ""),
-            ],
-        )
+        rows = [
+            (named("case"), f"{case.number}  {case.title}" if case else ""),
+            (named("team"), problems.choice(lists, "teams", order.team, self._desk.lang)),
+            (named("ordered_at"), wording.day_and_time(order.ordered_at)),
+            (named("ordered_by"), self._desk.people(order.ordered_by)),
+            (named("due_at"), wording.day_and_time(order.due_at) if order.due_at else ""),
+        ]
+        self.show_section(self.tr("工单"), *self._desk.disputes.noted(rows, conflicts))
 
-    def _show_answers(self, order: Order) -> None:
+    def _show_answers(self, order: Order, conflicts: list[Conflict]) -> None:
         form, lang = self._desk.calls.form_of(order), self._desk.lang
         visible, lists = shown(form, order.answers), self._desk.calls.forms.lists
-        self.show_section(
-            self.tr("内容"),
-            [
-                (say(f.label, lang), in_words(f, order.answers[f.name], lang, lists))
-                for f in form.fields
-                if f.name in visible and f.name in order.answers and f.name not in ("team", "due_at")
-            ],
-        )
+        rows = [
+            (say(f.label, lang), in_words(f, order.answers[f.name], lang, lists))
+            for f in form.fields
+            if f.name in visible and f.name in order.answers and f.name not in ("team", "due_at")
+        ]
+        self.show_section(self.tr("内容"), *self._desk.disputes.noted(rows, conflicts))
 
     @property
     def order_id(self) -> Id | None:

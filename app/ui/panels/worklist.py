@@ -15,6 +15,7 @@ from app.ui.kit.style import as_tip, mark
 from app.ui.lines import HEAD, ICON, MORE, TONE, Lines
 from app.ui.listmenu import ListRow
 from app.ui.panel import Panel
+from app.ui.values import named
 
 _KEY = Qt.ItemDataRole.UserRole + 1
 _ICONS = {
@@ -22,6 +23,7 @@ _ICONS = {
     "mine_open": "folder-open",
     "owed": "flag",
     "attention": "circle-alert",
+    "conflicts": "alert-triangle",
     "others_open": "users",
 }
 _MINUTE = 60_000
@@ -152,7 +154,7 @@ class WorklistPane(Panel):
         return self.tr("超时") if item.late else wording.ago(item.at, self._now())
 
     def _row(self, item: WorkItem) -> list[QStandardItem]:
-        title = wording.word("kind", item.title) if item.kind == "op" else item.title
+        title = self._said(item)
         name = _cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
         name.setData(item.more or None, MORE)
@@ -161,6 +163,14 @@ class WorklistPane(Panel):
         time.setToolTip(wording.day_and_time(item.at))
         time.setData("danger" if item.late else "muted", TONE)
         return [name, time]
+
+    def _said(self, item: WorkItem) -> str:
+        match item.kind:
+            case "op":
+                return self.tr("退回的{}").format(wording.word("kind", item.title))
+            case "conflict":
+                return self.tr("冲突：{}").format(named(item.title))
+        return item.title
 
     def _choose(self, head: QStandardItem, chosen: tuple[str, str] | None) -> None:
         """Choose again what was taken out and put in elsewhere."""

@@ -16,3 +16,4 @@ BEGIN
   END LOOP;
 END $do$;
 GRANT EXECUTE ON FUNCTION pg_catalog.pg_current_xact_id() TO cc_owner;
+GRANT EXECUTE ON FUNCTION pg_catalog.pg_terminate_backend(int, bigint), pg_catalog.pg_notification_queue_usage() TO cc_watch;

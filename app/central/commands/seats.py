@@ -1,0 +1,88 @@
+"""Seats: the enrolment file, and the end of it."""
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from app.central import people
+from app.central.commands import shell
+
+
+@click.command("add-seat")
+@shell.with_dsn
+@click.argument("code")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="入网文件写到哪里"
+)
+@click.option("--host", default="", help="席位看到的中心库地址，默认与 --dsn 相同")
+@click.option(
+    "--port", type=int, default=None, callback=shell.check_port, help="席位看到的端口，默认与 --dsn 相同"
+)
+@click.option(
+    "--tls",
+    type=click.Choice(people.TLS),
+    default=None,
+    help="席位怎样查验中心库；默认 verify-full，只有本机是 prefer",
+)
+@click.option(
+    "--ca",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="签发中心库证书的 CA（PEM），写进入网文件；不给就用席位系统里的",
+)
+def add_seat(
+    dsn: str, code: str, out: Path, host: str, port: int | None, tls: str | None, ca: Path | None
+) -> None:
+    """添加席位 CODE，并写出它的入网文件。"""
+    try:
+        handle = os.open(out, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        raise shell.Refused(f"{out} 已经存在，没有覆盖。请换一个文件名。") from None
+    except OSError as wrong:
+        raise shell.Refused(f"写不了 {out}：{wrong.strerror}") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file, shell.opened(dsn) as connection:
+            trusted = people.read_ca(ca) if ca else ""
+            enrolment = people.add_seat(connection, code, host, port or 0, tls=tls or "", ca=trusted)
+            json.dump(enrolment, file, ensure_ascii=False, indent=2)
+            file.flush()
+    except BaseException:
+        out.unlink()  # half written, and the seat was not made
+        raise
+    click.echo(f"已添加席位 {enrolment['seat']}。入网文件：{out}")
+    click.echo("文件里有席位的密码：请当面交给席位，入网后删除。")
+    if enrolment["tls"] != "verify-full" and not people.is_loopback(enrolment["host"]):
+        click.echo(f"注意：{enrolment['tls']} 不查验中心库是谁，路上的人可以冒充它。", err=True)
+
+
+@click.command("revoke-seat")
+@shell.with_dsn
+@click.argument("code")
+@click.option("--undo", is_flag=True, help="重新放行：席位里没送出的记录会送上来")
+@shell.with_yes
+@shell.with_json
+def revoke_seat(dsn: str, code: str, undo: bool, yes: bool, as_json: bool) -> None:
+    """吊销席位 CODE：连接断开，不能再连；它送上来的都在，没送出的留在席位里。"""
+    with shell.opened(dsn) as connection:
+        found = people.seat(connection, code)
+    codes = "、".join(found.codes)
+    if found.active == undo:
+        state = "放行" if undo else "吊销"
+        ended, cut = (0, "") if undo else shell.end_connections(dsn, found.login)
+        said = {"seats": found.codes, "active": undo, "changed": False, "received": found.received}
+        return shell.tell(as_json, said | {"ended": ended}, f"席位 {codes} 本来就是{state}的。{cut}")
+    if not undo:
+        shell.ask(f"吊销席位 {codes}（收到过 {found.received} 条）：连接断开，不能再连。", yes)
+    with shell.opened(dsn) as connection:
+        people.set_seat_active(connection, found, undo)
+    ended, cut = (0, "") if undo else shell.end_connections(dsn, found.login)
+    with shell.opened(dsn) as connection:
+        found = people.seat(connection, code)  # what came in until the door was shut counts too
+    after = f"{cut}没送出的记录留在席位里，没有丢；要收上来，用 --undo 重新放行。"
+    return shell.tell(
+        as_json,
+        {"seats": found.codes, "active": undo, "changed": True, "received": found.received, "ended": ended},
+        f"已{'重新放行' if undo else '吊销'}席位 {codes}。中心库收到过它的 {found.received} 条。",
+        "下次连上时，它会把没送出的记录送上来。" if undo else after,
+    )

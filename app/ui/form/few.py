@@ -1,0 +1,74 @@
+"""Some fields of a kept record, each for itself, to be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.forms.spec import Choice, Field, Problem
+from app.ui.form.fields import make_editor
+from app.ui.form.page import FormPage
+from app.ui.form.row import FieldRow
+from app.ui.problems import problem
+
+
+class FewFields(FormPage):
+    edited = Signal()
+
+    def __init__(
+        self, lang: str, reasons: Sequence[Choice], now: Callable[[], datetime], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins(0, 0, 0, 0)  # it stands among other parts of a page
+        self._lang, self._reasons, self._now = lang, reasons, now
+        self._rows: dict[str, FieldRow] = {}
+
+    def ask(self, title: str, fields: Sequence[Field], values: dict[str, Any]) -> None:
+        """Ask for *fields*, each with its value, under *title*; those asked before are gone."""
+        self.clear()
+        for field in fields:
+            row = FieldRow(field, self._lang, make_editor(field, self._lang, self._now), self._reasons, self)
+            row.put(values.get(field.name))
+            row.edited.connect(lambda name: self.edited.emit())
+            row.done.connect(self._next)
+            self._rows[field.name] = row
+        self.fill([(title, list(self._rows.values()))])
+        self.arrange(1, self._rows)
+
+    def values(self) -> dict[str, Any]:
+        given = {name: row.value() for name, row in self._rows.items()}
+        return {name: None if value in ("", []) else value for name, value in given.items()}
+
+    def freeze(self, frozen: bool) -> None:
+        for row in self._rows.values():
+            row.freeze(frozen)
+
+    def show_problems(self, found: Sequence[Problem]) -> None:
+        by_field = {each.field: each for each in found}
+        for name, row in self._rows.items():
+            wrong = by_field.get(name)
+            row.show_problem(problem(wrong, row.field, self._lang) if wrong else "")
+        self.take_focus(next((name for name in self._rows if name in by_field), ""))
+
+    def take_focus(self, name: str = "") -> None:
+        """Put the focus into this field, or the first."""
+        row = self._rows.get(name) or next(iter(self._rows.values()), None)
+        if row is not None:
+            row.place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, before: QWidget) -> None:
+        """Have Tab go from *before* through the fields: what is made later stands last for Qt."""
+        for row in self._rows.values():
+            QWidget.setTabOrder(before, row.editor.hand)
+            before = row.editor.hand
+
+    def _next(self, name: str) -> None:
+        names = list(self._rows)
+        after = names[names.index(name) + 1 :]
+        if after:
+            self.take_focus(after[0])

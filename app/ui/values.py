@@ -1,0 +1,157 @@
+"""A field of any record: what it is called, how its value reads, and how it is asked for once more."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.corrections import Corrections
+from app.forms import phone
+from app.forms.kinds import Kind
+from app.forms.spec import Choice, Field, say
+from app.forms.words import in_words
+from app.records.ids import Id
+from app.records.kinds import Record
+from app.ui import wording
+from app.ui.wording import QT_TRANSLATE_NOOP
+
+_NAMES: dict[str, str] = {
+    "number": QT_TRANSLATE_NOOP("Fields", "编号"),
+    "channel": QT_TRANSLATE_NOOP("Fields", "受理渠道"),
+    "form": QT_TRANSLATE_NOOP("Fields", "表单"),
+    "form_version": QT_TRANSLATE_NOOP("Fields", "表单版本"),
+    "started_at": QT_TRANSLATE_NOOP("Fields", "来电时间"),
+    "saved_at": QT_TRANSLATE_NOOP("Fields", "保存时间"),
+    "opened_at": QT_TRANSLATE_NOOP("Fields", "受理时间"),
+    "ordered_at": QT_TRANSLATE_NOOP("Fields", "派出时间"),
+    "created_at": QT_TRANSLATE_NOOP("Fields", "建档时间"),
+    "seen_at": QT_TRANSLATE_NOOP("Fields", "最近来电"),
+    "due_at": QT_TRANSLATE_NOOP("Fields", "时限"),
+    "first_taker": QT_TRANSLATE_NOOP("Fields", "首问责任人"),
+    "handler": QT_TRANSLATE_NOOP("Fields", "当前经办人"),
+    "ordered_by": QT_TRANSLATE_NOOP("Fields", "派出人"),
+    "agent": QT_TRANSLATE_NOOP("Fields", "人员"),
+    "customer": QT_TRANSLATE_NOOP("Fields", "客户档案"),
+    "call": QT_TRANSLATE_NOOP("Fields", "受理记录"),
+    "case": QT_TRANSLATE_NOOP("Fields", "案件"),
+    "order": QT_TRANSLATE_NOOP("Fields", "工单"),
+    "owes": QT_TRANSLATE_NOOP("Fields", "有欠项"),
+    "title": QT_TRANSLATE_NOOP("Fields", "事项"),
+    "state": QT_TRANSLATE_NOOP("Fields", "状态"),
+    "urgent": QT_TRANSLATE_NOOP("Fields", "紧急"),
+    "outcome": QT_TRANSLATE_NOOP("Fields", "处理结果"),
+    "team": QT_TRANSLATE_NOOP("Fields", "班组"),
+    "void": QT_TRANSLATE_NOOP("Fields", "作废"),
+    "prints": QT_TRANSLATE_NOOP("Fields", "打印记录"),
+    "name": QT_TRANSLATE_NOOP("Fields", "姓名"),
+    "phones": QT_TRANSLATE_NOOP("Fields", "电话"),
+    "addresses": QT_TRANSLATE_NOOP("Fields", "地址"),
+    "initials": QT_TRANSLATE_NOOP("Fields", "拼音首字母"),
+}
+# What no form asks and an agent may correct all the same.
+_ASKED = {
+    "due_at": Kind.DATE_TIME,
+    "title": Kind.TEXT,
+    "outcome": Kind.TEXT,
+    "urgent": Kind.YES_NO,
+    "name": Kind.PERSON,
+    "team": Kind.CHOICE,
+    "channel": Kind.CHOICE,
+}
+_LISTS = {"team": "teams", "channel": "channels"}
+_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent"})
+_TIMES = frozenset({"due_at", "started_at", "saved_at", "opened_at", "ordered_at", "created_at", "seen_at"})
+_RECORDS = {"call": "call", "case": "case", "order": "order", "customer": "customer"}
+
+
+def named(field: str) -> str:
+    """Return what a field no form asks is called; one nobody knows, by its own name."""
+    text = _NAMES.get(field)
+    return QCoreApplication.translate("Fields", text) if text else field.removeprefix("a.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One field of one record, be the record here or not."""
+
+    of: str
+    record: Id
+    field: str
+
+
+class Values:
+    def __init__(self, corrections: Corrections, people: Callable[[Id], str]) -> None:
+        self._corrections, self._people, self.lang = corrections, people, corrections.lang
+
+    def record(self, place: Place) -> Record | None:
+        return self._corrections.record(place.of, place.record)
+
+    def title(self, of: str, record: Id) -> tuple[str, str]:
+        """Return what the record is called, and what it is about: ``受理记录 LA03-00042-K``."""
+        number, about = self._corrections.title(of, record)
+        return f"{wording.word('kind', of)} {number}".strip(), about
+
+    def label(self, place: Place) -> str:
+        field = self._of_form(place)
+        return say(field.label, self.lang) if field else named(place.field)
+
+    def asked(self, place: Place) -> Field | None:
+        """Return how the field is asked for when it is corrected; None for what nobody types."""
+        if field := self._of_form(place):
+            # On its own it hangs on no other answer.
+            return replace(field, name=place.field, when=None, required_when=None)
+        kind = _ASKED.get(place.field)
+        if kind is None or self.record(place) is None:
+            return None
+        label = {"zh_CN": named(place.field)}
+        return Field(place.field, kind, label, choices=self._choices(place.field))
+
+    def words(self, place: Place, value: Any) -> str:
+        """Return *value* as a person reads it."""
+        field = self._of_form(place)
+        if value in (None, "", [], {}):
+            return QCoreApplication.translate("Values", "（空）")
+        if field is not None:
+            return in_words(field, value, self.lang, self._corrections.forms.lists)
+        name = place.field
+        if isinstance(value, bool):
+            return self._label("yes_no", "yes" if value else "no")
+        if isinstance(value, str):
+            return self._of_text(place, name, value)
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return "\n".join(phone.group(each) if name == "phones" else each for each in value)
+        return json.dumps(value, ensure_ascii=False)
+
+    def _of_text(self, place: Place, name: str, value: str) -> str:
+        if name in _PEOPLE:
+            return self._people(Id(value))
+        if name in _TIMES:
+            return _moment(value)
+        if name in _LISTS:
+            return self._label(_LISTS[name], value)
+        if name == "state":
+            return wording.word(place.of, value)
+        if name in _RECORDS:
+            return self.title(_RECORDS[name], Id(value))[0]
+        return value
+
+    def _of_form(self, place: Place) -> Field | None:
+        return self._corrections.asked(self.record(place), place.field)
+
+    def _choices(self, name: str) -> tuple[Choice, ...]:
+        return self._corrections.forms.lists.get(_LISTS.get(name, ""), ())
+
+    def _label(self, name: str, code: str) -> str:
+        choices = self._corrections.forms.lists.get(name, ())
+        return next((say(each.label, self.lang) for each in choices if each.code == code), code)
+
+
+def _moment(text: str) -> str:
+    try:
+        at = datetime.fromisoformat(text)
+        return f"{at.astimezone():%Y}-{wording.day_and_time(at)}"
+    except (ValueError, OverflowError, OSError):
+        return text

@@ -1,0 +1,77 @@
+"""The bottom line: what waits and since when, when all was last well, and why it is not."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.ui.bars import BottomLine
+from app.ui.heartbeat import Road
+
+
+@pytest.fixture
+def line(qtbot, time):
+    made = BottomLine(time.now)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_it_says_how_much_waits_since_when_and_when_all_was_well(line, time):
+    twelve = time.at - timedelta(minutes=12)
+    line.show_road(Road("pending", 3, 0, time.at, oldest_at=twelve))
+    assert line.words.text() == f"待发送 3 · 最早 12 分 · 最后同步 {time.at.astimezone():%H:%M:%S}"
+    assert line.why.text() == ""
+    line.show_road(Road("attention", 0, 2, time.at))
+    assert "待发送 0 · 需要处理 2" in line.words.text()
+    line.show_road(Road("working"))
+    assert line.words.text() == "待发送 0 · 最后同步 还没有"
+
+
+def test_another_day_is_named(line, time):
+    line.show_road(Road("away", 0, 0, time.at - timedelta(days=2)))
+    assert "最后同步 11-19 周四" in line.words.text()
+
+
+@pytest.mark.parametrize(
+    ("road", "why"),
+    [
+        (Road("away", 3), "断网，已存本机"),
+        (Road("refused", 3, detail="version"), "程序要升级，已存本机"),
+        (Road("refused", 3, detail="something new"), "同步出错，已存本机"),
+        (Road("stuck", 3), "有记录发不出去，已存本机"),
+        (Road("pending", 3), ""),
+        (Road("attention", 3, 1), ""),
+        (Road("synced"), ""),
+    ],
+)
+def test_it_says_why_not(line, road, why):
+    line.show_road(road)
+    assert line.why.text() == why
+    assert line.why.isVisibleTo(line) == bool(why)
+    assert bool(line.words.toolTip())
+
+
+def test_the_age_goes_on_by_itself(line, time, qtbot):
+    line.show_road(Road("away", 3, 0, time.at, oldest_at=time.at))
+    assert "最早 刚刚" in line.words.text()
+    time.at += timedelta(minutes=31)
+    line.looking.timeout.emit()
+    assert "最早 31 分" in line.words.text()
+
+
+def test_a_seat_of_its_own_says_nothing_of_the_road(line):
+    line.show_road(Road("alone", 3))
+    assert not line.words.isVisibleTo(line)
+    assert not line.why.isVisibleTo(line)
+
+
+@pytest.mark.parametrize("width", [1366, 840])
+def test_all_of_it_is_seen_in_a_narrow_window(start, time, width):
+    seat = start()
+    seat.window.setMinimumSize(0, 0)
+    seat.window.resize(width, 500)
+    bottom = seat.workplace.bottom
+    seat.heartbeat.changed.emit(Road("refused", 1234, 12, time.at, "history", time.at - timedelta(hours=20)))
+    assert seat.window.width() == width
+    for widget in (bottom.words, bottom.why, bottom.keys):
+        assert widget.visibleRegion().boundingRect() == widget.rect()
+        assert widget.width() >= widget.sizeHint().width()
