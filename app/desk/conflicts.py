@@ -94,7 +94,7 @@ class Conflicts:
             if problems and not (decision is Decision.KEPT and problems[0].code in _BEYOND_US):
                 return Decided(conflict, problems)
             if after:
-                to.put(after)
+                to.decide(conflict.id, after)
             decided = self._noted(conflict, decision)
             to.put(decided)
         return Decided(decided, before=before)
@@ -122,4 +122,5 @@ class Conflicts:
         with self._store.write() as to:
             record = self.corrections.record(decided.conflict.of, decided.conflict.record)
             if record is not None:
-                to.put(self.corrections.corrected(record, {name: tables.value_of(decided.before, name)})[0])
+                before, _ = self.corrections.corrected(record, {name: tables.value_of(decided.before, name)})
+                to.decide(decided.conflict.id, before)

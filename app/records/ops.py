@@ -45,14 +45,19 @@ def op_body(
     clock_offset_ms: int,
     salt: str,
     patch: dict[str, Any],
+    decides: str = "",
 ) -> str:
-    """Return the JSON text of an op (`k` is what it does, `e` the kind of record, `sv` the schema)."""
+    """Return the JSON text of an op (`k` is what it does, `e` the kind of record, `sv` the schema).
+
+    *decides*: the conflict of which this is the outcome.
+    """
     return _encode(
         {
             "op": id, "n": n, "k": "put", "e": kind, "id": record, "base": base, "ep": epoch,
             "s": session, "sv": 1, "at": at, "off": clock_offset_ms, "salt": salt,
             "patch": patch,
         }
+        | ({"decides": decides} if decides else {})
     )  # fmt: skip
 
 

@@ -25,8 +25,15 @@ class Writer:
         self._session = session
         self._at, self._stored_at = now.isoformat(), rows.utc_text(now)
         self._n = 0
+        self._decides = ""
         self._meta: dict[str, str] = {}
         self.touched: set[str] = set()
+
+    def decide(self, conflict: Id, record: Record) -> None:
+        """Put *record* as a person wants it who decided *conflict*: central takes what it would keep back."""
+        self._decides = conflict
+        self.put(record)
+        self._decides = ""
 
     def put(self, record: Record) -> None:
         """Keep *record* and queue what changed in it for central; unchanged, nothing happens."""
@@ -67,6 +74,7 @@ class Writer:
             clock_offset_ms=int(self._known("clock_offset_ms") or 0),
             salt=secrets.token_hex(16),
             patch=patch,
+            decides=self._decides,
         )
         return n, op, kind, record, body, self._stored_at
 

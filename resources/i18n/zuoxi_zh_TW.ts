@@ -2482,7 +2482,7 @@
     </message>
     <message>
         <source>最近 30 天的记录先到，其余在后台取；可以照常工作。</source>
-        <translation>最近 30 天的記錄先到，其餘在背景取；可以照常工作。</translation>
+        <translation>最近 30 天的紀錄先到，其餘在背景取；可以照常工作。</translation>
     </message>
     <message>
         <source>有记录被中心库退回或与别席冲突。两边的内容都留着，请在“需要处理”里查看。</source>
@@ -2626,7 +2626,7 @@
     </message>
     <message>
         <source>工作台打不开（已记入日志）。数据都在，没有变；请再登录一次，仍不行请告诉管理员。</source>
-        <translation>工作台打不開（已寫入記錄檔）。資料都在，沒有變動；請再登入一次，仍不行請告知管理員。</translation>
+        <translation>工作台打不開（已寫入紀錄檔）。資料都在，沒有變動；請再登入一次，仍不行請告知管理員。</translation>
     </message>
     <message>
         <source>派工单 {number} 没有存成 PDF。工单已保存，这次不计入打印次数；请检查磁盘后再按 F8。</source>
@@ -2706,7 +2706,7 @@
     </message>
     <message>
         <source>中心的记录对不上，没有发送，已存本机</source>
-        <translation>中心的記錄對不上，沒有傳送，已存本機</translation>
+        <translation>中心的紀錄對不上，沒有傳送，已存本機</translation>
     </message>
     <message>
         <source>首次同步，已取 {n} 条</source>
@@ -2714,11 +2714,11 @@
     </message>
     <message>
         <source>与中心之间没有验证过的加密线路，密码和记录都没有发送。数据没有变；请向管理员要一份新的入网文件。</source>
-        <translation>與中心之間沒有驗證過的加密線路，密碼和記錄都沒有傳送。資料沒有變；請向管理員要一份新的入網檔案。</translation>
+        <translation>與中心之間沒有驗證過的加密線路，密碼和紀錄都沒有傳送。資料沒有變；請向管理員要一份新的入網檔案。</translation>
     </message>
     <message>
         <source>中心库里本席的记录与本席发过的对不上，没有再发送。数据没有变；请马上告诉管理员。</source>
-        <translation>中心資料庫裡本席的記錄與本席傳過的對不上，沒有再傳送。資料沒有變；請馬上告訴管理員。</translation>
+        <translation>中心資料庫裡本席的紀錄與本席傳過的對不上，沒有再傳送。資料沒有變；請馬上告訴管理員。</translation>
     </message>
     <message>
         <source>请输入密码。</source>

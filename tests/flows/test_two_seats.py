@@ -5,8 +5,8 @@ import pytest
 from app.desk.additions import amend
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
-from app.records.conflicts import Conflict
 from app.records.cases import Case
+from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.orders import Order, Slip
 from app.sync.port import CentralAway

@@ -2,12 +2,14 @@
 
 import json
 import threading
+from dataclasses import replace
 
 import pytest
 
 from app.records.conflicts import Conflict
-from app.records.ids import new_id
+from app.records.ids import Id, new_id
 from app.records.ops import Verdict
+from app.records.orders import Order, OrderState
 from app.store.engine import StoreRefused
 from app.sync.port import CentralAway
 from tests.sync.rig import START
@@ -305,3 +307,28 @@ def test_many_rounds_at_once_leave_all_seats_alike(seat_at):
     views = [[seat.call(id) for id in calls] for seat in seats]
     assert all(view == views[0] for view in views)
     assert all(f"field{i}" in call.answers for call, i in zip(views[0], (0, 1, 2, 3), strict=True))
+
+
+def test_a_decision_may_go_back_in_rank_where_nothing_else_may(place, two):
+    a, b = two
+    order = Order(
+        id=new_id(), number="G1", case=new_id(), form="gas_repair", form_version=1, team="east",
+        state=OrderState.DISPATCHED, ordered_at=a.now(), ordered_by=a.agent,
+    )  # fmt: skip
+    with a.store.write() as to:
+        to.put(order)
+        to.put(replace(order, state=OrderState.DONE))
+        to.put(replace(order, state=OrderState.ONSITE))  # knowingly back: wants a person
+    a.round()
+    b.round()
+    assert b.store.get(Order, order.id).state is OrderState.DONE
+    (found,) = b.store.find(Conflict, record=order.id)
+    with b.store.write() as to:
+        to.decide(Id(new_id()), replace(order, state=OrderState.OPEN))  # no conflict of this record
+    b.round()
+    with b.store.write() as to:
+        to.decide(found.id, replace(order, state=OrderState.ONSITE))
+    for seat in (b, a):
+        seat.round()
+        assert seat.store.get(Order, order.id).state is OrderState.ONSITE
+    assert len(place.rows("SELECT 1 FROM cc.conflict")) == 2

@@ -245,6 +245,11 @@ BEGIN
     stamp := coalesce(w.fv -> f, CASE WHEN w.body ? f THEN w.fv -> '*' END);
     m := cc.merge(rule ->> 0, rule -> 1, w.body -> f, v,
       coalesce((stamp ->> 0)::int > b AND (stamp ->> 1)::int <> seat, false), lead, coalesce(stamp ->> 2 = '1', false));
+    -- Going back in rank wants a person: here one has decided, on a conflict about this very field.
+    IF m.verdict = 'lost' AND rule ->> 0 = 'max_rank' AND EXISTS (
+        SELECT 1 FROM cc.conflict x WHERE x.tenant = a.tenant AND x.record_id::text = o ->> 'decides' AND x.id = w.id AND x.field = f) THEN
+      m.verdict := 'take';
+    END IF;
     IF m.verdict IN ('lost', 'won') AND w.kind <> 'conflict' THEN
       me := jsonb_build_object('by', coalesce(((q).session).agent, ''), 'seat', ((q).s).code, 'at', o ->> 'at');
       other := cc.author(a.tenant, (stamp ->> 1)::int, (stamp ->> 3)::bigint);
