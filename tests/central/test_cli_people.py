@@ -12,6 +12,7 @@ from tests.central import rig
 from tests.central.admin import Admin, calls
 
 NEW = "another horse 电池"
+pytestmark = pytest.mark.parametrize("server", ["18"], indirect=True, scope="session")  # any version will do
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """Twenty seats and everything that can go wrong: nothing is lost, doubled or overwritten in silence."""
 
+import os
 import sys
 
 import pytest
 
 from tests.faults import checks, harness
 
-SIZE, SEEDS, FAULTS = harness.Size(seats=20, ops=300), (1, 2, 3), 1300
+SIZE, FAULTS = harness.Size(seats=20, ops=300), 430  # faults a seed, at least
+SEEDS = [int(seed) for seed in os.environ.get("ZUOXI_FAULT_SEEDS", "1").split()]  # every night three
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only where a process can be forked")
@@ -15,5 +17,5 @@ def test_whatever_goes_wrong_everything_arrives_once(server):
     runs = [harness.Run(server, SIZE, seed=seed).run() for seed in SEEDS]
     assert [{name: run[name] for name in checks.ZEROS} for run in runs] == [
         dict.fromkeys(checks.ZEROS, 0)
-    ] * 3
-    assert sum(run["faults"]["total"] for run in runs) >= FAULTS
+    ] * len(SEEDS)
+    assert sum(run["faults"]["total"] for run in runs) >= FAULTS * len(SEEDS)
