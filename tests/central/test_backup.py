@@ -12,6 +12,8 @@ from app.central import embedded, schema
 from tests.central import rig
 from tests.central.admin import Admin, calls
 
+pytestmark = pytest.mark.parametrize("server", ["18"], indirect=True, scope="session")  # 15 by hand: the page
+
 
 @pytest.fixture
 def admin(place):
