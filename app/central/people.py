@@ -1,6 +1,5 @@
 """Agents and seats: their rows, and the PostgreSQL logins they come with."""
 
-import ipaddress
 import json
 import re
 import secrets
@@ -17,6 +16,7 @@ from app.central.refused import AdminRefused
 from app.central.schema import TENANT
 from app.records.accounts import Role, is_strong
 from app.records.ids import Id, new_id
+from app.records.seat import is_loopback
 from app.store import slots
 
 _NO = re.compile(r"[A-Za-z0-9]{1,20}")
@@ -197,13 +197,6 @@ def end_connections(connection: Connection, login: str) -> int | None:
         return int(connection.execute(query, {"login": login}).scalar_one())
     except ProgrammingError:
         return None
-
-
-def is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.startswith("/")  # a socket's folder
 
 
 def read_ca(path: Path) -> str:

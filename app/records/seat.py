@@ -3,6 +3,16 @@
 from dataclasses import dataclass
 
 
+def is_loopback(host: str) -> bool:
+    """Tell whether *host* is this very computer: no network lies between."""
+    import ipaddress  # not at the start, which has no use for it
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.startswith("/")  # a socket's folder
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """What the seat knows without any key. ``install`` is made once; ``host`` is empty without central."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.records.ids import Id
 from app.records.ops import Cursor, Hello, Image, Page, Receipt, Verdict, Welcome
+from app.records.seat import is_loopback
 from app.sync.port import (
     CentralAway,
     CentralRefused,
@@ -25,7 +26,6 @@ T = TypeVar("T")
 
 CONNECT_TIMEOUT = 5  # seconds
 ANSWER_TIMEOUT = 20.0  # seconds until a silent central counts as away
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _CHECKED = ("verify-full", "verify-ca")  # who answers is who they say
 _LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 _DATA = ("21", "22", "23", "54", "P0")
@@ -42,10 +42,6 @@ class Address:
     database: str
     tls: str = "prefer"
     ca: str = ""
-
-    @property
-    def is_loopback(self) -> bool:
-        return self.host in _LOOPBACK
 
 
 class PostgresCentral:
@@ -141,7 +137,7 @@ def connect(
     address: Address, login: str, password: str, timeout: float, install: str = ""
 ) -> "psycopg.Connection[Any]":
     """Raises CentralRefused("plain") where a network lies between and nobody vouches for central."""
-    if address.tls not in _CHECKED and not address.is_loopback:
+    if address.tls not in _CHECKED and not is_loopback(address.host):
         raise CentralRefused("plain")
     import psycopg  # not before it is needed: 0.1 s and 20 MB
 

@@ -8,6 +8,7 @@ import click
 
 from app.central import people
 from app.central.commands import shell
+from app.records.seat import is_loopback
 
 
 @click.command("add-seat")
@@ -52,7 +53,7 @@ def add_seat(
         raise
     click.echo(f"已添加席位 {enrolment['seat']}。入网文件：{out}")
     click.echo("文件里有席位的密码：请当面交给席位，入网后删除。")
-    if enrolment["tls"] != "verify-full" and not people.is_loopback(enrolment["host"]):
+    if enrolment["tls"] != "verify-full" and not is_loopback(enrolment["host"]):
         click.echo(f"注意：{enrolment['tls']} 不查验中心库是谁，路上的人可以冒充它。", err=True)
 
 

@@ -41,10 +41,9 @@ END $fn$;
 -- Serialises one seat and nobody else.
 CREATE OR REPLACE FUNCTION cc.my_seat_locked() RETURNS cc.seat
 LANGUAGE plpgsql VOLATILE AS $fn$
-DECLARE s cc.seat; install text := current_setting('zuoxi.install', true);
+DECLARE s cc.seat := cc.my_seat();
 BEGIN
-  SELECT * INTO s FROM cc.seat x WHERE x.login = session_user AND x.active
-    AND CASE WHEN coalesce(install, '') = '' THEN x.copy_of IS NULL ELSE x.install_id = install END FOR UPDATE;
+  SELECT * INTO s FROM cc.seat x WHERE x.seat_id = s.seat_id AND x.active FOR UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'not a seat' USING ERRCODE = '42501'; END IF;
   RETURN s;
 END $fn$;
