@@ -3,6 +3,7 @@
 import random
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -175,12 +176,10 @@ class Sitting:
         self._agents_changed = True
         opened.store.changes.listen(self._note)
         self._bridge = Bridge(opened.store.changes, background)
-        pulse = Pulse(
-            self._round if self._central else None,
-            partial(opened.store.outbox.state, opened.agent.id),
-            random.random,
-            clock.now,
-        )
+        waiting = partial(opened.store.outbox.state, opened.agent.id)
+        pulse = Pulse(None, waiting, random.random, clock.now)
+        if self._central is not None:
+            pulse = replace(pulse, round=self._round, news=self._central.news, rest=self._central.close)
         self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
         self.workplace = make(self._bridge, self.heartbeat)
 

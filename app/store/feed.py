@@ -130,16 +130,14 @@ class Feed:
         return Filling(self._meta().get("fill", ""))
 
     def fill(self, page: Page, filling: Filling) -> None:
-        """Take a *page* of the first sync in; a crash before the note of it only brings it again."""
-        self.receive(page)
-        with self._door.write(background=True) as connection:
-            connection.exec_driver_sql(tables.PUT_META, ("fill", filling.text))
+        """Take a *page* of the first sync in, and note with its last rows that it came."""
+        self.receive(page, ("fill", filling.text))
 
     # -- images --
 
-    def receive(self, page: Page) -> int:
+    def receive(self, page: Page, note: tuple[str, str] | None = None) -> int:
         """Apply *page*, rows and cursor in one transaction for every 200, or for fewer where the window
-        waits to write; return how many rows changed.
+        waits to write; return how many rows changed. *note*: a word of meta that is true with the last.
 
         Only settled images move the cursor, and none past one that is not.
         """
@@ -148,7 +146,7 @@ class Feed:
         # A cursor may pass an older image before the newer one is in: that one still lies ahead of it.
         counts = inbox.newest(page.images)
         ready: deque[list[inbox.Prepared]] = deque()
-        while start < len(page.images):
+        while start < len(page.images) or note:
             self._prepare(page.images[start : start + BATCH], counts, ready)
             taken: list[Image] = []
             end = start
@@ -158,6 +156,9 @@ class Feed:
                     taken += inbox.apply(connection, ready.popleft(), found)
                     end += _STEP
                 _move(connection, firm[start:end])
+                if note and end >= len(page.images):
+                    connection.exec_driver_sql(tables.PUT_META, note)
+                    note = None
             start = end
             count += len(taken)
             self._changes.publish(frozenset(image.kind for image in taken))

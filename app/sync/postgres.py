@@ -109,6 +109,14 @@ class PostgresCentral:
     def beat(self, agent: Id | None, state: str) -> None:
         self._rows("SELECT api.beat_v1(%s, %s)", (agent, state))
 
+    def pulse(self) -> None:
+        self._rows("SELECT api.pulse_v1()", ())
+
+    def news(self) -> int | None:
+        """Return the socket that can be read once central has something to say; None without a connection."""
+        connection = self._connection
+        return None if connection is None or connection.closed else connection.fileno()
+
     def close(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
@@ -122,6 +130,7 @@ class PostgresCentral:
                 self._connection = connect(
                     self._address, self._login, self._password, self._answer_timeout, self._install
                 )
+                self._connection.execute("LISTEN zuoxi")
             return self._connection.execute(query, values).fetchall()
 
         try:

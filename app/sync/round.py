@@ -36,6 +36,8 @@ def run_round(store: Store, central: Central) -> Round:
             _push_all(store, central, welcome.epoch, done)
             _fill(store, central, welcome.epoch, done)
             _pull_all(store, central, welcome.epoch, done)
+            if done.pushed:
+                central.pulse()
         except EpochChanged:
             continue
         except Copied:

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from app.records.waiting import Waiting
-from app.sync.pace import Pace, poll_in, retry_in
+from app.sync.pace import Pace, pace_after, poll_in, retry_in
 from app.sync.port import CentralAway, CentralRefused
 from app.sync.round import Round
 from app.ui.background import Lane
 from app.ui.bridge import Bridge
 
 _SOON_MS = 500  # after a change: long enough to gather what belongs together
+_APART_MS = 1000  # within which seats that were woken together come
 _SLACK = timedelta(minutes=1)  # what was written while a round began may go with the next
-_ACTIVE = timedelta(minutes=1)  # so long after a change the seat asks at the quicker pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,15 @@ class Road:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """``round``: one round with central, None for a seat alone; ``roll``: the dice, 0 ≤ roll < 1."""
+    """``round``: one round with central, None for a seat alone; ``roll``: the dice, 0 ≤ roll < 1.
+    ``news``: the socket that can be read once central has something to say; ``rest``: hold it no longer."""
 
     round: Callable[[], object] | None
     waiting: Callable[[], Waiting]
     roll: Callable[[], float]
     now: Callable[[], datetime]
+    news: Callable[[], int | None] = lambda: None
+    rest: Callable[[], None] = lambda: None
 
 
 class Heartbeat(QObject):
@@ -61,23 +65,35 @@ class Heartbeat(QObject):
         self._at: datetime | None = None
         self._began = self._done_from = pulse.now()  # this round, and the last that went well
         self._touched = pulse.now()
+        self._news: QSocketNotifier | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._beat)
         bridge.changed.connect(self._on_changed)
         self.road = self._read()
 
     def start(self) -> None:
-        if self._pulse.round is not None:
+        app = QGuiApplication.instance()
+        if self._pulse.round is not None and isinstance(app, QGuiApplication):
+            app.focusObjectChanged.connect(self.touch)
             self._timer.start(0)
 
     def stop(self) -> None:
         """Ask for no more rounds and take no answer: the store is about to close."""
         self._stopped = True
         self._timer.stop()
+        self._unwatch()
+
+    @Slot()
+    def touch(self) -> None:
+        """Somebody did something here: a seat that slept looks at once."""
+        slept, self._touched = self._pace() is Pace.ASLEEP, self._pulse.now()
+        if slept and not self._failures:
+            self._come_within(0)
 
     def _beat(self) -> None:
         if self._pulse.round is None or self._running or self._stopped:
             return
+        self._unwatch()  # the round has the socket to itself
         self._began = self._pulse.now()
         self._running = self._lane.run(self._pulse.round, self._went, self._failed)
         self._publish()
@@ -87,6 +103,10 @@ class Heartbeat(QObject):
             return
         self._at, self._done_from = self._pulse.now(), self._began
         self._settle("", "", failures=0)
+        if self._pace() is Pace.ASLEEP or self._is_stuck(self._pulse.waiting()):
+            self._lane.run(self._pulse.rest)
+        else:
+            self._watch()
         if isinstance(result, Round) and result.code:
             self.recoded.emit(result.code)
 
@@ -109,9 +129,31 @@ class Heartbeat(QObject):
 
     def _wait(self) -> float:
         roll = self._pulse.roll()
-        if self._failures:
-            return retry_in(self._failures, roll)
-        return poll_in(Pace.ACTIVE if self._pulse.now() - self._touched < _ACTIVE else Pace.IDLE, roll)
+        return retry_in(self._failures, roll) if self._failures else poll_in(self._pace(), roll)
+
+    def _pace(self) -> Pace:
+        return pace_after((self._pulse.now() - self._touched).total_seconds())
+
+    def _watch(self) -> None:
+        socket = self._pulse.news()
+        if socket is not None:
+            self._news = QSocketNotifier(socket, QSocketNotifier.Type.Read, self)
+            self._news.activated.connect(self._on_news)
+
+    def _unwatch(self) -> None:
+        if self._news is not None:
+            self._news.setEnabled(False)
+            self._news.deleteLater()
+            self._news = None
+
+    def _on_news(self) -> None:
+        """Central speaks, or is gone. All seats hear it: they come apart."""
+        self._unwatch()
+        self._come_within(round(self._pulse.roll() * _APART_MS))
+
+    def _come_within(self, ms: int) -> None:
+        if not self._running and (not self._timer.isActive() or self._timer.remainingTime() > ms):
+            self._timer.start(ms)
 
     @Slot(object)
     def _on_changed(self, kinds: frozenset[str]) -> None:
@@ -121,9 +163,8 @@ class Heartbeat(QObject):
         if self.road.pending:
             self._touched = self._pulse.now()
         # While central is away its pace holds: a busy desk must not knock at each entry.
-        due_later = not self._timer.isActive() or self._timer.remainingTime() > _SOON_MS
-        if self.road.pending and not self._failures and not self._running and due_later:
-            self._timer.start(_SOON_MS)
+        if self.road.pending and not self._failures:
+            self._come_within(_SOON_MS)
 
     def _publish(self) -> None:
         road = self._read()

@@ -15,7 +15,15 @@ DENIED = errors.InsufficientPrivilege
 
 # What each may call beside the catalog; a change is a decision, not an accident.
 SURFACE = {
-    "seat": ["api.beat_v1", "api.fill_v1", "api.hello_v1", "api.hello_v2", "api.pull_v1", "api.push_v1"],
+    "seat": [
+        "api.beat_v1",
+        "api.fill_v1",
+        "api.hello_v1",
+        "api.hello_v2",
+        "api.pull_v1",
+        "api.pulse_v1",
+        "api.push_v1",
+    ],
     "agent": ["api.change_password_v1", "api.confirm_v1", "api.sign_in_v1", "api.unconfirmed_v1"],
     "auditor": ["report.moment", "report.my_scopes", "report.my_tenant"],
 }

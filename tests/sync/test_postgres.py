@@ -1,5 +1,6 @@
 """What PostgreSQL says, in our words."""
 
+import select
 import subprocess
 import sys
 
@@ -53,6 +54,28 @@ def test_over_a_network_nothing_is_said_to_a_central_nobody_vouches_for(tls):
     with pytest.raises(CentralRefused) as refused:
         PostgresCentral(Address("192.0.2.1", 5432, "x", tls), "x", "x").hello(_of("i"))
     assert refused.value.code == "plain"
+
+
+def _hears(seat, seconds):
+    return bool(select.select([seat.central.news()], [], [], seconds)[0])
+
+
+def test_who_waits_hears_that_another_has_pushed_at_most_once_a_second(place, seat_at):
+    author, waiting = seat_at(), seat_at()
+    assert waiting.central.news() is None
+    author.round()
+    waiting.round()
+    place.rows("UPDATE cc.centre SET woken_at = '-infinity' RETURNING 1")  # a second ago is long ago
+    author.take_call()
+    author.round()
+    assert _hears(waiting, 5)
+    assert waiting.round().pulled
+    assert not _hears(waiting, 0)
+    for _ in range(3):
+        author.take_call()
+        author.round()
+    assert not _hears(waiting, 0.2)
+    assert not _hears(author, 0)
 
 
 @pytest.mark.parametrize("words", [{"password": "wrong"}, {"login": "seat_nobody"}])

@@ -1,6 +1,8 @@
 """The heartbeat says how the road is, in codes, and never asks twice at once."""
 
+import socket
 import threading
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -22,20 +24,31 @@ class Road:
         self.waiting = Waiting()
         self.ends_with = self.result = None
         self.rounds = 0
+        self.rests = 0
         self.open = threading.Event()
         self.open.set()
+        self.socket, self.far_end = socket.socketpair()
 
     def round(self):
         assert self.open.wait(5)
         self.rounds += 1
+        self.socket.setblocking(False)
+        with suppress(BlockingIOError):
+            self.socket.recv(100)
         if self.ends_with:
             raise self.ends_with
         return self.result
 
+    def rest(self):
+        self.rests += 1
+
 
 @pytest.fixture
 def road():
-    return Road()
+    road = Road()
+    yield road
+    road.socket.close()
+    road.far_end.close()
 
 
 @pytest.fixture
@@ -50,7 +63,8 @@ def beating(qapp, background, changes, time, road):
     made = []
 
     def _beating(alone=False, roll=0.0):
-        pulse = Pulse(None if alone else road.round, lambda: road.waiting, lambda: roll, time.now)
+        round = None if alone else road.round
+        pulse = Pulse(round, lambda: road.waiting, lambda: roll, time.now, road.socket.fileno, road.rest)
         made.append(Heartbeat(pulse, background.central, bridge, holder))
         return made[-1]
 
@@ -182,3 +196,26 @@ def test_after_stop_no_answer_is_taken(beating, qtbot, road, background):
     background.central.run(lambda: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert heartbeat.road.at is None
+
+
+def test_what_central_has_to_say_is_heard_before_the_next_turn(beating, qtbot, road):
+    heartbeat = beating(roll=0.5)
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
+    for n in (1, 2):  # and once it was heard, the ear is open again
+        road.far_end.send(b"news")
+        qtbot.waitUntil(lambda n=n: road.rounds == 1 + n, timeout=1500)  # its turn would be in 2 s
+        qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
+
+
+def test_a_seat_nobody_touches_holds_no_connection_and_comes_back_at_a_touch(beating, qtbot, road, time):
+    heartbeat = beating()
+    heartbeat.start()
+    qtbot.waitUntil(lambda: road.rounds >= 2)
+    assert road.rests == 0
+    time.at += timedelta(minutes=11)
+    qtbot.waitUntil(lambda: road.rests == 1, timeout=3000)
+    rounds = road.rounds
+    heartbeat.touch()
+    qtbot.waitUntil(lambda: road.rounds == rounds + 1)
+    assert road.rests == 1

@@ -1,0 +1,22 @@
+"""Seats that wait are woken; pages need no statistics."""
+
+from alembic import op
+
+from app.central import scripts
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    scripts.run(op.get_bind(), "0008_wake")
+
+
+def downgrade() -> None:
+    scripts.run_text(
+        op.get_bind(),
+        "DROP FUNCTION api.pulse_v1; ALTER TABLE cc.centre DROP COLUMN woken_at;"
+        "ALTER FUNCTION api.fill_v1 RESET enable_sort; ALTER FUNCTION api.fill_v1 RESET enable_bitmapscan;"
+        "ALTER FUNCTION api.pull_v1 RESET enable_seqscan; ALTER FUNCTION api.pull_v1 RESET enable_sort;"
+        "ALTER FUNCTION api.pull_v1 RESET enable_bitmapscan",
+    )
