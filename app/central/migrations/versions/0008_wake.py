@@ -1,4 +1,4 @@
-"""Seats that wait are woken; pages need no statistics."""
+"""Seats that wait are woken; pages need no statistics; a merge costs less."""
 
 from alembic import op
 
@@ -13,8 +13,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    central = op.get_bind()
+    scripts.put_back(central, "0003_push", "cc.is_uuid")
+    scripts.put_back(central, "0004_road", "cc.plain_of", "cc.merge_op")
     scripts.run_text(
-        op.get_bind(),
+        central,
         "DROP FUNCTION api.pulse_v1; ALTER TABLE cc.centre DROP COLUMN woken_at;"
         "ALTER FUNCTION api.fill_v1 RESET enable_sort; ALTER FUNCTION api.fill_v1 RESET enable_bitmapscan;"
         "ALTER FUNCTION api.pull_v1 RESET enable_seqscan; ALTER FUNCTION api.pull_v1 RESET enable_sort;"
