@@ -46,10 +46,12 @@ def op_body(
     salt: str,
     patch: dict[str, Any],
     decides: str = "",
+    is_doubtful: bool = False,
 ) -> str:
     """Return the JSON text of an op (`k` is what it does, `e` the kind of record, `sv` the schema).
 
-    *decides*: the conflict of which this is the outcome.
+    *decides*: the conflict of which this is the outcome. *is_doubtful*: *at* and what it says of times come
+    from a clock that nobody vouches for.
     """
     return _encode(
         {
@@ -58,6 +60,7 @@ def op_body(
             "patch": patch,
         }
         | ({"decides": decides} if decides else {})
+        | ({"doubtful": True} if is_doubtful else {})
     )  # fmt: skip
 
 

@@ -56,8 +56,8 @@ class Bulk(Writer):
     At most some hundreds of a kind at a time, and 200 beside a window: it waits for its turn.
     """
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
+    def __init__(self, *given: Any, **words: Any) -> None:
+        super().__init__(*given, **words)
         self._held: dict[tuple[str, Id], Record] = {}
         self._series: dict[str, int] = {}
 

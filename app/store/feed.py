@@ -1,8 +1,8 @@
 """What comes from central: pages of images and the cursor, applied together."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import timedelta
 from itertools import chain
 
 import sqlalchemy as sa
@@ -12,20 +12,22 @@ from app.records.ops import Cursor, Hello, Image, Page, Welcome
 from app.store import chain as chains
 from app.store import inbox, tables
 from app.store.changes import Changes
+from app.store.clock import Clock, is_vouched
 from app.store.door import BATCH, Door
 from app.store.fill import Filling
 from app.store.outbox import again_after
 from app.store.writer import meta_of
 
 _STEP = 25  # rows between two looks whether the window wants to write
+_VOUCHED_AGAIN = timedelta(hours=1)  # no write for every hello
 _CLOCK_STEP_MS = 1000  # a smaller change of the clock's offset is not worth a write
 
 
 class Feed:
-    def __init__(self, door: Door, changes: Changes, now: Callable[[], datetime]) -> None:
-        self._door, self._changes, self._now = door, changes, now
+    def __init__(self, door: Door, changes: Changes, clock: Clock) -> None:
+        self._door, self._changes, self._clock = door, changes, clock
         self._greeted = False  # central knows the token of this start
-        self._asked, self._said = now(), ("", "")  # the last hello: when, and by what tokens
+        self._asked, self._said = clock.now(), ("", "")  # the last hello: when, and by what tokens
 
     # -- who and where we are --
 
@@ -57,7 +59,7 @@ class Feed:
             meta = meta_of(connection)
             last = connection.exec_driver_sql("SELECT max(n) FROM outbox").scalar() or 0
         token, fresh = meta.get("token", ""), meta.get("token_next", "")
-        self._asked, self._said = self._now(), (token, fresh or token)
+        self._asked, self._said = self._clock.now(), (token, fresh or token)
         return Hello(
             meta["install"], meta.get("was", ""), token, fresh or token,
             int(meta.get("first_n") or 1), last, chains.head_of(meta),
@@ -95,9 +97,10 @@ class Feed:
         """
         if offset_ms is None:  # central spoke half way between question and answer
             offset_ms = round(
-                (welcome.at - (self._asked + (self._now() - self._asked) / 2)).total_seconds() * 1000
+                (welcome.at - (self._asked + (self._clock.now() - self._asked) / 2)).total_seconds() * 1000
             )
-        meta = self._meta()
+        self._clock.vouch()
+        meta, now = self._meta(), self._clock.now()
         told = {"seat_code": welcome.seat_code, "generation": str(welcome.generation)}
         if token := meta.get("token_next"):
             told |= {"token": token, "token_next": ""}
@@ -105,6 +108,8 @@ class Feed:
             told |= self._begin(meta, welcome)
         if abs(offset_ms - int(meta.get("clock_offset_ms", 0))) >= _CLOCK_STEP_MS:
             told["clock_offset_ms"] = str(offset_ms)
+        if not is_vouched(now, meta.get("clock_at", ""), _VOUCHED_AGAIN):
+            told["clock_at"] = now.isoformat()
         if welcome.last_n > int(meta.get("sent_n", 0)):
             told["sent_n"] = str(welcome.last_n)
         fresh = [(name, value) for name, value in told.items() if meta.get(name) != value]
@@ -118,7 +123,7 @@ class Feed:
 
     def _begin(self, meta: dict[str, str], welcome: Welcome) -> dict[str, str]:
         """Return what to keep as the first sync begins: the feed goes on from the moment before it."""
-        filling = Filling.begun(self._now())
+        filling = Filling.begun(self._clock.now())
         if _cursor(meta) == Cursor():
             at = min(welcome.head, welcome.mark)  # never ahead of central's own head: that means a restore
             return {"cursor": f"{at.xid} {at.seq}", "fill": filling.text}

@@ -16,6 +16,7 @@ from app.records.kinds import Record
 from app.store import rows, search, tables
 from app.store.bulk import Bulk, Ready, there
 from app.store.changes import Changes
+from app.store.clock import Clock
 from app.store.door import Door
 from app.store.drafts import Drafts
 from app.store.engine import Engines, create
@@ -43,10 +44,10 @@ class Store:
     def __init__(self, engines: Engines, session: Session, now: Callable[[], datetime]) -> None:
         self._door = Door(engines)
         self._session = session
-        self._now = now
+        self._clock = clock = Clock(now)
         self.changes = Changes()
         self.outbox = Outbox(self._door, self.changes, now)
-        self.feed = Feed(self._door, self.changes, now)
+        self.feed = Feed(self._door, self.changes, clock)
         self.drafts = Drafts(self._door)
         self.lists = Lists(self._door)
 
@@ -56,8 +57,9 @@ class Store:
 
         The window goes before *background* writes, which should hold at most 200 rows each.
         """
+        clock = self._clock
         with self._door.write(background=background) as connection:
-            writer = Writer(connection, self._session, self._now())
+            writer = Writer(connection, self._session, clock.now(), has_jumped=clock.has_jumped)
             yield writer
         self.changes.publish(frozenset(writer.touched))
 
@@ -82,7 +84,7 @@ class Store:
         return result, ready.touched
 
     def _filled(self, connection: sa.Connection, fill: Callable[[Bulk], T]) -> tuple[T, Ready]:
-        bulk = Bulk(connection, self._session, self._now())
+        bulk = Bulk(connection, self._session, self._clock.now(), has_jumped=self._clock.has_jumped)
         return fill(bulk), bulk.ready()
 
     def tell(self, kinds: frozenset[str]) -> None:

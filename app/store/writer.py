@@ -14,15 +14,19 @@ from app.records.drafts import Draft
 from app.records.ids import Id
 from app.records.kinds import Record
 from app.store import drafts, rows, tables
+from app.store.clock import is_vouched
 from app.store.phones import keep_phones
 
 
 class Writer:
     """Good only inside the ``with store.write()`` that gave it; ``touched`` is what to tell of."""
 
-    def __init__(self, connection: sa.Connection, session: Session, now: datetime) -> None:
+    def __init__(
+        self, connection: sa.Connection, session: Session, now: datetime, *, has_jumped: bool = False
+    ) -> None:
         self._connection = connection
         self._session = session
+        self._now, self._has_jumped = now, has_jumped
         self._at, self._stored_at = now.isoformat(), rows.utc_text(now)
         self._n = 0
         self._decides = ""
@@ -75,6 +79,7 @@ class Writer:
             salt=secrets.token_hex(16),
             patch=patch,
             decides=self._decides,
+            is_doubtful=self._has_jumped or not is_vouched(self._now, self._known("clock_at")),
         )
         return n, op, kind, record, body, self._stored_at
 

@@ -28,7 +28,7 @@ SURFACE = {
     "auditor": ["report.moment", "report.my_scopes", "report.my_tenant"],
 }
 RELATIONS = {
-    "auditor": ["report.agents", "report.calls", "report.cases", "report.orders"],
+    "auditor": ["report.agents", "report.calls", "report.cases", "report.doubtful", "report.orders"],
 }
 # Of the catalog's volatile functions; all others were taken from PUBLIC. Some are of newer servers only.
 CATALOG = {

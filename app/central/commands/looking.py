@@ -11,6 +11,7 @@ from app.central import schema, state
 from app.central import watch as dog
 from app.central.commands import shell
 
+_CLOCK_OFF = 60  # seconds that are worth a word
 _RESTORED = "这个库是从备份恢复的，还没有告诉席位。请运行 zuoxi-admin after-restore。"
 
 
@@ -41,7 +42,10 @@ def status(dsn: str, as_json: bool) -> None:
 def _seat(seat: state.SeatState) -> str:
     seen = f"{seat.seen_at:%Y-%m-%d %H:%M}" if seat.seen_at else "从未连接"
     stopped = "" if seat.active else "　已停用"
-    return f"席位 {seat.code}　收到 {seat.last_n} 条　最近 {seen}{stopped}"
+    off = seat.clock_off or 0
+    clock = f"　时钟{'慢' if off > 0 else '快'} {shell.duration(abs(off))}" if abs(off) >= _CLOCK_OFF else ""
+    doubtful = f"　时间存疑 {seat.doubtful} 条" if seat.doubtful else ""
+    return f"席位 {seat.code}　收到 {seat.last_n} 条　最近 {seen}{clock}{doubtful}{stopped}"
 
 
 @click.command()

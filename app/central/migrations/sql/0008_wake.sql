@@ -106,3 +106,14 @@ BEGIN
   a.status := CASE WHEN a.fields <> '{}' THEN 'conflict' WHEN foreign_change THEN 'merged' ELSE 'applied' END;
   RETURN a;
 END $fn$;
+
+-- Entries whose times come from a clock that nobody vouched for: for who reckons how long something took.
+CREATE INDEX op_log_doubtful ON cc.op_log (tenant, seat_id) WHERE position('"doubtful":true' IN body) > 0;
+CREATE VIEW report.doubtful WITH (security_barrier = true) AS
+  SELECT l.op_id AS id, s.code AS seat, l.kind, r.id AS record, report.moment(l.body::jsonb ->> 'at') AS said_at, l.at AS received_at
+  FROM cc.op_log l
+  JOIN cc.seat s ON s.seat_id = l.seat_id
+  JOIN cc.record r ON r.tenant = l.tenant AND r.kind = l.kind AND r.id::text = l.id
+  WHERE position('"doubtful":true' IN l.body) > 0 AND l.status <> 'rejected'
+    AND l.tenant = (SELECT report.my_tenant()) AND r.scope = ANY ((SELECT report.my_scopes())::int[]);
+GRANT SELECT ON report.doubtful TO cc_audit;

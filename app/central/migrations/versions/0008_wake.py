@@ -1,4 +1,4 @@
-"""Seats that wait are woken; pages need no statistics; a merge costs less."""
+"""Seats that wait are woken; pages need no statistics; a merge costs less; doubtful times are known."""
 
 from alembic import op
 
@@ -18,7 +18,8 @@ def downgrade() -> None:
     scripts.put_back(central, "0004_road", "cc.plain_of", "cc.merge_op")
     scripts.run_text(
         central,
-        "DROP FUNCTION api.pulse_v1; ALTER TABLE cc.centre DROP COLUMN woken_at;"
+        "DROP VIEW report.doubtful; DROP INDEX cc.op_log_doubtful; DROP FUNCTION api.pulse_v1;"
+        "ALTER TABLE cc.centre DROP COLUMN woken_at;"
         "ALTER FUNCTION api.fill_v1 RESET enable_sort; ALTER FUNCTION api.fill_v1 RESET enable_bitmapscan;"
         "ALTER FUNCTION api.pull_v1 RESET enable_seqscan; ALTER FUNCTION api.pull_v1 RESET enable_sort;"
         "ALTER FUNCTION api.pull_v1 RESET enable_bitmapscan",
