@@ -22,7 +22,7 @@ from app.store import slots
 _NO = re.compile(r"[A-Za-z0-9]{1,20}")
 _CODE = re.compile(r"[A-Z0-9]{1,8}")
 LONGEST_NAME = 100  # signs
-TLS = ("verify-full", "require", "prefer")  # libpq's words
+TLS = ("verify-full", "verify-ca")  # libpq's words: over a network a seat takes no less
 _SEAT_LIMITS = {
     "statement_timeout": "30s",
     "idle_in_transaction_session_timeout": "15s",

@@ -223,7 +223,7 @@ def ca_file(tmp_path_factory):
         (["--host", "::1"], "prefer", False),
         (["--host", "db.example"], "verify-full", False),
         (["--host", "10.0.0.7"], "verify-full", False),
-        (["--host", "db.example", "--tls", "require"], "require", True),
+        (["--host", "db.example", "--tls", "verify-ca"], "verify-ca", True),
         (["--host", "127.0.0.1", "--tls", "verify-full"], "verify-full", False),
     ],
 )

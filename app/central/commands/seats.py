@@ -8,7 +8,6 @@ import click
 
 from app.central import people
 from app.central.commands import shell
-from app.records.seat import is_loopback
 
 
 @click.command("add-seat")
@@ -25,7 +24,7 @@ from app.records.seat import is_loopback
     "--tls",
     type=click.Choice(people.TLS),
     default=None,
-    help="席位怎样查验中心库；默认 verify-full，只有本机是 prefer",
+    help="席位怎样查验中心库；默认 verify-full，中心库在席位自己电脑上时不查验",
 )
 @click.option(
     "--ca",
@@ -53,8 +52,8 @@ def add_seat(
         raise
     click.echo(f"已添加席位 {enrolment['seat']}。入网文件：{out}")
     click.echo("文件里有席位的密码：请当面交给席位，入网后删除。")
-    if enrolment["tls"] != "verify-full" and not is_loopback(enrolment["host"]):
-        click.echo(f"注意：{enrolment['tls']} 不查验中心库是谁，路上的人可以冒充它。", err=True)
+    if enrolment["tls"] == "verify-ca":
+        click.echo("注意：verify-ca 不查验主机名，同一个 CA 签过证书的别的机器可以冒充中心库。", err=True)
 
 
 @click.command("revoke-seat")
