@@ -22,6 +22,7 @@ for command in (
     agents.add_auditor,
     seats.add_seat,
     seats.revoke_seat,
+    seats.set_scopes,
     looking.status,
     looking.watch,
     backups.backup_check,

@@ -5,6 +5,7 @@ import re
 import secrets
 import ssl
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,12 +51,14 @@ class AgentRow:
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """A seat and the copies of it, which share its login. ``received``: ops of them all."""
+    """A seat and the copies of it, which share its login. ``received``: ops of them all; ``scopes``: its own
+    first, then the others it sees."""
 
     login: str
     codes: tuple[str, ...]
     active: bool
     received: int
+    scopes: tuple[int, ...]
 
 
 def is_name(name: str) -> bool:
@@ -164,7 +167,7 @@ def add_seat(
 def seat(connection: Connection, code: str) -> SeatRow:
     found = connection.execute(
         text(
-            "SELECT login, code, active, last_seq - first_n + 1 AS received FROM cc.seat"
+            "SELECT login, code, active, last_seq - first_n + 1 AS received, scopes FROM cc.seat"
             " WHERE login = (SELECT login FROM cc.seat WHERE code = :code) ORDER BY copy_of NULLS FIRST, code"
         ),
         {"code": code.upper()},
@@ -172,8 +175,9 @@ def seat(connection: Connection, code: str) -> SeatRow:
     if not found:
         raise PersonRefused("unknown_seat")
     return SeatRow(
-        found[0].login, tuple(row.code for row in found), found[0].active, sum(row.received for row in found)
-    )
+        found[0].login, tuple(row.code for row in found), found[0].active,
+        sum(row.received for row in found), tuple(found[0].scopes),
+    )  # fmt: skip
 
 
 def set_seat_active(connection: Connection, seat: SeatRow, active: bool) -> None:
@@ -181,6 +185,15 @@ def set_seat_active(connection: Connection, seat: SeatRow, active: bool) -> None
     connection.execute(
         text("UPDATE cc.seat SET active = :active WHERE login = :login"),
         {"active": active, "login": seat.login},
+    )
+
+
+def set_scopes(connection: Connection, seat: SeatRow, scopes: Sequence[int]) -> None:
+    """Let *seat* see the records of *scopes*; what it makes lies in the first. Its records so far stay where
+    they lie."""
+    connection.execute(
+        text("UPDATE cc.seat SET scopes = :scopes WHERE login = :login"),
+        {"scopes": list(scopes), "login": seat.login},
     )
 
 

@@ -134,7 +134,7 @@ class Hello:
 @dataclass(frozen=True, slots=True)
 class Welcome:
     """What central answers. ``last_n``: the last op it has of this install; ``head``: the end of its feed;
-    ``mark``: where to read on after a first sync that began now."""
+    ``mark``: where to read on after a first sync that began now; ``scopes``: what this seat may see."""
 
     epoch: str
     last_n: int
@@ -143,3 +143,4 @@ class Welcome:
     at: datetime
     head: Cursor = field(default_factory=Cursor)
     mark: Cursor = field(default_factory=Cursor)
+    scopes: str = "0"

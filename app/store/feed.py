@@ -102,6 +102,9 @@ class Feed:
         self._clock.vouch()
         meta, now = self._meta(), self._clock.now()
         told = {"seat_code": welcome.seat_code, "generation": str(welcome.generation)}
+        told["scopes"] = welcome.scopes
+        if "scopes_kept" not in meta:
+            told["scopes_kept"] = welcome.scopes
         if token := meta.get("token_next"):
             told |= {"token": token, "token_next": ""}
         if "fill" not in meta:

@@ -23,6 +23,7 @@ from app.store.engine import Engines, create
 from app.store.feed import Feed
 from app.store.lists import Lists
 from app.store.outbox import Outbox
+from app.store.scopes import Scopes
 from app.store.writer import Writer
 
 __all__ = ["Bulk", "Not", "Store", "Writer", "create"]
@@ -48,6 +49,7 @@ class Store:
         self.changes = Changes()
         self.outbox = Outbox(self._door, self.changes, now)
         self.feed = Feed(self._door, self.changes, clock)
+        self.scopes = Scopes(self._door, self.changes, now)
         self.drafts = Drafts(self._door)
         self.lists = Lists(self._door)
 

@@ -69,6 +69,10 @@ class Central(Protocol):
         """Return records of a *kind*, the newest first, those before an id; none of them settled."""
         ...
 
+    def gone(self, epoch: str, kind: str, ids: Sequence[Id]) -> list[Id]:
+        """Return which of *ids*, at most 500, lie in scopes this seat does not see."""
+        ...
+
     def beat(self, agent: Id | None, state: str) -> None: ...
 
     def pulse(self) -> None:

@@ -65,15 +65,16 @@ class PostgresCentral:
             self.close()
             self._install = hello.install
         row = self._rows(
-            "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq, mark_xid"
-            " FROM api.hello_v2(%s, %s, %s, %s, %s, %s, %s, %s)",
+            "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq, mark_xid, scopes"
+            " FROM api.hello_v3(%s, %s, %s, %s, %s, %s, %s, %s)",
             (
                 hello.install, hello.was, hello.token, hello.next,
                 hello.first_n, hello.last_n, hello.head.n, hello.head.chain,
             ),
         )[0]  # fmt: skip
-        epoch, last_n, seat_code, generation, at, xid, seq, mark = row
-        return Welcome(epoch, last_n, seat_code, generation, at, Cursor(int(xid), seq), Cursor(int(mark), 0))
+        epoch, last_n, seat_code, generation, at, xid, seq, mark, scopes = row
+        head = Cursor(int(xid), seq)
+        return Welcome(epoch, last_n, seat_code, generation, at, head, Cursor(int(mark), 0), scopes)
 
     def push(self, epoch: str, bodies: Sequence[str]) -> list[Receipt]:
         # In binary: as text the driver escapes every quotation mark by itself, 40 ms for 200 ops.
@@ -105,6 +106,10 @@ class PostgresCentral:
             Image(kind, Id(record), version, body, Cursor(), settled=False) for record, version, body in rows
         )
         return Page(images, more=len(images) >= limit)
+
+    def gone(self, epoch: str, kind: str, ids: Sequence[Id]) -> list[Id]:
+        rows = self._rows("SELECT id FROM api.gone_v1(%s, %s, %s::text[])", (epoch, kind, list(ids)))
+        return [Id(id) for (id,) in rows]
 
     def beat(self, agent: Id | None, state: str) -> None:
         self._rows("SELECT api.beat_v1(%s, %s)", (agent, state))

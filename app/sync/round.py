@@ -34,6 +34,7 @@ def run_round(store: Store, central: Central) -> Round:
         try:
             welcome = _greet(store, central)
             _push_all(store, central, welcome.epoch, done)
+            _rescope(store, central, welcome.epoch)
             _fill(store, central, welcome.epoch, done)
             _pull_all(store, central, welcome.epoch, done)
             if done.pushed:
@@ -124,6 +125,16 @@ def _settle(store: Store, ops: Sequence[Op], receipts: Sequence[Receipt], done: 
     done.conflicts += sum(r.verdict is Verdict.CONFLICT for r in answers)
     done.rejected += sum(r.verdict is Verdict.REJECTED for r in answers)
     return {r.op for r in answers} == sent
+
+
+def _rescope(store: Store, central: Central, epoch: str) -> None:
+    """Where this seat was given other scopes: let go of what it sees no more, which central has by now."""
+    if not store.scopes.have_changed():
+        return
+    for kind, ids in store.scopes.pages():
+        if gone := central.gone(epoch, kind, ids):
+            store.scopes.drop(kind, gone)
+    store.scopes.settle()
 
 
 def _fill(store: Store, central: Central, epoch: str, done: Round) -> None:

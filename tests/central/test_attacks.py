@@ -18,8 +18,10 @@ SURFACE = {
     "seat": [
         "api.beat_v1",
         "api.fill_v1",
+        "api.gone_v1",
         "api.hello_v1",
         "api.hello_v2",
+        "api.hello_v3",
         "api.pull_v1",
         "api.pulse_v1",
         "api.push_v1",

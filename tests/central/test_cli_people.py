@@ -173,6 +173,27 @@ def test_no_seat_is_revoked_without_a_yes(place, admin):
     assert place.rows("SELECT active AS a FROM cc.seat") == [{"a": True}]
 
 
+# -- scopes --
+
+
+def test_a_seat_is_given_other_scopes(place, admin, seats):
+    code = seats().code
+    told = admin.json("set-scopes", code, "7", "0", "7", "--yes")
+    assert told == {"seats": [code], "scopes": [7, 0], "before": [0], "changed": True}
+    assert place.rows("SELECT scopes FROM cc.seat") == [{"scopes": [7, 0]}]
+    assert not admin.json("set-scopes", code, "7", "0")["changed"]
+    assert "从 7、0 改为 3" in admin.ok("set-scopes", code, "3", "--yes")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [(["3"], 1, "没有改动"), (["-1", "--yes"], 2, ""), (["x", "--yes"], 2, "x"), (["--yes"], 2, "SCOPES")],
+)
+def test_scopes_that_are_none_change_nothing(place, admin, seats, words, code, says):
+    assert says in admin.refused("set-scopes", seats().code, *words, code=code)
+    assert place.rows("SELECT scopes FROM cc.seat") == [{"scopes": [0]}]
+
+
 # -- auditors --
 
 

@@ -86,3 +86,31 @@ def revoke_seat(dsn: str, code: str, undo: bool, yes: bool, as_json: bool) -> No
         f"已{'重新放行' if undo else '吊销'}席位 {codes}。中心库收到过它的 {found.received} 条。",
         "下次连上时，它会把没送出的记录送上来。" if undo else after,
     )
+
+
+@click.command("set-scopes")
+@shell.with_dsn
+@click.argument("code")
+@click.argument("scopes", nargs=-1, required=True, type=click.IntRange(0, 9999))
+@shell.with_yes
+@shell.with_json
+def set_scopes(dsn: str, code: str, scopes: tuple[int, ...], yes: bool, as_json: bool) -> None:
+    """改席位 CODE 的数据范围（0 到 9999 的数字）：新建的记录归第一个范围，列出的范围都看得见。
+
+    下次连上时，席位收到新看得见的记录；看不见了的，送出以后从席位里去掉，中心库里都在。
+    """
+    wanted = tuple(dict.fromkeys(scopes))
+    with shell.opened(dsn) as connection:
+        found = people.seat(connection, code)
+    codes, told = "、".join(found.codes), "、".join(map(str, wanted))
+    said = {"seats": found.codes, "scopes": wanted, "before": found.scopes}
+    if found.scopes == wanted:
+        return shell.tell(as_json, said | {"changed": False}, f"席位 {codes} 的数据范围本来就是 {told}。")
+    before = "、".join(map(str, found.scopes))
+    shell.ask(f"席位 {codes} 的数据范围从 {before} 改为 {told}：看不见了的记录会从席位里去掉。", yes)
+    with shell.opened(dsn) as connection:
+        people.set_scopes(connection, found, wanted)
+    after = "席位下次连上时照办。它以前建的记录留在原来的范围。"
+    return shell.tell(
+        as_json, said | {"changed": True}, f"席位 {codes} 的数据范围已从 {before} 改为 {told}。", after
+    )
