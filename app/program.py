@@ -24,6 +24,7 @@ from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.refusals import Refusals
+from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms import phone, pinyin
 from app.forms.load import Forms, load
@@ -221,7 +222,8 @@ def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:
     corrections = Corrections(store, forms, lang)
     conflicts = Conflicts(store, corrections, agent, clock.now)
     refusals = Refusals(store, corrections, opened.session)
-    worklist = Worklist(calls, cases, conflicts, refusals, clock.now)
+    sessions = Sessions(store, opened.session, clock.now, _agent_door(opened))
+    worklist = Worklist(calls, cases, conflicts, refusals, sessions, clock.now)
     return Desk(
         calls=calls,
         cases=cases,
@@ -229,6 +231,7 @@ def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:
         customers=Customers(store),
         conflicts=conflicts,
         refusals=refusals,
+        sessions=sessions,
         worklist=worklist,
         finder=Finder(store, calls, worklist, opened.seat.code, lang),
         imports=Imports(store, forms, agent, clock.now, lang),
@@ -258,6 +261,11 @@ def _address(seat: Seat) -> Address:
 def _central(opened: Opened) -> PostgresCentral | None:
     seat = opened.seat
     return None if seat.is_alone else PostgresCentral(_address(seat), seat.login, opened.login_password)
+
+
+def _agent_door(opened: Opened) -> Callable[[str], AgentDoor] | None:
+    seat, number = opened.seat, opened.agent.agent_no
+    return None if seat.is_alone else partial(AgentDoor, _address(seat), number)
 
 
 def ask_central(seat: Seat, agent_no: str, password: str) -> SignedIn | None:

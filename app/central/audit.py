@@ -1,6 +1,7 @@
 """Each seat's chain of hashes, worked out anew from what its ops say.
 
-chain = sha256(chain before || sha256(body)). Of an erased entry the body's hash was kept.
+chain = sha256(chain before || sha256(body)). Of an erased entry the body's hash was kept: it counts only
+where nothing else was, and its record is one that an erasure names.
 """
 
 from collections.abc import Callable
@@ -18,7 +19,8 @@ class Break:
     """The first entry of a seat that is not in order.
 
     ``what``: ``gap`` (entry *n* is not there), ``chain`` (body or chain were changed), ``op`` (the body is
-    another op's), ``head`` (the seat's own row does not end where its entries do), ``no_seat``.
+    another op's), ``erased`` (a hash stands for the body, and no erasure names the record), ``head`` (the
+    seat's own row does not end where its entries do), ``no_seat``.
     """
 
     seat: str
@@ -46,7 +48,7 @@ class _Walk:
     chain: bytes = b""
     broken: Break | None = None
 
-    def step(self, n: int, op: str, body: str, body_hash: bytes | None, chain: bytes) -> None:
+    def step(self, n: int, op: str, body: str, body_hash: bytes | None, chain: bytes, named: bool) -> None:
         if self.broken is not None:
             return
         self.chain = sha256(self.chain + (body_hash or sha256(body.encode()).digest())).digest()
@@ -56,6 +58,8 @@ class _Walk:
             self.broken = Break(self.code, n, op, "chain")
         elif body_hash is None and op not in body:
             self.broken = Break(self.code, n, op, "op")
+        elif body_hash is not None and (body or not named):
+            self.broken = Break(self.code, n, op, "erased")
         self.n = n
 
     def end(self) -> Break | None:
@@ -77,10 +81,10 @@ def verify(connection: Connection, shown: Callable[[int], None] = lambda done: N
     walks = {id: _Walk(code, last, bytes(head), first - 1) for id, code, last, head, first in seats}
     known, entries, erased = len(walks), 0, 0
     for page in _entries(connection):
-        for seat, n, op, body, body_hash, chain in page:
+        for seat, n, op, body, chain, body_hash, named in page:
             if seat not in walks:
                 walks[seat] = _Walk(f"#{seat}", 0, b"", broken=Break(f"#{seat}", n, op, "no_seat"))
-            walks[seat].step(n, op, body, body_hash, bytes(chain))
+            walks[seat].step(n, op, body, body_hash, bytes(chain), named)
             erased += body_hash is not None
         entries += len(page)
         shown(entries)
@@ -91,15 +95,11 @@ def verify(connection: Connection, shown: Callable[[int], None] = lambda done: N
 def _entries(connection: Connection) -> Any:
     """Pages of the log, seat by seat, in their order."""
     # An older central, or the copy of one, has no erased entries.
-    can_erase = connection.execute(
-        text(
-            "SELECT count(*) FROM pg_attribute WHERE attrelid = 'cc.op_log'::regclass"
-            " AND attname = 'body_hash' AND NOT attisdropped"
-        )
-    ).scalar_one()
-    body_hash = "body_hash" if can_erase else "NULL::bytea"
+    can_erase = connection.execute(text("SELECT to_regclass('cc.erased') IS NOT NULL")).scalar_one()
+    named = "EXISTS (SELECT 1 FROM cc.erased e WHERE (e.tenant, e.kind, e.id) = (l.tenant, l.kind, l.id))"
+    hashed = f"body_hash, body_hash IS NOT NULL AND {named}" if can_erase else "NULL::bytea, false"
     query = (
-        f"SELECT seat_id, seat_seq, op_id::text, body, {body_hash}, chain FROM cc.op_log"  # noqa: S608 - our words
+        f"SELECT seat_id, seat_seq, op_id::text, body, chain, {hashed} FROM cc.op_log l"  # noqa: S608 - our words
         " ORDER BY tenant, seat_id, seat_seq"
     )
     return connection.execute(text(query), execution_options={"yield_per": _AT_ONCE}).partitions(_AT_ONCE)

@@ -2,7 +2,7 @@
 
 import click
 
-from app.central.commands import agents, backups, looking, making, proof, seats
+from app.central.commands import agents, backups, erasing, looking, making, proof, seats
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,6 +27,7 @@ for command in (
     looking.watch,
     backups.backup_check,
     backups.after_restore,
+    erasing.erase,
     proof.verify,
     proof.export,
 ):

@@ -15,7 +15,8 @@ _CONTROL = ("pg_control_system()", "pg_control_checkpoint()")  # a superuser's, 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """``seats``: code and how many of its ops this copy has; ``missing``: logins the server lacks."""
+    """``seats``: code and how many of its ops this copy has; ``missing``: logins the server lacks;
+    ``erasures``: those this copy knows of, for what was erased since is back."""
 
     old_epoch: str
     epoch: str
@@ -23,6 +24,7 @@ class Restored:
     changes: int
     seats: tuple[tuple[str, int], ...]
     missing: tuple[str, ...]
+    erasures: int
 
 
 def begin(connection: Connection) -> None:
@@ -65,6 +67,7 @@ def after_restore(connection: Connection) -> Restored:
         changes,
         tuple((code, n) for code, n in seats),
         tuple(missing.scalars()),
+        connection.execute(text("SELECT count(*) FROM cc.erasure")).scalar_one(),
     )
 
 

@@ -24,6 +24,7 @@ _NO = re.compile(r"[A-Za-z0-9]{1,20}")
 _CODE = re.compile(r"[A-Z0-9]{1,8}")
 LONGEST_NAME = 100  # signs
 TLS = ("verify-full", "verify-ca")  # libpq's words: over a network a seat takes no less
+EVERYONE = 0  # the scope of what central itself says: who works here, what was erased
 _SEAT_LIMITS = {
     "statement_timeout": "30s",
     "idle_in_transaction_session_timeout": "15s",
@@ -279,14 +280,15 @@ def _quoted(connection: Connection, name: str) -> str:
     return connection.dialect.identifier_preparer.quote_identifier(name)
 
 
-def add_auditor(connection: Connection, name: str) -> str:
-    """Make a login ``audit_<name>`` that reads the views of schema report; return its password, said once."""
+def add_auditor(connection: Connection, name: str, scopes: Sequence[int] = (EVERYONE,)) -> str:
+    """Make a login ``audit_<name>`` that reads what the views of schema report say of *scopes*; return its
+    password, said once."""
     if not _NO.fullmatch(name):
         raise PersonRefused("bad_no")
     login, password = f"audit_{name.lower()}", secrets.token_urlsafe(32)
     _make_login(connection, login, password, group="cc_audit", limit=3)
     connection.execute(
-        text("INSERT INTO cc.auditor (login, tenant) VALUES (:login, :tenant)"),
-        {"login": login, "tenant": TENANT},
+        text("INSERT INTO cc.auditor (login, tenant, scopes) VALUES (:login, :tenant, :scopes)"),
+        {"login": login, "tenant": TENANT, "scopes": list(scopes)},
     )
     return password

@@ -15,16 +15,18 @@ from app.store import tables
 from app.store.store import Store
 
 _BEYOND_US = ("no_record", "unknown_field")
-_MOST = 100  # listed at once; all are counted
+_MOST = 30  # listed at once; all are counted
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Nothing was written where there are ``problems``. ``before``: the record as it stood, if it changed."""
+    """Nothing was written where there are ``problems``. ``before``: the record as it stood, if it changed.
+    ``is_noted``: it was this decision that closed the conflict."""
 
     conflict: Conflict
     problems: list[Problem] = field(default_factory=list)
     before: Record | None = None
+    is_noted: bool = False
 
 
 class Conflicts:
@@ -40,16 +42,13 @@ class Conflicts:
 
     def mine(self) -> list[Conflict]:
         """Return those about a value of this agent's, or a matter in this agent's hands."""
-        found = filter(None, map(self.get, self._concerning()))
-        return sorted(found, key=lambda conflict: (conflict.found_at, conflict.id))[:_MOST]
+        return self._soonest(mine=True)
 
     def others(self) -> list[Conflict]:
-        mine = self._concerning()
-        found = [conflict for conflict in self._open(_MOST + len(mine)) if conflict.id not in mine]
-        return found[:_MOST]
+        return self._soonest(mine=False)
 
     def count_mine(self) -> int:
-        return len(self._concerning())
+        return len(self._store.outbox.concerning(self._agent.id))
 
     def count_others(self) -> int:
         return self._store.count(Conflict, decision=None) - self.count_mine()
@@ -74,11 +73,14 @@ class Conflicts:
         known = record is not None and tables.knows(conflict.of, conflict.field)
         return tables.value_of(record, conflict.field) if record and known else conflict.kept
 
-    def _open(self, limit: int = _MOST) -> list[Conflict]:
-        return self._store.find(Conflict, decision=None, soonest="found_at", newest_first=False, limit=limit)
+    def _soonest(self, *, mine: bool) -> list[Conflict]:
+        ids = tuple(self._store.outbox.concerning(self._agent.id, _MOST, mine=mine))
+        return self._open(id=ids) if ids else []
 
-    def _concerning(self) -> frozenset[Id]:
-        return self._store.outbox.concerning(self._agent.id)
+    def _open(self, **more: Any) -> list[Conflict]:
+        return self._store.find(
+            Conflict, decision=None, soonest="found_at", newest_first=False, limit=_MOST, **more
+        )
 
     # -- the decision --
 
@@ -95,9 +97,13 @@ class Conflicts:
                 return Decided(conflict, problems)
             if after:
                 to.decide(conflict.id, after)
-            decided = self._noted(conflict, decision)
+            first = self.get(conflict.id) or conflict
+            me, at = self._agent.id, self._now()
+            decided = first
+            if first.decision is None:
+                decided = replace(first, decision=decision, decided_by=me, decided_at=at)
             to.put(decided)
-        return Decided(decided, before=before)
+        return Decided(decided, before=before, is_noted=first.decision is None)
 
     def _change(self, conflict: Conflict, value: Any) -> tuple[Record | None, Record | None, list[Problem]]:
         """Return the record as it stands and with *value* in it; neither where that changes nothing."""
@@ -109,18 +115,19 @@ class Conflicts:
         changed, problems = self.corrections.corrected(record, {conflict.field: value})
         return (None, None, problems) if problems else (record, changed, [])
 
-    def _noted(self, conflict: Conflict, decision: Decision) -> Conflict:
-        if (first := self.get(conflict.id)) and first.decision:
-            return first
-        return replace(conflict, decision=decision, decided_by=self._agent.id, decided_at=self._now())
-
     def undo(self, decided: Decided) -> None:
-        """Put back what stood in the record before; the conflict stays decided, with both its values."""
-        if decided.before is None:
-            return
-        name = decided.conflict.field
+        """Put back what stood in the record before, and have the conflict open again, in one transaction.
+
+        One that somebody else has decided stays so.
+        """
+        conflict = decided.conflict
         with self._store.write() as to:
-            record = self.corrections.record(decided.conflict.of, decided.conflict.record)
-            if record is not None:
-                before, _ = self.corrections.corrected(record, {name: tables.value_of(decided.before, name)})
-                to.decide(decided.conflict.id, before)
+            record = self.corrections.record(conflict.of, conflict.record)
+            if record is not None and decided.before is not None:
+                value = tables.value_of(decided.before, conflict.field)
+                before, _ = self.corrections.corrected(record, {conflict.field: value})
+                to.decide(conflict.id, before)
+            now = self.get(conflict.id)
+            said = conflict.decided_by, conflict.decided_at
+            if decided.is_noted and now and (now.decided_by, now.decided_at) == said:
+                to.put(replace(now, decision=None, decided_by=None, decided_at=None))

@@ -34,14 +34,17 @@ class Corrections:
 
     def title(self, kind: str, id: Id) -> tuple[str, str]:
         """Return the record's number, or whose it is, and what it is about; both empty where unknown."""
-        match self.record(kind, id):
-            case Call() | Order() as record:
+        return self.title_of(self.record(kind, id))
+
+    def title_of(self, record: Record | None) -> tuple[str, str]:
+        match record:
+            case Call() | Order():
                 return record.number, joined(self._form_title(record), whereabouts(record.answers))
-            case Case() as record:
+            case Case():
                 return record.number, record.title
-            case Slip() as record:
+            case Slip():
                 return record.number, ""
-            case Customer() as record:
+            case Customer():
                 return record.name, "  ".join(map(phone.mask, record.phones[:2]))
         return "", ""
 

@@ -12,6 +12,7 @@ from app.desk.lists import Lists
 from app.desk.orders import Orders
 from app.desk.people import People
 from app.desk.refusals import Refusals
+from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.records.accounts import Agent
 
@@ -24,6 +25,7 @@ class Desk:
     customers: Customers
     conflicts: Conflicts
     refusals: Refusals
+    sessions: Sessions
     worklist: Worklist
     finder: Finder
     imports: Imports

@@ -4,13 +4,11 @@ from typing import Any
 
 from app.desk.corrections import Corrections, Values
 from app.forms.spec import Problem, Stage
-from app.records.accounts import Role, Session
+from app.records.accounts import LEADS, Session
 from app.records.ids import Id
 from app.records.refused import Refused
 from app.store import tables
 from app.store.store import Store
-
-_LEADS = frozenset({Role.LEAD, Role.SUPERVISOR, Role.DIRECTOR})
 
 
 class Refusals:
@@ -46,7 +44,7 @@ class Refusals:
 
     @property
     def may_set_aside(self) -> bool:
-        return self._session.role in _LEADS
+        return self._session.role in LEADS
 
     def set_aside(self, refused: Refused, note: str) -> None:
         """Leave it unsent, with the reason: central does not get it. Nothing of it is deleted."""

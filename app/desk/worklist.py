@@ -1,5 +1,5 @@
-"""What waits: the agent's drafts, open cases, owed fields, conflicts and refused entries, and what others
-have open."""
+"""What waits: the agent's drafts, open cases, owed fields, conflicts and refused entries; what others have
+open; and for leads the sessions their agents dispute."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
+from app.desk.sessions import Sessions
 from app.desk.titles import parts, whereabouts
 from app.forms.spec import say
 from app.records.cases import Case
@@ -20,10 +21,10 @@ from app.records.ids import Id
 @dataclass(frozen=True, slots=True)
 class WorkItem:
     """``more``: where or whose it is, as far as that is known. ``title`` of an op is its kind of record, of
-    a conflict the field, where no form has a name for it."""
+    a conflict the field, where no form has a name for it, of a session whose it is said to be."""
 
     id: Id
-    kind: str  # draft, case, call, op, conflict
+    kind: str  # draft, case, call, op, conflict, session
     title: str
     more: str
     at: datetime
@@ -46,6 +47,7 @@ GROUPS = {
     "owed": frozenset({"call"}),
     "attention": frozenset({"outbox", "conflict"}),
     "conflicts": frozenset({"conflict"}),
+    "sessions": frozenset({"session"}),
     "others_open": frozenset({"case"}),
 }
 
@@ -57,13 +59,19 @@ class Worklist:
         cases: Cases,
         conflicts: Conflicts,
         refusals: Refusals,
+        sessions: Sessions,
         now: Callable[[], datetime],
     ) -> None:
         self._calls, self._cases, self._now = calls, cases, now
-        self._conflicts, self._refusals = conflicts, refusals
+        self._conflicts, self._refusals, self._sessions = conflicts, refusals, sessions
+
+    @property
+    def groups(self) -> list[str]:
+        """Return the groups this agent has, in their order."""
+        return [code for code in GROUPS if code != "sessions" or self._sessions.may_see]
 
     def entries(self) -> list[WorkGroup]:
-        return [self.group(code) for code in GROUPS]
+        return [self.group(code) for code in self.groups]
 
     def group(self, code: str) -> WorkGroup:
         """Read this group alone."""
@@ -79,6 +87,10 @@ class Worklist:
                 return WorkGroup(code, self._conflicts_of(others), self._conflicts.count_others())
             case "attention":
                 return self._attention()
+            case "sessions":
+                disputed = self._sessions.disputed()
+                items = tuple(WorkItem(s.id, "session", s.agent, s.seat, s.since) for s in disputed)
+                return WorkGroup(code, items, len(items))
         drafts = self._drafts()
         return WorkGroup(code, drafts, len(drafts))
 
@@ -113,15 +125,15 @@ class Worklist:
         return WorkGroup("attention", (*self._conflicts_of(self._conflicts.mine()), *refused), count)
 
     def _conflicts_of(self, conflicts: list[Conflict]) -> tuple[WorkItem, ...]:
-        return tuple(
-            WorkItem(c.id, "conflict", self._name(c), self._whose(c.of, c.record), c.found_at)
-            for c in conflicts
-        )
+        return tuple(map(self._conflict, conflicts))
 
-    def _name(self, conflict: Conflict) -> str:
+    def _conflict(self, conflict: Conflict) -> WorkItem:
         told = self._conflicts.corrections
-        field = told.asked(told.record(conflict.of, conflict.record), conflict.field)
-        return say(field.label, told.lang) if field else conflict.field
+        record = told.record(conflict.of, conflict.record)
+        field = told.asked(record, conflict.field)
+        name = say(field.label, told.lang) if field else conflict.field
+        number, about = told.title_of(record)
+        return WorkItem(conflict.id, "conflict", name, about or number, conflict.found_at)
 
     def _whose(self, kind: str, record: Id) -> str:
         number, about = self._conflicts.corrections.title(kind, record)

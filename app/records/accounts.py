@@ -21,6 +21,9 @@ class Role(enum.StrEnum):
     QA = "qa"
 
 
+LEADS = frozenset({Role.LEAD, Role.SUPERVISOR, Role.DIRECTOR})
+
+
 @dataclass(frozen=True, slots=True)
 class Agent:
     """``public_key`` is X25519 raw, in hex: the seat's database key is sealed to it."""
@@ -37,7 +40,12 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One sign-in. Every op names it; ``confirmed`` is central's own word, never the seat's."""
+    """One sign-in. Every op names it; what the agent said of one opened without central is central's word,
+    never the seat's.
+
+    ``disputed``: it was somebody else. Then there are ``seat``, its code, ``ops``, how many entries were made
+    in it, and ``entries``, the records they are of: kind and id. ``seen_at``: a lead has seen to it.
+    """
 
     kind: ClassVar[str] = "session"
 
@@ -47,6 +55,21 @@ class Session:
     install: str
     since: datetime
     confirmed: bool = False
+    disputed: bool = False
+    seat: str = ""
+    ops: int = 0
+    entries: tuple[str, ...] = ()
+    seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """A session opened without central in an agent's name; ``ops`` are the entries made in it."""
+
+    id: Id
+    seat: str
+    since: datetime
+    ops: int
 
 
 @dataclass(frozen=True, slots=True)

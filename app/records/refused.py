@@ -27,6 +27,9 @@ class Refused:
 
     @property
     def patch(self) -> dict[str, Any]:
-        """Return what it said, field by field."""
-        patch: dict[str, Any] = json.loads(self.body)["patch"]
-        return patch
+        """Return what it said, field by field; nothing where that cannot be read."""
+        try:
+            patch = json.loads(self.body)["patch"]
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return {}
+        return patch if isinstance(patch, dict) else {}

@@ -8,7 +8,7 @@ from app.records.ops import Head
 from app.store import tables
 
 _STEP = 1000  # ops at a time: after a restart there may be very many
-_ANSWERED = "SELECT n, coalesce(void, body), state FROM outbox WHERE n > ? ORDER BY n LIMIT ?"
+_ANSWERED = "SELECT n, coalesce(void, body), body_hash, state FROM outbox WHERE n > ? ORDER BY n LIMIT ?"
 
 
 def head_of(meta: dict[str, str]) -> Head:
@@ -17,15 +17,21 @@ def head_of(meta: dict[str, str]) -> Head:
 
 
 def extend(connection: sa.Connection, meta: dict[str, str]) -> None:
-    """Reckon on over what central has answered: sha256(before + sha256(body)), the body as it was sent."""
+    """Reckon on over what central has answered: sha256(before + sha256(body)), the body as it was sent; of
+    an erased one its hash was kept."""
     begun = head_of(meta)
     n, chain = begun.n or int(meta.get("first_n") or 1) - 1, bytes.fromhex(begun.chain)
-    for at, body, state in connection.exec_driver_sql(_ANSWERED, (n, _STEP)):
+    for at, body, body_hash, state in connection.exec_driver_sql(_ANSWERED, (n, _STEP)):
         if state == "pending" or at != n + 1:
             break
-        n, chain = at, hashlib.sha256(chain + hashlib.sha256(body.encode()).digest()).digest()
+        n, chain = at, hashlib.sha256(chain + bytes.fromhex(body_hash or hash_of(body))).digest()
     if n > begun.n and chain:
         connection.exec_driver_sql(tables.PUT_META, [("chain_n", str(n)), ("chain", chain.hex())])
+
+
+def hash_of(body: str) -> str:
+    """Return in hex by what the chain knows *body*."""
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def forget(connection: sa.Connection) -> None:

@@ -84,6 +84,11 @@ class Door:
             with suppress(StoreRefused), refusals():  # what was written stands, be the file full or closing
                 self._engines.tidy()
 
+    def empty_journal(self) -> bool:
+        """Leave nothing of what was overwritten; False where that has to wait."""
+        with self._turns.taken(background=True), refusals():
+            return self._engines.empty_journal()
+
     @property
     def is_awaited(self) -> bool:
         return self._turns.is_awaited

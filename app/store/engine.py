@@ -21,6 +21,7 @@ READ_CACHE_KIB, WRITE_CACHE_KIB = 32 * 1024, 16 * 1024
 SMALLEST_PLAIN = 512  # SQLite takes anything shorter for a new file
 PAGE_BYTES = 4096  # SQLCipher's own choice
 _JOURNAL_PAGES = 8000  # a commit brings the journal into the file only where nobody did before: tidy()
+_EMPTYING_MS = 200  # that readers are waited for: the window may want to write meanwhile
 
 _MARK = b"zuoxi seat key"
 _CODES = {
@@ -83,6 +84,16 @@ class Engines:
         """Bring what stands in the journal into the file, beside whoever reads or writes."""
         with closing(self.read.raw_connection()) as raw:
             raw.execute("PRAGMA wal_checkpoint(PASSIVE)")  # a reader's: no turn is needed for it
+
+    def empty_journal(self) -> bool:
+        """Bring the whole journal into the file and leave none of it; False where somebody reads of it."""
+        with closing(self.write.raw_connection()) as raw:
+            raw.execute(f"PRAGMA busy_timeout={_EMPTYING_MS}")
+            try:
+                busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                raw.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+        return not busy
 
     def dispose(self) -> None:
         """Close the file and forget the key; whoever asks again hears StoreRefused("closed")."""

@@ -1,6 +1,7 @@
 """What waits to leave for central, and what central refused."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +18,7 @@ from app.records.waiting import Waiting
 from app.store import chain, rows, tables
 from app.store.changes import Changes
 from app.store.door import BATCH, Door
+from app.store.erasure import LATE
 from app.store.fill import Filling
 from app.store.rows import utc_text
 from app.store.tables import outbox
@@ -28,27 +30,40 @@ _STATES = {
     Verdict.CONFLICT: "conflict",
     Verdict.REJECTED: "rejected",
 }
-# A conflict wants a person as a record of its own: the op only until that has come.
+# A conflict wants a person as a record of its own: the op only until that has come. Its fields are looked
+# for in the text of the answer, which takes a third of what reading it as JSON does.
 _NEEDS_A_PERSON = """
     state IN ('conflict', 'rejected') AND closed_at IS NULL AND NOT (state = 'conflict' AND EXISTS (
         SELECT 1 FROM conflicts WHERE conflicts.record = outbox.record AND conflicts.of = outbox.kind
-        AND conflicts.field IN (SELECT value FROM json_each(outbox.result, '$.fields'))))
+        AND instr(outbox.result, '"' || conflicts.field || '"')))
 """
-# Whose value it was, and who has the matter in hand.
-_CONCERNING = """
-    SELECT id FROM conflicts WHERE decision IS NULL AND (lost_by = :agent OR kept_by = :agent
-        OR EXISTS (SELECT 1 FROM calls WHERE calls.id = conflicts.record AND calls.handler = :agent)
-        OR EXISTS (SELECT 1 FROM cases WHERE cases.id = conflicts.record AND cases.handler = :agent)
-        OR EXISTS (SELECT 1 FROM orders JOIN cases ON cases.id = orders."case"
-                   WHERE orders.id = conflicts.record AND cases.handler = :agent))
-"""
+# Whose value it was, or who has the matter in hand.
+_CONCERNS = """(lost_by = :agent OR kept_by = :agent OR :agent IS CASE of
+    WHEN 'call' THEN (SELECT handler FROM calls WHERE id = conflicts.record)
+    WHEN 'case' THEN (SELECT handler FROM cases WHERE id = conflicts.record)
+    WHEN 'order' THEN (SELECT handler FROM cases WHERE id = (
+        SELECT "case" FROM orders WHERE id = conflicts.record)) END)"""
+_CONCERNING = f"SELECT count(*) FROM conflicts WHERE decision IS NULL AND {_CONCERNS}"  # noqa: S608
+_SOONEST = f"""
+    SELECT id FROM conflicts WHERE decision IS NULL AND {_CONCERNS} = :mine ORDER BY found_at, id LIMIT :limit
+"""  # noqa: S608 - words of our own
 _STATE = f"""
     SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'),
-        (SELECT count(*) FROM outbox WHERE {_NEEDS_A_PERSON}) + (SELECT count(*) FROM ({_CONCERNING})),
+        (SELECT count(*) FROM outbox WHERE {_NEEDS_A_PERSON}) + ({_CONCERNING}),
         (SELECT "at" FROM outbox WHERE state = 'pending' ORDER BY n LIMIT 1),
         (SELECT acked_at FROM outbox WHERE state = 'acked' ORDER BY n DESC LIMIT 1),
         (SELECT value FROM meta WHERE name = 'fill')
 """  # noqa: S608 - words of our own
+# From the op that opened the session to the one that opened the next; signing in at central is no op.
+_OF_SESSION = """
+    SELECT kind, record FROM outbox
+    WHERE n > (SELECT n FROM outbox WHERE record = :session AND kind = 'session' ORDER BY n LIMIT 1)
+        AND n < coalesce((SELECT n FROM outbox WHERE kind = 'session' AND record <> :session
+            AND n > (SELECT n FROM outbox WHERE record = :session AND kind = 'session' ORDER BY n LIMIT 1)
+            ORDER BY n LIMIT 1), 9e18)
+        AND kind <> 'session' AND instr(body, :named)
+    ORDER BY n
+"""
 _PROBLEMS = f"SELECT * FROM outbox WHERE {_NEEDS_A_PERSON}"  # noqa: S608 - words of our own
 # The plus keeps SQLite to the index of op: by state it would walk all that wait.
 _SETTLE = (
@@ -61,9 +76,12 @@ _WAITING = (
     " WHERE state = 'pending' AND n > ? ORDER BY n LIMIT ?"
 )
 
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")  # a surrogate alone: no file and no wire takes it as it is
+
 
 class Outbox:
-    """Nothing is ever deleted here: central may lose what it has, and is then sent it again."""
+    """Nothing is ever deleted here: central may lose what it has, and is then sent it again. Of an op about
+    an erased person stays what may (``erasure``)."""
 
     def __init__(self, door: Door, changes: Changes, now: Callable[[], datetime]) -> None:
         self._door, self._changes, self._now = door, changes, now
@@ -85,16 +103,17 @@ class Outbox:
             with self._door.write(background=True) as connection:
                 connection.exec_driver_sql(_SETTLE, told)
                 chain.extend(connection, meta_of(connection))
+                if any(r.reason == LATE for r in receipts[start : start + BATCH]):  # to be blotted out here
+                    connection.exec_driver_sql("UPDATE erasures SET told = ''")
         if receipts:
             self._changes.publish(frozenset({"outbox"}))
 
     def void(self, op: Op, why: str, sqlstate: str) -> Op:
-        """Return *op* as what is sent in its place: same id, same n, its patch kept, and why.
+        """Return *op* as what is sent in its place: same id, same n, its words kept, and why.
 
         The body as it was written stays beside it; from now on only the void is sent.
         """
-        told = {**json.loads(op.body), "k": "void", "why": why, "sqlstate": sqlstate}
-        voided = replace(op, body=json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+        voided = replace(op, body=_void_of(op, {"why": why, "sqlstate": sqlstate}))
         with self._door.write(background=True) as connection:
             connection.execute(
                 sa.update(outbox)
@@ -123,10 +142,20 @@ class Outbox:
         filled = filling.count if fill and not filling.is_done else None
         return Waiting(pending, attention, _moment(oldest), _moment(taken), filled)
 
-    def concerning(self, agent: str) -> frozenset[Id]:
-        """Return the open conflicts that want *agent*."""
+    def concerning(self, agent: str, limit: int = -1, *, mine: bool = True) -> list[Id]:
+        """Return the open conflicts that want *agent*, or those that do not: all, or the oldest *limit*."""
+        told = {"agent": agent, "mine": mine, "limit": limit}
         with self._door.read() as connection:
-            return frozenset(connection.execute(sa.text(_CONCERNING), {"agent": agent}).scalars())
+            return list(connection.execute(sa.text(_SOONEST), told).scalars())
+
+    def of_session(self, session: Id) -> tuple[int, list[tuple[str, Id]]]:
+        """Return how many entries were made here in a *session* opened without central, and the records they
+        are of: kind and id, the first first."""
+        with self._door.read() as connection:
+            found = connection.execute(
+                sa.text(_OF_SESSION), {"session": session, "named": f'"s":"{session}"'}
+            ).all()
+        return len(found), list(dict.fromkeys((row.kind, Id(row.record)) for row in found))
 
     def problems(self) -> list[Refused]:
         """Return what wants a person, the oldest first."""
@@ -198,6 +227,21 @@ class _Again(Writer):
         return op
 
 
+def _void_of(op: Op, why: rows.Body) -> str:
+    """What is no JSON object goes along whole, as ``raw``."""
+    try:
+        told = json.loads(op.body)
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict):
+        told = {"raw": op.body}
+    # Central finds the first three by their places: of the rest it may understand nothing.
+    said = {"op": op.id, "n": op.n, "k": "void"}
+    said |= {name: value for name, value in told.items() if name not in said} | why
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return _HALF_A_SIGN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def again_after(n: int) -> sa.Update:
     return (
         sa.update(outbox)
@@ -206,6 +250,7 @@ def again_after(n: int) -> sa.Update:
             state="pending",
             version=None,
             result=None,
+            body_hash=None,  # what is left of an erased one goes, and counts from now on
             acked_at=None,
             acked_epoch=None,
             attempts=outbox.c.attempts + 1,

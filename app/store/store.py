@@ -20,6 +20,7 @@ from app.store.clock import Clock
 from app.store.door import Door
 from app.store.drafts import Drafts
 from app.store.engine import Engines, create
+from app.store.erasure import Erasures
 from app.store.feed import Feed
 from app.store.lists import Lists
 from app.store.outbox import Outbox
@@ -52,6 +53,7 @@ class Store:
         self.scopes = Scopes(self._door, self.changes, now)
         self.drafts = Drafts(self._door)
         self.lists = Lists(self._door)
+        self.erasures = Erasures(self._door, self.changes, engines.path)
 
     @contextmanager
     def write(self, *, background: bool = False) -> Iterator[Writer]:

@@ -11,11 +11,12 @@ from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.drafts import Draft
+from app.records.erasures import Erasure
 from app.records.kinds import Record
 from app.records.orders import Order, Slip
 from app.store import rows
 
-REVISION = "0005"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0007"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -119,12 +120,18 @@ ORDERS = _kind(
 SLIPS = _kind(Slip, "slips", "number", "order")
 CUSTOMERS = _kind(Customer, "customers", "name")
 AGENTS = _kind(Agent, "agents", "agent_no")
-SESSIONS = _kind(Session, "sessions", "agent")
+SESSIONS = _kind(
+    Session, "sessions", "agent", "disputed", beside={"agent": ("confirmed",), "disputed": ("seen_at",)}
+)
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
+ERASURES = _kind(Erasure, "erasures")
+# Which central has heard, from which install, that nothing is left here: epoch and install.
+ERASURES.table.append_column(sa.Column("told", sa.Text, nullable=False, server_default=""))
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS)
+    kind.name: kind
+    for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES)
 }
 
 
@@ -153,8 +160,8 @@ def with_values(record: R, values: rows.Body) -> R:
 
 
 # Central's own: what a seat writes of them stays at the seat.
-PULL_ONLY = frozenset({"agent"})
-UNSENT = {"session": frozenset({"confirmed"})}
+PULL_ONLY = frozenset({"agent", "erasure"})
+UNSENT = {"session": frozenset({"confirmed", "disputed", "seat", "ops", "entries"})}
 
 # What a list can be sorted by; a few open among very many closed have an index of their own.
 OWING = "owes = 1"
@@ -198,7 +205,7 @@ customer_phones = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# Every four digits in a row of a number on file. A number no longer on file may stay: it leads to nobody.
+# Every four digits in a row of a number on file.
 phone_parts = sa.Table(
     "phone_parts",
     metadata,
@@ -228,6 +235,7 @@ outbox = sa.Table(
     sa.Column("acked_at", sa.Text),
     sa.Column("acked_epoch", sa.Text),
     sa.Column("closed_at", sa.Text),  # when a person had seen to a refusal or a conflict
+    sa.Column("body_hash", sa.Text),  # of what was sent, where of an erased one only this and a rest are left
     sa.CheckConstraint("state IN ('pending', 'acked', 'conflict', 'rejected')", name="ck_outbox_state"),
     sa.Index("ix_outbox_state", "state", "n"),
     sa.Index("ix_outbox_record", "record", "n"),

@@ -6,22 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from app.records.accounts import Agent, Role, Session, SignedIn
+from app.records.accounts import Agent, Role, Session, SignedIn, Unconfirmed
 from app.records.ids import Id
 from app.store.slots import agent_no_of
 from app.sync.postgres import ANSWER_TIMEOUT, Address, connect, told
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Unconfirmed:
-    """A session opened without central in an agent's name; ``ops`` are the entries made in it."""
-
-    id: Id
-    seat: str
-    since: datetime
-    ops: int
 
 
 @dataclass(frozen=True, slots=True)

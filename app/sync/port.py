@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from app.records.erasures import Erasure
 from app.records.ids import Id
 from app.records.ops import Cursor, Hello, Page, Receipt, Welcome
 
@@ -68,6 +69,9 @@ class Central(Protocol):
     def fill(self, epoch: str, kind: str, before: Id | None, limit: int) -> Page:
         """Return records of a *kind*, the newest first, those before an id; none of them settled."""
         ...
+
+    def erased(self, told: Sequence[Erasure]) -> list[str]:
+        """Say that nothing is left here of what these erased; return the ids of those central has."""
 
     def gone(self, epoch: str, kind: str, ids: Sequence[Id]) -> list[Id]:
         """Return which of *ids*, at most 500, lie in scopes this seat does not see."""

@@ -14,6 +14,7 @@ BATCH = 200
 PAGE = 400
 _FILLED = 25  # pages of the rest of a first sync in one round: what is typed meanwhile goes out between
 _WHY_LENGTH = 200
+_OF_MANY = ("54", "CC")  # too much at once: each of them alone may be as good as any
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Round:
 def run_round(store: Store, central: Central) -> Round:
     """Raises CentralTrouble, but for what it can see to itself; what was done until then stays done."""
     done, code = Round(), store.feed.seat_code()
+    store.erasures.blot()  # what was begun before, be central there or not
     for _ in range(3):
         try:
             welcome = _greet(store, central)
@@ -37,6 +39,8 @@ def run_round(store: Store, central: Central) -> Round:
             _rescope(store, central, welcome.epoch)
             _fill(store, central, welcome.epoch, done)
             _pull_all(store, central, welcome.epoch, done)
+            if erased := store.erasures.blot():
+                store.erasures.told(central.erased(erased))
             if done.pushed:
                 central.pulse()
         except EpochChanged:
@@ -87,26 +91,31 @@ def _push_all(store: Store, central: Central, epoch: str, done: Round) -> None:
     _settle(store, *answered, done)
 
 
-def _send(store: Store, central: Central, epoch: str, ops: Sequence[Op], done: Round) -> bool:
-    """Send *ops* and note the answers.
-
-    Returns False if central left an op without an answer: going on would never end.
-    """
-    try:
-        receipts = central.push(epoch, [op.body for op in ops])
-    except DataRefused as refused:
-        return _part(store, central, epoch, ops, refused, done)
-    return _settle(store, ops, receipts, done)
-
-
 def _part(
     store: Store, central: Central, epoch: str, ops: Sequence[Op], refused: DataRefused, done: Round
 ) -> bool:
-    """Send the halves of *ops*, until the one that central cannot read stands alone and is voided."""
-    if len(ops) > 1:
-        half = len(ops) // 2
-        return all(_send(store, central, epoch, part, done) for part in (ops[:half], ops[half:]))
-    return _settle(store, ops, _void(store, central, epoch, ops[0], refused), done)
+    """Send *ops*, refused as a whole, but for those central cannot read, which are voided.
+
+    The first *doubt* of them hold such a one: half of those at a time, until it stands alone. Behind it as
+    many go at once as seem to be good. Returns False if central left an op without an answer.
+    """
+    doubt, went, step, tried = len(ops), 0, 1, len(ops)
+    while ops:
+        if doubt == 1 and (tried == 1 or not refused.sqlstate.startswith(_OF_MANY)):
+            receipts, size = _void(store, central, epoch, ops[0], refused), 1
+            went, step = 0, 2 * went or 1
+        else:
+            size = (doubt + 1) // 2 or min(step, len(ops))
+            try:
+                receipts = central.push(epoch, [op.body for op in ops[:size]])
+            except DataRefused as again:
+                refused, doubt, tried = again, size, size
+                continue
+            went, step = went + size, 2 * step
+        if not _settle(store, ops[:size], receipts, done):
+            return False
+        ops, doubt = ops[size:], max(doubt - size, 0)
+    return True
 
 
 def _void(store: Store, central: Central, epoch: str, op: Op, refused: DataRefused) -> list[Receipt]:

@@ -36,7 +36,8 @@ class TopBar(QFrame):
         mark(self.state, tone="good")
         self.clock, self.deadline, self.countdown = QLabel(), QLabel(), QLabel()
         self.dot, self.road = QLabel("●"), QLabel()
-        self.seat = QLabel(self.tr("席位 {}").format(seat_code))
+        self.seat = QLabel()
+        self.show_seat(seat_code)
         self.who = QToolButton()
         self.who.setText(f"{agent.agent_no} {agent.name}  ▾")
         self.who.setToolTip(wording.word("role", agent.role))
@@ -81,6 +82,9 @@ class TopBar(QFrame):
         for group, code in zip((self.themes, self.densities, self.languages), used, strict=True):
             for action in group.actions():
                 action.setChecked(action.data() == code)
+
+    def show_seat(self, code: str) -> None:
+        self.seat.setText(self.tr("席位 {}").format(code))
 
     def show_deadline(self, what: str, due: datetime | None) -> None:
         self._due = due

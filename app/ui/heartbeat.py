@@ -69,12 +69,13 @@ class Heartbeat(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._beat)
         bridge.changed.connect(self._on_changed)
+        app = QGuiApplication.instance()
+        if pulse.round is not None and isinstance(app, QGuiApplication):
+            app.focusObjectChanged.connect(self.touch)
         self.road = self._read()
 
     def start(self) -> None:
-        app = QGuiApplication.instance()
-        if self._pulse.round is not None and isinstance(app, QGuiApplication):
-            app.focusObjectChanged.connect(self.touch)
+        if self._pulse.round is not None:
             self._timer.start(0)
 
     def stop(self) -> None:

@@ -26,7 +26,9 @@ FORM_KEYS: Keys = (
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "列表：导出 XLSX 或 CSV")),
     ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Keys", "第几张表单")),
     ("Alt+D", QT_TRANSLATE_NOOP("Keys", "打开这条记录的冲突")),
-    ("Alt+Q", QT_TRANSLATE_NOOP("Keys", "冲突：用我的（Alt+W 用对方的，Alt+E 改成别的）")),
+    ("Alt+Q", QT_TRANSLATE_NOOP("Keys", "冲突：用我的；离线登录：是我")),
+    ("Alt+W", QT_TRANSLATE_NOOP("Keys", "冲突：用对方的；离线登录：不是我")),
+    ("Alt+E", QT_TRANSLATE_NOOP("Keys", "冲突：改成别的")),
     ("Alt+Z", QT_TRANSLATE_NOOP("Keys", "撤销，或提示里的那一步")),
     ("Alt+A", QT_TRANSLATE_NOOP("Keys", "最上面一条提示的那一步")),
 )

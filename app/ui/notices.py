@@ -1,5 +1,5 @@
-"""What goes up as a strip by itself: entries that want a person, refused form definitions, a seat long
-out of touch with central."""
+"""What goes up as a strip by itself: entries that want a person, sessions the agent is asked about, refused
+form definitions, a seat long out of touch with central."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -13,17 +13,26 @@ from app.ui.kit.strips import Strip, Strips
 
 OUT_OF_TOUCH = timedelta(minutes=30)
 _LOOK_MS = 60_000
+_OUT_OF_REACH = frozenset({"alone", "away", "refused", "working"})
 
 
 class Notices(QObject):
     attention_asked = Signal()
+    sessions_asked = Signal()
 
     def __init__(
-        self, strips: Strips, heartbeat: Heartbeat, broken: Iterable[FormBroken], now: Callable[[], datetime]
+        self,
+        strips: Strips,
+        heartbeat: Heartbeat,
+        broken: Iterable[FormBroken],
+        unconfirmed: Callable[[], int],
+        now: Callable[[], datetime],
     ) -> None:
+        """*unconfirmed*: how many sessions the agent has yet to own to."""
         super().__init__(strips)
         self._strips, self._heartbeat, self._now = strips, heartbeat, now
         self._since = now()
+        self._unconfirmed, self._asked_of = unconfirmed, 0  # and how many it was last said of
         self._attention = 0  # so many entries wanted a person when it was last said
         self._said_at: datetime | None = None
         for each in reversed(list(broken)):
@@ -36,8 +45,9 @@ class Notices(QObject):
         self._show_road(heartbeat.road)
 
     def look(self) -> None:
-        """See whether the seat is out of touch for too long by now."""
+        """See whether there are sessions to ask about, and whether the seat is out of touch for too long."""
         road = self._heartbeat.road
+        self._look_for_sessions(road)
         apart = self._now() - max(road.at or self._since, self._since)
         if road.code == "alone" or apart <= OUT_OF_TOUCH:
             self._strips.take("apart")
@@ -51,11 +61,20 @@ class Notices(QObject):
         retry = Strip(text.format(wording.lasting(apart)), "warn", self.tr("现在再试"), self._heartbeat.start)
         self._strips.put("apart", retry)
 
+    def _look_for_sessions(self, road: Road) -> None:
+        """Ask only while central can be told; what was closed is asked again when there are others."""
+        count = self._unconfirmed()
+        if not count:
+            self._strips.take("sessions")
+        elif road.code in _OUT_OF_REACH or count == self._asked_of:
+            return
+        else:
+            text = self.tr("您有 {} 次离线登录待确认。").format(count)
+            self._strips.put("sessions", Strip(text, "accent", self.tr("去确认"), self.sessions_asked.emit))
+        self._asked_of = count
+
     def _show_code(self, code: str) -> None:
-        text = self.tr(
-            "本席的数据是一份副本，另一份还在用，所以中心给本席换了席位代码：{}。已有的编号不变，"
-            "从下一个编号起用新代码。不是您复制的，请告诉管理员。"
-        )
+        text = self.tr("席位代码改为 {}，已有编号不变：本机数据是副本，另一份还在用。请告诉管理员。")
         self._strips.put("code", Strip(text.format(code), "warn"))
 
     def _show_road(self, road: Road) -> None:

@@ -32,7 +32,7 @@ _PROBLEMS: dict[str, str] = {
     "not_a_choice": QT_TRANSLATE_NOOP("Words", "“{field}”要从列表中选一项。"),
     "not_a_date": QT_TRANSLATE_NOOP("Words", "“{field}”要填日期和时间，例如 11-21 14:05。"),
     "beaten": QT_TRANSLATE_NOOP("Words", "“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。"),
-    "disputed": QT_TRANSLATE_NOOP("Words", "“{field}”与别席冲突，待处理：没有采用的是“{lost}”。"),
+    "disputed": QT_TRANSLATE_NOOP("Words", "与别席冲突，待处理：没有采用的是“{lost}”。"),
     "wrong_value": QT_TRANSLATE_NOOP("Words", "这个内容不能用在这一项，记录没有变。请选另一个，或改成别的。"),
     "no_record": QT_TRANSLATE_NOOP(
         "Words", "这条记录不在本席，改不了。两边的内容都留着，请等同步之后再处理。"

@@ -57,7 +57,7 @@ class HeadLine(QFrame):
         for text, tone in chips:
             chip = QLabel(text)
             mark(chip, chip=tone)
-            self._chips.addWidget(chip)
+            self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
         """Tell how many are open; the badge leads to the first."""

@@ -25,6 +25,7 @@ from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
+from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.worklist import WorklistPane
 from app.ui.values import Values
 
@@ -49,7 +50,7 @@ class Rooms:
         self._disputes = Disputes(desk.conflicts, self._values)
 
     def worklist(self) -> WorklistPane:
-        return WorklistPane(self._desk.worklist, self._tools.bridge, self._tools.now)
+        return WorklistPane(self._desk.worklist, self._tools.bridge, self.person, self._tools.now)
 
     def caller(self) -> CallerPane:
         desk, tools = self._desk, self._tools
@@ -83,12 +84,10 @@ class Rooms:
                     bridge,
                     id,
                 )
-            case "conflict":
-                asked = ConflictDesk(desk.conflicts, self._values, self.person, self._tools.now)
-                return ConflictPage(asked, bridge, id) if desk.conflicts.get(id) else None
-            case "op":
-                sent = RefusalDesk(desk.refusals, self._values, self._tools.now)
-                return RefusedPage(sent, bridge, id) if desk.refusals.get(id) else None
+            case "conflict" | "op" | "session":
+                return self._wanting(kind, id)
+            case "sessions":
+                return SessionsPage(self._session_desk(), bridge)
             case "list":
                 return ListPage(self._list_desk(), bridge, id)
             case "help":
@@ -104,6 +103,22 @@ class Rooms:
                     id,
                 )
         return None
+
+    def _wanting(self, kind: str, id: Id) -> QWidget | None:
+        """Return a page on what wants a person."""
+        desk, tools = self._desk, self._tools
+        match kind:
+            case "conflict":
+                asked = ConflictDesk(desk.conflicts, self._values, self.person, tools.now)
+                return ConflictPage(asked, tools.bridge, id) if desk.conflicts.get(id) else None
+            case "op":
+                sent = RefusalDesk(desk.refusals, self._values, tools.now)
+                return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
+        return DisputedPage(self._session_desk(), tools.bridge, id) if desk.sessions.get(id) else None
+
+    def _session_desk(self) -> SessionDesk:
+        desk, lanes = self._desk, self._tools.background
+        return SessionDesk(desk.sessions, self._values.title, self.person, lanes.store.run, lanes.central.run)
 
     def _list_desk(self) -> ListDesk:
         desk, tools = self._desk, self._tools

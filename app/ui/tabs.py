@@ -92,8 +92,10 @@ class Tabs(QWidget):
             self.turn_to(page)
 
     def turn_to(self, page: QWidget) -> None:
+        """Show *page* with the focus where it was: Qt gives it to the first part of one that had none."""
+        inside = page.focusWidget()
         self.tabs.setCurrentWidget(page)
-        focus_inside(page)
+        _focus(page, inside)
 
     def turn(self, step: int) -> None:
         if pages := self.pages():
@@ -145,6 +147,9 @@ def _columns(text: str) -> int:
 
 def focus_inside(pane: QWidget) -> None:
     """Put the focus where it was in *pane*, else on what the pane offers."""
-    inside = pane.focusWidget()
+    _focus(pane, pane.focusWidget())
+
+
+def _focus(pane: QWidget, inside: QWidget | None) -> None:
     target = inside if inside is not None and inside.isVisibleTo(pane) else pane
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)

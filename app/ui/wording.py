@@ -47,6 +47,7 @@ _WORDS: dict[str, str] = {
     "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
     "group.attention": QT_TRANSLATE_NOOP("Words", "需要处理"),
     "group.conflicts": QT_TRANSLATE_NOOP("Words", "其他人的冲突"),
+    "group.sessions": QT_TRANSLATE_NOOP("Words", "不是本人的登录"),
     "group.others_open": QT_TRANSLATE_NOOP("Words", "其他人经办"),
     # kinds of record
     "kind.agent": QT_TRANSLATE_NOOP("Words", "人员"),
@@ -152,6 +153,11 @@ _REFUSALS: dict[str, str] = {
     ),
     "lease": QT_TRANSLATE_NOOP(
         "Words", "离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。"
+    ),
+    # which sessions were the agent's own
+    "confirm_password": QT_TRANSLATE_NOOP("Words", "密码不对，还没有提交。您选的都还在，请再输一次密码。"),
+    "confirm_away": QT_TRANSLATE_NOOP(
+        "Words", "连不上中心库，还没有提交。您选的都还在，什么也没有丢；网络恢复后再提交一次。"
     ),
     # the seat's keychain
     "absent": QT_TRANSLATE_NOOP(

@@ -47,7 +47,8 @@ class Workplace(QWidget):
         self.tabs, self.picker = self.work.tabs, self.work.picker
         self.lists = ListMenu(self)
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)
-        self.notices = Notices(self.tabs.strips, heartbeat, desk.calls.forms.broken, tools.now)
+        broken, unconfirmed = desk.calls.forms.broken, desk.sessions.count
+        self.notices = Notices(self.tabs.strips, heartbeat, broken, unconfirmed, tools.now)
         self.paperwork = Paperwork(desk.orders, tools, self.toasts, self.tabs, self.bottom, self)
         self.slips = self.paperwork.slips
         self._panes: tuple[QWidget, QWidget, QWidget] = (self.worklist, self.tabs, self.caller)
@@ -87,11 +88,13 @@ class Workplace(QWidget):
         self.caller.fill_asked.connect(self._fill)
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)
+        self.notices.sessions_asked.connect(partial(self.open, "sessions", "sessions"))
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
         self.work.print_asked.connect(self.paperwork.print_slip)
         heartbeat.changed.connect(self._show_road)
+        heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
 
@@ -115,6 +118,9 @@ class Workplace(QWidget):
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
         ]
+        if self._desk.sessions.may_ask:
+            ask = partial(self.open, "sessions", "sessions")
+            found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
         places = [Command("", partial(work.turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
         return found + self.paperwork.commands() + places
 
@@ -199,6 +205,8 @@ class Workplace(QWidget):
     def _changed(self, kinds: frozenset[str]) -> None:
         if "case" in kinds:
             self._show_deadline()
+        if "session" in kinds:
+            self.notices.look()
 
     def _show_deadline(self) -> None:
         first = self._desk.cases.next_due()

@@ -342,6 +342,41 @@
     </message>
 </context>
 <context>
+    <name>DisputedPage</name>
+    <message>
+        <source>不是本人的登录</source>
+        <translation>Sign-ins denied</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>{} 说这次登录不是本人。当时连不上中心库，密码没有经中心库核对。记录按座席员的权限收下，都留着；请问席位 {} 当时在班的人，要更正的逐条打开，再按“已处理”。</source>
+        <translation>{} says this was somebody else. Central was out of reach and did not check the password. The entries were taken with an agent&apos;s rights and are kept. Ask who was on duty at seat {}, open and correct what needs it, then press Done.</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>From {}</translation>
+    </message>
+    <message>
+        <source>{} 条</source>
+        <translation>{} entries</translation>
+    </message>
+    <message>
+        <source>席位 {}</source>
+        <translation>Seat {}</translation>
+    </message>
+    <message>
+        <source>已处理，不再列在待办里。登录和记录都留着。</source>
+        <translation>Done; no longer in the work list. The sign-in and its entries are kept.</translation>
+    </message>
+</context>
+<context>
     <name>Disputes</name>
     <message>
         <source>与别席冲突，待处理：没有采用的是“{lost}”。</source>
@@ -1353,16 +1388,24 @@ Password: {}</translation>
         <translation>Open this record&apos;s conflict</translation>
     </message>
     <message>
-        <source>冲突：用我的（Alt+W 用对方的，Alt+E 改成别的）</source>
-        <translation>Conflict: use mine (Alt+W theirs, Alt+E edit)</translation>
-    </message>
-    <message>
         <source>最上面一条提示的那一步</source>
         <translation>What the topmost strip offers</translation>
     </message>
     <message>
         <source>第几张表单</source>
         <translation>Go to form 1–9</translation>
+    </message>
+    <message>
+        <source>冲突：用我的；离线登录：是我</source>
+        <translation>Conflict: use mine; offline sign-in: it was me</translation>
+    </message>
+    <message>
+        <source>冲突：用对方的；离线登录：不是我</source>
+        <translation>Conflict: use theirs; offline sign-in: not me</translation>
+    </message>
+    <message>
+        <source>冲突：改成别的</source>
+        <translation>Conflict: edit</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -1628,19 +1671,27 @@ Password: {}</translation>
     <name>Notices</name>
     <message>
         <source>已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。</source>
-        <translation>Not synced with central for {}. All records are safe here; check the network or tell the shift lead.</translation>
+        <translation>Not synced with central for {}. Nothing is lost; check the network or tell the lead.</translation>
     </message>
     <message>
         <source>现在再试</source>
         <translation>Try now</translation>
     </message>
     <message>
-        <source>本席的数据是一份副本，另一份还在用，所以中心给本席换了席位代码：{}。已有的编号不变，从下一个编号起用新代码。不是您复制的，请告诉管理员。</source>
-        <translation>This seat&apos;s data are a copy, and another copy is in use, so central gave this seat another code: {}. Numbers already given stay; the next one uses the new code. If you did not copy it, please tell the administrator.</translation>
+        <source>您有 {} 次离线登录待确认。</source>
+        <translation>Offline sign-ins for you to confirm: {}.</translation>
+    </message>
+    <message>
+        <source>去确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>席位代码改为 {}，已有编号不变：本机数据是副本，另一份还在用。请告诉管理员。</source>
+        <translation>Seat code now {}; old numbers stay. This data is a copy of one in use: tell the administrator.</translation>
     </message>
     <message>
         <source>有 {} 条记录中心库没有接受，或与别席冲突。两边的内容都留着。</source>
-        <translation>{} entries were refused or conflict with another seat. Both versions are kept.</translation>
+        <translation>Entries refused or in conflict with another seat: {}. Both versions are kept.</translation>
     </message>
     <message>
         <source>查看</source>
@@ -1889,6 +1940,101 @@ Password: {}</translation>
     <message>
         <source>这一批写完就停…</source>
         <translation>Stopping after this batch…</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>离线登录</source>
+        <translation>Offline sign-ins</translation>
+    </message>
+    <message>
+        <source>您的密码</source>
+        <translation>Your password</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>New call</translation>
+    </message>
+    <message>
+        <source>是我</source>
+        <translation>It was me</translation>
+    </message>
+    <message>
+        <source>不是我</source>
+        <translation>Not me</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>密码只用来向中心库证明是您本人，不会保存。</source>
+        <translation>The password only proves to central that it is you; it is not stored.</translation>
+    </message>
+    <message>
+        <source>席位 {}</source>
+        <translation>Seat {}</translation>
+    </message>
+    <message>
+        <source>别的席位</source>
+        <translation>another seat</translation>
+    </message>
+    <message>
+        <source>{} 条</source>
+        <translation>{} entries</translation>
+    </message>
+    <message>
+        <source>就是这一次</source>
+        <translation>the one going on now</translation>
+    </message>
+    <message>
+        <source>在本席</source>
+        <translation>at this seat</translation>
+    </message>
+    <message>
+        <source>先输入密码按 Enter，可以看到席位和条数</source>
+        <translation>Type your password and press Enter to see the seat and how many entries</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>From {}</translation>
+    </message>
+    <message>
+        <source>{} 次待确认</source>
+        <translation>{} to confirm</translation>
+    </message>
+    <message>
+        <source>都已说明</source>
+        <translation>All answered</translation>
+    </message>
+    <message>
+        <source>这几次登录时连不上中心库，密码没有经中心库核对。请逐次说明是不是您本人；说过的不能再改。不是您的，记录也都留着，由值班长和主管查看。</source>
+        <translation>Central was out of reach at these sign-ins and did not check the password. Say of each whether it was you; an answer cannot be changed. What was not yours is kept too, for the shift lead and supervisor to see.</translation>
+    </message>
+    <message>
+        <source>没有待确认的离线登录。</source>
+        <translation>No offline sign-ins to confirm.</translation>
+    </message>
+    <message>
+        <source>还没有说明</source>
+        <translation>Not answered yet</translation>
+    </message>
+    <message>
+        <source>正在问中心库…</source>
+        <translation>Asking central…</translation>
+    </message>
+    <message>
+        <source>已提交：是我 {} 次，不是我 {} 次。</source>
+        <translation>Sent. It was me: {}. Not me: {}.</translation>
+    </message>
+    <message>
+        <source>中心库列出 {} 次，请逐次说明。</source>
+        <translation>Central lists {}. Please answer each.</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>Caps Lock is on.</translation>
     </message>
 </context>
 <context>
@@ -2169,10 +2315,6 @@ Password: {}</translation>
         <translation>&quot;{field}&quot; must be a date and time, such as 11-21 14:05.</translation>
     </message>
     <message>
-        <source>“{field}”与别席冲突，待处理：没有采用的是“{lost}”。</source>
-        <translation>{field} is in conflict with another seat; not used: &quot;{lost}&quot;.</translation>
-    </message>
-    <message>
         <source>这个内容不能用在这一项，记录没有变。请选另一个，或改成别的。</source>
         <translation>This value cannot be used in this field; the record is unchanged. Choose the other, or edit.</translation>
     </message>
@@ -2195,6 +2337,10 @@ Password: {}</translation>
     <message>
         <source>“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。</source>
         <translation>Another seat stored {field} first, and that stands; your &quot;{typed}&quot; was not saved.</translation>
+    </message>
+    <message>
+        <source>与别席冲突，待处理：没有采用的是“{lost}”。</source>
+        <translation>In conflict with another seat; not used: &quot;{lost}&quot;.</translation>
     </message>
     <message>
         <source>这条受理记录没有案件，不能派工。记录本身已保存。</source>
@@ -2319,6 +2465,10 @@ Password: {}</translation>
     <message>
         <source>其他人的冲突</source>
         <translation>Others&apos; conflicts</translation>
+    </message>
+    <message>
+        <source>不是本人的登录</source>
+        <translation>Sign-ins denied</translation>
     </message>
     <message>
         <source>其他人经办</source>
@@ -2547,6 +2697,14 @@ Password: {}</translation>
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
         <translation>Offline for too long: connect to the centre to sign in. All data is kept; check the network or ask the shift lead.</translation>
+    </message>
+    <message>
+        <source>密码不对，还没有提交。您选的都还在，请再输一次密码。</source>
+        <translation>Wrong password; nothing was sent. Your answers are still here: type the password again.</translation>
+    </message>
+    <message>
+        <source>连不上中心库，还没有提交。您选的都还在，什么也没有丢；网络恢复后再提交一次。</source>
+        <translation>Central is out of reach; nothing was sent. Your answers are still here and nothing is lost: send again once the network is back.</translation>
     </message>
     <message>
         <source>这台电脑没有可用的系统密钥库，本席打不开。数据没有变；请管理员启用系统密钥库。</source>
@@ -2918,6 +3076,10 @@ Password: {}</translation>
         <translation>Discard the draft (can be undone)</translation>
     </message>
     <message>
+        <source>离线登录：是不是我</source>
+        <translation>Offline sign-ins: was it me</translation>
+    </message>
+    <message>
         <source>案件 {}</source>
         <translation>Case {}</translation>
     </message>
@@ -2965,6 +3127,25 @@ Password: {}</translation>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>打开记录</source>
+        <translation>Open record</translation>
+    </message>
+    <message>
+        <source>不在本席</source>
+        <translation>Not at this seat</translation>
+    </message>
+    <message>
+        <source>还有 {} 条记录没有列出</source>
+        <translation>{} more records not listed</translation>
+    </message>
+    <message>
+        <source>用方向键选一条记录，再按 Enter 打开。</source>
+        <translation>Choose a record with the arrow keys, then press Enter.</translation>
     </message>
 </context>
 </TS>

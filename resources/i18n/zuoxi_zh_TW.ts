@@ -342,6 +342,41 @@
     </message>
 </context>
 <context>
+    <name>DisputedPage</name>
+    <message>
+        <source>不是本人的登录</source>
+        <translation>非本人的登入</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>已處理</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>待處理</translation>
+    </message>
+    <message>
+        <source>{} 说这次登录不是本人。当时连不上中心库，密码没有经中心库核对。记录按座席员的权限收下，都留着；请问席位 {} 当时在班的人，要更正的逐条打开，再按“已处理”。</source>
+        <translation>{} 說這次登入不是本人。當時連不上中心資料庫，密碼沒有經中心資料庫核對。紀錄按客服人員的權限收下，都留著；請詢問席位 {} 當時值班的人，要更正的逐筆開啟，再按「已處理」。</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>{} 起</translation>
+    </message>
+    <message>
+        <source>{} 条</source>
+        <translation>{} 筆</translation>
+    </message>
+    <message>
+        <source>席位 {}</source>
+        <translation>席位 {}</translation>
+    </message>
+    <message>
+        <source>已处理，不再列在待办里。登录和记录都留着。</source>
+        <translation>已處理，不再列在待辦中。登入和紀錄都留著。</translation>
+    </message>
+</context>
+<context>
     <name>Disputes</name>
     <message>
         <source>与别席冲突，待处理：没有采用的是“{lost}”。</source>
@@ -1353,16 +1388,24 @@
         <translation>開啟這筆紀錄的衝突</translation>
     </message>
     <message>
-        <source>冲突：用我的（Alt+W 用对方的，Alt+E 改成别的）</source>
-        <translation>衝突：用我的（Alt+W 用對方的，Alt+E 改成別的）</translation>
-    </message>
-    <message>
         <source>最上面一条提示的那一步</source>
         <translation>最上面一則提示的那一步</translation>
     </message>
     <message>
         <source>第几张表单</source>
         <translation>第幾張表單</translation>
+    </message>
+    <message>
+        <source>冲突：用我的；离线登录：是我</source>
+        <translation>衝突：用我的；離線登入：是我</translation>
+    </message>
+    <message>
+        <source>冲突：用对方的；离线登录：不是我</source>
+        <translation>衝突：用對方的；離線登入：不是我</translation>
+    </message>
+    <message>
+        <source>冲突：改成别的</source>
+        <translation>衝突：改成別的</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -1407,7 +1450,7 @@
     </message>
     <message>
         <source>新建受理</source>
-        <translation>新建受理</translation>
+        <translation>新增受理</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -1635,8 +1678,16 @@
         <translation>現在再試</translation>
     </message>
     <message>
-        <source>本席的数据是一份副本，另一份还在用，所以中心给本席换了席位代码：{}。已有的编号不变，从下一个编号起用新代码。不是您复制的，请告诉管理员。</source>
-        <translation>本席的資料是一份副本，另一份還在用，所以中心給本席換了席位代碼：{}。已有的編號不變，從下一個編號起用新代碼。不是您複製的，請告訴管理員。</translation>
+        <source>您有 {} 次离线登录待确认。</source>
+        <translation>您有 {} 次離線登入待確認。</translation>
+    </message>
+    <message>
+        <source>去确认</source>
+        <translation>去確認</translation>
+    </message>
+    <message>
+        <source>席位代码改为 {}，已有编号不变：本机数据是副本，另一份还在用。请告诉管理员。</source>
+        <translation>席位代碼改為 {}，已有編號不變：本機資料是副本，另一份還在用。請告知管理員。</translation>
     </message>
     <message>
         <source>有 {} 条记录中心库没有接受，或与别席冲突。两边的内容都留着。</source>
@@ -1889,6 +1940,101 @@
     <message>
         <source>这一批写完就停…</source>
         <translation>這一批寫完就停…</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>离线登录</source>
+        <translation>離線登入</translation>
+    </message>
+    <message>
+        <source>您的密码</source>
+        <translation>您的密碼</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>新增受理</translation>
+    </message>
+    <message>
+        <source>是我</source>
+        <translation>是我</translation>
+    </message>
+    <message>
+        <source>不是我</source>
+        <translation>不是我</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>密码只用来向中心库证明是您本人，不会保存。</source>
+        <translation>密碼只用來向中心資料庫證明是您本人，不會儲存。</translation>
+    </message>
+    <message>
+        <source>席位 {}</source>
+        <translation>席位 {}</translation>
+    </message>
+    <message>
+        <source>别的席位</source>
+        <translation>其他席位</translation>
+    </message>
+    <message>
+        <source>{} 条</source>
+        <translation>{} 筆</translation>
+    </message>
+    <message>
+        <source>就是这一次</source>
+        <translation>就是這一次</translation>
+    </message>
+    <message>
+        <source>在本席</source>
+        <translation>在本席</translation>
+    </message>
+    <message>
+        <source>先输入密码按 Enter，可以看到席位和条数</source>
+        <translation>先輸入密碼按 Enter，可以看到席位和筆數</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>{} 起</translation>
+    </message>
+    <message>
+        <source>{} 次待确认</source>
+        <translation>{} 次待確認</translation>
+    </message>
+    <message>
+        <source>都已说明</source>
+        <translation>都已說明</translation>
+    </message>
+    <message>
+        <source>这几次登录时连不上中心库，密码没有经中心库核对。请逐次说明是不是您本人；说过的不能再改。不是您的，记录也都留着，由值班长和主管查看。</source>
+        <translation>這幾次登入時連不上中心資料庫，密碼沒有經中心資料庫核對。請逐次說明是不是您本人；說過的不能再改。不是您的，紀錄也都留著，由值班長和主管查看。</translation>
+    </message>
+    <message>
+        <source>没有待确认的离线登录。</source>
+        <translation>沒有待確認的離線登入。</translation>
+    </message>
+    <message>
+        <source>还没有说明</source>
+        <translation>還沒有說明</translation>
+    </message>
+    <message>
+        <source>正在问中心库…</source>
+        <translation>正在詢問中心資料庫…</translation>
+    </message>
+    <message>
+        <source>已提交：是我 {} 次，不是我 {} 次。</source>
+        <translation>已送出：是我 {} 次，不是我 {} 次。</translation>
+    </message>
+    <message>
+        <source>中心库列出 {} 次，请逐次说明。</source>
+        <translation>中心資料庫列出 {} 次，請逐次說明。</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>大寫鎖定（Caps Lock）已開。</translation>
     </message>
 </context>
 <context>
@@ -2169,10 +2315,6 @@
         <translation>「{field}」要填日期和時間，例如 11-21 14:05。</translation>
     </message>
     <message>
-        <source>“{field}”与别席冲突，待处理：没有采用的是“{lost}”。</source>
-        <translation>「{field}」與其他席位衝突，待處理：沒有採用的是「{lost}」。</translation>
-    </message>
-    <message>
         <source>这个内容不能用在这一项，记录没有变。请选另一个，或改成别的。</source>
         <translation>這個內容不能用在這一項，紀錄沒有變動。請選另一個，或改成別的。</translation>
     </message>
@@ -2195,6 +2337,10 @@
     <message>
         <source>“{field}”别席已先存了，以已存的为准；您填的“{typed}”没有存入。</source>
         <translation>「{field}」其他席位已先存了，以已存的為準；您填的「{typed}」沒有存入。</translation>
+    </message>
+    <message>
+        <source>与别席冲突，待处理：没有采用的是“{lost}”。</source>
+        <translation>與其他席位衝突，待處理：沒有採用的是「{lost}」。</translation>
     </message>
     <message>
         <source>这条受理记录没有案件，不能派工。记录本身已保存。</source>
@@ -2319,6 +2465,10 @@
     <message>
         <source>其他人的冲突</source>
         <translation>其他人的衝突</translation>
+    </message>
+    <message>
+        <source>不是本人的登录</source>
+        <translation>非本人的登入</translation>
     </message>
     <message>
         <source>其他人经办</source>
@@ -2547,6 +2697,14 @@
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
         <translation>離線太久，本席要先連上中心才能登入。已存的資料都在；請檢查網路，或請值班長協助。</translation>
+    </message>
+    <message>
+        <source>密码不对，还没有提交。您选的都还在，请再输一次密码。</source>
+        <translation>密碼不對，還沒有送出。您選的都還在，請再輸入一次密碼。</translation>
+    </message>
+    <message>
+        <source>连不上中心库，还没有提交。您选的都还在，什么也没有丢；网络恢复后再提交一次。</source>
+        <translation>連不上中心資料庫，還沒有送出。您選的都還在，什麼也沒有遺失；網路恢復後再送出一次。</translation>
     </message>
     <message>
         <source>这台电脑没有可用的系统密钥库，本席打不开。数据没有变；请管理员启用系统密钥库。</source>
@@ -2918,6 +3076,10 @@
         <translation>捨棄草稿（可復原）</translation>
     </message>
     <message>
+        <source>离线登录：是不是我</source>
+        <translation>離線登入：是不是我</translation>
+    </message>
+    <message>
         <source>案件 {}</source>
         <translation>案件 {}</translation>
     </message>
@@ -2965,6 +3127,25 @@
     <message>
         <source>关闭</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>打开记录</source>
+        <translation>開啟紀錄</translation>
+    </message>
+    <message>
+        <source>不在本席</source>
+        <translation>不在本席</translation>
+    </message>
+    <message>
+        <source>还有 {} 条记录没有列出</source>
+        <translation>還有 {} 筆紀錄沒有列出</translation>
+    </message>
+    <message>
+        <source>用方向键选一条记录，再按 Enter 打开。</source>
+        <translation>用方向鍵選一筆紀錄，再按 Enter 開啟。</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ DENIED = errors.InsufficientPrivilege
 SURFACE = {
     "seat": [
         "api.beat_v1",
+        "api.erased_v1",
         "api.fill_v1",
         "api.gone_v1",
         "api.hello_v1",
@@ -52,6 +53,8 @@ ATTACKS = {
     "publish as central": "SELECT cc.publish(1, 'agent', gen_random_uuid(), '{}')",
     "win as a lead": "SELECT cc.let_lead_win(NULL)",
     "merge by hand": "SELECT cc.merge('first_wins', '{}', '1', '2', false, true, false)",
+    "erase somebody": "SELECT cc.erase(1, gen_random_uuid(), 'me', 'x', '{call}', '{}')",
+    "hide one's own erasure": "DELETE FROM cc.erased",
     "be the owner": "SET ROLE cc_owner",
     "be a superuser": "ALTER ROLE CURRENT_USER SUPERUSER",
     "make a role": "CREATE ROLE mine",

@@ -178,11 +178,11 @@ def test_no_seat_is_revoked_without_a_yes(place, admin):
 
 def test_a_seat_is_given_other_scopes(place, admin, seats):
     code = seats().code
-    told = admin.json("set-scopes", code, "7", "0", "7", "--yes")
+    told = admin.json("set-scopes", code, "7", "7", "--yes")
     assert told == {"seats": [code], "scopes": [7, 0], "before": [0], "changed": True}
     assert place.rows("SELECT scopes FROM cc.seat") == [{"scopes": [7, 0]}]
     assert not admin.json("set-scopes", code, "7", "0")["changed"]
-    assert "从 7、0 改为 3" in admin.ok("set-scopes", code, "3", "--yes")
+    assert "从 7、0 改为 3、0" in admin.ok("set-scopes", code, "3", "--yes")
 
 
 @pytest.mark.parametrize(
@@ -205,6 +205,11 @@ def test_an_auditor_reads_reports_and_nothing_else(place, admin, seats):
         assert auditor.execute("SELECT count(*) FROM report.calls").fetchone() == (2,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             auditor.execute("SELECT * FROM cc.record")
+    other = admin.json("add-auditor", f"{name}b", "--scope", "1", "--scope", "2")
+    with closing(place.login(other["login"], other["password"])) as auditor:
+        assert auditor.execute("SELECT count(*) FROM report.calls").fetchone() == (0,)
+        place.rows("UPDATE cc.record SET scope = 2 RETURNING 1")
+        assert auditor.execute("SELECT count(*) FROM report.calls").fetchone() == (2,)
     assert "已经有了" in admin.refused("add-auditor", name)
     assert "英文字母和数字" in admin.refused("add-auditor", "a b")
 

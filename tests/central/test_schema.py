@@ -73,7 +73,7 @@ def test_an_admin_who_is_no_superuser_can_make_central_and_is_told_what_is_missi
 
 def test_every_kind_has_rules_for_real_kinds_only(place):
     kinds = {row["kind"] for row in place.rows("SELECT kind FROM cc.kind")}
-    assert kinds == {"call", "case", "order", "slip", "customer", "session", "agent", "conflict"}
+    assert kinds == {"call", "case", "order", "slip", "customer", "session", "agent", "conflict", "erasure"}
 
 
 def test_an_agents_key_opens_with_their_password_and_seats_hear_of_the_public_one(place, seats):

@@ -83,13 +83,24 @@ def test_an_entry_of_nobody_is_found(place, admin, two):
     assert [each["what"] for each in admin.json("verify", code=4)["breaks"]] == ["gap", "no_seat"]
 
 
-def test_an_erased_entry_leaves_the_chain_whole(place, admin, two):
-    body = place.rows(f"SELECT body FROM cc.op_log WHERE {ENTRY}")[0]["body"]
-    hashed = sha256(body.encode()).hexdigest()
-    place.rows(f"UPDATE cc.op_log SET body = '', body_hash = decode('{hashed}', 'hex') WHERE {ENTRY}")
+ERASE = f"body_hash = sha256(convert_to(body, 'UTF8')), body = '' WHERE {ENTRY}"
+
+
+def test_a_hash_that_no_erasure_speaks_for_hides_nothing(place, admin, two):
+    place.rows(f"UPDATE cc.op_log SET {ERASE}")
+    (found,) = admin.json("verify", code=4)["breaks"]
+    assert (found["seat"], found["n"], found["what"]) == (two[1].code, 3, "erased")
+    assert "却不在任何一次抹去里" in admin.refused("verify", code=4)
+
+
+def test_of_an_erased_entry_nothing_but_the_hash_may_be_there(place, admin, two):
+    entry = f"(SELECT ARRAY[id] FROM cc.op_log WHERE {ENTRY})"
+    place.rows(f"SELECT cc.erase(1, gen_random_uuid(), 'x', 'x', '{{call}}', {entry})")
     assert admin.json("verify")["erased"] == 1
-    place.rows(f"UPDATE cc.op_log SET body_hash = sha256('') WHERE {ENTRY}")
-    assert admin.json("verify", code=4)["breaks"][0]["what"] == "chain"
+    for forged, what in (("body = ' '", "erased"), ("body = '', body_hash = sha256('')", "chain")):
+        place.rows(f"UPDATE cc.op_log SET {forged} WHERE {ENTRY}")
+        (found,) = admin.json("verify", code=4)["breaks"]
+        assert (found["seat"], found["n"], found["what"]) == (two[1].code, 3, what)
 
 
 def test_a_copy_of_a_seat_has_a_chain_of_its_own(place, admin, two):

@@ -15,6 +15,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.corrections import Corrections
 from app.desk.orders import Letterhead, Orders
 from app.desk.refusals import Refusals
+from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.records.conflicts import Conflict
@@ -101,8 +102,9 @@ def refusals(opened, corrections):
 
 
 @pytest.fixture
-def worklist(calls, cases, conflicts, refusals, clock):
-    return Worklist(calls, cases, conflicts, refusals, clock)
+def worklist(opened, calls, cases, conflicts, refusals, clock):
+    sessions = Sessions(opened.store, opened.session, clock, None)
+    return Worklist(calls, cases, conflicts, refusals, sessions, clock)
 
 
 @pytest.fixture

@@ -131,7 +131,9 @@ def test_a_customer_is_found_by_the_name_that_was_chosen(conflicts, saved, dispu
     assert [c.name for c in opened.store.customers("lf")] == ["李芳"]
 
 
-def test_a_decision_is_undone_in_the_record_and_both_values_stay(conflicts, saved, kept, dispute, opened):
+def test_a_decision_is_undone_in_the_record_and_the_conflict_is_open_again(
+    conflicts, saved, kept, dispute, opened
+):
     came = dispute(saved.call, ADDRESS, kept, "北山路1号")
     done = conflicts.decide(came, Decision.LOST)
     with opened.store.write() as to:  # something else goes on meanwhile
@@ -139,12 +141,14 @@ def test_a_decision_is_undone_in_the_record_and_both_values_stay(conflicts, save
         to.put(replace(call, answers={**call.answers, "request": "改过"}))
     before = last(opened)
     conflicts.undo(done)
-    assert sent(opened, before) == [("call", {ADDRESS: kept})]
+    reopened = {"decision": None, "decided_by": None, "decided_at": None}
+    assert sent(opened, before) == [("call", {ADDRESS: kept}), ("conflict", reopened)]
+    assert conflicts.mine() == [came]
     assert (conflicts.get(came.id).kept, conflicts.get(came.id).lost) == (kept, "北山路1号")
     again = conflicts.decide(conflicts.get(came.id), Decision.LOST)
     assert opened.store.get(Call, saved.call.id).answers["address"] == "北山路1号"
-    assert again.conflict == done.conflict  # the first decision stands, and central hears of no second one
-    assert [kind for kind, _ in sent(opened, before)] == ["call", "call"]
+    assert conflicts.get(came.id) == again.conflict
+    assert conflicts.mine() == []
 
 
 def test_another_seats_decision_stands(conflicts, saved, kept, dispute, opened):
@@ -157,9 +161,12 @@ def test_another_seats_decision_stands(conflicts, saved, kept, dispute, opened):
         }
     )  # fmt: skip
     opened.store.feed.receive(Page((Image("conflict", came.id, 2, body, Cursor(9, 9), True),)))
-    conflicts.decide(came, Decision.LOST)
+    done = conflicts.decide(came, Decision.LOST)
     assert conflicts.get(came.id).decided_by == "them"
     assert [kind for kind, _ in sent(opened, before)] == ["call"]
+    conflicts.undo(done)
+    assert conflicts.get(came.id).decided_by == "them"
+    assert opened.store.get(Call, saved.call.id).answers["address"] == kept
 
 
 # -- whom they want --
@@ -248,11 +255,14 @@ def test_more_than_are_listed_are_counted_and_mine_are_found_behind_others(
     with opened.store.write() as to:
         other = replace(saved.case, id=new_id(), handler=new_id())
         to.put(other)
+    at = clock()
     for _ in range(103):
+        clock.go(minutes=1)
         dispute(other, "title", "x", "y", **theirs(opened))
     clock.go(minutes=1)
     for _ in range(102):
         dispute(saved.case, "title", "x", "y")
     mine, others = worklist.group("attention"), worklist.group("conflicts")
-    assert (len(mine.items), mine.count, len(others.items), others.count) == (100, 102, 100, 103)
+    assert (len(mine.items), mine.count, len(others.items), others.count) == (30, 102, 30, 103)
     assert {item.at for item in mine.items} == {clock()}
+    assert [item.at for item in others.items[:2]] == [at + timedelta(minutes=1), at + timedelta(minutes=2)]

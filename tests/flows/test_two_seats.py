@@ -2,14 +2,18 @@
 
 import pytest
 
+from app.demo.centre import PASSWORD
+from app.desk import clock
 from app.desk.additions import amend
+from app.desk.sessions import Sessions
+from app.program import _agent_door
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.orders import Order, Slip
-from app.sync.port import CentralAway
+from app.sync.port import CentralAway, CentralRefused
 
 KINDS = (Call, Case, Order, Slip, Customer)
 
@@ -61,6 +65,28 @@ def test_signing_in_with_central_down_is_unconfirmed_and_its_calls_still_arrive(
     there.sync()
     assert there.store.get(Call, made.call.id) == made.call
     assert there.store.get(Session, here.opened.session.id) is not None
+
+
+def test_what_was_signed_in_offline_is_owned_to_by_the_agents_password(sit, centre):
+    centre.server.stop("immediate")
+    try:
+        here = sit("A01", "1001")
+        here.log()
+    finally:
+        centre.server.start()
+    here.sync()
+    sessions = Sessions(here.store, here.opened.session, clock.now, _agent_door(here.opened))
+    (asked,) = (each for each in sessions.asked() if each.is_this)
+    assert (asked.seat, asked.ops) == ("A01", here.store.outbox.of_session(asked.id)[0])
+    with pytest.raises(CentralRefused, match="login"):
+        sessions.answer("not my password", [asked.id], [])
+    listed = sessions.answer(PASSWORD, [], [])
+    (told,) = (each for each in listed if each.id == asked.id)
+    assert (told.seat, told.ops) == (asked.seat, asked.ops)
+    left = sessions.answer(PASSWORD, [asked.id], [])
+    assert asked.id not in {each.id for each in left}
+    here.sync()
+    assert here.store.get(Session, asked.id).confirmed
 
 
 def test_both_seats_changing_one_case_converge(sit):

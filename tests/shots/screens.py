@@ -14,7 +14,7 @@ from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
 from app.ui.login import FirstStartPage, SignInPage
-from tests.shots import paper, trouble
+from tests.shots import paper, sessions, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -181,4 +181,5 @@ SCREENS: dict[str, Show] = {
     **{f"help-{file.stem}": lambda stage, file=file: helped(stage, file.name) for file in HELP},
     **paper.SCREENS,
     **trouble.SCREENS,
+    **sessions.SCREENS,
 }

@@ -1,6 +1,7 @@
 """The screens of what wants a person: conflicts, and entries central refused."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -32,15 +33,25 @@ def _saved(stage: Stage) -> CallPage:
     return page
 
 
-def _come(stage: Stage, of: str, record: Id, field: str, kept: object, lost: object, hours: float = 2) -> Id:
+def _come(
+    stage: Stage,
+    of: str,
+    record: Id,
+    field: str,
+    kept: object,
+    lost: object,
+    hours: float = 2,
+    by: str | None = None,
+) -> Id:
     """Let a conflict come from central: this agent's value lost."""
     store, at = _store(stage), clock.now() - timedelta(hours=hours)
     assert stage.program.opened is not None
     me = stage.program.opened.agent.id
     body = {
-        "of": of, "record": record, "field": field, "base": 1, "a.kept": kept, "a.lost": lost, "lost_by": me,
-        "lost_seat": "A03", "lost_at": utc_text(at - timedelta(minutes=9)), "kept_by": "", "kept_seat": "B07",
-        "kept_at": utc_text(at - timedelta(minutes=12)), "found_at": utc_text(at),
+        "of": of, "record": record, "field": field, "base": 1, "a.kept": kept, "a.lost": lost,
+        "lost_by": me if by is None else by, "lost_seat": "A03", "kept_by": "", "kept_seat": "B07",
+        "lost_at": utc_text(at - timedelta(minutes=9)), "kept_at": utc_text(at - timedelta(minutes=12)),
+        "found_at": utc_text(at),
     }  # fmt: skip
     id = new_id()
     at_ = Cursor(9, store.count(Conflict) + 1)
@@ -107,9 +118,49 @@ def refused(stage: Stage, reason: str = "too_long") -> None:
 
 def road(stage: Stage, code: str, detail: str = "") -> None:
     stage.new("gas_repair", name="王小明")
+    QCoreApplication.processEvents()  # what was written before is told before
     now = clock.now()
-    told = Road(code, 12, 3, now - timedelta(hours=26), detail, now - timedelta(hours=5))
-    stage.workplace._show_road(told)
+    waits = 0 if code in ("synced", "attention") else 12
+    oldest = now - timedelta(hours=5) if waits else None
+    at = now - timedelta(hours=26 if code in ("away", "refused", "stuck") else 0)
+    wants = 3 if code not in ("synced", "filling") else 0
+    stage.workplace._show_road(Road(code, waits, wants, at, detail, oldest, 48_200))
+
+
+def recoded(stage: Stage) -> None:
+    stage.new("gas_repair", name="王小明")
+    stage.workplace.notices._show_code("A03B")
+
+
+def apart(stage: Stage) -> None:
+    stage.new("gas_repair", name="王小明")
+    QCoreApplication.processEvents()
+    notices = stage.workplace.notices
+    heartbeat, since = notices._heartbeat, notices._since
+    road, notices._since = heartbeat.road, since - timedelta(hours=60)
+    heartbeat.road = Road("away", 12)
+    notices.look()
+    heartbeat.road, notices._since = road, since
+
+
+def of_others(stage: Stage) -> None:
+    """More conflicts of the team than are listed."""
+    page = _saved(stage)
+    _conflicts(stage, page)
+    store, somebody = _store(stage), new_id()
+    assert page.call is not None
+    assert page.call.case is not None
+    case = store.get(Case, page.call.case)
+    assert case is not None
+    for place in range(40):
+        other = replace(case, id=new_id(), handler=somebody, title=f"{case.title} {place}")
+        with store.write() as to:
+            to.put(other)
+        _come(stage, "case", other.id, "title", "甲", "乙", place, by="")
+    stage.workplace.worklist.choose_group("conflicts")
+    stage.hands.until(lambda: stage.workplace.worklist.model.item(4).rowCount() > 0, "the list is not read")
+    stage.workplace.worklist.choose_group("conflicts")
+    stage.workplace.worklist.tree.scrollTo(stage.workplace.worklist.model.item(4, 0).child(8).index())
 
 
 def listed(stage: Stage) -> None:
@@ -123,6 +174,14 @@ SCREENS = {
     "conflict-in-list": listed,
     "road-away": lambda stage: road(stage, "away"),
     "road-refused": lambda stage: road(stage, "refused", "version"),
+    **{
+        f"road-{code}": lambda stage, code=code: road(stage, code)
+        for code in ("synced", "pending", "filling")
+    },
+    "road-attention": lambda stage: road(stage, "attention"),
+    "strip-code": recoded,
+    "strip-apart": apart,
+    "conflict-of-others": of_others,
     "road-stuck": lambda stage: road(stage, "stuck"),
     "conflict": conflict,
     "conflict-choice": lambda stage: conflict(stage, 1),

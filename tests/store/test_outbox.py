@@ -199,7 +199,7 @@ def test_a_decided_conflict_wants_nobody(store, make, come, clock):
     with store.write() as to:
         to.put(call)
     id = come(call, "a.address", lost_by=make.agent_id)
-    assert store.outbox.concerning(make.agent_id) == {id}
+    assert store.outbox.concerning(make.agent_id) == [id]
     came = store.get(Conflict, id)
     with store.write() as to:
         to.put(replace(came, decision=Decision.KEPT, decided_by=make.agent_id, decided_at=clock()))

@@ -134,6 +134,43 @@ def test_a_disputed_session_stays_disputed_and_gains_nothing(place, two, door):
     assert place.record(session.id)["body"]["disputed"] is True
 
 
+def test_what_was_written_in_a_disputed_session_is_told_to_every_seat(place, two, door):
+    case, no, session = both_hand_over(two, place, Role.LEAD)
+    hand_to(two[1], case, "somebody")
+    other = a_case(two[1])
+    two[1].round()
+    door(no).confirm([], [session.id])
+    for seat in two:
+        seat.round()
+        told = seat.store.get(Session, session.id)
+        assert (told.disputed, told.seat, told.ops) == (True, two[1].enrolment["seat"], 4)
+        assert (told.entries[0], told.entries[2:]) == (f"case {case}", (f"case {other}",))
+
+
+def test_leads_at_two_seats_see_to_a_disputed_session_and_do_not_quarrel(place, two, door):
+    _, no, session = both_hand_over(two, place, Role.AGENT)
+    door(no).confirm([], [session.id])
+    for seat in two:
+        seat.round()
+    for seat in two:
+        with seat.store.write() as to:
+            to.put(replace(seat.store.get(Session, session.id), seen_at=seat.now()))
+    for seat in (*two, *two):
+        seat.round()
+    seen = {seat.store.get(Session, session.id).seen_at for seat in two}
+    assert len(seen) == 1
+    assert None not in seen
+    assert two[0].store.find(Conflict, record=session.id) == []
+
+
+def test_a_seat_does_not_say_that_a_session_is_disputed(place, two, door):
+    _, no, session = both_hand_over(two, place, Role.AGENT)
+    with two[1].store.write() as to:
+        to.put(replace(session, disputed=True, ops=9, entries=("case x",), seat="B"))
+    assert two[1].store.outbox.waiting() == []
+    assert [each.id for each in door(no).unconfirmed()] == [session.id]
+
+
 def test_nobody_confirms_for_somebody_else(place, two, door):
     _, _, session = both_hand_over(two, place, Role.LEAD)
     _, other = place.agent(Role.DIRECTOR)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.records.conflicts import Conflict
+from app.records.conflicts import Conflict, Decision
 from app.records.ids import Id, new_id
 from app.records.ops import Verdict
 from app.records.orders import Order, OrderState
@@ -123,6 +123,28 @@ def test_who_comes_second_loses_and_both_values_are_kept(place, two):
         assert found.lost_at
         assert found.kept_at
         assert not found.decision
+
+
+def test_central_counts_a_conflict_as_open_until_somebody_decides_and_again_once_it_is_taken_back(place, two):
+    a, b = two
+    call = a.take_call()
+    for seat in two:
+        seat.round()
+    for seat, name in ((a, "李四"), (b, "王五")):
+        seat.change(call.id, name=name)
+        seat.round()
+    (found,) = b.store.find(Conflict, record=call.id)
+
+    def say(**decision):
+        with b.store.write() as to:
+            to.put(replace(found, **decision))
+        b.round()
+        return [row["resolved_by"] for row in place.rows("SELECT resolved_by FROM cc.conflict")]
+
+    by = b.enrolment["seat"]
+    assert say(decision=Decision.KEPT, decided_by=b.agent, decided_at=b.now()) in ([by], [b.agent])
+    assert say(decision=None, decided_by=None, decided_at=None) == [None]
+    assert say(decision=Decision.LOST, decided_by=b.agent, decided_at=b.now()) in ([by], [b.agent])
 
 
 def test_what_still_waits_to_leave_is_not_overwritten_by_what_comes(two):

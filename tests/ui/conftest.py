@@ -22,6 +22,7 @@ from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.refusals import Refusals
+from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.printing.press import Press
@@ -102,14 +103,15 @@ def open_store(tmp_path, time):
         store.close()
 
 
-def desk_on(store: Store, forms, now: Callable[[], datetime]) -> Desk:
+def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk:
     calls = Calls(store, forms, ME, now, "zh_CN")
     cases = Cases(store, ME.id)
     orders = Orders(store, calls, ME, now, Letterhead("临江燃气客服中心", "zh_CN"))
     corrections = Corrections(store, forms, "zh_CN")
     conflicts = Conflicts(store, corrections, ME, now)
     refusals = Refusals(store, corrections, store._session)
-    worklist = Worklist(calls, cases, conflicts, refusals, now)
+    sessions = Sessions(store, store._session, now, door)
+    worklist = Worklist(calls, cases, conflicts, refusals, sessions, now)
     return Desk(
         calls=calls,
         cases=cases,
@@ -117,6 +119,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime]) -> Desk:
         customers=Customers(store),
         conflicts=conflicts,
         refusals=refusals,
+        sessions=sessions,
         worklist=worklist,
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),
@@ -181,7 +184,12 @@ def background(qapp):
 
 
 @pytest.fixture
-def start(qtbot, qapp, open_store, forms, time, tmp_path, background, shelf):
+def door():
+    """The way to central over the agent's own login: a seat alone has none."""
+
+
+@pytest.fixture
+def start(qtbot, qapp, open_store, forms, time, tmp_path, background, shelf, door):
     """Sign in and show the workplace; asked again, the program was started again."""
     settings = QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat)
     seats = []
@@ -190,7 +198,7 @@ def start(qtbot, qapp, open_store, forms, time, tmp_path, background, shelf):
 
     def _start() -> Seat:
         store = open_store()
-        desk = desk_on(store, forms, time.now)
+        desk = desk_on(store, forms, time.now, door)
         bridge = Bridge(store.changes, qapp)
         tools = Tools(background, bridge, settings, time.now, "zh_CN", press, qapp.composing.text)
         pulse = Pulse(None, partial(store.outbox.state, ME.id), lambda: 0.5, time.now)

@@ -196,8 +196,10 @@ def test_a_decision_is_taken_back_by_the_toast(seat, come):
     assert shown(seat).record == other
     seat.press(Qt.Key.Key_Z, ALT)
     assert stands(seat) == seat.kept
+    assert seat.store.get(Conflict, id).decision is None
     page = shown(seat)
     assert page.record == id
+    assert page.head._chips.itemAt(0).widget().text() == "冲突待处理"
     assert page.second.chip.text() == "现在用的"
     seat.press(Qt.Key.Key_Q, ALT)  # and may be chosen once more
     assert stands(seat) == "北山路 1 号"
@@ -239,6 +241,12 @@ def test_the_call_shows_it_at_its_head_and_at_the_field(seat, come, qtbot):
     seat.workplace.tabs.turn_to(page)
     qtbot.waitUntil(lambda: badge(page) == "")
     assert page.view._rows["address"].problem() == ""
+
+
+def test_a_page_with_conflicts_is_read_at_once_not_its_badge(seat, come):
+    come()
+    seat.workplace.open("case", seat.call.case)
+    assert seat.window.focusWidget() is seat.workplace.tabs.current()._scroll
 
 
 def texts(page, title):

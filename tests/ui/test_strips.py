@@ -117,11 +117,12 @@ class Seat:
     def __init__(self, strips, broken, given):
         qtbot, background, time, alone = given
         self.qtbot, self.waiting, self.rounds, self.ends_with = qtbot, Waiting(), 0, None
+        self.unconfirmed = 0
         self.changes, self.holder = Changes(), QObject()
         self.bridge = Bridge(self.changes, self.holder)
         pulse = Pulse(None if alone else self.round, lambda: self.waiting, lambda: 1.0, time.now)
         self.heartbeat = Heartbeat(pulse, background.central, self.bridge, self.holder)
-        self.notices = Notices(strips, self.heartbeat, broken, time.now)
+        self.notices = Notices(strips, self.heartbeat, broken, lambda: self.unconfirmed, time.now)
 
     def round(self):
         self.rounds += 1

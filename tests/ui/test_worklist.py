@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.titles import parts
-from app.desk.worklist import GROUPS
 from app.records.ids import new_id
 
 
@@ -43,7 +42,7 @@ def put(seat, *cases):
 
 
 def head(seat, code="mine_open"):
-    return seat.workplace.worklist.model.item(list(GROUPS).index(code))
+    return seat.workplace.worklist.model.item(seat.desk.worklist.groups.index(code))
 
 
 def titles(seat, code="mine_open"):

@@ -376,3 +376,9 @@ def test_tab_goes_round_the_window_and_comes_back_to_the_form(start):
         if seat.window.focusWidget() is first:
             break
     assert seat.window.focusWidget() is first
+
+
+def test_a_new_code_of_the_seat_stands_in_the_bar_at_once(start):
+    seat = start()
+    seat.heartbeat.recoded.emit("A03B")
+    assert seat.workplace.top.seat.text() == "席位 A03B"

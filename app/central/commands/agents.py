@@ -92,15 +92,24 @@ def reset_password(dsn: str, no: str, password_stdin: bool, yes: bool, as_json: 
 @click.command("add-auditor")
 @shell.with_dsn
 @click.argument("name")
+@click.option(
+    "--scope",
+    "scopes",
+    type=click.IntRange(0, 9999),
+    multiple=True,
+    default=(people.EVERYONE,),
+    show_default=True,
+    help="看得见的数据范围，可以写几次",
+)
 @shell.with_json
-def add_auditor(dsn: str, name: str, as_json: bool) -> None:
+def add_auditor(dsn: str, name: str, scopes: tuple[int, ...], as_json: bool) -> None:
     """给审计员 NAME（字母和数字）一个只读报表的账号；密码只显示这一次。"""
     with shell.opened(dsn) as connection:
-        password = people.add_auditor(connection, name)
+        password = people.add_auditor(connection, name, scopes)
     login = f"audit_{name.lower()}"
     shell.tell(
         as_json,
         {"login": login, "password": password},
         f"已添加审计员 {login}。密码：{password}",
-        "密码只显示这一次。用 psql 等工具读 report.calls、report.cases、report.orders、report.agents。",
+        "密码只显示这一次。用 psql 等工具读 report 里的 calls、cases、orders、agents、doubtful。",
     )

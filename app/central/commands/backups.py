@@ -18,6 +18,7 @@ _PROBLEMS = {
     "gap": "席位的记录不连续：{}",
     "chain": "记录或它的哈希被改过：{}",
     "op": "记录换成了别的操作：{}",
+    "erased": "操作的内容没有了，却不在任何一次抹去里：{}",
     "head": "席位的末尾和记录对不上：{}",
     "no_seat": "记录的席位不在：{}",
     "epoch": "纪元不同，是恢复以前的备份，或别的中心的：{}",
@@ -127,6 +128,8 @@ def after_restore(dsn: str, again: bool, yes: bool, as_json: bool) -> None:
         *(f"席位 {code}：这里有 {n} 条，从第 {n + 1} 条起再送" for code, n in found.seats[:_SHOWN]),
         *([f"…… 一共 {len(found.seats)} 个席位"] if len(found.seats) > _SHOWN else []),
         "让席位连上即可，不用在席位上做什么。用 zuoxi-admin status 看它们的条数涨上来。",
+        f"这份备份里有 {found.erasures} 次抹去。备份之后抹去的又回来了，席位连上时会报来："
+        "过些时候请运行 zuoxi-admin erase --status。",
     )
     if found.missing:
         names = "、".join(found.missing[:_SHOWN])

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 from sqlalchemy import Engine
 
-from app.central import schema, state
+from app.central import erasure, schema, state
 from app.central import watch as dog
 from app.central.commands import shell
 
@@ -22,7 +22,7 @@ def status(dsn: str, as_json: bool) -> None:
     """看一眼中心库：版本、席位、座席员、冲突和被退回的记录。"""
     with shell.opened(dsn) as connection:
         schema.check_current(connection)
-        found = state.look(connection)
+        found, claims = state.look(connection), len(erasure.claims(connection))
     tested = "" if found.server <= schema.NEWEST else "（未经测试的新版本）"
     age = "" if found.oldest_conflict is None else f"（最久 {shell.duration(found.oldest_conflict)}）"
     queue = "不知道" if found.notify_queue is None else f"{found.notify_queue:.0%}"
@@ -37,6 +37,8 @@ def status(dsn: str, as_json: bool) -> None:
     )
     if found.restored:
         click.echo(f"注意：{_RESTORED}", err=True)
+    if claims:
+        click.echo(f"注意：有 {claims} 次抹去只有席位知道。请运行 zuoxi-admin erase --status。", err=True)
 
 
 def _seat(seat: state.SeatState) -> str:

@@ -95,11 +95,11 @@ def revoke_seat(dsn: str, code: str, undo: bool, yes: bool, as_json: bool) -> No
 @shell.with_yes
 @shell.with_json
 def set_scopes(dsn: str, code: str, scopes: tuple[int, ...], yes: bool, as_json: bool) -> None:
-    """改席位 CODE 的数据范围（0 到 9999 的数字）：新建的记录归第一个范围，列出的范围都看得见。
+    """改席位 CODE 的数据范围（0 到 9999 的数字）：新建的记录归第一个范围，列出的范围都看得见；0 人人看得见。
 
     下次连上时，席位收到新看得见的记录；看不见了的，送出以后从席位里去掉，中心库里都在。
     """
-    wanted = tuple(dict.fromkeys(scopes))
+    wanted = tuple(dict.fromkeys((*scopes, people.EVERYONE)))
     with shell.opened(dsn) as connection:
         found = people.seat(connection, code)
     codes, told = "、".join(found.codes), "、".join(map(str, wanted))

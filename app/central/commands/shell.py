@@ -44,6 +44,8 @@ _SENTENCES = {
     "same_database": "给的就是中心库本身，不是它的备份。",
     "not_empty": "{detail} 不是空文件夹，没有写入。请换一个。",
     "unwritable": "写不了：{detail}。没有留下半份导出。",
+    "nobody": "没有找到这个人的资料，或者已经抹去了。没有任何改动。",
+    "several": "这个号码是几个客户的：{detail}。请用 --customer 说明是哪一个。没有任何改动。",
     "no_watch_rights": (
         "这个账号没有看守的权限。请用超级用户运行："
         "GRANT cc_watch, pg_monitor, pg_signal_backend TO 这个账号。"

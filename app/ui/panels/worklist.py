@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTreeView, QVBoxLayout
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.desk.worklist import GROUPS, WorkGroup, WorkItem, Worklist
+from app.records.ids import Id
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.style import as_tip, mark
-from app.ui.lines import HEAD, ICON, MORE, TONE, Lines
+from app.ui.lines import HEAD, ICON, MORE, TONE
 from app.ui.listmenu import ListRow
 from app.ui.panel import Panel
+from app.ui.tree import Tree, cell
 from app.ui.values import named
 
 _KEY = Qt.ItemDataRole.UserRole + 1
@@ -24,6 +26,7 @@ _ICONS = {
     "owed": "flag",
     "attention": "circle-alert",
     "conflicts": "alert-triangle",
+    "sessions": "user",
     "others_open": "users",
 }
 _MINUTE = 60_000
@@ -34,13 +37,16 @@ class WorklistPane(Panel):
     open_asked = Signal(str, str)  # kind, id
     new_asked = Signal()
 
-    def __init__(self, worklist: Worklist, bridge: Bridge, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, worklist: Worklist, bridge: Bridge, people: Callable[[Id], str], now: Callable[[], datetime]
+    ) -> None:
         super().__init__(bridge, frozenset().union(*GROUPS.values()))
-        self._worklist, self._now = worklist, now
-        self._old = dict.fromkeys(GROUPS)  # the groups to read again, in their order
+        self._worklist, self._people, self._now = worklist, people, now
+        self._groups = worklist.groups
+        self._old = dict.fromkeys(self._groups)  # those to read again, in their order
         self._shown: dict[str, WorkGroup] = {}
         self.model = QStandardItemModel(0, 2, self)
-        self.tree = _Tree()
+        self.tree = Tree()
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(self.tr("待办"))
         self.empty = EmptyState(self.tr("没有待办。"), self.tr("新建受理"), "F2")
@@ -67,7 +73,7 @@ class WorklistPane(Panel):
 
     def refresh(self) -> None:
         """Read all groups; what was selected and folded stays so."""
-        self._old = dict.fromkeys(GROUPS)
+        self._old = dict.fromkeys(self._groups)
         while self._old:
             self._read(next(iter(self._old)))
 
@@ -79,10 +85,10 @@ class WorklistPane(Panel):
 
     @Slot(object)
     def _on_changed(self, kinds: frozenset[str]) -> None:
-        self._ask(code for code, of in GROUPS.items() if kinds & of)
+        self._ask(code for code in self._groups if kinds & GROUPS[code])
 
     def _tick(self) -> None:
-        self._ask(GROUPS)
+        self._ask(self._groups)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -119,19 +125,19 @@ class WorklistPane(Panel):
     def _head(self, code: str) -> QStandardItem:
         """Return what stands over the group; the first time, all of them are put up."""
         if not self.model.rowCount():
-            for each in GROUPS:
-                name, count = _cell(wording.word("group", each)), _cell("0", right=True)
+            for each in self._groups:
+                name, count = cell(wording.word("group", each)), cell("0", right=True)
                 name.setData(("group", each), _KEY)
                 name.setData(_ICONS.get(each), ICON)
-                for cell in (name, count):
-                    cell.setData(True, HEAD)
-                    cell.setData("muted", TONE)
+                for each_of in (name, count):
+                    each_of.setData(True, HEAD)
+                    each_of.setData("muted", TONE)
                 self.model.appendRow([name, count])
                 self.tree.setExpanded(name.index(), True)
-        return self.model.item(list(GROUPS).index(code))
+        return self.model.item(self._groups.index(code))
 
     def _show_count(self, group: WorkGroup) -> None:
-        row = list(GROUPS).index(group.code)
+        row = self._groups.index(group.code)
         self.model.item(row, 1).setText(str(group.count))
         for column in (0, 1):
             self.model.item(row, column).setData("text" if group.count else "muted", TONE)
@@ -147,19 +153,19 @@ class WorklistPane(Panel):
 
     def _retime(self, head: QStandardItem, items: tuple[WorkItem, ...]) -> None:
         for place, item in enumerate(items):
-            if not item.late and (cell := head.child(place, 1)).text() != (when := self._when(item)):
-                cell.setText(when)
+            if not item.late and (time := head.child(place, 1)).text() != (when := self._when(item)):
+                time.setText(when)
 
     def _when(self, item: WorkItem) -> str:
         return self.tr("超时") if item.late else wording.ago(item.at, self._now())
 
     def _row(self, item: WorkItem) -> list[QStandardItem]:
         title = self._said(item)
-        name = _cell(title)
+        name = cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
         name.setData(item.more or None, MORE)
         name.setToolTip(as_tip("\n".join(filter(None, (title, item.more)))))
-        time = _cell(self._when(item), right=True)
+        time = cell(self._when(item), right=True)
         time.setToolTip(wording.day_and_time(item.at))
         time.setData("danger" if item.late else "muted", TONE)
         return [name, time]
@@ -170,6 +176,8 @@ class WorklistPane(Panel):
                 return self.tr("退回的{}").format(wording.word("kind", item.title))
             case "conflict":
                 return self.tr("冲突：{}").format(named(item.title))
+            case "session":
+                return self._people(Id(item.title))
         return item.title
 
     def _choose(self, head: QStandardItem, chosen: tuple[str, str] | None) -> None:
@@ -190,39 +198,3 @@ class WorklistPane(Panel):
             self.tree.setExpanded(index, not self.tree.isExpanded(index.siblingAtColumn(0)))
         elif kind:
             self.open_asked.emit(kind, id)
-
-
-class _Tree(QTreeView):
-    """A list in groups. Enter opens the row; ``activated`` would fire twice with a double click."""
-
-    entered_on = Signal(QModelIndex)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(20)
-        self.setItemDelegate(Lines(self))
-        self.setAllColumnsShowFocus(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-
-    def setModel(self, model: QStandardItemModel) -> None:  # type: ignore[override]
-        super().setModel(model)
-        self.header().setStretchLastSection(False)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.entered_on.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-
-def _cell(text: str, *, right: bool = False) -> QStandardItem:
-    cell = QStandardItem(text)
-    if right:
-        cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return cell

@@ -5,7 +5,7 @@ from alembic import op
 from app.central import scripts
 
 revision = "0011"
-down_revision = "0008"
+down_revision = "0010"
 
 
 def upgrade() -> None:
