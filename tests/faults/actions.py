@@ -157,12 +157,21 @@ class Hands:
         )
         self._raw("call", words)
 
+    def newer(self) -> None:
+        """What a program of tomorrow says of a call: a field none of today knows, beside one they do."""
+        if call := self._any(Call):
+            with self.store._door.read() as connection:
+                query = "SELECT version FROM calls WHERE id = ?"
+                base = connection.exec_driver_sql(query, (call.id,)).scalar()
+            patch = {"mood": self._word(), "a.note": self._word()}
+            self._raw("call", {"id": call.id, "base": base, "patch": patch})
+
     def _odd(self) -> None:
         """An op central can read and does not take."""
         self._raw("spell", {"patch": {"word": self._word()}})
 
     def _raw(self, kind: str, words: dict) -> None:
-        op, record = new_id(), new_id()
+        op, record = new_id(), words.get("id") or new_id()
         with self._write() as to:
             n = to._next_n()
             told = {

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 
+from app.store import tables
 from tests.faults import oracle
 
 STATES = {"applied": "acked", "merged": "acked", "conflict": "conflict", "rejected": "rejected"}
@@ -12,11 +13,7 @@ ZEROS = ("lost", "doubled", "diverged", "overwritten", "collisions", "broken_cha
 
 def figures(place, seats, looks: list[dict], periods: list) -> dict:
     """Return each figure; the findings behind them go to the standard output, a few of each."""
-    log = place.rows(
-        "SELECT s.code, l.* FROM cc.op_log l JOIN cc.seat s USING (tenant, seat_id)"
-        " ORDER BY seat_id, seat_seq"
-    )
-    records = place.rows("SELECT kind, id::text, ver, body FROM cc.record WHERE kind <> 'conflict'")
+    log, records = told_by(place)
     codes = {row["code"] for row in place.rows("SELECT code FROM cc.seat")}
     found = {
         "lost": [*lost(seats, looks, log), *voids_without_body(place, seats, looks)],
@@ -37,6 +34,15 @@ def figures(place, seats, looks: list[dict], periods: list) -> dict:
         "ops": sum(len(look["ops"]) for look in looks),
         **{name: len(what) for name, what in found.items()},
     }
+
+
+def told_by(place) -> tuple[list[dict], list[dict]]:
+    """Return central's log in the order of its seats, and its records."""
+    log = place.rows(
+        "SELECT s.code, l.* FROM cc.op_log l JOIN cc.seat s USING (tenant, seat_id)"
+        " ORDER BY seat_id, seat_seq"
+    )
+    return log, place.rows("SELECT kind, id::text, ver, body FROM cc.record WHERE kind <> 'conflict'")
 
 
 def _waits(look: dict) -> bool:
@@ -107,7 +113,7 @@ def diverged(seats, looks, records) -> list:
     known = [record for record in records if record["kind"] in rows]
     for record in known:
         row = rows[record["kind"]].pop(record["id"], None)
-        if row is None or row["version"] != record["ver"] or _said(row) != _told(record["body"]):
+        if row is None or row["version"] != record["ver"] or _said(row) != _told(record):
             other.append(("central", record, row))
     return other + [("central", "lacks", row) for left in rows.values() for row in left.values()]
 
@@ -131,12 +137,17 @@ def _said(row: dict) -> dict:
     """The body a row of the file stands for, without what is empty or false."""
     body = {name: value for name, value in row.items() if name not in ("id", "version", "answers")}
     body |= {f"a.{name}": value for name, value in json.loads(row.get("answers") or "{}").items()}
-    body |= {name: json.loads(body[name]) for name in ("prints", "phones", "addresses") if name in body}
+    body |= {
+        name: json.loads(body[name]) for name in ("prints", "phones", "addresses", "entries") if name in body
+    }
     return {name: value for name, value in body.items() if value}
 
 
-def _told(body: dict) -> dict:
-    return {name: value for name, value in body.items() if value}
+def _told(record: dict) -> dict:
+    """The body at central likewise, but for what no program of today has a place for."""
+    return {
+        name: value for name, value in record["body"].items() if value and tables.knows(record["kind"], name)
+    }
 
 
 def misheard(seats, looks, log) -> list:

@@ -75,7 +75,7 @@ class Run:
             await asyncio.gather(*map(self._live, self._seats))
             await weather
             healed = await self._heal()
-            looks = [await seat.ask("look") for seat in self._seats]
+            looks = await asyncio.gather(*(seat.ask("look") for seat in self._seats))
         finally:
             for seat in self._seats:
                 await seat.end()

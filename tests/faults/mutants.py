@@ -70,8 +70,9 @@ def _no_version_guard(patch) -> None:
 def _cursor_over_unsettled(patch) -> None:
     receive = Feed.receive
 
-    def blind(self, page):
-        return receive(self, replace(page, images=tuple(i._replace(settled=True) for i in page.images)))
+    def blind(self, page, *noted):
+        settled = tuple(i._replace(settled=True) for i in page.images)
+        return receive(self, replace(page, images=settled), *noted)
 
     patch.setattr(Feed, "receive", blind)
 
@@ -79,11 +80,11 @@ def _cursor_over_unsettled(patch) -> None:
 def _cursor_apart(patch) -> None:
     receive = Feed.receive
 
-    def early(self, page):
+    def early(self, page, *noted):
         firm = [image for image in page.images if image.settled]
         with self._door.write(background=True) as connection:
             feed._move(connection, firm)
-        return receive(self, page)
+        return receive(self, page, *noted)
 
     patch.setattr(Feed, "receive", early)
 
@@ -153,16 +154,17 @@ class _Apart:
 
 
 def _op_apart(patch) -> None:
+    whole = Store.write
+
     @contextmanager
     def write(self, *, background=False):
         ops: list = []
-        with self._door.write(background=background) as connection:
-            writer = Writer(_Apart(connection, ops), self._session, self._now())
+        with whole(self, background=background) as writer:
+            writer._connection = _Apart(writer._connection, ops)
             yield writer
         with self._door.write() as connection:
             for told in ops:
                 connection.exec_driver_sql(tables.PUT_OP, *told)
-        self.changes.publish(frozenset(writer.touched))
 
     patch.setattr(Store, "write", write)
 

@@ -7,7 +7,7 @@ import random
 import signal
 import socket
 import traceback
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -72,7 +72,8 @@ class Seat:
         self.session = Session(Id(seat["session"]), agent, Role.AGENT, seat["install"], since)
         engines = open_engines(self.path, KEY)
         self.doom = Doom(engines.write)
-        self.store = Store(engines, self.session, lambda: datetime.now().astimezone())
+        self.ahead = timedelta()  # how far its clock is
+        self.store = Store(engines, self.session, lambda: datetime.now().astimezone() + self.ahead)
         self.road = partial(
             PostgresCentral, Address("127.0.0.1", seat["port"], seat["database"], "disable"),
             seat["login"], seat["password"],
