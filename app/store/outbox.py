@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -52,7 +52,8 @@ _STATE = f"""
         (SELECT count(*) FROM outbox WHERE {_NEEDS_A_PERSON}) + ({_CONCERNING}),
         (SELECT "at" FROM outbox WHERE state = 'pending' ORDER BY n LIMIT 1),
         (SELECT acked_at FROM outbox WHERE state = 'acked' ORDER BY n DESC LIMIT 1),
-        (SELECT value FROM meta WHERE name = 'fill')
+        (SELECT value FROM meta WHERE name = 'fill'),
+        (SELECT value FROM meta WHERE name = 'clock_offset_ms')
 """  # noqa: S608 - words of our own
 # From the op that opened the session to the one that opened the next; signing in at central is no op.
 _OF_SESSION = """
@@ -137,10 +138,11 @@ class Outbox:
         """Return how the road is, and how much wants *agent*."""
         with self._door.read() as connection:
             told = connection.execute(sa.text(_STATE), {"agent": agent}).one()
-        pending, attention, oldest, taken, fill = told
+        pending, attention, oldest, taken, fill, offset = told
         filling = Filling(fill or "")
         filled = filling.count if fill and not filling.is_done else None
-        return Waiting(pending, attention, _moment(oldest), _moment(taken), filled)
+        slow = timedelta(milliseconds=int(offset or 0))
+        return Waiting(pending, attention, _moment(oldest), _moment(taken), filled, slow)
 
     def concerning(self, agent: str, limit: int = -1, *, mine: bool = True) -> list[Id]:
         """Return the open conflicts that want *agent*, or those that do not: all, or the oldest *limit*."""

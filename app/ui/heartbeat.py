@@ -23,7 +23,8 @@ _SLACK = timedelta(minutes=1)  # what was written while a round began may go wit
 class Road:
     """``code``: synced, pending, away, refused, stuck, filling, attention, alone or working. ``at``: the last
     full round, before the first one of this sitting when central last took something. ``oldest_at``: since
-    when the oldest waits. ``filled``: records that the first sync has brought so far."""
+    when the oldest waits. ``filled``: records that the first sync has brought so far. ``slow``: by how much
+    this computer's clock is behind central's."""
 
     code: str
     pending: int = 0
@@ -32,6 +33,7 @@ class Road:
     detail: str = ""  # of refused: login, rights, version, plain, history
     oldest_at: datetime | None = None
     filled: int = 0
+    slow: timedelta = timedelta()
 
     @property
     def count(self) -> int:
@@ -178,8 +180,9 @@ class Heartbeat(QObject):
         at = self._at or waiting.taken_at
         code = self._code(waiting)
         return Road(
-            code, waiting.pending, waiting.attention, at, self._detail, waiting.oldest_at, waiting.filled or 0
-        )
+            code, waiting.pending, waiting.attention, at, self._detail, waiting.oldest_at,
+            waiting.filled or 0, waiting.slow,
+        )  # fmt: skip
 
     def _code(self, waiting: Waiting) -> str:
         if self._pulse.round is None:

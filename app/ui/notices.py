@@ -1,5 +1,5 @@
 """What goes up as a strip by itself: entries that want a person, sessions the agent is asked about, refused
-form definitions, a seat long out of touch with central."""
+form definitions, a seat long out of touch with central, a clock that is off."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -12,6 +12,7 @@ from app.ui.heartbeat import Heartbeat, Road
 from app.ui.kit.strips import Strip, Strips
 
 OUT_OF_TOUCH = timedelta(minutes=30)
+CLOCK_OFF = timedelta(minutes=2)
 _LOOK_MS = 60_000
 _OUT_OF_REACH = frozenset({"alone", "away", "refused", "working"})
 
@@ -33,6 +34,7 @@ class Notices(QObject):
         self._strips, self._heartbeat, self._now = strips, heartbeat, now
         self._since = now()
         self._unconfirmed, self._asked_of = unconfirmed, 0  # and how many it was last said of
+        self._slow = timedelta()  # by how much the clock was said to be behind
         self._attention = 0  # so many entries wanted a person when it was last said
         self._said_at: datetime | None = None
         for each in reversed(list(broken)):
@@ -73,6 +75,20 @@ class Notices(QObject):
             self._strips.put("sessions", Strip(text, "accent", self.tr("去确认"), self.sessions_asked.emit))
         self._asked_of = count
 
+    def _look_at_clock(self, slow: timedelta) -> None:
+        """Closed, it is said again only once the clock is off by something else."""
+        if abs(slow) < CLOCK_OFF:
+            self._strips.take("clock")
+            self._slow = timedelta()
+        elif abs(slow - self._slow) >= CLOCK_OFF:
+            self._slow, length = slow, wording.lasting(abs(slow))
+            text = (
+                self.tr("这台电脑的时间比中心库慢 {}，时限会算错。请校正系统时间，或告诉管理员。")
+                if slow > timedelta()
+                else self.tr("这台电脑的时间比中心库快 {}，时限会算错。请校正系统时间，或告诉管理员。")
+            )
+            self._strips.put("clock", Strip(text.format(length), "warn"))
+
     def _show_code(self, code: str) -> None:
         text = self.tr("席位代码改为 {}，已有编号不变：本机数据是副本，另一份还在用。请告诉管理员。")
         self._strips.put("code", Strip(text.format(code), "warn"))
@@ -85,4 +101,5 @@ class Notices(QObject):
             look = Strip(text.format(road.attention), "danger", self.tr("查看"), self.attention_asked.emit)
             self._strips.put("attention", look)
         self._attention = road.attention
+        self._look_at_clock(road.slow)
         self.look()

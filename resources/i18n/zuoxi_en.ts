@@ -1686,6 +1686,14 @@ Password: {}</translation>
         <translation>Confirm</translation>
     </message>
     <message>
+        <source>这台电脑的时间比中心库慢 {}，时限会算错。请校正系统时间，或告诉管理员。</source>
+        <translation>This computer&apos;s clock is {} slow: due times come out wrong. Set it right, or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>这台电脑的时间比中心库快 {}，时限会算错。请校正系统时间，或告诉管理员。</source>
+        <translation>This computer&apos;s clock is {} fast: due times come out wrong. Set it right, or tell the administrator.</translation>
+    </message>
+    <message>
         <source>席位代码改为 {}，已有编号不变：本机数据是副本，另一份还在用。请告诉管理员。</source>
         <translation>Seat code now {}; old numbers stay. This data is a copy of one in use: tell the administrator.</translation>
     </message>

@@ -1686,6 +1686,14 @@
         <translation>去確認</translation>
     </message>
     <message>
+        <source>这台电脑的时间比中心库慢 {}，时限会算错。请校正系统时间，或告诉管理员。</source>
+        <translation>這台電腦的時間比中心資料庫慢 {}，時限會算錯。請校正系統時間，或告訴管理員。</translation>
+    </message>
+    <message>
+        <source>这台电脑的时间比中心库快 {}，时限会算错。请校正系统时间，或告诉管理员。</source>
+        <translation>這台電腦的時間比中心資料庫快 {}，時限會算錯。請校正系統時間，或告訴管理員。</translation>
+    </message>
+    <message>
         <source>席位代码改为 {}，已有编号不变：本机数据是副本，另一份还在用。请告诉管理员。</source>
         <translation>席位代碼改為 {}，已有編號不變：本機資料是副本，另一份還在用。請告知管理員。</translation>
     </message>

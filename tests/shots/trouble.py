@@ -143,6 +143,13 @@ def apart(stage: Stage) -> None:
     heartbeat.road, notices._since = road, since
 
 
+def clock_off(stage: Stage) -> None:
+    stage.new("gas_repair", name="王小明")
+    QCoreApplication.processEvents()
+    notices = stage.workplace.notices
+    notices._look_at_clock(timedelta(minutes=-125))
+
+
 def of_others(stage: Stage) -> None:
     """More conflicts of the team than are listed."""
     page = _saved(stage)
@@ -181,6 +188,7 @@ SCREENS = {
     "road-attention": lambda stage: road(stage, "attention"),
     "strip-code": recoded,
     "strip-apart": apart,
+    "strip-clock": clock_off,
     "conflict-of-others": of_others,
     "road-stuck": lambda stage: road(stage, "stuck"),
     "conflict": conflict,

@@ -26,6 +26,12 @@ def test_a_clock_is_believed_for_a_day_after_central_told_its_time(store, make, 
     assert not _is_doubtful(store, make)
 
 
+def test_how_far_the_clock_is_behind_is_said(store, clock):
+    assert store.outbox.state().slow == timedelta()
+    store.feed.welcomed(Welcome("e", 0, "B07", 3, clock() + timedelta(minutes=7)))
+    assert store.outbox.state().slow == timedelta(minutes=7)
+
+
 def test_a_jump_is_told_until_central_tells_its_time(store, make, clock):
     _welcomed(store, clock)
     clock.move(hours=1)

@@ -195,6 +195,26 @@ def test_half_an_hour_without_central_is_told_once_and_again_after_as_long(seat,
     assert texts(place.strips) == []
 
 
+@pytest.mark.parametrize(("seconds", "says"), [(120, "慢 2 分"), (-7200, "快 2 小时"), (119, ""), (-119, "")])
+def test_a_clock_that_is_off_is_told_until_it_is_right(seat, place, seconds, says):
+    at = seat()
+    at.wait_for(slow=timedelta(seconds=seconds), attention=1)
+    assert place.strips.holds("clock") == bool(says)
+    assert any(says in text for text in texts(place.strips))
+    at.wait_for()
+    assert texts(place.strips) == []
+
+
+def test_a_closed_word_on_the_clock_comes_again_once_it_is_off_by_something_else(seat, place):
+    at = seat()
+    at.wait_for(slow=timedelta(minutes=5), attention=1)
+    place.strips.take("clock")
+    at.wait_for(slow=timedelta(minutes=6), attention=2)
+    assert not place.strips.holds("clock")
+    at.wait_for(slow=timedelta(minutes=7), attention=3)
+    assert place.strips.holds("clock")
+
+
 def test_a_seat_alone_is_never_out_of_touch(seat, place, time):
     at = seat(alone=True)
     time.at += timedelta(days=3)
