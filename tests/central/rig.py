@@ -40,6 +40,8 @@ def start_server(version: str = "18"):
         # A machine that loses its power is not what these tests are about; a server that is killed is.
         with closing(psycopg.connect(server.url(), autocommit=True)) as admin:
             admin.execute("ALTER SYSTEM SET fsync = off")
+            if version != "15":
+                _cheapen_logins(admin, server)
             admin.execute("SELECT pg_reload_conf()")
         make_template(server)
         try:
@@ -47,6 +49,15 @@ def start_server(version: str = "18"):
         finally:
             if embedded._running_port(server.folder):
                 server.stop("immediate")
+
+
+def _cheapen_logins(admin, server) -> None:
+    """Half of what a login costs is the password: it stays SCRAM, with one round of it."""
+    admin.execute("ALTER SYSTEM SET scram_iterations = 1")
+    admin.execute("SET scram_iterations = 1")
+    given = (server.password.encode(), server.user.encode(), b"scram-sha-256")
+    verifier = admin.pgconn.encrypt_password(*given).decode()
+    admin.execute(f"ALTER ROLE {server.user} PASSWORD '{verifier}'")
 
 
 def _autocommit(engine, statement: str) -> None:

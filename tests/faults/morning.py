@@ -74,10 +74,11 @@ class Morning:
             self.place.drop()
 
     def _make_ready(self) -> None:
-        """As a centre would: so many connections, and what is committed is on disk."""
+        """As a centre would: so many connections, a password that costs, and what is committed is on disk."""
         with closing(psycopg.connect(self._server.url(), autocommit=True)) as admin:
             admin.execute(f"ALTER SYSTEM SET max_connections = {CONNECTIONS}")
             admin.execute("ALTER SYSTEM RESET fsync")
+            admin.execute("ALTER SYSTEM RESET scram_iterations")
         self._server.stop()
         self._server.start()
         # Seats have computers of their own: here they shall not wait for central's processors.
