@@ -12,7 +12,7 @@ from tests.faults.machine import Machine
 from tests.faults.mutants import MUTANTS
 
 NIGHT = bool(os.environ.get("ZUOXI_NIGHT"))
-EXAMPLES, STEPS = (100, 60) if NIGHT else (6, 30)
+EXAMPLES, STEPS = (100, 60) if NIGHT else (3, 30)
 PHASES = [Phase.generate, Phase.shrink] if NIGHT else [Phase.generate]  # to make it short takes minutes
 BROKEN = (
     "poison dropped at the seat",

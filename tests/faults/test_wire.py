@@ -6,7 +6,7 @@ from app.sync.port import CentralAway, CentralRefused
 from app.sync.postgres import Address
 from tests.sync.rig import Wire
 
-PUSH, PULL, HELLO = b"push_v1", b"pull_v1", b"hello_v2"
+PUSH, PULL, HELLO = b"push_v1", b"pull_v1", b"hello_v3"
 
 
 @pytest.fixture

@@ -109,10 +109,12 @@ def on_record(stage: Stage, kind: str) -> None:
 def refused(stage: Stage, reason: str = "too_long") -> None:
     store = _store(stage)
     page = _saved(stage)
-    for op in store.outbox.waiting(500):
+    receipts = []
+    for op in store.outbox.waiting(10_000):
         bad = page.call is not None and op.record == page.call.id
         verdict = Verdict.REJECTED if bad else Verdict.APPLIED
-        store.outbox.settle([Receipt(op.id, verdict, None if bad else 1, (), reason if bad else "")])
+        receipts.append(Receipt(op.id, verdict, None if bad else 1, (), reason if bad else ""))
+    store.outbox.settle(receipts)
     stage.workplace.open("op", store.outbox.problems()[-1].op)
 
 

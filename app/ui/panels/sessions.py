@@ -140,8 +140,8 @@ class SessionsPage(_Page):
         self.none.asked.connect(self.new_asked)
         self._lay_out()
         add = self.foot.add_button
-        self.mine_button = add(self.tr("是我"), "Alt+Q", partial(self._mark, True), icon="check")
-        self.other_button = add(self.tr("不是我"), "Alt+W", partial(self._mark, False), icon="x")
+        self.mine_button = add(self.tr("是我"), "Alt+Q", partial(self._mark, True))
+        self.other_button = add(self.tr("不是我"), "Alt+W", partial(self._mark, False))
         self.send_button = add(self.tr("提交"), "Ctrl+Enter", self.send, icon="send", primary=True)
         self.password.entered.connect(self.send)
         self.password.caps_seen.connect(self._hint)
