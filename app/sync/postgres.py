@@ -145,6 +145,7 @@ class PostgresCentral:
                 self._connection = connect(
                     self._address, self._login, self._password, self._answer_timeout, self._install
                 )
+                self._connection.add_notify_handler(_heard)
                 self._connection.execute("LISTEN zuoxi")
             return self._connection.execute(query, values).fetchall()
 
@@ -180,6 +181,10 @@ def connect(
         tcp_user_timeout=int(timeout * 1000), gssencmode="disable", client_encoding="UTF8",
         application_name="zuoxi", sslrootcert=_root(address), options=options,
     )  # fmt: skip
+
+
+def _heard(notify: object) -> None:
+    """That there was something to read is all it says; unheard, the driver would keep it for ever."""
 
 
 def _root(address: Address) -> str | None:

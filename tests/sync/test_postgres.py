@@ -71,6 +71,7 @@ def test_who_waits_hears_that_another_has_pushed_at_most_once_a_second(place, se
     assert _hears(waiting, 5)
     assert waiting.round().pulled
     assert not _hears(waiting, 0)
+    assert not waiting.central._connection._notifies_backlog  # the driver would keep them for ever
     for _ in range(3):
         author.take_call()
         author.round()
