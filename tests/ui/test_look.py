@@ -216,10 +216,7 @@ CHECKS = (cut_off, narrow, out_of_sight, nameless, too_small, unordered, ringles
 def complaints(request, qapp, tmp_path_factory):
     """Draw every screen once, in the window as small as it may be too, and ask all checks about it."""
     found = {check: [] for check in CHECKS}
-    usual, small = SIZES
-    sizes = (
-        [usual] if request.param != "en" else [usual, small] if NIGHT else [small]
-    )  # English is the longest
+    sizes = list(SIZES)[: 2 if request.param == "en" else 1]  # English is the longest
     with acting(qapp, tmp_path_factory, request.param) as stage:
         for name, show in SCREENS.items():
             for size in sizes:
