@@ -9,12 +9,13 @@ from app.store import tables
 from app.store.changes import Changes
 from app.store.door import BATCH, Door
 from app.store.fill import Filling
+from app.store.phones import keep_phones
 from app.store.writer import meta_of
 
 _PAGE = 'SELECT id FROM "{table}" WHERE id > ? ORDER BY id LIMIT ?'
 # What is still to leave, or to be corrected, stays with its record.
-_DROP = """
-    DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+_LOOSE = """
+    SELECT id FROM "{table}" WHERE id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
         SELECT 1 FROM outbox WHERE outbox.record = "{table}".id
         AND (+state = 'pending' OR (+state = 'rejected' AND closed_at IS NULL)))
 """
@@ -41,8 +42,12 @@ class Scopes:
     def drop(self, kind: str, ids: Sequence[Id]) -> None:
         """Let go of records; central has them all."""
         with self._door.write(background=True) as connection:
-            told = (json.dumps(ids),)
-            connection.exec_driver_sql(_DROP.format(table=tables.KINDS[kind].table.name), told)
+            table, told = tables.KINDS[kind].table.name, (json.dumps(ids),)
+            loose = connection.exec_driver_sql(_LOOSE.format(table=table), told).scalars().all()
+            if loose and kind == tables.CUSTOMERS.name:
+                keep_phones(connection, [(id, ()) for id in loose])
+            drop = f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+            connection.exec_driver_sql(drop, (json.dumps(loose),))
             skipped = "DELETE FROM inbox_skipped WHERE record IN (SELECT value FROM json_each(?))"
             connection.exec_driver_sql(skipped, told)
         self._changes.publish(frozenset({kind}))

@@ -5,6 +5,8 @@ from contextlib import closing
 import pytest
 
 from app.records.calls import Call
+from app.records.customers import Customer
+from app.records.ids import new_id
 from app.sync.port import CentralAway
 
 
@@ -55,6 +57,20 @@ def test_a_seat_that_moves_sends_all_then_changes_what_it_has(place, north, sout
     found = place.rows("SELECT id::text, scope FROM cc.record WHERE kind = 'call'")
     assert {row["id"]: row["scope"] for row in found} == {mine.id: 1, theirs.id: 2, waiting.id: 2}
     assert north.pending == 0
+
+
+def test_of_a_customer_let_go_of_no_digit_stays(place, north, give):
+    with north.store.write() as to:
+        to.put(Customer(new_id(), "王小明", ("13800001234",), (), north.now(), north.now()))
+    north.round()
+    parts = "SELECT count(*) FROM phone_parts"
+    with north.store._door.read() as connection:
+        assert connection.exec_driver_sql(parts).scalar()
+    give(north, 2, 0)
+    north.round()
+    assert north.store.customers("0000") == []
+    with north.store._door.read() as connection:
+        assert connection.exec_driver_sql(parts).scalar() == 0
 
 
 def test_gained_and_given_back_all_is_as_before(north, south, give):
