@@ -86,7 +86,7 @@ def numbers_meant(text: str, seat_code: str) -> tuple[str, ...]:
     whole = "-".join(re.split(r"[\s\-–—]+", text.upper()))
     if run_together := re.fullmatch(rf"([A-Z]?{re.escape(seat_code)})(\d{{5}})([0-9A-Z]?)", whole):
         whole = "-".join(part for part in run_together.groups() if part)
-    if is_number(whole) and whole.count("-") == 2:
+    if is_number(whole) and whole.count("-") in (2, 3):
         return (whole,)
     meant: dict[str, None] = {}
     for typed in filter(None, (form.fullmatch(whole) for form in _TYPED)):
@@ -97,12 +97,12 @@ def numbers_meant(text: str, seat_code: str) -> tuple[str, ...]:
 
 
 def _heads(head: str, seat_code: str) -> list[tuple[str, str]]:
-    """Return the prefixes and seat codes *head* may be: none, either, or both."""
+    """Return the prefixes and seat codes ("": the whole centre) *head* may be: none, either, or both."""
     if not head:
-        return [(prefix, seat_code) for prefix in _PREFIXES]
+        return [(prefix, of) for prefix in _PREFIXES for of in (seat_code, "")]
     meant = [(prefix, head) for prefix in _PREFIXES]
     if head in _PREFIXES:
-        meant.append((head, seat_code))
+        meant += [(head, seat_code), (head, "")]
     elif head[0] in _PREFIXES:
         meant.append((head[0], head[1:]))
     return meant

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from datetime import UTC, datetime
-from typing import NewType
+from typing import NamedTuple, NewType
 
 Id = NewType("Id", str)
 
@@ -48,10 +48,24 @@ def check_character(text: str) -> str:
     return _ALPHABET[(37 - product) % 36]
 
 
+class Block(NamedTuple):
+    """Numbers *lo* to *hi* of a centre's one run for a prefix; a new run begins when central was restored."""
+
+    prefix: str
+    run: int
+    lo: int
+    hi: int
+
+
 def number(prefix: str, seat_code: str, count: int) -> str:
     """Return the number people read aloud: ``LA03-00042-K``, its last sign the check character."""
     body = f"{prefix}{seat_code}-{count:05d}"
     return f"{body}-{check_character(body)}"
+
+
+def number_in_run(prefix: str, run: int, count: int) -> str:
+    """Return a number of the whole centre's run: ``P-00042-9``, in its second run ``P-1-00042-Q``."""
+    return number(f"{prefix}-{run}" if run else prefix, "", count)
 
 
 def is_number(text: str) -> bool:

@@ -134,7 +134,8 @@ class Hello:
 @dataclass(frozen=True, slots=True)
 class Welcome:
     """What central answers. ``last_n``: the last op it has of this install; ``head``: the end of its feed;
-    ``mark``: where to read on after a first sync that began now; ``scopes``: what this seat may see."""
+    ``mark``: where to read on after a first sync that began now; ``scopes``: what this seat may see;
+    ``series``: the prefixes whose numbers are leased in blocks."""
 
     epoch: str
     last_n: int
@@ -144,3 +145,4 @@ class Welcome:
     head: Cursor = field(default_factory=Cursor)
     mark: Cursor = field(default_factory=Cursor)
     scopes: str = "0"
+    series: str = ""

@@ -65,6 +65,7 @@ class Bulk(Writer):
         self._held[record.kind, record.id] = record
 
     def number(self, prefix: str) -> str:
+        """Take the next number of the seat's own series: thousands at once would use up what is leased."""
         if prefix in self._series:
             self._series[prefix] += 1
         else:

@@ -43,7 +43,7 @@ _CUT = (
     "UPDATE outbox SET body = ?, void = ?, result = ?, body_hash = ?,"
     " closed_at = coalesce(closed_at, acked_at) WHERE op = ?"
 )
-_BATCH_OF_SLIPS = re.compile(r"P\w+-\d+-\w-P\w+-\d+-\w-(\d+)")
+_BATCH_OF_SLIPS = re.compile(r"P\w*(?:-\d+)+-\w-P\w*(?:-\d+)+-\w-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class Feed:
             told = {"install": new_id(), "was": meta["install"], "first_n": str(first)}
             told |= {"token": "", "token_next": "", "sent_n": "0"}
             connection.exec_driver_sql(tables.PUT_META, list(told.items()))
+            connection.execute(sa.delete(tables.blocks))  # the other copy uses them
             chains.forget(connection)
         self._greeted = False
 
@@ -102,7 +103,7 @@ class Feed:
         self._clock.vouch()
         meta, now = self._meta(), self._clock.now()
         told = {"seat_code": welcome.seat_code, "generation": str(welcome.generation)}
-        told["scopes"] = welcome.scopes
+        told |= {"scopes": welcome.scopes, "series": welcome.series}
         if "scopes_kept" not in meta:
             told["scopes_kept"] = welcome.scopes
         if token := meta.get("token_next"):

@@ -12,7 +12,7 @@ from app.store.door import Door
 
 MOST = 2_000  # records a text may mean; beyond, more has to be typed
 CALLERS = 300  # customers it may mean
-_LIKE_A_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z0-9]*\d[A-Z0-9-]*")
+_LIKE_A_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z0-9-]*\d[A-Z0-9-]*")
 
 Ids = set[str]
 

@@ -16,7 +16,7 @@ from app.records.kinds import Record
 from app.records.orders import Order, Slip
 from app.store import rows
 
-REVISION = "0007"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0008"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -277,6 +277,21 @@ NEXT_IN_SERIES = (
 PUT_SERIES = (
     "INSERT INTO series (prefix, seat_code, last) VALUES (?, ?, ?)"
     " ON CONFLICT (prefix, seat_code) DO UPDATE SET last = excluded.last"
+)
+
+blocks = sa.Table(
+    "blocks",
+    metadata,
+    sa.Column("prefix", sa.Text, primary_key=True),
+    sa.Column("run", sa.Integer, primary_key=True),
+    sa.Column("lo", sa.Integer, primary_key=True),
+    sa.Column("hi", sa.Integer, nullable=False),
+    sa.Column("next", sa.Integer, nullable=False),
+)
+NEXT_IN_BLOCK = (
+    "UPDATE blocks SET next = next + 1 WHERE rowid ="
+    " (SELECT rowid FROM blocks WHERE prefix = ? AND next <= hi ORDER BY run, lo LIMIT 1)"
+    " RETURNING run, next - 1"
 )
 
 meta = sa.Table(

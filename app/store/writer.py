@@ -84,7 +84,12 @@ class Writer:
         return n, op, kind, record, body, self._stored_at
 
     def number(self, prefix: str) -> str:
-        """Take the next number of the seat's series; a rolled back transaction gives it back."""
+        """Take the next number, of the centre's run where blocks of it are leased and one is left, else of
+        the seat's own series; a rolled back transaction gives it back."""
+        if prefix in self._known("series"):
+            taken = self._connection.exec_driver_sql(tables.NEXT_IN_BLOCK, (prefix,)).one_or_none()
+            if taken:
+                return ids.number_in_run(prefix, *taken)
         return ids.number(prefix, self._known("seat_code"), self._next_in_series(prefix))
 
     def _next_in_series(self, prefix: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.records.erasures import Erasure
-from app.records.ids import Id
+from app.records.ids import Block, Id
 from app.records.ops import Cursor, Hello, Page, Receipt, Welcome
 
 
@@ -75,6 +75,10 @@ class Central(Protocol):
 
     def gone(self, epoch: str, kind: str, ids: Sequence[Id]) -> list[Id]:
         """Return which of *ids*, at most 500, lie in scopes this seat does not see."""
+        ...
+
+    def lease(self, epoch: str, newest: Block) -> Block | None:
+        """Return the block of numbers after the *newest* this seat knows of; None where none is leased."""
         ...
 
     def beat(self, agent: Id | None, state: str) -> None: ...

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.records.erasures import Erasure
-from app.records.ids import Id
+from app.records.ids import Block, Id
 from app.records.ops import Cursor, Hello, Image, Page, Receipt, Verdict, Welcome
 from app.records.seat import is_loopback
 from app.sync.port import (
@@ -67,16 +67,16 @@ class PostgresCentral:
             self.close()
             self._install = hello.install
         row = self._rows(
-            "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq, mark_xid, scopes"
+            "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq, mark_xid, scopes, series"
             " FROM api.hello_v3(%s, %s, %s, %s, %s, %s, %s, %s)",
             (
                 hello.install, hello.was, hello.token, hello.next,
                 hello.first_n, hello.last_n, hello.head.n, hello.head.chain,
             ),
         )[0]  # fmt: skip
-        epoch, last_n, seat_code, generation, at, xid, seq, mark, scopes = row
+        epoch, last_n, seat_code, generation, at, xid, seq, mark, scopes, series = row
         head = Cursor(int(xid), seq)
-        return Welcome(epoch, last_n, seat_code, generation, at, head, Cursor(int(mark), 0), scopes)
+        return Welcome(epoch, last_n, seat_code, generation, at, head, Cursor(int(mark), 0), scopes, series)
 
     def push(self, epoch: str, bodies: Sequence[str]) -> list[Receipt]:
         # In binary: as text the driver escapes every quotation mark by itself, 40 ms for 200 ops.
@@ -120,6 +120,11 @@ class PostgresCentral:
     def gone(self, epoch: str, kind: str, ids: Sequence[Id]) -> list[Id]:
         rows = self._rows("SELECT id FROM api.gone_v1(%s, %s, %s::text[])", (epoch, kind, list(ids)))
         return [Id(id) for (id,) in rows]
+
+    def lease(self, epoch: str, newest: Block) -> Block | None:
+        told = (epoch, newest.prefix, newest.run, newest.hi)
+        rows = self._rows("SELECT run, lo, hi FROM api.lease_v1(%s, %s, %s, %s)", told)
+        return Block(newest.prefix, *rows[0]) if rows else None
 
     def beat(self, agent: Id | None, state: str) -> None:
         self._rows("SELECT api.beat_v1(%s, %s)", (agent, state))

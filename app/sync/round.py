@@ -36,6 +36,7 @@ def run_round(store: Store, central: Central) -> Round:
         try:
             welcome = _greet(store, central)
             _push_all(store, central, welcome.epoch, done)
+            _lease(store, central, welcome.epoch)
             _rescope(store, central, welcome.epoch)
             _fill(store, central, welcome.epoch, done)
             _pull_all(store, central, welcome.epoch, done)
@@ -134,6 +135,15 @@ def _settle(store: Store, ops: Sequence[Op], receipts: Sequence[Receipt], done: 
     done.conflicts += sum(r.verdict is Verdict.CONFLICT for r in answers)
     done.rejected += sum(r.verdict is Verdict.REJECTED for r in answers)
     return {r.op for r in answers} == sent
+
+
+def _lease(store: Store, central: Central, epoch: str) -> None:
+    """Have two blocks of each run of numbers here, and another when three tenths of the first are left."""
+    while newest := store.blocks.wanted():
+        block = central.lease(epoch, newest)
+        if block is None:
+            return
+        store.blocks.keep(block)
 
 
 def _rescope(store: Store, central: Central, epoch: str) -> None:

@@ -23,6 +23,7 @@ SURFACE = {
         "api.hello_v1",
         "api.hello_v2",
         "api.hello_v3",
+        "api.lease_v1",
         "api.pull_v1",
         "api.pulse_v1",
         "api.push_v1",

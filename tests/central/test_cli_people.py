@@ -2,11 +2,13 @@
 
 import json
 from contextlib import closing
+from uuid import uuid4
 
 import psycopg
 import pytest
 
 from app.records.accounts import Role
+from app.records.ids import number, number_in_run
 from app.store import slots
 from tests.central import rig
 from tests.central.admin import Admin, calls
@@ -192,6 +194,35 @@ def test_a_seat_is_given_other_scopes(place, admin, seats):
 def test_scopes_that_are_none_change_nothing(place, admin, seats, words, code, says):
     assert says in admin.refused("set-scopes", seats().code, *words, code=code)
     assert place.rows("SELECT scopes FROM cc.seat") == [{"scopes": [0]}]
+
+
+# -- numbers --
+
+
+def test_a_kind_is_numbered_in_one_run_and_says_where_numbers_are_missing(place, admin, seats):
+    assert "没有领过号" in admin.ok("numbers", "P")
+    told = admin.json("set-series", "p", "10", "--yes")
+    assert told == {"prefix": "P", "size": 10, "before": 0, "changed": True}
+    seat = seats()
+    (block,) = seat.call("api.lease_v1(%s, %s, %s, %s)", seat.epoch, "P", -1, 0)
+    assert (block["lo"], block["hi"]) == (1, 10)
+    for count in (2, 3, 7):
+        seat.put("slip", str(uuid4()), {"number": number_in_run("P", 0, count), "order": str(uuid4())})
+    seat.put("slip", str(uuid4()), {"number": number("P", seat.code, 5), "order": str(uuid4())})
+    (told,) = admin.json("numbers", "P")["blocks"]
+    assert (told["seat"], told["used"], told["unused"]) == (seat.code, 3, [[1, 1], [4, 6], [8, 10]])
+    assert "用了 3 个　空着 1、4–6、8–10" in admin.ok("numbers", "P")
+    assert not admin.json("set-series", "P", "10")["changed"]
+    assert "按席位代码编号" in admin.ok("set-series", "P", "0", "--yes")
+    assert seat.call("api.lease_v1(%s, %s, %s, %s)", seat.epoch, "P", 0, 10) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(["P", "5"], 1), (["P", "-1", "--yes"], 2), (["X", "5", "--yes"], 2), (["P"], 2)]
+)
+def test_a_series_that_is_none_changes_nothing(place, admin, words, code):
+    admin.refused("set-series", *words, code=code)
+    assert place.rows("SELECT 1 FROM cc.series") == []
 
 
 # -- auditors --

@@ -3,7 +3,7 @@
 import pytest
 
 from app.desk.find import Finder, numbers_meant
-from app.records.ids import number
+from app.records.ids import number, number_in_run
 
 OWN = "LA03-00042-" + number("L", "A03", 42)[-1]
 
@@ -18,6 +18,15 @@ def test_a_number_is_known_in_part_and_in_any_notation(said):
 
 def test_a_bare_number_may_be_a_call_a_case_an_order_or_a_slip_of_this_seat():
     assert {each[0] for each in numbers_meant("42", "A03")} == {"L", "A", "G", "P"}
+
+
+@pytest.mark.parametrize("said", ["42", "P 42", "P-00042", number_in_run("P", 0, 42)])
+def test_a_number_of_the_whole_centre_is_known_in_part(said):
+    assert number_in_run("P", 0, 42) in numbers_meant(said, "A03")
+
+
+def test_a_number_of_a_later_run_is_known():
+    assert numbers_meant(number_in_run("P", 2, 42), "A03") == (number_in_run("P", 2, 42),)
 
 
 def test_another_seat_is_named():

@@ -151,6 +151,7 @@ def test_kept_slips_and_copies_of_the_file_go(store, make, erase, path):
     names = {
         "PA03-00007-K": False, "PA03-00007-K-2": False, "PA03-00007-K-PA03-00008-X-2": False,
         "PA03-00001-A-PA03-00009-B-9": False,              # it may be among the nine
+        "PA03-00001-A-P-00009-B-9": False, "P-00001-A-P-1-00009-B-9": False,
         "PA03-00008-X": True, "PA03-00008-X-1": True, "PA03-00001-A-PA03-00008-X-2": True, "其他": True,
     }  # fmt: skip
     for name in names:
@@ -206,7 +207,9 @@ def test_listeners_hear_what_changed_and_only_once(store, make, erase):
 def test_numbers_that_were_on_file_once_go_with_the_upgrade(tmp_path, key):
     path, before = tmp_path / "old.db", tmp_path / "before"
     engine._connect(path, Key(key)).close()
-    shutil.copytree(upgrade.MIGRATIONS, before, ignore=shutil.ignore_patterns("__pycache__", "v0007*"))
+    shutil.copytree(
+        upgrade.MIGRATIONS, before, ignore=shutil.ignore_patterns("__pycache__", "v0007*", "v0008*")
+    )
     upgrade.migrate(path, key, tmp_path / "empty.db", before)
     raw = connect(path, Key(key))
     at = "2026-03-02T09:00:00.000000+00:00"

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.records.calls import Call
+from app.records.ids import number_in_run
 from app.store.engine import open_engines
 from app.store.store import Store
 from app.sync.port import CentralRefused, Copied
@@ -61,6 +62,18 @@ def test_a_cloned_profile_gets_another_code_before_its_next_number(place, seat_a
     assert numbers[1].startswith(f"L{done.code}-")
     assert len(place.rows("SELECT 1 FROM cc.record WHERE kind = 'call'")) == 2
     assert sorted(c.number for c in twin.store.find(Call, form="inquiry")) == sorted(numbers)
+
+
+def test_a_copy_leaves_leased_numbers_to_the_one_that_goes_on(place, seat_at, saved):
+    place.rows("INSERT INTO cc.series (tenant, prefix, size, epoch) SELECT 1, 'L', 10, epoch FROM cc.epoch")
+    seat = seat_at()
+    seat.round()
+    twin = saved(seat)()
+    seat.store.feed._greeted = False
+    for each in (seat, twin):
+        each.round()
+    numbers = [each.take_call().number for each in (seat, twin, seat)]
+    assert numbers == [number_in_run("L", 0, count) for count in (1, 21, 2)]
 
 
 def test_a_machine_put_back_loses_nothing_of_either_life(place, seat_at, saved):
