@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ SUPERUSER = "postgres"
 _SYSTEM_USER = "pgserver"
 _NOBODY = 999_999_999  # larger than any process number
 _TRIES = 20
+_LOOK, _LOOKS = 0.05, 600  # seconds between two looks, and how many
 _HBA = "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n"
 
 
@@ -75,7 +77,7 @@ def start(folder: Path, binaries: Path | None = None) -> Server:
         if not (folder / "data" / "PG_VERSION").exists():
             _make(binaries, folder, password)
         (folder / "data" / "pg_hba.conf").write_text(_HBA, encoding="utf-8")
-        port = _running_port(folder) or _launch(binaries, folder, _free_port(folder))
+        port = _answering_port(folder) or _launch(binaries, folder, _free_port(folder))
     return Server(folder, binaries, port, password)
 
 
@@ -151,6 +153,19 @@ def _owner(folder: Path) -> Any:
 def _running_port(folder: Path) -> int | None:
     info = _owner(folder)
     return info.port if info is not None else None
+
+
+def _answering_port(folder: Path) -> int | None:
+    """As _running_port(), but one that is just starting, or was just killed, is waited for."""
+    never = threading.Event()
+    for _ in range(_LOOKS):
+        port = _running_port(folder)
+        if port is None:
+            return None
+        with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=_LOOK):
+            return port
+        never.wait(_LOOK)
+    raise EmbeddedFailed("the server runs and does not answer")
 
 
 def _sweep(folder: Path) -> None:
