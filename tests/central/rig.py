@@ -20,6 +20,11 @@ from app.store.slots import Cost
 PASSWORD = "correct horse 电池"
 CHEAP = Cost(m=64, t=1, p=1, floor_kib=64)
 _numbers = itertools.count(1)
+# They are not copied with a database.
+_SAME_RIGHTS = (
+    "UPDATE pg_database SET datacl = (SELECT datacl FROM pg_database WHERE datname = 'zuoxi_template')"
+    " WHERE datname = '{}'"
+)
 
 
 def system_binaries() -> Path | None:
@@ -83,9 +88,9 @@ class Place:
         self.database = f"zuoxi_{next(_numbers)}_{os.getpid()}"
         self._admin = schema.engine(server.url())
         _autocommit(self._admin, f'CREATE DATABASE "{self.database}" TEMPLATE zuoxi_template')
+        _autocommit(self._admin, _SAME_RIGHTS.format(self.database))
         self.url = server.url(self.database)
         self.engine = schema.engine(self.url)
-        schema.init(self.engine, "某市热线")  # rights on a database are not copied
         self.rows("UPDATE cc.epoch SET epoch = gen_random_uuid()")
 
     def drop(self) -> None:
