@@ -67,9 +67,13 @@ def left(seat) -> dict[str, list[str]]:
             connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
         )
         said = {name: repr(connection.exec_driver_sql(f'SELECT * FROM "{name}"').all()) for name in names}
-    # Of a number every four digits stand by themselves too.
-    secrets = (*SECRETS, "1391", "9123", "5678'")
-    return {name: here for name, text in said.items() if (here := [s for s in secrets if s in text])}
+    # Of a number every four digits stand by themselves in one of them; in a salt they may by chance.
+    secrets = {"phone_parts": ("1391", "9123", "5678'")}
+    return {
+        name: here
+        for name, text in said.items()
+        if (here := [s for s in (*SECRETS, *secrets.get(name, ())) if s in text])
+    }
 
 
 def status(place):
