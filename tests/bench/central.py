@@ -25,6 +25,10 @@ _FILL_RECORDS = (
     "INSERT INTO cc.record (tenant, kind, id, ver, body, fv)"
     " SELECT 1, 'call', gen_random_uuid(), 1, %s, '{}' FROM generate_series(1, %s)"
 )
+_FILL_TYPED = (
+    "INSERT INTO typed_call SELECT r.id, r.ver, 0, r.body ->> 'a.name', 1, r.body ->> 'a.address', 1,"
+    " r.body ->> 'a.request', r.body FROM cc.record r WHERE r.id = ANY (%s::uuid[])"
+)
 _FILL_FEED = (
     "INSERT INTO cc.change_log (tenant, xid, scope, kind, id, ver, img)"
     " SELECT 1, '3', 0, 'call', gen_random_uuid(), 1, %s FROM generate_series(1, %s)"
@@ -124,6 +128,7 @@ def central(folder: Path) -> Iterator[Row]:
 
 def _pushes(author: _Raw, editor: _Raw, admin: Connection) -> Iterator[Row]:
     admin.execute("CREATE TABLE bench_bare (id uuid PRIMARY KEY, body text)")
+    admin.execute(Path(__file__).with_name("typed.sql").read_bytes())
     readings = []
     for _ in range(LEAST):
         ids = [new_id() for _ in range(OPS)]
@@ -134,13 +139,18 @@ def _pushes(author: _Raw, editor: _Raw, admin: Connection) -> Iterator[Row]:
         changed = author.ops([(id, {"a.name": "李四"}) for id in ids], base=1)
         author.push(changed)  # so that the editor's ops have something to merge with
         merged, again = _timed(editor.push, merges), _timed(editor.push, merges)
+        admin.execute(_FILL_TYPED, [ids])
+        typed = _timed(_push_typed, admin, merges)
         start = perf_counter()
         pulled = editor.pull_all()
-        readings.append((bare, created, merged, again, (perf_counter() - start) / pulled * OPS))
-    bare, created, merged, again, pulling = map(median, zip(*readings, strict=True))
+        readings.append((bare, created, merged, typed, again, (perf_counter() - start) / pulled * OPS))
+    bare, created, merged, typed, again, pulling = map(median, zip(*readings, strict=True))
     floor = OPS / bare
     yield against("creations at central", OPS / created, floor, unit="/s", at_least=0.3)
     yield against("merges at central, with audit", OPS / merged, floor, unit="/s", at_least=0.15)
+    yield against(
+        "merges of any kind, against typed ones", OPS / merged, OPS / typed, unit="/s", at_least=0.3
+    )
     yield against("ops sent again", OPS / again, floor, unit="/s", at_least=0.5)
     yield against("pull on the wire", OPS / pulling, floor, unit="/s", at_least=2)
 
@@ -211,6 +221,11 @@ def _insert(admin: Connection, rows: list[tuple[str, str]]) -> None:
         for start in range(0, len(rows), BATCH):
             with admin.transaction():
                 cursor.executemany("INSERT INTO bench_bare VALUES (%s, %s)", rows[start : start + BATCH])
+
+
+def _push_typed(admin: Connection, bodies: list[str]) -> None:
+    for start in range(0, len(bodies), BATCH):
+        admin.execute("SELECT * FROM typed_push(1, %b::text[])", [bodies[start : start + BATCH]]).fetchall()
 
 
 def _timed(act: Any, *given: Any) -> float:

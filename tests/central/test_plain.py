@@ -1,4 +1,4 @@
-"""Creations taken all at once leave what one by one would have left."""
+"""What is taken all at once, creations and changes, leaves what one by one would have left."""
 
 from uuid import UUID, uuid4
 
@@ -24,7 +24,7 @@ TRACES = {
     ),
     "rejected": "SELECT op_id, why, body FROM cc.rejected ORDER BY op_id",
     "conflict": "SELECT op_id, field, lost, kept FROM cc.conflict ORDER BY op_id, field",
-    "seat": "SELECT last_seq, chain FROM cc.seat",
+    "seat": "SELECT last_seq, chain FROM cc.seat ORDER BY seat_id",
 }
 
 
@@ -51,6 +51,15 @@ def both(server):
         seat.close()
     today.drop()
     first.drop()
+
+
+@pytest.fixture(scope="module")
+def others(both):
+    """Another seat, at each of the two."""
+    pair = [place.seat() for place in both[:2]]
+    yield pair
+    for seat in pair:
+        seat.close()
 
 
 def _traces(place) -> dict:
@@ -108,6 +117,67 @@ def test_a_batch_leaves_the_same_traces_and_answers_as_its_ops_one_by_one(both, 
         )
     slow.n = quick.n
     assert quick.push(*ops) == [slow.push(op)[0] for op in ops]
+    here, there = _traces(today), _traces(first)
+    for name in TRACES:
+        assert here[name] == there[name], name
+
+
+# What a change may say, by kind: what the rules know and what they leave to the first, equal, other, none.
+_PARTS = {
+    "call": [
+        {"a.name": "李四"}, {"a.name": "王小明"}, {"a.address": "x"}, {"a.address": None}, {"handler": "b"},
+        {"saved_at": "2026-11-22T02"}, {"saved_at": "2025"}, {"a.address": "y", "a.name": "z"},
+        {"number": "x"}, {"x" * 262144: 1}, {},
+    ],
+    "order": [
+        {"state": "done"}, {"state": "open"}, {"state": "?"}, {"team": "west"}, {"urgent": True},
+        {"team": "south", "state": "onsite"}, {"urgent": False}, {"due_at": "x"},
+    ],
+    "customer": [{"phones": ["1"]}, {"phones": []}, {"seen_at": "z"}, {"seen_at": "a"}, {"created_at": "y"}],
+    "slip": [{"prints": [1]}, {"prints": [2, 1]}, {"prints": "x"}, {"void": True}, {"void": False}],
+}  # fmt: skip
+_WHOLE["slip"] = {"number": "PT-00001-X", "order": "o"}
+CHANGES = st.lists(
+    st.tuples(
+        st.sampled_from(sorted(_PARTS)),
+        st.integers(0, 1),  # which record
+        st.integers(0, 10),  # which part
+        st.sampled_from([0, 1, 2, 9, -3]),  # so many versions behind; 9: from nothing
+        st.sampled_from(["", "", "lead", "session", "epoch", "verb", "again"]),
+    ),
+    max_size=10,
+)
+
+
+@given(st.lists(CHANGES, min_size=2, max_size=5))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_changes_of_two_seats_come_out_as_one_by_one(both, others, batches):
+    today, first, *pair = both
+    lead, ids = str(uuid4()), {(kind, which): str(uuid4()) for kind in _PARTS for which in (0, 1)}
+    for place, seat in ((today, pair[0]), (first, pair[1])):
+        place.rows(
+            "INSERT INTO cc.session (tenant, id, agent, role, install, seat_id, confirmed)"
+            " VALUES (1, %s, 'a', 'lead', %s, 1, true)",
+            lead,
+            seat.install,
+        )
+    batches.insert(0, [(kind, which, -1, 9, "") for kind, which in ids])
+    for n, batch in enumerate(batches):
+        quick, slow = (pair, others)[n % 2]
+        slow.n, ops = quick.n, []
+        versions = {row["id"]: row["ver"] for row in today.rows("SELECT id::text, ver FROM cc.record")}
+        for kind, which, part, behind, word in batch:
+            if word == "again" and ops:
+                ops.append(ops[-1])
+                continue
+            patch = _WHOLE[kind] if part < 0 else _PARTS[kind][part % len(_PARTS[kind])]
+            header = {"lead": {"s": lead}, "session": {"s": "?"}, "epoch": {"ep": "x"}, "verb": {"k": "x"}}
+            record = ids[kind, which]
+            base = max(versions.get(record, 0) - behind, 0)
+            ops.append(quick.op(kind, record, patch, base, **header.get(word, {})))
+        slow.n = quick.n
+        if ops:
+            assert quick.push(*ops) == [slow.push(op)[0] for op in ops]
     here, there = _traces(today), _traces(first)
     for name in TRACES:
         assert here[name] == there[name], name

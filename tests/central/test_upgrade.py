@@ -18,6 +18,7 @@ def head(place):
 
 def back_to(place, revision):
     with place.engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL ROLE cc_owner")
         config = schema._config()
         config.attributes["connection"] = connection
         command.downgrade(config, revision)
