@@ -232,13 +232,25 @@ CENTRALS = (
     Mutant("immutable ignored", "all_rules", (("cc.merge", "rule = 'first_wins' AND", "false AND"),)),
     Mutant("max_rank reversed", "all_rules", (("cc.merge_rank", "rn > rc", "rn < rc"),)),
     Mutant("latest text reversed", "all_rules", (("cc.merge_rank", '"C" > (', '"C" < ('),)),
-    Mutant("append replaces", "all_rules", (("cc.merge", "cc.union_of(cur, new)", "new"),)),
+    Mutant("append replaces", "all_rules", (
+        ("cc.merge", "cc.union_of(cur, new)", "new"), ("cc.after_of", "cc.union_of(cur, value)", "value"),
+    )),
+    Mutant("nobody else's change looked for", "all_rules", (
+        ("cc.after_of", "WHEN others OR rule", "WHEN rule"),
+    )),
+    Mutant("immutable ignored where all goes at once", "all_rules", (
+        ("cc.after_of", """ AND NOT data @> '{"immutable": true}'""", ""),
+    )),
+    Mutant("change not told where all goes at once", "all_rules", (
+        ("cc.take_easy", "WHERE a.told", "WHERE a.ver % 5 <> 0"),
+    )),
     Mutant("stamps not renewed", "all_rules", (("cc.merge_op", "w.fv := jsonb_set", "stamp := jsonb_set"),)),
     Mutant("change not told", "all_rules", (
         ("cc.merge_op", "IF w.body ?&", "IF nv % 5 <> 0 AND w.body ?&"),
     )),
     Mutant("chain without the hash before", "chains", (
         ("cc.take", "s.chain || sha256(", "sha256("), ("cc.take_plain", "chain || sha256(", "sha256("),
+        ("cc.take_easy", "chain || sha256(", "sha256("),
     )),
     Mutant("void without its body", "poison", (
         ("cc.take", "o ->> 'sqlstate', b)", "o ->> 'sqlstate', '{}')"),
