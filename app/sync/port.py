@@ -22,7 +22,8 @@ class CentralRefused(CentralTrouble):
     """A person has to see to it; the queue is kept.
 
     ``code``: ``login``, ``rights``, ``version``, ``plain`` (no TLS where a network lies between),
-    ``history`` (what central has of this seat's ops is not what the seat sent).
+    ``history`` (what central has of this seat's ops is not what the seat sent), ``quota`` (no more of this
+    seat's ops today).
     """
 
     def __init__(self, code: str) -> None:

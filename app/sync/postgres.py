@@ -233,6 +233,8 @@ def _in_our_words(error: "psycopg.Error") -> CentralTrouble:
         return Copied(state)
     if state == "CC006":
         return CentralRefused("history")
+    if state == "CC007":
+        return CentralRefused("quota")
     if state == "CC002" or state.startswith(_DATA) or _is_client_side(error):
         return DataRefused(state or "22000", _first_line(error))
     if state.startswith("28") or (not state and _WRONG_LOGIN.search(str(error))):

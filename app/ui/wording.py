@@ -89,6 +89,7 @@ _WORDS: dict[str, str] = {
     "road.refused.version": QT_TRANSLATE_NOOP("Words", "程序要升级，已存本机"),
     "road.refused.plain": QT_TRANSLATE_NOOP("Words", "线路没有加密，没有发送，已存本机"),
     "road.refused.history": QT_TRANSLATE_NOOP("Words", "中心的记录对不上，没有发送，已存本机"),
+    "road.refused.quota": QT_TRANSLATE_NOOP("Words", "中心今天收满了本席的，已存本机"),
     "road.filling": QT_TRANSLATE_NOOP("Words", "首次同步，已取 {n} 条"),
     "road.refused": QT_TRANSLATE_NOOP("Words", "同步出错，已存本机"),
     "road.working": QT_TRANSLATE_NOOP("Words", "正在同步…"),
@@ -150,6 +151,9 @@ _REFUSALS: dict[str, str] = {
     ),
     "history": QT_TRANSLATE_NOOP(
         "Words", "中心库里本席的记录与本席发过的对不上，没有再发送。数据没有变；请马上告诉管理员。"
+    ),
+    "quota": QT_TRANSLATE_NOOP(
+        "Words", "本席今天送到中心库的太多，中心库明天再收。数据都在本席；请告诉管理员。"
     ),
     "lease": QT_TRANSLATE_NOOP(
         "Words", "离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。"
@@ -240,6 +244,9 @@ _REJECTIONS: dict[str, str] = {
     ),
     "conflict": QT_TRANSLATE_NOOP(
         "Words", "别席先改了同一项，这里写的没有被采用。两边的内容都留着；您可以改好再发一次。"
+    ),
+    "number": QT_TRANSLATE_NOOP(
+        "Words", "它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。"
     ),
     "bad_patch": QT_TRANSLATE_NOOP("Words", "中心库读不懂它的内容。请核对下面各项，再发一次。"),
 }

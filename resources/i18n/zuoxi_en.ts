@@ -2619,6 +2619,10 @@ Password: {}</translation>
         <translation>Update needed, saved here</translation>
     </message>
     <message>
+        <source>中心今天收满了本席的，已存本机</source>
+        <translation>Daily limit reached, not sent, kept here</translation>
+    </message>
+    <message>
         <source>同步出错，已存本机</source>
         <translation>Sync failed, saved here</translation>
     </message>
@@ -2701,6 +2705,10 @@ Password: {}</translation>
     <message>
         <source>程序与中心的版本不合，登录不了。本席的数据没有变；请升级程序，或告诉管理员。</source>
         <translation>The program does not match the centre&apos;s version. The data is unchanged; update the program or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>本席今天送到中心库的太多，中心库明天再收。数据都在本席；请告诉管理员。</source>
+        <translation>This seat has sent too much today; central takes more tomorrow. All data is kept here; please tell the administrator.</translation>
     </message>
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
@@ -2817,6 +2825,10 @@ Password: {}</translation>
     <message>
         <source>别席先改了同一项，这里写的没有被采用。两边的内容都留着；您可以改好再发一次。</source>
         <translation>Another seat changed the same field first, so this was not used. Both versions are kept; you may correct this and send it again.</translation>
+    </message>
+    <message>
+        <source>它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。</source>
+        <translation>Its number is another seat's, so the central database did not take it. Please tell the administrator, and log it again from what stands here.</translation>
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>

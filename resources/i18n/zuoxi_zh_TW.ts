@@ -2619,6 +2619,10 @@
         <translation>程式需要更新，已存本機</translation>
     </message>
     <message>
+        <source>中心今天收满了本席的，已存本机</source>
+        <translation>中心今天收滿了本席的，已存本機</translation>
+    </message>
+    <message>
         <source>同步出错，已存本机</source>
         <translation>同步出錯，已存本機</translation>
     </message>
@@ -2701,6 +2705,10 @@
     <message>
         <source>程序与中心的版本不合，登录不了。本席的数据没有变；请升级程序，或告诉管理员。</source>
         <translation>程式與中心的版本不合，無法登入。本席的資料沒有變動；請更新程式，或告知管理員。</translation>
+    </message>
+    <message>
+        <source>本席今天送到中心库的太多，中心库明天再收。数据都在本席；请告诉管理员。</source>
+        <translation>本席今天送到中心資料庫的太多，中心資料庫明天再收。資料都在本席；請告訴管理員。</translation>
     </message>
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
@@ -2817,6 +2825,10 @@
     <message>
         <source>别席先改了同一项，这里写的没有被采用。两边的内容都留着；您可以改好再发一次。</source>
         <translation>其他席位先改了同一項，這裡寫的沒有被採用。兩邊的內容都保留；您可以改好再送一次。</translation>
+    </message>
+    <message>
+        <source>它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。</source>
+        <translation>它的編號是別席的，中心資料庫沒有收。請告訴管理員，並照著這裡的內容重新受理一次。</translation>
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>

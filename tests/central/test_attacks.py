@@ -4,7 +4,7 @@ from contextlib import ExitStack, closing
 from uuid import uuid4
 
 import pytest
-from psycopg import errors
+from psycopg import Error, errors
 
 from app.central import people
 from app.records.accounts import Role
@@ -214,6 +214,39 @@ def test_a_seat_cannot_forge_its_way_to_winning(place, seats):
     answer = b.put("conflict", conflict["id"], {"a.kept": "mine", "lost_by": "nobody"}, base=1)
     assert set(answer["fields"]) == {"a.kept", "lost_by"}
     assert place.record(id)["body"]["first_taker"] == "a"
+
+
+def test_a_seat_does_not_bear_the_numbers_of_others(place, seats):
+    mine, other = seats(), seats()
+    place.rows("INSERT INTO cc.series (tenant, prefix, size, epoch) SELECT 1, 'L', 10, epoch FROM cc.epoch")
+    for seat in (mine, other):
+        seat.call("api.lease_v1(%s, 'L', -1, 0)", seat.epoch)
+    theirs = [f"L{other.code}-00001-X", f"L{other.code}-1-00001-X", "L-00011-X", "L-00020-X"]
+    free = [f"L{mine.code}-00001-X", "L-00001-X", "L-00021-X", "L-1-00011-X", "LNOBODY-00001-X", "7", ""]
+    for number in (*theirs, *free):
+        told = mine.push(
+            mine.op("call", str(uuid4()), rig.a_call(number=number)),
+            mine.op("call", str(uuid4()), rig.a_call()),
+        )
+        assert [each["reason"] for each in told] == ["number" if number in theirs else "", ""], number
+    half = str(uuid4())  # one that has no number yet
+    assert mine.put("call", half, {"a.name": "x"}, base=1)["status"] == "applied"
+    assert mine.put("call", half, {"number": theirs[0]}, base=1)["reason"] == "number"
+
+
+def test_a_seat_does_not_fill_the_disk(place, seats):
+    seat, other = seats(), seats()
+    ops = [seat.op("call", str(uuid4()), rig.a_call()) for _ in range(3)]
+    place.rows("UPDATE cc.centre SET daily_bytes = %s", len(ops[0].encode()) + len(ops[1].encode()))
+    seat.push(*ops[:2])
+    for _ in range(2):
+        with pytest.raises(Error) as full:
+            seat.push(ops[2])
+        assert full.value.sqlstate == "CC007"
+    assert len(seat.push(*ops[:2])) == 2  # said again it costs nothing
+    other.put("call", str(uuid4()), rig.a_call())
+    place.rows("UPDATE cc.pushed SET day = day - 1")
+    assert seat.push(ops[2])[0]["status"] == "applied"
 
 
 def test_how_the_server_logs_is_not_for_a_seat_to_say(seats):

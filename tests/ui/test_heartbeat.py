@@ -93,7 +93,7 @@ def test_a_lost_network_is_told_at_once_and_asked_again(beating, qtbot, road):
     qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
 
 
-@pytest.mark.parametrize("code", ["login", "rights", "version", "plain", "history"])
+@pytest.mark.parametrize("code", ["login", "rights", "version", "plain", "history", "quota"])
 def test_a_refusal_names_its_reason(beating, qtbot, road, code):
     road.ends_with = CentralRefused(code)
     heartbeat = beating()
