@@ -40,9 +40,9 @@ from app.ui.workplace import Workplace
 
 KEY = bytes(range(32))
 PAUSES = {
-    "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS", "panels.calls": "_KEEP_MS",
-    "panels.conflicts": "_KEEP_MS", "panels.refusals": "_KEEP_MS", "panels.imports": "_PAUSE_MS",
-    "panels.worklist": "_REST_MS", "kit.paging": "_REST_MS",
+    "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS",
+    "panels.calls": "_KEEP_MS", "panels.conflicts": "_KEEP_MS", "panels.refusals": "_KEEP_MS",
+    "panels.imports": "_PAUSE_MS", "panels.worklist": "_REST_MS", "kit.paging": "_REST_MS",
 }  # fmt: skip
 ME = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "王珂", Role.AGENT, "")
 
