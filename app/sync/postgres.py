@@ -31,6 +31,9 @@ ANSWER_TIMEOUT = 20.0  # seconds until a silent central counts as away
 _CHECKED = ("verify-full", "verify-ca")  # who answers is who they say
 _LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 _DATA = ("21", "22", "23", "54", "P0")
+_REFUSED = {"CC006": "history", "CC007": "quota", "42501": "rights"}
+# In libpq's words, which no language changes here: who answers is not who the seat's authority vouches for.
+_NO_TRUST = re.compile(r"certificate|signature failure|does not support SSL", re.I)
 _WRONG_LOGIN = re.compile(r"password authentication failed|not permitted to log in|pg_hba|认证|認證", re.I)
 
 
@@ -231,16 +234,14 @@ def _in_our_words(error: "psycopg.Error") -> CentralTrouble:
         return Gap(int(error.diag.message_detail or 0))
     if state == "CC005":
         return Copied(state)
-    if state == "CC006":
-        return CentralRefused("history")
-    if state == "CC007":
-        return CentralRefused("quota")
+    if state in _REFUSED:
+        return CentralRefused(_REFUSED[state])
     if state == "CC002" or state.startswith(_DATA) or _is_client_side(error):
         return DataRefused(state or "22000", _first_line(error))
+    if not state and _NO_TRUST.search(str(error)):
+        return CentralRefused("plain")
     if state.startswith("28") or (not state and _WRONG_LOGIN.search(str(error))):
         return CentralRefused("login")
-    if state == "42501":
-        return CentralRefused("rights")
     if state.startswith(("42", "3F", "0A")):
         return CentralRefused("version")  # a function this program needs is not there
     return CentralAway(_first_line(error))

@@ -87,7 +87,7 @@ _WORDS: dict[str, str] = {
     "road.refused.login": QT_TRANSLATE_NOOP("Words", "中心不认本席，已存本机"),
     "road.refused.rights": QT_TRANSLATE_NOOP("Words", "中心不许写入，已存本机"),
     "road.refused.version": QT_TRANSLATE_NOOP("Words", "程序要升级，已存本机"),
-    "road.refused.plain": QT_TRANSLATE_NOOP("Words", "线路没有加密，没有发送，已存本机"),
+    "road.refused.plain": QT_TRANSLATE_NOOP("Words", "没有可信的加密线路，没有发送，已存本机"),
     "road.refused.history": QT_TRANSLATE_NOOP("Words", "中心的记录对不上，没有发送，已存本机"),
     "road.refused.quota": QT_TRANSLATE_NOOP("Words", "中心今天收满了本席的，已存本机"),
     "road.filling": QT_TRANSLATE_NOOP("Words", "首次同步，已取 {n} 条"),

@@ -2619,6 +2619,10 @@ Password: {}</translation>
         <translation>Update needed, saved here</translation>
     </message>
     <message>
+        <source>没有可信的加密线路，没有发送，已存本机</source>
+        <translation>No trusted encrypted line, not sent, kept here</translation>
+    </message>
+    <message>
         <source>中心今天收满了本席的，已存本机</source>
         <translation>Daily limit reached, not sent, kept here</translation>
     </message>
@@ -2828,7 +2832,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。</source>
-        <translation>Its number is another seat's, so the central database did not take it. Please tell the administrator, and log it again from what stands here.</translation>
+        <translation>Its number is another seat&apos;s, so the central database did not take it. Please tell the administrator, and log it again from what stands here.</translation>
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
@@ -2877,10 +2881,6 @@ Password: {}</translation>
     <message>
         <source>请先输入工号。</source>
         <translation>Please enter your agent no. first.</translation>
-    </message>
-    <message>
-        <source>线路没有加密，没有发送，已存本机</source>
-        <translation>Line not encrypted, not sent, kept here</translation>
     </message>
     <message>
         <source>中心的记录对不上，没有发送，已存本机</source>

@@ -2619,6 +2619,10 @@
         <translation>程式需要更新，已存本機</translation>
     </message>
     <message>
+        <source>没有可信的加密线路，没有发送，已存本机</source>
+        <translation>沒有可信的加密線路，沒有發送，已存本機</translation>
+    </message>
+    <message>
         <source>中心今天收满了本席的，已存本机</source>
         <translation>中心今天收滿了本席的，已存本機</translation>
     </message>
@@ -2877,10 +2881,6 @@
     <message>
         <source>请先输入工号。</source>
         <translation>請先輸入工號。</translation>
-    </message>
-    <message>
-        <source>线路没有加密，没有发送，已存本机</source>
-        <translation>線路沒有加密，沒有傳送，已存本機</translation>
     </message>
     <message>
         <source>中心的记录对不上，没有发送，已存本机</source>
