@@ -18,6 +18,12 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).
     os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Windows first: in a process that has run for long they are made and dressed half as fast."""
+    items.sort(key=lambda item: "ui" not in item.path.parts)
+
+
 @pytest.fixture
 def data():
     """The folder of real records, read where it lies."""
