@@ -97,7 +97,7 @@ def _is_known(known: ScriptDirectory, found: str) -> bool:
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     return config
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from alembic import command
 from psycopg.rows import dict_row
 
 from app.central import embedded, people, schema
@@ -78,6 +79,15 @@ def make_template(server) -> None:
     first = schema.engine(server.url("zuoxi_template"))
     schema.init(first, "某市热线")
     first.dispose()
+
+
+def take_back(place: "Place", revision: str) -> None:
+    """Make *place* a central of an older release."""
+    with place.engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL ROLE cc_owner")
+        config = schema._config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, revision)
 
 
 class Place:

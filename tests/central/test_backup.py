@@ -316,10 +316,8 @@ def test_logins_the_new_server_lacks_are_named(place, admin, restored):
 
 
 def test_a_backup_of_an_older_release_is_brought_up_on_the_way(place, admin, restored, seats):
-    from tests.central.test_upgrade import back_to
-
     calls(seats(), 2)
-    back_to(place, "0004")
+    rig.take_back(place, "0004")
     url = restored()
     admin.refused("after-restore", dsn=url, input="n\n")
     assert admin.json("after-restore", "--yes", dsn=url)["records"] == 2

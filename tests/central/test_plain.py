@@ -3,12 +3,9 @@
 from uuid import UUID, uuid4
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.central import schema
 from tests.central import rig
 
 TRACES = {
@@ -28,20 +25,11 @@ TRACES = {
 }
 
 
-def _take_back(place, revision: str) -> None:
-    with place.engine.begin() as connection:
-        connection.exec_driver_sql("SET LOCAL ROLE cc_owner")
-        config = Config()
-        config.set_main_option("script_location", str(schema._MIGRATIONS).replace("%", "%%"))
-        config.attributes["connection"] = connection
-        command.downgrade(config, revision)
-
-
 @pytest.fixture(scope="module")
 def both(server):
     """The same seat at two centrals: one of today, one of the first revision, that takes op after op."""
     today, first = rig.Place(server), rig.Place(server)
-    _take_back(first, "0001")
+    rig.take_back(first, "0001")
     pair = []
     for place in (today, first):
         place.rows("UPDATE cc.epoch SET epoch = '00000000-0000-4000-8000-000000000001'")
@@ -60,6 +48,19 @@ def others(both):
     yield pair
     for seat in pair:
         seat.close()
+
+
+def _lead_at(*seats) -> str:
+    """Open a session of a lead at each seat, whose password central has checked."""
+    lead = str(uuid4())
+    for place, seat in seats:
+        place.rows(
+            "INSERT INTO cc.session (tenant, id, agent, role, install, seat_id, confirmed)"
+            " VALUES (1, %s, 'a', 'lead', %s, 1, true)",
+            lead,
+            seat.install,
+        )
+    return lead
 
 
 def _traces(place) -> dict:
@@ -96,14 +97,7 @@ _WHOLE = {
 def test_a_batch_leaves_the_same_traces_and_answers_as_its_ops_one_by_one(both, steps):
     today, first, quick, slow = both
     slow.n = quick.n
-    lead = str(uuid4())
-    for place, seat in ((today, quick), (first, slow)):
-        place.rows(
-            "INSERT INTO cc.session (tenant, id, agent, role, install, seat_id, confirmed)"
-            " VALUES (1, %s, 'a', 'lead', %s, 1, true)",
-            lead,
-            seat.install,
-        )
+    lead = _lead_at((today, quick), (first, slow))
     records, ops = [str(uuid4()) for _ in range(4)], []
     for kind, which, how, by_lead in steps:
         if how == "again" and ops:
@@ -153,14 +147,8 @@ CHANGES = st.lists(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_changes_of_two_seats_come_out_as_one_by_one(both, others, batches):
     today, first, *pair = both
-    lead, ids = str(uuid4()), {(kind, which): str(uuid4()) for kind in _PARTS for which in (0, 1)}
-    for place, seat in ((today, pair[0]), (first, pair[1])):
-        place.rows(
-            "INSERT INTO cc.session (tenant, id, agent, role, install, seat_id, confirmed)"
-            " VALUES (1, %s, 'a', 'lead', %s, 1, true)",
-            lead,
-            seat.install,
-        )
+    ids = {(kind, which): str(uuid4()) for kind in _PARTS for which in (0, 1)}
+    lead = _lead_at((today, pair[0]), (first, pair[1]))
     batches.insert(0, [(kind, which, -1, 9, "") for kind, which in ids])
     for n, batch in enumerate(batches):
         quick, slow = (pair, others)[n % 2]

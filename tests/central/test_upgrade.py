@@ -1,9 +1,8 @@
 """zuoxi-admin upgrade: an older central is brought up, and who writes meanwhile notices nothing."""
 
 import pytest
-from alembic import command
 
-from app.central import schema
+from tests.central import rig
 from tests.central.admin import Admin, calls
 
 
@@ -16,17 +15,9 @@ def head(place):
     return place.rows("SELECT version_num AS v FROM cc.alembic_version")[0]["v"]
 
 
-def back_to(place, revision):
-    with place.engine.begin() as connection:
-        connection.exec_driver_sql("SET LOCAL ROLE cc_owner")
-        config = schema._config()
-        config.attributes["connection"] = connection
-        command.downgrade(config, revision)
-
-
 def test_an_upgrade_says_from_where_to_where_and_does_nothing_twice(place, admin):
     newest = head(place)
-    back_to(place, "0004")
+    rig.take_back(place, "0004")
     assert head(place) == "0004"
     assert admin.json("upgrade") == {"from": "0004", "to": newest, "hardened": True}
     assert admin.json("upgrade") == {"from": newest, "to": newest, "hardened": True}
@@ -35,7 +26,7 @@ def test_an_upgrade_says_from_where_to_where_and_does_nothing_twice(place, admin
 
 @pytest.mark.parametrize("older", ["0004", "0003"])
 def test_a_seat_of_a_release_before_drains_before_and_after(place, admin, seats, older):
-    back_to(place, older)
+    rig.take_back(place, older)
     seat = seats()
     calls(seat, 3)
     assert f"已升级：结构 {older} → " in admin.ok("upgrade")

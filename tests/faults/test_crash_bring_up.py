@@ -6,7 +6,6 @@ from contextlib import closing
 import psycopg
 import pytest
 import sqlalchemy as sa
-from alembic import command
 
 from app.central import schema
 from tests.central import rig
@@ -106,11 +105,7 @@ def aborted(url, at: int) -> bool:
 @pytest.fixture
 def oldest(place):
     """A central of the first release with entries of two seats, one of them in conflict."""
-    with place.engine.begin() as connection:
-        config = schema._config()
-        config.attributes["connection"] = connection
-        connection.exec_driver_sql("SET LOCAL ROLE cc_owner")
-        command.downgrade(config, "0001")
+    rig.take_back(place, "0001")
     a, b = place.seat(), place.seat()
     for turn in range(6):
         a.put("call", (id := f"{turn:08d}-0000-4000-8000-000000000000"), rig.a_call())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.central import schema, series
+from app.central import series
 from app.records.ids import Block, number, number_in_run
 from app.sync.port import CentralAway
 
@@ -11,14 +11,11 @@ from app.sync.port import CentralAway
 def lease(place):
     """Set the size of a block of call numbers."""
 
-    engine = schema.engine(place.url)
-
     def set_to(size):
-        with engine.begin() as connection:
+        with place.engine.begin() as connection:
             series.set_size(connection, "L", size)
 
-    yield set_to
-    engine.dispose()
+    return set_to
 
 
 def run(*counts, of=0):

@@ -130,12 +130,11 @@ def test_a_central_nobody_vouches_for_hears_nothing(seat, tmp_path):
         assert refused.value.code == "plain"
 
 
-def test_a_certificate_for_another_name_is_another_machine(seat, server, authority):
+def test_a_certificate_for_another_name_is_another_machine(seat, place, server, authority):
     data = server.folder / "data"
     kept = {name: (data / name).read_bytes() for name in ("server.crt", "server.key")}
     authority.vouch(data, x509.DNSName("db.example"))
-    with closing(psycopg.connect(server.url(), autocommit=True)) as admin:
-        admin.execute("SELECT pg_reload_conf()")
+    place.rows("SELECT pg_reload_conf()")
     try:
         with pytest.raises(CentralRefused) as refused:
             seat.round()
@@ -144,19 +143,16 @@ def test_a_certificate_for_another_name_is_another_machine(seat, server, authori
     finally:
         for name, text in kept.items():
             (data / name).write_bytes(text)
-        with closing(psycopg.connect(server.url(), autocommit=True)) as admin:
-            admin.execute("SELECT pg_reload_conf()")
+        place.rows("SELECT pg_reload_conf()")
 
 
-def test_a_line_somebody_took_the_encryption_off_is_not_used(seat, server, authority):
-    with closing(psycopg.connect(server.url(), autocommit=True)) as admin:
-        admin.execute("ALTER SYSTEM SET ssl = off")
-        admin.execute("SELECT pg_reload_conf()")
+def test_a_line_somebody_took_the_encryption_off_is_not_used(seat, place):
+    place.rows("ALTER SYSTEM SET ssl = off")
+    place.rows("SELECT pg_reload_conf()")
     try:
         with pytest.raises(CentralRefused) as refused:
             seat.round()
         assert refused.value.code == "plain"
     finally:
-        with closing(psycopg.connect(server.url(), autocommit=True)) as admin:
-            admin.execute("ALTER SYSTEM SET ssl = on")
-            admin.execute("SELECT pg_reload_conf()")
+        place.rows("ALTER SYSTEM SET ssl = on")
+        place.rows("SELECT pg_reload_conf()")

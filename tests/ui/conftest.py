@@ -81,8 +81,10 @@ class Time:
 
 
 @pytest.fixture(autouse=True)
-def _hasty(monkeypatch):
-    """What the window leaves the hands of a person in time is wasted on a test."""
+def _hasty(request, monkeypatch):
+    """What the window leaves the hands of a person in time is wasted on a test, but for one about it."""
+    if "unhurried" in request.keywords:
+        return
     for module, pause in PAUSES.items():
         monkeypatch.setattr(f"app.ui.{module}.{pause}", 25)
 

@@ -8,10 +8,6 @@ import click
 from app.central import erasure, schema
 from app.central.commands import shell
 
-_KINDS = {
-    "customer": "客户", "call": "受理记录", "case": "案件",
-    "order": "工单", "slip": "派工单", "conflict": "冲突",
-}  # fmt: skip
 _SEATS = {
     "told": "已抹去", "waiting": "还没有报来", "never_seen": "从没连过", "revoked": "已吊销，抹不到",
 }  # fmt: skip
@@ -103,7 +99,7 @@ def _again(dsn: str, yes: bool, as_json: bool) -> None:
 
 
 def _counted(records: dict[str, int]) -> str:
-    return "　".join(f"{_KINDS.get(kind, kind)} {n} 条" for kind, n in records.items()) or "没有记录"
+    return "　".join(f"{shell.KINDS.get(kind, kind)} {n} 条" for kind, n in records.items()) or "没有记录"
 
 
 def _seats(one: erasure.Standing) -> list[str]:

@@ -7,7 +7,7 @@ import click
 from app.central import schema, series
 from app.central.commands import shell
 
-_KINDS = {"L": "受理记录", "A": "案件", "G": "工单", "P": "派工单"}
+_KINDS = {prefix: shell.KINDS[kind] for prefix, kind in series.KINDS.items()}
 _prefix = click.argument("prefix", type=click.Choice(tuple(_KINDS), case_sensitive=False))
 
 

@@ -51,6 +51,10 @@ _SENTENCES = {
         "GRANT cc_watch, pg_monitor, pg_signal_backend TO 这个账号。"
     ),
 }
+KINDS = {
+    "customer": "客户", "call": "受理记录", "case": "案件",
+    "order": "工单", "slip": "派工单", "conflict": "冲突",
+}  # fmt: skip
 _SCHEMES = ("postgresql", "postgres")
 _PORTS = range(1, 65536)
 NOT_IN_ORDER = 4

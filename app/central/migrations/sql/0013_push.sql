@@ -26,20 +26,20 @@ LANGUAGE sql VOLATILE AS $fn$
       AND op.o ->> 'k' = 'put' AND NOT op.o ? 'decides' AND op.session IS NOT NULL AND r.ver > 0
       AND op.kind NOT IN ('session', 'conflict') AND op.size <= (op.k ->> 'max')::int AND NOT (op.k ->> 'closed')::bool
       AND (w.id IS NULL OR w.install = ANY ((q).mine))
-  ), field AS (
+  ), said AS (
     SELECT here.i, here.n, here.ver, here.lead, f.key, f.value, here.body -> f.key AS cur, m.rule ->> 0 AS rule, m.rule -> 1 AS data,
       coalesce((m.stamp ->> 0)::int > here.b AND (m.stamp ->> 1)::int <> ((q).s).seat_id, false) AS others
     FROM here, jsonb_each(here.patch) AS f, LATERAL (
       SELECT coalesce(here.k -> 'rules' -> f.key, here.k -> 'rules' -> '*', '["first_wins", {}]') AS rule,
         coalesce(here.fv -> f.key, CASE WHEN here.body ? f.key THEN here.fv -> '*' END) AS stamp) m
+  ), field AS (
+    SELECT *, rule = 'append' AND jsonb_typeof(cur) = 'array' AND jsonb_typeof(value) = 'array' AS joins, rule <> 'append' AND cur = value AS same
+    FROM said
   ), verdict AS (
-    SELECT i, n, ver, lead, key, CASE
-      WHEN rule = 'append' AND jsonb_typeof(cur) = 'array' AND jsonb_typeof(value) = 'array' THEN cc.union_of(cur, value)
-      WHEN cur = value AND rule <> 'append' THEN NULL
-      ELSE value END AS value, CASE
-      WHEN rule = 'append' AND jsonb_typeof(cur) = 'array' AND jsonb_typeof(value) = 'array' OR cur = value AND rule <> 'append' THEN true
-      WHEN others OR rule = 'pull_only' THEN false
-      ELSE cur IS NULL OR cur = 'null' OR rule IN ('lead_wins', 'set_wins') OR rule = 'first_wins' AND NOT data @> '{"immutable": true}'
+    SELECT i, n, ver, lead, key,
+      CASE WHEN joins THEN cc.union_of(cur, value) WHEN same THEN NULL ELSE value END AS value,
+      CASE WHEN joins OR same THEN true WHEN others OR rule = 'pull_only' THEN false
+        ELSE cur IS NULL OR cur = 'null' OR rule IN ('lead_wins', 'set_wins') OR rule = 'first_wins' AND NOT data @> '{"immutable": true}'
       END AS easy
     FROM field
   ), done AS (
@@ -77,6 +77,68 @@ BEGIN
   RETURN chain;
 END $fn$;
 
+-- What somebody with a seat's login could do beside reading: fill the disk, and spoil the numbers of others.
+
+-- daily_bytes: what a seat may push on one day of central's clock; a thousand times what anybody types.
+ALTER TABLE cc.centre ADD COLUMN daily_bytes bigint NOT NULL DEFAULT 1 << 30;
+CREATE TABLE cc.pushed (
+  seat_id int PRIMARY KEY REFERENCES cc.seat,
+  day date NOT NULL,
+  bytes bigint NOT NULL
+);
+
+CREATE FUNCTION cc.count_bytes(s cc.seat, p_bytes bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE AS $fn$
+DECLARE total bigint;
+BEGIN
+  INSERT INTO cc.pushed AS x (seat_id, day, bytes) VALUES (s.seat_id, current_date, p_bytes)
+    ON CONFLICT (seat_id) DO UPDATE SET bytes = p_bytes + CASE WHEN x.day = current_date THEN x.bytes ELSE 0 END, day = current_date
+    RETURNING bytes INTO total;
+  IF total > (SELECT c.daily_bytes FROM cc.centre c WHERE c.tenant = s.tenant) THEN
+    RAISE EXCEPTION 'enough for today' USING ERRCODE = 'CC007';
+  END IF;
+END $fn$;
+
+-- Which numbers in a batch are another's: of the code of a seat with another login, or of a block leased to one. Of those
+-- nobody has, who knows: a backup may have been restored, and their seats or blocks come again.
+CREATE FUNCTION cc.others_numbers(s cc.seat, p_ops jsonb[]) RETURNS text[]
+LANGUAGE sql STABLE AS $fn$
+  WITH named AS MATERIALIZED (
+    SELECT t.o -> 'patch' ->> 'number' AS number, regexp_match(t.o -> 'patch' ->> 'number', '^([A-Z])([A-Z0-9]*)(?:-(\d{1,6}))?-(\d{1,12})-.$') AS m
+    FROM unnest(p_ops) AS t(o) WHERE t.o -> 'patch' ? 'number'
+  )
+  SELECT array_agg(n.number) FROM named n WHERE CASE
+    WHEN n.m[2] = s.code OR n.m IS NULL THEN false
+    WHEN n.m[2] <> '' THEN EXISTS (SELECT 1 FROM cc.seat x WHERE x.code = n.m[2] AND x.login <> s.login)
+    ELSE EXISTS (SELECT 1 FROM cc.lease l JOIN cc.seat x USING (seat_id)
+      WHERE l.tenant = s.tenant AND l.prefix = n.m[1] AND l.run = coalesce(n.m[3], '0')::int AND n.m[4]::bigint BETWEEN l.lo AND l.hi AND x.login <> s.login)
+  END
+$fn$;
+
+ALTER TYPE cc.asked ADD ATTRIBUTE others text[];
+
+CREATE OR REPLACE FUNCTION cc.refusal(q cc.asked, o jsonb, b text, w cc.record) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $fn$
+DECLARE k jsonb := (q).kinds -> (o ->> 'e'); patch jsonb := o -> 'patch'; is_new bool := w.id IS NULL;
+BEGIN
+  IF k IS NULL THEN RETURN 'unknown_kind'; END IF;
+  IF octet_length(b) > (k ->> 'max')::int THEN RETURN 'too_long'; END IF;
+  IF o ->> 'k' IS DISTINCT FROM 'put' THEN RETURN 'unknown_verb'; END IF;
+  IF NOT cc.is_uuid(o ->> 'id') THEN RETURN 'bad_id'; END IF;
+  IF jsonb_typeof(patch) IS DISTINCT FROM 'object' OR patch ? '*' THEN RETURN 'bad_patch'; END IF;
+  IF (k ->> 'closed')::bool THEN RETURN 'pull_only'; END IF;
+  IF NOT cc.is_uuid(o ->> 's') THEN RETURN 'session'; END IF;
+  IF ((q).session).id IS NOT NULL AND ((q).session).install <> ALL ((q).mine) THEN RETURN 'session'; END IF;
+  IF o ->> 'e' = 'session' AND patch ->> 'install' <> ALL ((q).mine) THEN RETURN 'session'; END IF;
+  IF patch ->> 'number' = ANY ((q).others) THEN RETURN 'number'; END IF;
+  IF is_new AND (k ->> 'ours')::bool THEN RETURN 'pull_only'; END IF;
+  -- base > 0 without the record: an older backup was restored, and its author will bring the rest again.
+  IF is_new AND coalesce((o ->> 'base')::int, 0) = 0 AND NOT patch ?& (k ->> 'required')::text[] THEN
+    RETURN 'missing_keys';
+  END IF;
+  RETURN NULL;
+END $fn$;
+
 CREATE OR REPLACE FUNCTION api.push_v1(p_epoch text, p_ops text[])
 RETURNS TABLE (op text, status text, ver int, fields text[], reason text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = cc, pg_catalog, pg_temp
@@ -84,7 +146,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = cc, pg_catalog, pg_
 SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $fn$
 #variable_conflict use_column
 DECLARE s cc.seat; ops jsonb[]; plain bool[]; a cc.op_log; i int := 1; run int; known int; n bigint; q cc.asked; session text; late jsonb[];
-  after cc.after[]; easy bool[];
+  after cc.after[]; easy bool[]; others text[];
 BEGIN
   IF cardinality(p_ops) > 200 THEN RAISE EXCEPTION 'batch too large' USING ERRCODE = 'CC002'; END IF;
   PERFORM cc.expect_epoch(p_epoch);
@@ -104,6 +166,8 @@ BEGIN
     IF known = cardinality(ops) THEN RETURN; END IF;
     i := known + 1;
   END IF;
+  PERFORM cc.count_bytes(s, (SELECT sum(octet_length(t.b)) FROM unnest(p_ops[i:]) AS t(b)));
+  others := cc.others_numbers(s, ops[i:]);
   late := cc.late_ops(s.tenant, ops[i:], p_ops[i:]);
   plain := cc.plain_of(s, ops, p_ops);
   FOR at IN 1 .. coalesce(cardinality(late), 0) LOOP
@@ -111,11 +175,12 @@ BEGIN
     ops[i + at - 1] := late[at];
     plain[i + at - 1] := false;
   END LOOP;
+  IF others IS NOT NULL THEN plain := array_fill(false, ARRAY[cardinality(ops)]); END IF;
   IF false = ANY (plain) THEN
     PERFORM cc.lock_records(s.tenant, ops);
     q := ROW(s, cc.installs_of(s), ARRAY(SELECT x.seat_id FROM cc.seat x WHERE x.login = s.login AND x.seat_id <> s.seat_id),
-      p_epoch, cc.kinds(), NULL::cc.session);
-    IF late IS NULL AND (q).copies = '{}' THEN after := cc.after_of(q, ops, p_ops); END IF;
+      p_epoch, cc.kinds(), NULL::cc.session, others);
+    IF late IS NULL AND others IS NULL AND (q).copies = '{}' THEN after := cc.after_of(q, ops, p_ops); END IF;
   END IF;
   SELECT array_agg(x.status IS NOT NULL ORDER BY x.ordinality) INTO easy FROM unnest(after) WITH ORDINALITY AS x;
   WHILE i <= cardinality(ops) LOOP
