@@ -133,6 +133,19 @@ def first_sync_beside_a_writer(stage: Stage) -> None:
     assert reader.call(late)
 
 
+def two_departments(stage: Stage) -> None:
+    """What one makes and changes is not for the other, whichever way it is pushed."""
+    one, other = stage.raw(), stage.raw()
+    for scope, seat in ((1, one), (2, other)):
+        stage.place.rows("UPDATE cc.seat SET scopes = %s WHERE code = %s RETURNING 1", [scope, 0], seat.code)
+    plain, lone = str(uuid4()), str(uuid4())
+    one.put("call", plain, a_call())
+    one.push(one.op("call", lone, {}), one.op("call", lone, a_call(), base=1))  # made empty: one by one
+    one.put("call", plain, {"a.name": "李四"}, base=1)
+    assert {row["id"] for row in one.pull()} >= {plain, lone}
+    assert not {row["id"] for row in other.pull()} & {plain, lone}
+
+
 # -- the push --
 
 

@@ -18,7 +18,7 @@ def figures(place, seats, looks: list[dict], periods: list) -> dict:
     found = {
         "lost": [*lost(seats, looks, log), *voids_without_body(place, seats, looks)],
         "doubled": doubled(place, log),
-        "diverged": [*diverged(seats, looks, records), *misheard(seats, looks, log)],
+        "diverged": [*diverged_anywhere(seats, looks, records), *misheard(seats, looks, log)],
         "overwritten": overwritten(place, log, records, periods),
         "collisions": collisions(log),
         "broken_chains": broken_chains(place, log),
@@ -42,7 +42,7 @@ def told_by(place) -> tuple[list[dict], list[dict]]:
         "SELECT s.code, l.* FROM cc.op_log l JOIN cc.seat s USING (tenant, seat_id)"
         " ORDER BY seat_id, seat_seq"
     )
-    return log, place.rows("SELECT kind, id::text, ver, body FROM cc.record WHERE kind <> 'conflict'")
+    return log, place.rows("SELECT kind, id::text, ver, body, scope FROM cc.record WHERE kind <> 'conflict'")
 
 
 def _waits(look: dict) -> bool:
@@ -96,6 +96,16 @@ def doubled(place, log) -> list:
         " GROUP BY 1, 2, 3 HAVING count(*) <> s.last_seq - s.first_n + 1"
     )
     return [*(one for one, times in (ops + turns).items() if times > 1), *images, *holes]
+
+
+def diverged_anywhere(seats, looks, records) -> list:
+    """Whatever is not the same all over a department, or was seen by another."""
+    found = []
+    for scope in {seat.scope for seat in seats}:
+        those = [(seat, look) for seat, look in zip(seats, looks, strict=True) if seat.scope == scope]
+        theirs = [record for record in records if record["scope"] in (scope, 0)]
+        found += diverged(*zip(*those, strict=True), theirs)
+    return found
 
 
 def diverged(seats, looks, records) -> list:

@@ -29,7 +29,9 @@ QUESTIONS = (b"push_v1",) * 6 + (b"pull_v1",) * 2 + (b"hello_v",)
 
 @dataclass(frozen=True)
 class Size:
-    """``burst``: ops between two faults, more or less. ``hot``: so many newest records all have a hand in."""
+    """``burst``: ops between two faults, more or less. ``hot``: so many newest records all have a hand in.
+    ``departments``: so many share the seats, none of which sees what another's write.
+    """
 
     seats: int
     ops: int
@@ -37,6 +39,7 @@ class Size:
     restarts: int = 3
     burst: int = 16
     hot: int = 12
+    departments: int = 2
 
 
 class Run:
@@ -68,7 +71,8 @@ class Run:
         await nursery.open()
         try:
             for number in range(self._size.seats):
-                seat = await seat_at(self.place, nursery, folder, is_lead=number % 5 == 0)
+                department = number % self._size.departments + 1
+                seat = await seat_at(self.place, nursery, folder, department, is_lead=number % 5 == 0)
                 seat.words["hot"] = self._size.hot
                 self._seats.append(seat)
             weather = asyncio.create_task(self._weather())
@@ -104,10 +108,11 @@ class Run:
                     await act(seat, dice)
                 seat.wire.mend()
         while any(other.n < self._size.ops for other in self._seats):  # nothing more to say, but to hear
-            await asyncio.sleep(2 * dice.random())
-            async with self._busy:
-                with suppress(Died):
-                    await self._round(seat)
+            await asyncio.sleep(0.2)
+            if dice.random() < 0.1:
+                async with self._busy:
+                    with suppress(Died):
+                        await self._round(seat)
 
     async def _work(self, seat: Seat, dice: random.Random, **words) -> None:
         ops = min(
@@ -238,16 +243,17 @@ class Run:
         return monotonic() - start
 
 
-async def seat_at(place, nursery: Nursery, folder: Path, *, is_lead: bool = False) -> Seat:
+async def seat_at(place, nursery: Nursery, folder: Path, scope: int, *, is_lead: bool = False) -> Seat:
     """Enrol a seat; a lead's word counts more, for central itself has seen their password."""
     wire = Wire(place.server.host, place.server.port)
     enrolment, install = place.enrol(), uuid4().hex
+    place.rows("UPDATE cc.seat SET scopes = %s WHERE login = %s RETURNING 1", [scope, 0], enrolment["login"])
     words = {
         "code": enrolment["seat"], "install": install, "login": enrolment["login"], "port": await wire.open(),
         "password": enrolment["password"], "database": place.database, "signed_in": is_lead, "hot": 1,
         "session": sign_in(place, Role.LEAD, install) if is_lead else str(uuid4()),
     }  # fmt: skip
-    return Seat(nursery, wire, folder / f"{enrolment['seat']}.db", words)
+    return Seat(nursery, wire, folder / f"{enrolment['seat']}.db", words, scope)
 
 
 def sign_in(place, role: Role, install: str) -> str:

@@ -266,6 +266,13 @@ CENTRALS = (
         ("api.pull%", "(c.xid, c.seq) > (p_xid, p_seq)", "c.seq > p_seq"),
         ("api.pull%", "ORDER BY c.xid, c.seq", "ORDER BY c.seq"),
     )),
+    Mutant("departments not kept apart", "two_departments", (
+        ("api.pull%", "AND c.scope = ANY (s.scopes)", ""),
+    )),
+    Mutant("made for everyone", "two_departments", (("cc.take_plain", "s.scopes[1]", "0"),)),
+    Mutant("made for everyone, one by one", "two_departments", (
+        ("cc.my_scope", "x.scopes[1]", "0"),
+    )),
     Mutant("watermark in a later statement", "watermark", (
         ("api.pull%", "c.xid < (SELECT wm.x FROM wm)", "cc.is_settled_later(c.xid)"),
     ), before="""

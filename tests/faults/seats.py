@@ -79,10 +79,10 @@ class Nursery:
 
 
 class Seat:
-    """One seat and its wire; ``faults`` counts what was done to it."""
+    """One seat and its wire; ``scope`` is its department's, ``faults`` counts what was done to it."""
 
-    def __init__(self, nursery: Nursery, wire: Wire, file: Path, words: dict) -> None:
-        self._nursery, self.wire, self.file, self.words = nursery, wire, file, words
+    def __init__(self, nursery: Nursery, wire: Wire, file: Path, words: dict, scope: int) -> None:
+        self._nursery, self.wire, self.file, self.words, self.scope = nursery, wire, file, words, scope
         self.faults: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
         self.n = 0

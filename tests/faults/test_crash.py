@@ -29,7 +29,7 @@ def play(place, folder, scene):
     async def run():
         nursery = Nursery(folder)
         await nursery.open()
-        seat = await seat_at(place, nursery, folder)
+        seat = await seat_at(place, nursery, folder, 0)
         try:
             return await scene(seat)
         finally:
