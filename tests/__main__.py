@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+AT_ONCE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]  # a file's servers and windows are its own
 SYSTEM_LIBRARIES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
 
 
@@ -25,7 +26,7 @@ def main(words: list[str]) -> int:
         [*python, "ruff", "check", "."],
         [*python, "mypy"],
         [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()"],
-        [*python, "pytest", "-q", *words],
+        [*python, "pytest", "-q", *AT_ONCE, *words],
     ]
     failed = 0
     for step in steps:

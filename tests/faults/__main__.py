@@ -17,6 +17,7 @@ from tests.faults.mutants import MUTANTS
 @click.option("--seats", default=20)
 @click.option("--ops", default=300, help="of each seat")
 @click.option("--burst", default=harness.Size.burst, help="ops between two faults, more or less")
+@click.option("--departments", default=harness.Size.departments, help="none sees what another's write")
 @click.option("--seed", "seeds", multiple=True, type=int, default=(1,), help="may be given several times")
 @click.option("--restores", default=0, help="how often an older backup of central is put back")
 @click.option("--postgres", type=click.Choice(["15", "18"]), default="18")
