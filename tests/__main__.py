@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-AT_ONCE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]  # a file's servers and windows are its own
+AT_ONCE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
 SYSTEM_LIBRARIES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
 
 
