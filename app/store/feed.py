@@ -106,8 +106,6 @@ class Feed:
         told |= {"scopes": welcome.scopes, "series": welcome.series}
         if "scopes_kept" not in meta:
             told["scopes_kept"] = welcome.scopes
-        if token := meta.get("token_next"):
-            told |= {"token": token, "token_next": ""}
         if "fill" not in meta:
             told |= self._begin(meta, welcome)
         if abs(offset_ms - int(meta.get("clock_offset_ms", 0))) >= _CLOCK_STEP_MS:
@@ -116,12 +114,19 @@ class Feed:
             told["clock_at"] = now.isoformat()
         if welcome.last_n > int(meta.get("sent_n", 0)):
             told["sent_n"] = str(welcome.last_n)
-        fresh = [(name, value) for name, value in told.items() if meta.get(name) != value]
-        if fresh:
+        fresh = {name: value for name, value in told.items() if meta.get(name) != value}
+        if fresh or meta.get("token_next"):
             with self._door.write(background=True) as connection:
-                connection.exec_driver_sql(tables.PUT_META, fresh)
+                if fresh := fresh | self._token_taken(meta_of(connection)):
+                    connection.exec_driver_sql(tables.PUT_META, list(fresh.items()))
         self._greeted = True
         self._retry_skipped()
+
+    def _token_taken(self, meta: dict[str, str]) -> dict[str, str]:
+        """Return what to note of the token central has heard from us; not one that another process of this
+        file has taken meanwhile, and not said yet."""
+        heard = meta.get("token_next") and meta["token_next"] == self._said[1]
+        return {"token": self._said[1], "token_next": ""} if heard else {}
 
     # -- first sync --
 

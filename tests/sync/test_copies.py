@@ -182,6 +182,45 @@ def test_two_processes_on_one_file_are_no_copies(place, seat_at):
     assert len(codes(place)) == 1
 
 
+def test_a_process_that_starts_while_another_is_answered_is_no_copy(place, seat_at):
+    seat = seat_at()
+    seat.round()
+    other = Copy(seat, seat.store._door._engines.path)
+    asked = seat.central.hello(seat.store.feed.hello())
+    other.store.feed._take_token()  # it starts, and has not said hello yet
+    seat.store.feed.welcomed(asked)
+    other.round()
+    seat.round()
+    other.close()
+    assert len(codes(place)) == 1
+
+
+def test_an_answer_noted_late_takes_no_process_its_token(place, seat_at, monkeypatch):
+    """Two were answered at once; before the later one notes it, a third has started."""
+    seat = seat_at()
+    seat.round()
+    seat.central.close()  # a login has few connections
+    path = seat.store._door._engines.path
+    first, second, third = (Copy(seat, path) for _ in range(3))
+    answers = [each.central.hello(each.store.feed.hello()) for each in (first, second)]
+    read = second.store.feed._meta
+
+    def late():
+        meta = read()
+        first.store.feed.welcomed(answers[0])
+        answers.append(third.central.hello(third.store.feed.hello()))
+        return meta
+
+    monkeypatch.setattr(second.store.feed, "_meta", late)
+    second.store.feed.welcomed(answers[1])
+    third.store.feed.welcomed(answers[2])
+    for each in (third, first):
+        each.round()
+    for each in (first, second, third):
+        each.close()
+    assert len(codes(place)) == 1
+
+
 # -- the chain --
 
 
