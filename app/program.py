@@ -1,9 +1,10 @@
 """The one place where everything is made and handed to whoever needs it, once the door is painted."""
 
+import logging
 import random
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -30,9 +31,9 @@ from app.forms import phone, pinyin
 from app.forms.load import Forms, load
 from app.printing.press import Press
 from app.printing.spooler import Cups, Spooler
-from app.records.accounts import SignedIn
+from app.records.accounts import Agent, Session, SignedIn
+from app.records.ids import Id
 from app.records.seat import Seat
-from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
 from app.sync.agents import AgentDoor
 from app.sync.port import CentralAway, CentralRefused
@@ -42,12 +43,17 @@ from app.ui import wording
 from app.ui.application import Application
 from app.ui.background import Background
 from app.ui.bridge import Bridge
+from app.ui.curtain import Curtain
 from app.ui.form.view import FormView
 from app.ui.front import Front
 from app.ui.heartbeat import Heartbeat, Pulse
 from app.ui.rooms import Tools
 from app.ui.session.printer import QtSpooler
+from app.ui.traces import trace
+from app.ui.views import View, view_of
 from app.ui.workplace import Workplace
+
+_log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -59,6 +65,9 @@ class Program(QObject):
         self._accounts = Accounts(folder, secrets, clock.now, ask_central)
         self._background = Background(self)
         self._sitting: Sitting | None = None
+        self._locked: Locked | None = None  # for whom the lock page asks
+        self._parked: dict[Id, View] = {}  # what stood open where each agent locked the seat
+        self._turn = 0  # counts up with each lock: what was under way before comes to nothing
         self._closed = False
         self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
@@ -69,6 +78,9 @@ class Program(QObject):
         front.sign_in_asked.connect(partial(self._enter, self._accounts.sign_in))
         front.join_asked.connect(self.join)
         front.alone_asked.connect(partial(self._enter, self._accounts.start_alone))
+        front.unlock_asked.connect(self._unlock)
+        front.somebody_else_asked.connect(self._switch)
+        self._curtain = Curtain(application, front.window)
         front.window.may_close = self.close
 
     def close(self) -> bool:
@@ -77,6 +89,7 @@ class Program(QObject):
             if not self._leave():
                 return False
             self._closed = True
+            self._curtain.rise()
             self._application.stumbled.disconnect(self._tell)
             self._background.close()
         return True
@@ -101,6 +114,43 @@ class Program(QObject):
         if isinstance(page, Workplace):
             page.import_file(job)
 
+    def lock(self) -> None:
+        """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
+        it, and locked it stays, whatever was under way."""
+        self._turn += 1
+        if self._sitting is None:
+            return
+        sitting, self._sitting = self._sitting, None
+        opened = sitting.opened
+        steps = (
+            self._application.composing.commit,
+            partial(self._front.lock, opened.agent, opened.seat.centre, opened.seat.code),
+            self._curtain.fall,
+            partial(self._put_away, sitting),
+        )
+        for step in steps:
+            try:
+                step()
+            except Exception as error:
+                _log.error("a step of the lock failed\n%s", trace(error))
+
+    def _put_away(self, sitting: "Sitting") -> None:
+        opened = sitting.opened
+        self._locked = Locked(opened.agent, opened.session)
+        self._parked[opened.agent.id] = view_of(sitting.workplace.tabs)
+        self._accounts.post(opened, sitting.workplace.work.keep())
+        sitting.leave()
+
+    def _unlock(self, password: str) -> None:
+        locked = self._locked
+        assert locked is not None
+        self._enter(self._accounts.unlock, locked.agent, locked.session, password)
+
+    def _switch(self) -> None:
+        """Let somebody else in; what the one who locked has typed waits on disk."""
+        self._locked = None
+        self._front.show_door()
+
     def _tell(self, sentence: str) -> None:
         page = self.window.centralWidget()
         if isinstance(page, Workplace):
@@ -109,12 +159,17 @@ class Program(QObject):
             self._front.tell(sentence)
 
     def _enter(self, way: Callable[..., Opened], *told: object) -> None:
-        self._background.store.run(lambda: way(*told), self._entered, self._refused)
+        entered = partial(self._entered, self._turn)
+        self._background.store.run(lambda: way(*told), entered, self._refused)
 
     def _refused(self, error: Exception) -> None:
         self._front.refuse(getattr(error, "code", type(error).__name__))
 
-    def _entered(self, opened: Opened) -> None:
+    def _entered(self, turn: int, opened: Opened) -> None:
+        if turn != self._turn:  # locked again before the password was through
+            opened.store.close()
+            self._front.refuse("locked_meanwhile")
+            return
         try:
             sitting = Sitting(opened, self._background, self._workplace(opened), self._accounts.reseal)
         except BaseException:
@@ -122,12 +177,15 @@ class Program(QObject):
             self._front.refuse("no_program")
             raise
         workplace = sitting.workplace
+        workplace.lock_asked.connect(self.lock)
         workplace.sign_out_asked.connect(self._sign_out)
         workplace.theme_asked.connect(self._front.set_theme)
         workplace.density_asked.connect(self._front.set_density)
         workplace.language_asked.connect(self._front.set_language)
         self._sitting = sitting
+        self._curtain.rise()
         self._front.let_in(workplace)
+        self._locked = None
         sitting.heartbeat.start()
         if self._handed:
             self.take(self._handed)
@@ -144,14 +202,22 @@ class Program(QObject):
                 Press(slips, spooler()),
                 self._application.composing.text,
             )
-            return Workplace(_desk(opened, self.forms, lang), tools, heartbeat)
+            view = self._parked.pop(opened.agent.id, View())
+            return Workplace(_desk(opened, self.forms, lang), tools, heartbeat, view)
 
         return make
 
     def _leave(self) -> bool:
-        if self._sitting is not None:
-            if not self._sitting.leave():
+        """Put everything on disk and close. A disk that takes no draft is said once, and nothing is left;
+        asked again, everything is: the draft waits in the mailbox."""
+        if (sitting := self._sitting) is not None:
+            untaken = sitting.workplace.work.keep()
+            if untaken and not sitting.warned:
+                sitting.warned = True
+                sitting.workplace.tell(wording.refusal("unkept"))
                 return False
+            self._accounts.post(sitting.opened, untaken)
+            sitting.leave()
             self._sitting = None
         return True
 
@@ -159,6 +225,14 @@ class Program(QObject):
         agent_no = self.opened.agent.agent_no if self.opened and not somebody_else else ""
         if self._leave():
             self._front.show_door(agent_no)
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """Who locked the seat, and the session that goes on."""
+
+    agent: Agent
+    session: Session
 
 
 class Sitting:
@@ -172,7 +246,7 @@ class Sitting:
         reseal: Callable[[Opened], None],
     ) -> None:
         self.opened, self._background, self._reseal = opened, background, reseal
-        self._warned = False
+        self.warned = False
         self._central = _central(opened)
         self._agents_changed = True
         opened.store.changes.listen(self._note)
@@ -184,23 +258,15 @@ class Sitting:
         self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
         self.workplace = make(self._bridge, self.heartbeat)
 
-    def leave(self) -> bool:
-        """Put everything on disk and close. A disk that takes no draft is said once, and nothing is
-        left; asked again, everything is."""
-        try:
-            self.workplace.leave()
-        except StoreRefused:
-            if not self._warned:
-                self._warned = True
-                self.workplace.tell(wording.refusal("unkept"))
-                return False
+    def leave(self) -> None:
+        """Close; what is typed is on disk already."""
+        self.workplace.leave()
         self.heartbeat.stop()
         self._bridge.close()
         self._bridge.deleteLater()
         if self._central is not None:
             self._background.central.run(self._central.close)
         self.opened.store.close()
-        return True
 
     def _note(self, kinds: frozenset[str]) -> None:
         self._agents_changed = self._agents_changed or "agent" in kinds

@@ -2,18 +2,21 @@
 
 import json
 import secrets as entropy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
+from app.records.calls import Call
+from app.records.drafts import Draft
 from app.records.ids import Id, new_id
 from app.records.seat import Seat
 from app.store import slots
 from app.store.engine import create, open_engines, os_refusal
 from app.store.keyring import Secrets
+from app.store.mailbox import Mailbox, public_of
 from app.store.slots import COST, Cost, SlotRefused, Slots, agent_no_of
 from app.store.store import Store
 from app.store.upgrade import upgrade
@@ -63,6 +66,7 @@ class Accounts:
         self._folder, self._secrets, self._now, self._door = folder, secrets, now, door
         self._slots, self._cost = Slots(folder / "slots.json", cost), cost
         self._file = folder / DATABASE
+        self._mailbox = Mailbox(folder / "mailbox")
 
     @property
     def seat(self) -> Seat | None:
@@ -134,17 +138,51 @@ class Accounts:
             raise AccountRefused("not_sealed") from error
         return self._open(seat, key, answer.agent, answer.session)
 
+    def unlock(self, agent: Agent, session: Session, password: str) -> Opened:
+        """Open the seat again for whoever locked it, in the same session; a password that is new meanwhile,
+        or a lease that is over, signs in afresh."""
+        seat = self.seat
+        if seat is None:
+            raise AccountRefused("not_joined")
+        try:
+            key = self._by_slot(seat, agent.agent_no, password).dek
+        except AccountRefused:
+            if seat.is_alone:
+                raise
+            return self.sign_in(agent.agent_no, password)
+        return self._open(seat, key, agent, session)
+
     def _sign_in_by_slot(self, seat: Seat, agent_no: str, password: str) -> Opened:
         if agent_no_of(agent_no) not in self._slots.agent_numbers() and not seat.is_alone:
             raise AccountRefused("first_online")
+        slot = self._by_slot(seat, agent_no, password)
+        who = Agent(Id(slot.agent_id), agent_no, agent_no, Role(slot.role), "")
+        return self._open(seat, slot.dek, who, self._session(seat, who))
+
+    def _by_slot(self, seat: Seat, agent_no: str, password: str) -> slots.Opened:
         try:
             slot = self._slots.open(agent_no, password, self._device(seat))
         except SlotRefused as error:
             raise AccountRefused("not_sealed" if error.code == "not_sealed" else "password") from error
         if slot.not_after and datetime.fromisoformat(slot.not_after) < self._now():
             raise AccountRefused("lease")
-        who = Agent(Id(slot.agent_id), agent_no, agent_no, Role(slot.role), "")
-        return self._open(seat, slot.dek, who, self._session(seat, who))
+        return slot
+
+    def post(self, opened: Opened, drafts: Iterable[Draft]) -> None:
+        """Keep what the file did not take for whoever opens the seat next; never raises."""
+        for draft in drafts:
+            self._mailbox.put(draft, public_of(opened.key))
+
+    def _deliver(self, store: Store, key: bytes) -> None:
+        """Put into the file what came while it was closed, but for what is older than what stands there."""
+        if not (letters := self._mailbox.letters(key)):
+            return
+        with store.write() as to:
+            for draft in letters:
+                there = store.drafts.get(draft.id) or store.get(Call, draft.id)
+                if there is None or there.saved_at < draft.saved_at:
+                    to.save_draft(draft)
+        self._mailbox.clear()
 
     def reseal(self, opened: Opened) -> None:
         """Seal the seat's key to every active agent it knows of: they may sign in here from now on."""
@@ -188,6 +226,7 @@ class Accounts:
                     to.put(agent)
                 if not session.confirmed:
                     to.put(session)
+            self._deliver(store, key)
             known = store.get(Agent, agent.id) or agent
             password = "" if seat.is_alone else self._secrets.get(f"{seat.install}/login") or ""
             seat = replace(seat, code=store.feed.seat_code())  # central may have given it another

@@ -32,7 +32,7 @@ class Additions:
 
     def keep(self, call: Call, answers: Answers, place: Place) -> Draft | None:
         """Put *answers* on disk, and only them; with none, nothing is left there."""
-        draft = self._draft(call, answers, place) if answers else None
+        draft = self.draft(call, answers, place) if answers else None
         with self._store.write() as to:
             if draft:
                 to.save_draft(draft)
@@ -40,7 +40,7 @@ class Additions:
                 to.drop_draft(call.id)
         return draft
 
-    def _draft(self, call: Call, answers: Answers, place: Place) -> Draft:
+    def draft(self, call: Call, answers: Answers, place: Place) -> Draft:
         field, caret, scroll = place
         return Draft(
             id=call.id,

@@ -1,6 +1,7 @@
 """Forms not saved yet: they stay at the seat, and survive everything."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,6 +41,11 @@ def row_of(draft: Draft) -> tuple[Any, ...]:
     answers = rows.text_of(rows.storable(draft.answers))
     row = dict(zip(tables.DRAFT.columns, rows.row_of(tables.DRAFT, draft.id, body), strict=True))
     return tuple({**row, "answers": answers}.values())
+
+
+def draft_of_values(values: Sequence[Any]) -> Draft:
+    """Return the draft row_of() made *values* of."""
+    return draft_of(dict(zip(tables.DRAFT.columns, values, strict=True)))
 
 
 def draft_of(row: Any) -> Draft:

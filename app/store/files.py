@@ -12,3 +12,11 @@ def write_whole(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add one line; one that a power cut tears does not spoil the next."""
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write("\n" + line + "\n")
+        file.flush()
+        os.fsync(file.fileno())

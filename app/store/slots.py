@@ -7,30 +7,29 @@ password. To open a slot is not to be signed in at central: a forged slot opens 
 
 import json
 import secrets
-import threading
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from app.store.files import write_whole
+from app.store.sealing import (
+    FORMAT,
+    WRONG,
+    box,
+    hkdf,
+    new_private,
+    public_of,
+    said,
+    seal,
+    stretched,
+    unbox,
+    unseal,
+)  # fmt: skip
 
-FORMAT = 1
 LONGEST_PASSWORD = 1024  # bytes of UTF-8, after NFKC
 LARGEST_FILE = 1 << 20
-
-# Two derivations at once, each with several lanes, wait for each other for ever (OpenSSL 4.0).
-_ONE_DERIVATION = threading.Lock()
-
-_WRONG = (InvalidTag, ValueError, KeyError, TypeError, RecursionError, OverflowError)
 
 
 class SlotRefused(Exception):
@@ -95,31 +94,8 @@ def _wrapping_key(
     salt = bytes.fromhex(kdf["salt"])
     if not cost.bears(m, t, p) or len(salt) != 16:
         raise ValueError("kdf")
-    argon = Argon2id(salt=salt, length=32, iterations=t, lanes=p, memory_cost=m)
-    with _ONE_DERIVATION:
-        secret = argon.derive(_bytes_of(password))
-    return _hkdf(secret + device_secret, salt, info)
-
-
-def _hkdf(secret: bytes, salt: bytes, info: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=salt, info=info).derive(secret)
-
-
-def _said(*parts: object) -> bytes:
-    """Return one unambiguous text of *parts*: what a box is bound to."""
-    return json.dumps(
-        ["zuoxi", FORMAT, *parts], ensure_ascii=True, separators=(",", ":"), sort_keys=True
-    ).encode()
-
-
-def _box(key: bytes, content: bytes, bound: bytes) -> str:
-    nonce = secrets.token_bytes(12)
-    return (nonce + ChaCha20Poly1305(key).encrypt(nonce, content, bound)).hex()
-
-
-def _unbox(key: bytes, box: str, bound: bytes) -> bytes:
-    raw = bytes.fromhex(box)
-    return ChaCha20Poly1305(key).decrypt(raw[:12], raw[12:], bound)
+    secret = stretched(_bytes_of(password), salt, m, t, p)
+    return hkdf(secret + device_secret, salt, info)
 
 
 # -- the agent's pair: central keeps the private key wrapped by the password alone --
@@ -127,22 +103,22 @@ def _unbox(key: bytes, box: str, bound: bytes) -> bytes:
 
 def new_pair(password: str, cost: Cost = COST) -> tuple[str, dict[str, Any]]:
     """Return the public key in hex, and the private key wrapped for central's keeping."""
-    private = X25519PrivateKey.generate()
-    return public_of(private.private_bytes_raw()), wrap(private.private_bytes_raw(), password, cost)
+    private = new_private()
+    return public_of(private), wrap(private, password, cost)
 
 
 def wrap(private: bytes, password: str, cost: Cost = COST) -> dict[str, Any]:
     """Return *private* wrapped by *password* alone: for a new pair, or a new password."""
     public, kdf = public_of(private), _kdf(cost)
     try:
-        key = _wrapping_key(kdf, cost, password, b"", _said("account", public))
+        key = _wrapping_key(kdf, cost, password, b"", said("account", public))
     except ValueError as error:
         raise SlotRefused("password") from error
     return {
         "v": FORMAT,
         "public": public,
         "kdf": kdf,
-        "box": _box(key, private, _said("account", public, kdf)),
+        "box": box(key, private, said("account", public, kdf)),
     }
 
 
@@ -152,37 +128,13 @@ def open_wrapped(wrapped: Mapping[str, Any], password: str, cost: Cost = COST) -
         public, kdf = wrapped["public"], wrapped["kdf"]
         if wrapped["v"] != FORMAT:
             raise SlotRefused
-        key = _wrapping_key(kdf, cost, password, b"", _said("account", public))
-        private = _unbox(key, wrapped["box"], _said("account", public, kdf))
+        key = _wrapping_key(kdf, cost, password, b"", said("account", public))
+        private = unbox(key, wrapped["box"], said("account", public, kdf))
         if public_of(private) != public:
             raise SlotRefused
-    except _WRONG as error:
+    except WRONG as error:
         raise SlotRefused from error
     return private
-
-
-def public_of(private: bytes) -> str:
-    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw().hex()
-
-
-# -- sealing to a public key --
-
-
-def _seal(dek: bytes, public: str, bound: bytes) -> dict[str, str]:
-    once = X25519PrivateKey.generate()
-    once_public = once.public_key().public_bytes_raw()
-    theirs = bytes.fromhex(public)
-    shared = once.exchange(X25519PublicKey.from_public_bytes(theirs))
-    key = _hkdf(shared, once_public + theirs, bound)
-    return {"once": once_public.hex(), "box": _box(key, dek, bound)}
-
-
-def _unseal(sealed: Mapping[str, str], private: bytes, bound: bytes) -> bytes:
-    mine = X25519PrivateKey.from_private_bytes(private)
-    once = bytes.fromhex(sealed["once"])
-    shared = mine.exchange(X25519PublicKey.from_public_bytes(once))
-    key = _hkdf(shared, once + mine.public_key().public_bytes_raw(), bound)
-    return _unbox(key, sealed["box"], bound)
 
 
 # -- the file --
@@ -200,7 +152,7 @@ class _Slot:
 
     def bound(self, db: str) -> bytes:
         """Return what the box is bound to: nothing of a slot can be edited, nor moved to another seat."""
-        return _said("slot", db, {**asdict(self), "box": ""})
+        return said("slot", db, {**asdict(self), "box": ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +189,11 @@ class Slots:
         slot = _Slot(agent_id, agent_no_of(agent_no), str(role), not_after, public, _kdf(self._cost), "")
         try:
             key = _wrapping_key(
-                slot.kdf, self._cost, password, device_secret, _said("slot", file.db, agent_id)
+                slot.kdf, self._cost, password, device_secret, said("slot", file.db, agent_id)
             )
         except ValueError as error:
             raise SlotRefused("password") from error
-        slot = replace(slot, box=_box(key, private, slot.bound(file.db)))
+        slot = replace(slot, box=box(key, private, slot.bound(file.db)))
         # A number given to somebody else takes its old slot away: one number, one slot.
         kept = {id: s for id, s in file.slots.items() if id != agent_id and s.no != slot.no}
         self._write(replace(file, slots={**kept, agent_id: slot}))
@@ -251,7 +203,7 @@ class Slots:
         file = self._read() if self._path.exists() else _File(db=secrets.token_hex(16))
         try:
             sealed = {
-                agent: _seal(dek, public, _said("dek", file.db, agent, epoch))
+                agent: seal(dek, public, said("dek", file.db, agent, epoch))
                 for agent, public in publics.items()
             }
         except ValueError as error:
@@ -265,10 +217,10 @@ class Slots:
         try:
             if slot is None:
                 raise SlotRefused
-            info = _said("slot", file.db, slot.agent)
+            info = said("slot", file.db, slot.agent)
             key = _wrapping_key(slot.kdf, self._cost, password, device_secret, info)
-            private = _unbox(key, slot.box, slot.bound(file.db))
-        except _WRONG as error:
+            private = unbox(key, slot.box, slot.bound(file.db))
+        except WRONG as error:
             raise SlotRefused from error
         return Opened(_dek(file, slot.agent, private), slot.agent, slot.role, slot.not_after)
 
@@ -295,7 +247,7 @@ class Slots:
             if self._path.stat().st_size > LARGEST_FILE:
                 raise SlotRefused
             return _file_of(json.loads(self._path.read_text("utf-8")))
-        except (OSError, *_WRONG) as error:
+        except (OSError, *WRONG) as error:
             raise SlotRefused from error
 
     def _write(self, file: _File) -> None:
@@ -321,13 +273,13 @@ def _dek(file: _File, agent_id: str, private: bytes) -> bytes:
     if agent_id not in file.sealed:
         raise SlotRefused("not_sealed")
     try:
-        return _unseal(file.sealed[agent_id], private, _said("dek", file.db, agent_id, file.epoch))
-    except _WRONG as error:
+        return unseal(file.sealed[agent_id], private, said("dek", file.db, agent_id, file.epoch))
+    except WRONG as error:
         raise SlotRefused from error
 
 
 def _file_of(told: Any) -> _File:
-    """Return the file *told*, or raise one of _WRONG: every value of the right type, nobody twice."""
+    """Return the file *told*, or raise one of WRONG: every value of the right type, nobody twice."""
     if told["zuoxi_slots"] != FORMAT or type(told["epoch"]) is not int:
         raise ValueError("format")
     slots = [_Slot(**slot) for slot in told["slots"]]

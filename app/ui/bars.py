@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 from app.records.accounts import Agent
 from app.ui import wording
 from app.ui.heartbeat import Road
+from app.ui.kit.icons import icon
 from app.ui.kit.style import figures, mark
+from app.ui.lock import KEY as LOCK_KEY
 
 _TOP, _BOTTOM = 40, 26
 _TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "danger"}
@@ -20,6 +22,7 @@ _LOOK_MS = 20_000
 
 
 class TopBar(QFrame):
+    lock_asked = Signal()
     sign_out_asked = Signal(bool)  # True: somebody else is to sign in
     theme_asked = Signal(str)
     density_asked = Signal(str)
@@ -45,6 +48,13 @@ class TopBar(QFrame):
         mark(self.who, bare=True)
         self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.who.setMenu(self._menu())
+        self.lock = QToolButton()
+        self.lock.setIcon(icon("lock"))
+        self.lock.setToolTip(self.tr("离席，锁定本席  {}").format(LOCK_KEY))
+        self.lock.setAccessibleName(self.tr("离席，锁定本席"))
+        self.lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        mark(self.lock, bare=True)
+        self.lock.clicked.connect(lambda: self.lock_asked.emit())
         for label in (self.clock, self.countdown):
             label.setFont(figures(label.font()))
         self._lay_out()
@@ -60,7 +70,7 @@ class TopBar(QFrame):
         for label in (self.state, self.clock, _line(), self.seat, _line(), self.deadline, self.countdown):
             row.addWidget(label)
         row.addStretch()
-        for widget in (self.dot, self.road, _line(), self.who):
+        for widget in (self.dot, self.road, _line(), self.who, self.lock):
             row.addWidget(widget)
 
     def _menu(self) -> QMenu:

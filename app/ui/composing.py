@@ -1,7 +1,7 @@
 """While an input method composes, Return is its key and nobody else's (lock.md, Decided 7)."""
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -33,6 +33,14 @@ class Composing(QObject):
     def text(self) -> str:
         """Return what is being composed in the widget that has the focus: a draft must hold it too."""
         return self._text if self._widget is QApplication.focusWidget() else ""
+
+    def commit(self) -> None:
+        """Let what is being composed be typed: the window goes, and what composes would drop it."""
+        if self._widget is not None and (text := self.text()):
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(self._widget, event)
+        QGuiApplication.inputMethod().reset()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

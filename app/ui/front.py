@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk.seat import SeatFileBroken, known
+from app.records.accounts import Agent
 from app.records.seat import Seat
 from app.ui.application import Application
+from app.ui.door import Door
 from app.ui.kit.style import DENSE
+from app.ui.lock import LockPage
 from app.ui.login import FirstStartPage, SignInPage
 from app.ui.window import Window
 
@@ -21,6 +24,8 @@ class Front(QObject):
     sign_in_asked = Signal(str, str)
     join_asked = Signal(Path, str, str)
     alone_asked = Signal(str, str, str, str)
+    unlock_asked = Signal(str)
+    somebody_else_asked = Signal()
 
     def __init__(self, application: Application, folder: Path, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -29,7 +34,7 @@ class Front(QObject):
         application.set_theme(str(self.settings.value("theme", "auto")))
         application.set_density(str(self.settings.value("density", DENSE)))
         self.window = Window(self.settings)
-        self._door: SignInPage | FirstStartPage
+        self._door: Door
         self.show_door()
 
     @property
@@ -54,6 +59,15 @@ class Front(QObject):
         if broken:
             self._door.refuse(broken)
         self.window.show_page(self._door)
+
+    def lock(self, agent: Agent, centre: str, seat_code: str) -> None:
+        """Show the lock page, painted before this returns."""
+        page = LockPage(self._now, centre, seat_code, agent)
+        page.unlock_asked.connect(self.unlock_asked)
+        page.somebody_else_asked.connect(self.somebody_else_asked)
+        self._door = page
+        self.window.show_page(page)
+        self.window.repaint()
 
     def busy(self) -> None:
         self._door.busy(True)

@@ -197,6 +197,9 @@ _REFUSALS: dict[str, str] = {
     "busy": QT_TRANSLATE_NOOP(
         "Words", "本席的数据正被另一个程序占用。已存的数据没有变；请关掉另一个窗口，再试一次。"
     ),
+    "locked_meanwhile": QT_TRANSLATE_NOOP(
+        "Words", "核对密码的时候本席又锁定了，没有打开。什么也没有丢；请再输一次密码。"
+    ),
     "closed": QT_TRANSLATE_NOOP("Words", "本席已退出登录。已存的数据都在；请重新登录。"),
     "newer": QT_TRANSLATE_NOOP(
         "Words", "本席的数据由更新的程序写成，这个版本不能打开。数据没有变；请升级程序。"

@@ -1,5 +1,6 @@
 """The work in the tabs: records opened, calls begun, closed, discarded and brought back."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -19,6 +20,9 @@ from app.ui.panels.conflicts import ConflictPage
 from app.ui.picker import FormPicker
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import Tabs
+from app.ui.traces import trace
+
+_log = logging.getLogger(__name__)
 
 
 class Work(QObject):
@@ -76,7 +80,8 @@ class Work(QObject):
     def open_drafts(self) -> None:
         """Open every draft as it was left; the first is in front."""
         for draft in self._calls.drafts():
-            self._open_draft(draft, front=False)
+            if self.tabs.holding(draft.id) is None:
+                self._open_draft(draft, front=False)
         if self.tabs.pages():
             self.tabs.turn(0)
         else:
@@ -117,13 +122,17 @@ class Work(QObject):
             for form in self._calls.forms.newest()
         ]
 
-    def keep(self) -> None:
-        """Put everything typed on disk; then let no page ask or write anything more."""
+    def keep(self) -> list[Draft]:
+        """Put everything typed on disk and return what it did not take."""
+        untaken = []
         for page in self.tabs.pages():
             if isinstance(page, CallPage):
-                page.keep()
-        for page in self.tabs.pages():
-            _leave(page)
+                try:
+                    page.keep()
+                except Exception as error:  # whatever it is: what was typed goes another way
+                    _log.error("a draft was not taken\n%s", trace(error))
+                    untaken.append(page.typed())
+        return [draft for draft in untaken if draft]
 
     def tell(self, text: str) -> None:
         self._toasts.show_toast(text)
@@ -146,7 +155,7 @@ class Work(QObject):
             text = self.tr("已关闭“{}”。").format(page.title)  # type: ignore[attr-defined]
             self._toasts.show_toast(text, self.tr("打开"), again)
         if page is not None:
-            _leave(page)
+            leave(page)
             self.tabs.remove(page)
 
     def close_current(self) -> None:
@@ -178,7 +187,7 @@ class Work(QObject):
         self._toasts.show_toast(self.tr("已保存 {}。").format(number), self.tr("打开"), again)
 
 
-def _leave(page: QWidget) -> None:
+def leave(page: QWidget) -> None:
     """Have *page* end what it began in the background, where it does such things."""
-    if (leave := getattr(page, "leave", None)) is not None:
-        leave()
+    if (ending := getattr(page, "leave", None)) is not None:
+        ending()

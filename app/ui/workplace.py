@@ -16,6 +16,7 @@ from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
 from app.ui.listmenu import KEY as LISTS_KEY
 from app.ui.listmenu import ListMenu
+from app.ui.lock import KEY as LOCK_KEY
 from app.ui.notices import Notices
 from app.ui.panels.calls import CallPage
 from app.ui.panels.imports import ImportPage
@@ -24,16 +25,18 @@ from app.ui.paperwork import Paperwork
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import focus_inside
-from app.ui.work import Work
+from app.ui.views import NOTHING, View, open_view
+from app.ui.work import Work, leave
 
 
 class Workplace(QWidget):
+    lock_asked = Signal()
     sign_out_asked = Signal(bool)  # True: somebody else is to sign in
     theme_asked = Signal(str)
     density_asked = Signal(str)
     language_asked = Signal(str)
 
-    def __init__(self, desk: Desk, tools: Tools, heartbeat: Heartbeat) -> None:
+    def __init__(self, desk: Desk, tools: Tools, heartbeat: Heartbeat, view: View = NOTHING) -> None:
         super().__init__()
         self._desk, self._tools = desk, tools
         self.rooms = Rooms(desk, tools)
@@ -59,7 +62,7 @@ class Workplace(QWidget):
         self.overview.show_commands(self.commands)
         self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
         self._show_deadline()
-        self.work.open_drafts()
+        open_view(self.work, view)
 
     # -- made once --
 
@@ -75,6 +78,7 @@ class Workplace(QWidget):
         page.setStretchFactor(self.splitter, 1)
 
     def _connect(self, heartbeat: Heartbeat) -> None:
+        self.top.lock_asked.connect(self.lock_asked)
         self.top.sign_out_asked.connect(self.sign_out_asked)
         self.top.theme_asked.connect(self.theme_asked)
         self.top.density_asked.connect(self.density_asked)
@@ -117,6 +121,7 @@ class Workplace(QWidget):
             Command(self.tr("上一张表单"), partial(tabs.turn, -1), "Ctrl+Shift+Tab", repeats=True),
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
+            Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
         ]
         if self._desk.sessions.may_ask:
             ask = partial(self.open, "sessions", "sessions")
@@ -157,8 +162,9 @@ class Workplace(QWidget):
             page.take(Path(job.get("file", "")), told["form"], told["map"], told["encoding"])
 
     def leave(self) -> None:
-        """Put everything typed on disk; after this the store may close."""
-        self.work.keep()
+        """Ask and write nothing any more: after this the store may close."""
+        for page in self.tabs.pages():
+            leave(page)
         self.paperwork.stop()
         self.bar.stop()
         # The widgets live until the event loop deletes them: nothing in them may ask the store again.

@@ -384,6 +384,17 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>席位 {}</source>
+        <translation>Seat {}</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>导出进度</source>
@@ -809,10 +820,6 @@
     <message>
         <source>再输一次</source>
         <translation>Repeat</translation>
-    </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>Caps Lock is on.</translation>
     </message>
     <message>
         <source>加入中心  Enter</source>
@@ -1649,6 +1656,33 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>{} {} 已锁定</source>
+        <translation>{} {} · locked</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>解锁  Enter</source>
+        <translation>Unlock  Enter</translation>
+    </message>
+    <message>
+        <source>换人登录</source>
+        <translation>Switch agent</translation>
+    </message>
+    <message>
+        <source>正在核对密码，打开本席数据…</source>
+        <translation>Checking the password, opening this seat…</translation>
+    </message>
+    <message>
+        <source>{} 起 · 已离开 {}</source>
+        <translation>Since {} · away {}</translation>
+    </message>
+</context>
+<context>
     <name>MapEditor</name>
     <message>
         <source>字段</source>
@@ -2074,10 +2108,6 @@ Password: {}</translation>
         <source>正在核对密码，打开本席数据…</source>
         <translation>Checking the password, opening this seat&apos;s data…</translation>
     </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>Caps Lock is on.</translation>
-    </message>
 </context>
 <context>
     <name>SlipPreview</name>
@@ -2169,6 +2199,14 @@ Password: {}</translation>
     <message>
         <source>当前登录：{} {}</source>
         <translation>Signed in: {} {}</translation>
+    </message>
+    <message>
+        <source>离席，锁定本席  {}</source>
+        <translation>Leave: lock this seat  {}</translation>
+    </message>
+    <message>
+        <source>离席，锁定本席</source>
+        <translation>Leave: lock this seat</translation>
     </message>
     <message>
         <source>换人登录</source>
@@ -2775,6 +2813,10 @@ Password: {}</translation>
         <translation>Another program is using this seat&apos;s data. Saved data is unchanged; close the other window and try again.</translation>
     </message>
     <message>
+        <source>核对密码的时候本席又锁定了，没有打开。什么也没有丢；请再输一次密码。</source>
+        <translation>The seat was locked again while the password was checked. Nothing is lost; enter it once more.</translation>
+    </message>
+    <message>
         <source>本席已退出登录。已存的数据都在；请重新登录。</source>
         <translation>This seat is signed out. All saved data is kept; please sign in again.</translation>
     </message>
@@ -3096,6 +3138,10 @@ Password: {}</translation>
         <translation>Discard the draft (can be undone)</translation>
     </message>
     <message>
+        <source>离席，锁定本席</source>
+        <translation>Leave: lock this seat</translation>
+    </message>
+    <message>
         <source>离线登录：是不是我</source>
         <translation>Offline sign-ins: was it me</translation>
     </message>
@@ -3133,13 +3179,6 @@ Password: {}</translation>
     <message>
         <source>第 {}/{} 页</source>
         <translation>Page {}/{}</translation>
-    </message>
-</context>
-<context>
-    <name>_Door</name>
-    <message>
-        <source>席位 {}</source>
-        <translation>Seat {}</translation>
     </message>
 </context>
 <context>

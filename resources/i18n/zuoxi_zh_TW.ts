@@ -384,6 +384,17 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>席位 {}</source>
+        <translation>席位 {}</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>大寫鎖定（Caps Lock）已開。</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>导出进度</source>
@@ -809,10 +820,6 @@
     <message>
         <source>再输一次</source>
         <translation>再輸入一次</translation>
-    </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>大寫鎖定（Caps Lock）已開啟。</translation>
     </message>
     <message>
         <source>加入中心  Enter</source>
@@ -1649,6 +1656,33 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>{} {} 已锁定</source>
+        <translation>{} {} 已鎖定</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>解锁  Enter</source>
+        <translation>解鎖  Enter</translation>
+    </message>
+    <message>
+        <source>换人登录</source>
+        <translation>換人登入</translation>
+    </message>
+    <message>
+        <source>正在核对密码，打开本席数据…</source>
+        <translation>正在核對密碼，開啟本席資料…</translation>
+    </message>
+    <message>
+        <source>{} 起 · 已离开 {}</source>
+        <translation>{} 起 · 已離開 {}</translation>
+    </message>
+</context>
+<context>
     <name>MapEditor</name>
     <message>
         <source>字段</source>
@@ -2074,10 +2108,6 @@
         <source>正在核对密码，打开本席数据…</source>
         <translation>正在核對密碼，開啟本席資料…</translation>
     </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>大寫鎖定（Caps Lock）已開啟。</translation>
-    </message>
 </context>
 <context>
     <name>SlipPreview</name>
@@ -2169,6 +2199,14 @@
     <message>
         <source>当前登录：{} {}</source>
         <translation>目前登入：{} {}</translation>
+    </message>
+    <message>
+        <source>离席，锁定本席  {}</source>
+        <translation>離席，鎖定本席  {}</translation>
+    </message>
+    <message>
+        <source>离席，锁定本席</source>
+        <translation>離席，鎖定本席</translation>
     </message>
     <message>
         <source>换人登录</source>
@@ -2775,6 +2813,10 @@
         <translation>本席的資料正被另一個程式使用。已存的資料沒有變動；請關掉另一個視窗，再試一次。</translation>
     </message>
     <message>
+        <source>核对密码的时候本席又锁定了，没有打开。什么也没有丢；请再输一次密码。</source>
+        <translation>核對密碼的時候本席又鎖定了，沒有開啟。什麼也沒有遺失；請再輸入一次密碼。</translation>
+    </message>
+    <message>
         <source>本席已退出登录。已存的数据都在；请重新登录。</source>
         <translation>本席已登出。已存的資料都在；請重新登入。</translation>
     </message>
@@ -3096,6 +3138,10 @@
         <translation>捨棄草稿（可復原）</translation>
     </message>
     <message>
+        <source>离席，锁定本席</source>
+        <translation>離席，鎖定本席</translation>
+    </message>
+    <message>
         <source>离线登录：是不是我</source>
         <translation>離線登入：是不是我</translation>
     </message>
@@ -3133,13 +3179,6 @@
     <message>
         <source>第 {}/{} 页</source>
         <translation>第 {}/{} 頁</translation>
-    </message>
-</context>
-<context>
-    <name>_Door</name>
-    <message>
-        <source>席位 {}</source>
-        <translation>席位 {}</translation>
     </message>
 </context>
 <context>

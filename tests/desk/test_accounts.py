@@ -1,6 +1,7 @@
 """Who may sit down here."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from app.demo.secrets import DemoSecrets
 from app.desk.accounts import LEASE, AccountRefused, Accounts
 from app.desk.seat import BEGUN, SeatFileBroken
 from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
+from app.records.drafts import Draft
 from app.records.ids import new_id
 from app.store import slots
 from app.store.slots import SlotRefused
@@ -186,6 +188,65 @@ def test_a_newcomer_needs_somebody_who_can_open_the_seat(joined, central):
     theirs = joined.sign_in("1002", "another password")
     theirs.store.close()
     assert theirs.agent.name == "李雷"
+
+
+# -- locked and opened again --
+
+
+def locked(joined):
+    opened = joined.sign_in("1001", PASSWORD)
+    opened.store.close()
+    return opened
+
+
+def test_who_locked_the_seat_goes_on_in_the_same_session_and_central_is_not_asked(joined, central):
+    before = locked(joined)
+    central.away = True
+    again = joined.unlock(before.agent, before.session, PASSWORD)
+    assert (again.agent, again.session) == (before.agent, before.session)
+    assert again.store.outbox.last_n() == 0
+    again.store.close()
+
+
+def test_a_wrong_password_unlocks_nothing(joined, central):
+    before = locked(joined)
+    for away in (False, True):
+        central.away = away
+        with refused("password"):
+            joined.unlock(before.agent, before.session, PASSWORD + "x")
+
+
+def test_a_password_changed_meanwhile_signs_in_afresh(joined, central):
+    before = locked(joined)
+    agent, wrapped = central.people["1001"]
+    private = slots.open_wrapped(wrapped, PASSWORD, QUICK)
+    central.passwords["1001"] = "another long password"
+    central.people["1001"] = (agent, slots.wrap(private, "another long password", QUICK))
+    again = joined.unlock(before.agent, before.session, "another long password")
+    assert again.session != before.session
+    again.store.close()
+
+
+def test_locked_for_longer_than_the_lease_it_stays_locked(joined, central, clock):
+    before = locked(joined)
+    central.away = True
+    clock.at += LEASE + timedelta(seconds=1)
+    with refused("lease"):
+        joined.unlock(before.agent, before.session, PASSWORD)
+
+
+def test_what_the_file_did_not_take_is_there_at_the_next_opening(opened, accounts, clock):
+    draft = Draft(new_id(), opened.agent.id, "inquiry", 1, "phone", clock(), clock(), {"name": "王小明"})
+    older, newer = (replace(draft, id=new_id()) for _ in range(2))
+    with opened.store.write() as to:
+        to.save_draft(replace(older, answers={"name": "是新的"}, saved_at=clock() + timedelta(seconds=1)))
+        to.save_draft(replace(newer, answers={"name": "是旧的"}, saved_at=clock() - timedelta(seconds=1)))
+    opened.store.close()
+    accounts.post(opened, [draft, older, newer])
+    again = accounts.unlock(opened.agent, opened.session, PASSWORD)
+    found = {each.id: each.answers["name"] for each in again.store.drafts.all()}
+    assert found == {draft.id: "王小明", older.id: "是新的", newer.id: "王小明"}
+    again.store.close()
 
 
 def test_no_secret_stands_in_the_repr(opened):

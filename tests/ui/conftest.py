@@ -179,6 +179,7 @@ class Seat:
         if not self.signed_in:
             return
         self.signed_in = False
+        self.workplace.work.keep()
         self.workplace.leave()
         self.heartbeat.stop()
         self.bridge.close()

@@ -283,6 +283,7 @@ def test_text_still_composing_is_kept_at_sign_out(start, qtbot):
     page = seat.new("gas_repair")
     page.view.focus_field("request")
     QApplication.sendEvent(page.view.focusWidget(), QInputMethodEvent("louqi", []))
+    seat.workplace.work.keep()
     seat.workplace.leave()
     (draft,) = seat.desk.calls.drafts()
     assert "louqi" in draft.answers["request"]
@@ -373,6 +374,7 @@ def test_what_nobody_looked_at_after_a_restart_stays_as_it_was(start, emergency,
     seat = start()
     type_in(seat.new("inquiry"), "name", "B")  # the first tab, in front after a restart
     type_in(emergency(seat), "request", "cellar")
+    seat.workplace.work.keep()
     seat.workplace.leave()
     before = seat.desk.calls.drafts()[1]
     seat.sign_out()

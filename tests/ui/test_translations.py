@@ -21,6 +21,7 @@ from app.ui import wording
 from app.ui.application import FAMILY
 from app.ui.bars import TopBar
 from app.ui.heartbeat import Road
+from app.ui.lock import LockPage
 from app.ui.login import FirstStartPage, SignInPage
 
 ROOT = Path(__file__).parents[2]
@@ -122,7 +123,12 @@ def test_english_is_free_of_chinese():
 @pytest.mark.parametrize(("language", "lines"), [("zh_CN", 2), ("zh_TW", 2), ("en", 3)])
 def test_a_refusal_fits_under_the_fields_of_its_door(qtbot, speak, language, lines):
     speak(language)
-    for door, allowed in ((SignInPage(now, "", "A03"), lines), (FirstStartPage(now), 2)):
+    doors = (
+        (SignInPage(now, "", "A03"), lines),
+        (LockPage(now, "", "A03", AGENT), lines),
+        (FirstStartPage(now), 2),
+    )
+    for door, allowed in doors:
         qtbot.addWidget(door)
         beside = door.inside.contentsMargins()
         width = door.card.minimumWidth() - beside.left() - beside.right()
@@ -146,7 +152,12 @@ def pages(qtbot):
     bar = TopBar(AGENT, "A03", now)
     bar.show_deadline("GZ-1", now())
     bar.show_road(Road("away", 3, 1, now()))
-    made = [SignInPage(now, "Linjiang", "A03"), FirstStartPage(now), bar]
+    made = [
+        SignInPage(now, "Linjiang", "A03"),
+        LockPage(now, "Linjiang", "A03", AGENT),
+        FirstStartPage(now),
+        bar,
+    ]
     for page in made:
         qtbot.addWidget(page)
         if not isinstance(page, TopBar):

@@ -231,6 +231,7 @@ def test_after_leaving_nothing_asks_the_store_again(start, qtbot, type_in):
     seat = start()
     page = seat.new("gas_repair")
     type_in(page, "phone", "13800001234")
+    seat.workplace.work.keep()
     seat.workplace.leave()
     assert not [t for t in seat.workplace.findChildren(QTimer) if t.isActive()]
 

@@ -175,6 +175,14 @@ class CallPage(Panel):
         if self._placed and (added or self._added):  # never in front yet: all is on disk as it was
             self._added = self._desk.calls.additions.keep(self.call, added, self.view.place())
 
+    def typed(self) -> Draft | None:
+        """Return what is typed and not saved, for a place where the file does not take it."""
+        if self.draft:
+            return replace(self.draft, saved_at=self._desk.now())
+        assert self.call is not None
+        added = self._additions()
+        return self._desk.calls.additions.draft(self.call, added, self.view.place()) if added else None
+
     def _additions(self) -> dict[str, Any]:
         """Return what is typed into a kept call; what the answers hide goes with what they show."""
         typed = self._typed_now()

@@ -14,12 +14,12 @@ from app.records.accounts import Session, Unconfirmed
 from app.records.ids import Id
 from app.ui import wording
 from app.ui.bridge import Bridge
+from app.ui.door import DoorEdit, Sentence
 from app.ui.form.foot import FootBar
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.paging import Run
 from app.ui.kit.style import as_tip, mark
 from app.ui.lines import HEAD, ICON, MORE, TONE
-from app.ui.login import DoorEdit, Sentence
 from app.ui.panel import Panel
 from app.ui.record import HeadLine
 from app.ui.tree import Tree, cell

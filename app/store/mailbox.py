@@ -1,0 +1,58 @@
+"""What must be kept while the seat is locked: anybody may put in, only the seat's key takes out again."""
+
+import json
+import logging
+from pathlib import Path
+
+from app.records.drafts import Draft
+from app.store import drafts, sealing
+from app.store.files import append_line
+
+_BOUND = sealing.said("mail")
+_log = logging.getLogger(__name__)
+
+
+class Mailbox:
+    """An append-only file, one sealed letter a line. What the disk does not take stays sealed in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._untaken: list[str] = []
+
+    def put(self, draft: Draft, public: str) -> None:
+        """Keep *draft* for whoever opens the seat next; never raises."""
+        text = json.dumps(drafts.row_of(draft), ensure_ascii=False)
+        line = json.dumps(sealing.seal(text.encode(), public, _BOUND))
+        try:
+            append_line(self._path, line)
+        except OSError:
+            self._untaken.append(line)
+
+    def letters(self, key: bytes) -> list[Draft]:
+        """Return what was put in, the oldest first; a line nobody can open is left out and logged."""
+        found = []
+        for line in self._lines():
+            try:
+                text = sealing.unseal(json.loads(line), _private(key), _BOUND)
+                found.append(drafts.draft_of_values(json.loads(text)))
+            except sealing.WRONG:
+                _log.warning("a letter in the mailbox cannot be opened")
+        return found
+
+    def clear(self) -> None:
+        """Forget the letters; call it once they are in the database."""
+        self._untaken.clear()
+        self._path.unlink(missing_ok=True)
+
+    def _lines(self) -> list[bytes | str]:
+        there = self._path.read_bytes() if self._path.exists() else b""
+        return [*filter(None, there.split(b"\n")), *self._untaken]
+
+
+def public_of(key: bytes) -> str:
+    """Return whom letters are sealed to while the seat with this database key is locked."""
+    return sealing.public_of(_private(key))
+
+
+def _private(key: bytes) -> bytes:
+    return sealing.hkdf(key, b"", _BOUND)

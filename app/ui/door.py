@@ -1,0 +1,140 @@
+"""What doors are made of: a calm page, one card, lines whose Enter means something. They know no store."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui import wording
+from app.ui.kit.labels import SIGN, paint_sign
+from app.ui.kit.style import mark
+
+CARD_WIDTH = 424
+
+
+class DoorEdit(QLineEdit):
+    """A line whose Enter means something, but never while an input method is composing."""
+
+    entered = Signal()
+    caps_seen = Signal(bool)
+
+    def __init__(self, name: str, *, secret: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMaxLength(256)
+        self._composing = False
+        if secret:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+            self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+            self.setAcceptDrops(False)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        # Qt does not tell the state of Caps Lock: a capital without Shift does.
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.caps_seen.emit(False)
+        elif text.isalpha() and text.isascii():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_seen.emit(text.isupper() != shift)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self._composing:
+                self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Sentence(QLabel):
+    """One sentence under the fields; it keeps its place so that nothing jumps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumHeight(44)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._wrong = False
+
+    def say(self, text: str, tone: str = "danger") -> None:
+        self._wrong = bool(text) and tone == "danger"
+        self.setContentsMargins(SIGN + 6 if self._wrong else 0, 0, 0, 0)
+        self.setText(text)
+        mark(self, tone=tone)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._wrong:
+            paint_sign(self, 0, 3)
+
+
+class Door(QWidget):
+    """A calm page: clock above, one card in the middle."""
+
+    def __init__(self, now: Callable[[], datetime], centre: str, seat_code: str) -> None:
+        super().__init__()
+        self.setProperty("ground", True)
+        self._now = now
+        self.clock = QLabel()
+        self.clock.setProperty("tone", "muted")
+        self.centre = QLabel(centre)
+        self.centre.setProperty("type", "title")
+        self.seat = QLabel(self.tr("席位 {}").format(seat_code) if seat_code else "")
+        self.seat.setProperty("tone", "muted")
+        self.sentence = Sentence()
+        self.card = QFrame()
+        self.card.setProperty("card", True)
+        self.card.setFixedWidth(CARD_WIDTH)
+        self.inside = QVBoxLayout(self.card)
+        self.inside.setContentsMargins(24, 24, 24, 24)
+        self.inside.setSpacing(12)
+        self._lay_out()
+        self._tick()
+        ticking = QTimer(self)
+        ticking.timeout.connect(self._tick)
+        ticking.start(1000)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.seat)
+        top.addStretch()
+        top.addWidget(self.clock)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 16, 24, 24)
+        page.addLayout(top)
+        page.addStretch(2)
+        page.addWidget(self.centre, alignment=Qt.AlignmentFlag.AlignHCenter)
+        page.addSpacing(16)
+        middle = QHBoxLayout()  # an alignment would measure the card's sentence at the page's width
+        middle.addStretch()
+        middle.addWidget(self.card)
+        middle.addStretch()
+        page.addLayout(middle)
+        page.addStretch(3)
+
+    def _tick(self) -> None:
+        self.clock.setText(wording.day_and_time(self._now()))
+
+    def hint_caps(self, caps: bool) -> None:
+        self.sentence.say(self.tr("大写锁定（Caps Lock）已开。") if caps else "", "warn")
+
+    def refuse(self, code: str) -> None:
+        """Say why it did not work; nothing typed but the password is lost."""
+        self.busy(False)
+        self.sentence.say(wording.refusal(code))
+
+    def busy(self, working: bool) -> None:
+        raise NotImplementedError
+
+
+def fields(parent: QWidget | None = None) -> QFormLayout:
+    fields = QFormLayout(parent) if parent else QFormLayout()
+    fields.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    fields.setHorizontalSpacing(12)
+    fields.setVerticalSpacing(12)
+    fields.setContentsMargins(0, 0, 0, 0)
+    return fields
