@@ -23,7 +23,7 @@ from tests.faults.wires import FAULTS, Wire
 PATIENCE, CALM = 1.5, 30.0  # seconds a seat waits for central's answer, in the storm and after it
 RETRY = 0.3
 HEALED_WITHIN = 10.0
-AT_ONCE = 8  # seats that do something at the same moment: more would but wait for two cores
+AT_ONCE = 16  # seats that do something at the same moment: some of them wait, for an answer or their turn
 QUESTIONS = (b"push_v1",) * 6 + (b"pull_v1",) * 2 + (b"hello_v",)
 
 
@@ -37,9 +37,9 @@ class Size:
     ops: int
     restores: int = 0
     restarts: int = 3
-    burst: int = 16
+    burst: int = 17
     hot: int = 12
-    departments: int = 2
+    departments: int = 4
 
 
 class Run:
