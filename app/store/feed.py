@@ -22,6 +22,8 @@ _STEP = 25  # rows between two looks whether the window wants to write
 _VOUCHED_AGAIN = timedelta(hours=1)  # no write for every hello
 _CLOCK_STEP_MS = 1000  # a smaller change of the clock's offset is not worth a write
 
+_AGENTS = tables.KINDS["agent"]
+
 
 class Feed:
     def __init__(self, door: Door, changes: Changes, clock: Clock) -> None:
@@ -146,6 +148,18 @@ class Feed:
     def fill(self, page: Page, filling: Filling) -> None:
         """Take a *page* of the first sync in, and note with its last rows that it came."""
         self.receive(page, ("fill", filling.text))
+        if filling.has_all(_AGENTS.name):
+            self._forget_agents()
+
+    def _forget_agents(self) -> None:
+        """Let go of those central does not have: made after the backup it was restored from."""
+        unknown = f"FROM {_AGENTS.table.name} WHERE version = 0"
+        with self._door.read() as connection:
+            if not connection.exec_driver_sql(f"SELECT 1 {unknown}").scalar():
+                return
+        with self._door.write(background=True) as connection:
+            connection.exec_driver_sql(f"DELETE {unknown}")
+        self._changes.publish(frozenset({_AGENTS.name}))
 
     # -- images --
 

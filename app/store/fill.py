@@ -60,6 +60,9 @@ class Filling:
     def is_done(self) -> bool:
         return self.next() is None
 
+    def has_all(self, kind: str) -> bool:
+        return self._last.get(kind) == _DONE
+
     def came(self, kind: str, images: tuple[Image, ...], *, more: bool) -> None:
         self.count += len(images)
         self._last[kind] = images[-1].record if more and images else _DONE

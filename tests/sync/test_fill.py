@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.records.accounts import Role
 from app.records.calls import Call
 from app.records.ids import Id
 from app.store import fill
@@ -152,3 +153,18 @@ def test_the_order_is_recent_first_and_ends():
         filling = Filling(filling.text)
     assert [kind for kind, _ in seen][:3] == ["agent", "conflict", "case"]
     assert {kind for kind, _ in seen} == set(fill.tables.KINDS)
+
+
+def test_an_agent_central_has_no_more_after_a_restore_is_gone_here_too(place, seat_at):
+    seat = seat_at()
+    kept, _ = place.agent(Role.AGENT)
+    place.agent(Role.AGENT)
+    seat.round()
+    before = {agent.id for agent in seat.agents()}
+    (gone,) = (id for id in before if str(id) != str(kept) and id != seat.agent)
+    place.rows("DELETE FROM cc.change_log WHERE kind = 'agent' AND id::text = %s RETURNING 1", gone)
+    place.rows("DELETE FROM cc.record WHERE kind = 'agent' AND id::text = %s RETURNING 1", gone)
+    place.rows("UPDATE cc.epoch SET epoch = gen_random_uuid() RETURNING 1")
+    seat.round()
+    seat.round()
+    assert {agent.id for agent in seat.agents()} == before - {gone}
