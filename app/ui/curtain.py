@@ -37,7 +37,7 @@ class Curtain(QObject):
         self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hide what comes late, before it is painted; let no shortcut but the page's own through."""
+        """Hide what comes late, before it is painted."""
         kind = event.type()
         if kind == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_other(watched):
             watched.setWindowOpacity(0.0)

@@ -5,7 +5,16 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from app.ui import wording
 from app.ui.kit.labels import SIGN, paint_sign
@@ -128,6 +137,33 @@ class Door(QWidget):
         self.sentence.say(wording.refusal(code))
 
     def busy(self, working: bool) -> None:
+        raise NotImplementedError
+
+
+class PasswordDoor(Door):
+    """Asks for a password; while that is looked at, nothing on the card can be changed."""
+
+    def __init__(self, now: Callable[[], datetime], centre: str, seat_code: str) -> None:
+        super().__init__(now, centre, seat_code)
+        self.password = DoorEdit(self.tr("密码"), secret=True)
+        self.button = QPushButton()
+        self.button.setProperty("primary", True)
+        self.password.entered.connect(self._ask)
+        self.password.caps_seen.connect(self.hint_caps)
+        self.button.clicked.connect(self._ask)
+
+    def refuse(self, code: str) -> None:
+        super().refuse(code)
+        self.password.clear()
+        self.password.setFocus()
+
+    def busy(self, working: bool) -> None:
+        for widget in (*self.card.findChildren(QLineEdit), *self.card.findChildren(QPushButton)):
+            widget.setEnabled(not working)
+        if working:
+            self.sentence.say(self.tr("正在核对密码，打开本席数据…"), "muted")
+
+    def _ask(self) -> None:
         raise NotImplementedError
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.records.accounts import Agent
 from app.ui import wording
-from app.ui.door import Door, DoorEdit, fields
+from app.ui.door import PasswordDoor, fields
 from app.ui.kit.style import figures, mark
 
 KEY = "Ctrl+Alt+L"
@@ -17,7 +17,7 @@ _DEAF_MS = 300  # what somebody was typing into a form must not end in the passw
 _FORGET_MS = 30_000
 
 
-class LockPage(Door):
+class LockPage(PasswordDoor):
     unlock_asked = Signal(str)  # password
     somebody_else_asked = Signal()
 
@@ -30,9 +30,7 @@ class LockPage(Door):
         mark(self.who, type="section")
         mark(self.away, tone="muted")
         self.away.setFont(figures(self.away.font()))
-        self.password = DoorEdit(self.tr("密码"), secret=True)
-        self.button = QPushButton(self.tr("解锁  Enter"))
-        self.button.setProperty("primary", True)
+        self.button.setText(self.tr("解锁  Enter"))
         self.other = QPushButton(self.tr("换人登录"))
         rows = fields()
         rows.addRow(self.tr("密码"), self.password)
@@ -50,22 +48,8 @@ class LockPage(Door):
     def _connect(self) -> None:
         self.password.installEventFilter(self)
         self.password.textEdited.connect(lambda _: self._forgetting.start())
-        self.password.entered.connect(self._ask)
-        self.password.caps_seen.connect(self.hint_caps)
         self._forgetting.timeout.connect(self.password.clear)
-        self.button.clicked.connect(self._ask)
         self.other.clicked.connect(self.somebody_else_asked)
-
-    def refuse(self, code: str) -> None:
-        super().refuse(code)
-        self.password.clear()
-        self.password.setFocus()
-
-    def busy(self, working: bool) -> None:
-        for widget in (self.password, self.button, self.other):
-            widget.setEnabled(not working)
-        if working:
-            self.sentence.say(self.tr("正在核对密码，打开本席数据…"), "muted")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -9,19 +9,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from app.ui import wording
-from app.ui.door import CARD_WIDTH, Door, DoorEdit, fields
+from app.ui.door import CARD_WIDTH, Door, DoorEdit, PasswordDoor, fields
 
 
-class SignInPage(Door):
+class SignInPage(PasswordDoor):
     asked = Signal(str, str)
 
     def __init__(self, now: Callable[[], datetime], centre: str, seat_code: str, agent_no: str = "") -> None:
         super().__init__(now, centre, seat_code)
         self.agent_no = DoorEdit(self.tr("工号"))
         self.agent_no.setText(agent_no)
-        self.password = DoorEdit(self.tr("密码"), secret=True)
-        self.button = QPushButton(self.tr("登录  Enter"))
-        self.button.setProperty("primary", True)
+        self.button.setText(self.tr("登录  Enter"))
         rows = fields()
         rows.addRow(self.tr("工号"), self.agent_no)
         rows.addRow(self.tr("密码"), self.password)
@@ -29,21 +27,7 @@ class SignInPage(Door):
         self.inside.addWidget(self.sentence)
         self.inside.addWidget(self.button)
         self.agent_no.entered.connect(self.password.setFocus)
-        self.password.entered.connect(self._ask)
-        self.password.caps_seen.connect(self.hint_caps)
-        self.button.clicked.connect(self._ask)
         self.setFocusProxy(self.password if agent_no else self.agent_no)
-
-    def refuse(self, code: str) -> None:
-        super().refuse(code)
-        self.password.clear()
-        self.password.setFocus()
-
-    def busy(self, working: bool) -> None:
-        for widget in (self.agent_no, self.password, self.button):
-            widget.setEnabled(not working)
-        if working:
-            self.sentence.say(self.tr("正在核对密码，打开本席数据…"), "muted")
 
     def _ask(self) -> None:
         agent_no, password = self.agent_no.text().strip(), self.password.text()

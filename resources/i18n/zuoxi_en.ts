@@ -1674,10 +1674,6 @@ Password: {}</translation>
         <translation>Switch agent</translation>
     </message>
     <message>
-        <source>正在核对密码，打开本席数据…</source>
-        <translation>Checking the password, opening this seat…</translation>
-    </message>
-    <message>
         <source>{} 起 · 已离开 {}</source>
         <translation>Since {} · away {}</translation>
     </message>
@@ -1820,6 +1816,17 @@ Password: {}</translation>
     <message>
         <source>另选打印机</source>
         <translation>Other printer</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDoor</name>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>正在核对密码，打开本席数据…</source>
+        <translation>Checking the password, opening this seat&apos;s data…</translation>
     </message>
 </context>
 <context>
@@ -2103,10 +2110,6 @@ Password: {}</translation>
     <message>
         <source>登录  Enter</source>
         <translation>Sign in  Enter</translation>
-    </message>
-    <message>
-        <source>正在核对密码，打开本席数据…</source>
-        <translation>Checking the password, opening this seat&apos;s data…</translation>
     </message>
 </context>
 <context>

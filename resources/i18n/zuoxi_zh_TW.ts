@@ -1674,10 +1674,6 @@
         <translation>換人登入</translation>
     </message>
     <message>
-        <source>正在核对密码，打开本席数据…</source>
-        <translation>正在核對密碼，開啟本席資料…</translation>
-    </message>
-    <message>
         <source>{} 起 · 已离开 {}</source>
         <translation>{} 起 · 已離開 {}</translation>
     </message>
@@ -1820,6 +1816,17 @@
     <message>
         <source>另选打印机</source>
         <translation>另選印表機</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDoor</name>
+    <message>
+        <source>密码</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>正在核对密码，打开本席数据…</source>
+        <translation>正在核對密碼，開啟本席資料…</translation>
     </message>
 </context>
 <context>
@@ -2103,10 +2110,6 @@
     <message>
         <source>登录  Enter</source>
         <translation>登入  Enter</translation>
-    </message>
-    <message>
-        <source>正在核对密码，打开本席数据…</source>
-        <translation>正在核對密碼，開啟本席資料…</translation>
     </message>
 </context>
 <context>

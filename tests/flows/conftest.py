@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app import places
 from app.central.embedded import EmbeddedFailed
 from app.demo.centre import CENTRE, PASSWORD, open_centre
+from app.demo.hands import Hands
 from app.demo.secrets import DemoSecrets
 from app.desk import clock
 from app.desk.accounts import Accounts, Opened
 from app.desk.calls import Calls
 from app.desk.orders import Letterhead, Orders
 from app.forms.load import load
-from app.program import ask_central
+from app.program import Program, ask_central
 from app.store.store import Store
 from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import Round, run_round
+from app.ui.front import Front
+from app.ui.workplace import Workplace
+
+ALONE_PASSWORD = "correct horse 电池"
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +100,50 @@ def sit(seats):
     yield at
     for one in here:
         one.leave()
+
+
+class Alone:
+    """A seat alone, in a folder that outlives its programs."""
+
+    def __init__(self, qapp, folder, secrets):
+        self.front = Front(qapp, folder, clock.now)
+        self.program = Program(qapp, self.front, folder, secrets)
+        self.hands = Hands(self.front.window)
+        self.hands.come_to_the_front()
+
+    @property
+    def page(self):
+        return self.front.window.centralWidget()
+
+    def type_lines(self, *lines):
+        for line in lines:
+            self.hands.type(line)
+            self.hands.press(Qt.Key.Key_Return)
+
+    def first_start(self):
+        self.hands.press(Qt.Key.Key_Down)
+        self.hands.press(Qt.Key.Key_Tab)
+        self.type_lines("清河燃气", "1001", "王珂", ALONE_PASSWORD, ALONE_PASSWORD)
+        self.hands.until(lambda: isinstance(self.page, Workplace), "no workplace")
+        return self
+
+    def sign_in(self):
+        self.type_lines("1001", ALONE_PASSWORD)
+        return self
+
+    def leave(self):
+        self.front.window.close()
+
+
+@pytest.fixture
+def seat(qapp, tmp_path):
+    secrets, here = DemoSecrets(), []
+
+    def at(given=None) -> Alone:
+        here.append(Alone(qapp, tmp_path / "seat", given or secrets))
+        return here[-1]
+
+    yield at
+    for one in here:
+        one.leave()
+        one.front.window.deleteLater()

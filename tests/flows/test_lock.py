@@ -5,48 +5,36 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPlainTextEdit
 
-from app.demo.hands import Hands
-from app.demo.secrets import DemoSecrets
-from app.desk import clock
-from app.program import Program
 from app.store.engine import StoreRefused
 from app.store.store import Store
 from app.ui import wording
-from app.ui.front import Front
 from app.ui.lock import LockPage
 from app.ui.login import SignInPage
 from app.ui.workplace import Workplace
+from tests.flows.conftest import ALONE_PASSWORD
 
-PASSWORD = "correct horse 电池"
 LOCK = (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
 
 
 @pytest.fixture
-def program(qapp, tmp_path):
-    front = Front(qapp, tmp_path / "seat", clock.now)
-    program = Program(qapp, front, tmp_path / "seat", DemoSecrets())
-    yield program
-    front.window.close()
-    front.window.deleteLater()
+def at(seat):
+    """At the workplace of a seat alone, with somebody signed in."""
+    return seat().first_start()
 
 
 @pytest.fixture
-def hands(program):
-    """At the workplace of a seat alone, with somebody signed in."""
-    hands = Hands(program.window)
-    hands.come_to_the_front()
-    hands.press(Qt.Key.Key_Down)
-    hands.press(Qt.Key.Key_Tab)
-    for line in ("清河燃气", "1001", "王珂", PASSWORD, PASSWORD):
-        hands.type(line)
-        hands.press(Qt.Key.Key_Return)
-    hands.until(lambda: isinstance(program.window.centralWidget(), Workplace), "no workplace")
-    return hands
+def program(at):
+    return at.program
+
+
+@pytest.fixture
+def hands(at):
+    return at.hands
 
 
 @pytest.fixture
 def unlock(program, hands):
-    def unlock(password=PASSWORD):
+    def unlock(password=ALONE_PASSWORD):
         page = program.window.centralWidget()
         hands.until(lambda: not page._deaf.isActive(), "deaf for ever")
         hands.type(password)
@@ -235,7 +223,7 @@ def test_somebody_else_finds_the_door_and_the_first_their_draft(program, hands):
     hands.press(*LOCK)
     program.window.centralWidget().other.click()
     assert isinstance(program.window.centralWidget(), SignInPage)
-    for line in ("1001", PASSWORD):
+    for line in ("1001", ALONE_PASSWORD):
         hands.type(line)
         hands.press(Qt.Key.Key_Return)
     hands.until(lambda: isinstance(program.window.centralWidget(), Workplace), "no workplace")

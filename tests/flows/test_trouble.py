@@ -6,66 +6,14 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 
-from app.demo.hands import Hands
-from app.demo.secrets import DemoSecrets
-from app.desk import clock
-from app.program import Program
 from app.records.calls import Call
 from app.store.keyring import OsSecrets
 from app.ui import wording
-from app.ui.front import Front
 from app.ui.login import SignInPage
 from app.ui.workplace import Workplace
+from tests.flows.conftest import ALONE_PASSWORD
 
-PASSWORD = "correct horse 电池"
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class At:
-    """A seat alone, in a folder that outlives its programs."""
-
-    def __init__(self, qapp, folder, secrets):
-        self.front = Front(qapp, folder, clock.now)
-        self.program = Program(qapp, self.front, folder, secrets)
-        self.hands = Hands(self.front.window)
-        self.hands.come_to_the_front()
-
-    @property
-    def page(self):
-        return self.front.window.centralWidget()
-
-    def type_lines(self, *lines):
-        for line in lines:
-            self.hands.type(line)
-            self.hands.press(Qt.Key.Key_Return)
-
-    def first_start(self):
-        self.hands.press(Qt.Key.Key_Down)
-        self.hands.press(Qt.Key.Key_Tab)
-        self.type_lines("清河燃气", "1001", "王珂", PASSWORD, PASSWORD)
-        self.hands.until(lambda: isinstance(self.page, Workplace), "no workplace")
-        return self
-
-    def sign_in(self):
-        self.type_lines("1001", PASSWORD)
-        return self
-
-    def leave(self):
-        self.front.window.close()
-
-
-@pytest.fixture
-def seat(qapp, tmp_path):
-    secrets, here = DemoSecrets(), []
-
-    def at(given=None) -> At:
-        here.append(At(qapp, tmp_path / "seat", given or secrets))
-        return here[-1]
-
-    yield at
-    for one in here:
-        one.leave()
-        one.front.window.deleteLater()
 
 
 @pytest.fixture
@@ -144,7 +92,7 @@ def test_a_wrong_password_is_said_and_the_next_one_opens(seat):
     at = seat()
     at.type_lines("1001", "wrong password")
     at.hands.until(lambda: at.page.sentence.text() == wording.refusal("password"), "no sentence")
-    at.type_lines(PASSWORD)
+    at.type_lines(ALONE_PASSWORD)
     at.hands.until(lambda: isinstance(at.page, Workplace), "no workplace")
 
 
@@ -162,7 +110,7 @@ def test_without_a_keychain_the_seat_is_not_set_up_and_says_what_is_missing(seat
     at = seat(OsSecrets())
     at.hands.press(Qt.Key.Key_Down)
     at.hands.press(Qt.Key.Key_Tab)
-    at.type_lines("清河燃气", "1001", "王珂", PASSWORD, PASSWORD)
+    at.type_lines("清河燃气", "1001", "王珂", ALONE_PASSWORD, ALONE_PASSWORD)
     at.hands.until(lambda: at.page.sentence.text() == wording.refusal("absent"), "no sentence")
 
 
@@ -205,7 +153,7 @@ def test_a_workplace_that_cannot_be_made_leaves_the_door_open(seat, monkeypatch,
     with qtbot.captureExceptions() as caught:
         at.hands.press(Qt.Key.Key_Down)
         at.hands.press(Qt.Key.Key_Tab)
-        at.type_lines("清河燃气", "1001", "王珂", PASSWORD, PASSWORD)
+        at.type_lines("清河燃气", "1001", "王珂", ALONE_PASSWORD, ALONE_PASSWORD)
         at.hands.until(lambda: at.page.sentence.text() == wording.refusal("no_program"), "no sentence")
     assert caught
     assert at.program.opened is None
