@@ -22,7 +22,7 @@ _STEP = 25  # rows between two looks whether the window wants to write
 _VOUCHED_AGAIN = timedelta(hours=1)  # no write for every hello
 _CLOCK_STEP_MS = 1000  # a smaller change of the clock's offset is not worth a write
 
-_AGENTS = tables.KINDS["agent"]
+_AGENTS, _SESSIONS = tables.KINDS["agent"], tables.KINDS["session"].table
 
 
 class Feed:
@@ -211,8 +211,10 @@ class Feed:
         with self._door.write(background=True) as connection:
             connection.execute(again_after(last_n))
             connection.execute(sa.delete(tables.inbox_skipped))
-            # Central made them, so nobody sends them again: those it still has come with the first sync.
+            # Central made them, or said so much of them: those it still has come with the first sync, and
+            # a session opened at a seat once more from there.
             connection.execute(sa.delete(tables.KINDS["conflict"].table))
+            connection.execute(sa.delete(_SESSIONS).where(_SESSIONS.c.confirmed))
             connection.exec_driver_sql("DELETE FROM meta WHERE name = 'fill'")
             chains.forget(connection)
             connection.exec_driver_sql(tables.PUT_META, meta)

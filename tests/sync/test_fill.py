@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.records.accounts import Role
+from app.records.accounts import Role, Session
 from app.records.calls import Call
 from app.records.ids import Id
 from app.store import fill
@@ -13,6 +13,7 @@ from app.store.fill import Filling
 from app.sync import round as rounds
 from app.sync.port import CentralAway
 from tests.central.rig import a_call
+from tests.faults.harness import sign_in
 from tests.sync.rig import START
 
 PUT = "INSERT INTO cc.record (tenant, kind, id, ver, body, fv) VALUES (1, 'call', %s, 1, %s::jsonb, '{}')"
@@ -168,3 +169,18 @@ def test_an_agent_central_has_no_more_after_a_restore_is_gone_here_too(place, se
     seat.round()
     seat.round()
     assert {agent.id for agent in seat.agents()} == before - {gone}
+
+
+def test_a_session_central_opened_and_has_no_more_after_a_restore_is_gone_here_too(place, seat_at):
+    seat, other = seat_at(), seat_at()
+    kept = sign_in(place, Role.AGENT, other.store.feed.install())
+    gone = sign_in(place, Role.AGENT, other.store.feed.install())
+    seat.round()
+    assert {kept, gone} <= {str(session.id) for session in seat.store.find(Session)}
+    place.rows("DELETE FROM cc.change_log WHERE kind = 'session' AND id::text = %s", gone)
+    place.rows("DELETE FROM cc.record WHERE kind = 'session' AND id::text = %s", gone)
+    place.rows("UPDATE cc.epoch SET epoch = gen_random_uuid()")
+    seat.round()
+    left = {str(session.id) for session in seat.store.find(Session)}
+    assert kept in left
+    assert gone not in left
