@@ -39,7 +39,7 @@ def import_(file: Path, form: str, table: Path | None, encoding: str, agent_no: 
     from app.desk.accounts import Accounts
     from app.forms.load import load
     from app.importing import Job, run
-    from app.program import ask_central
+    from app.sitting import ask_central
     from app.store.keyring import OsSecrets
 
     folder = places.data()

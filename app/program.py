@@ -1,9 +1,9 @@
 """The one place where everything is made and handed to whoever needs it, once the door is painted."""
 
 import logging
-import random
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,41 +12,28 @@ from PySide6.QtCore import QObject
 
 from app import places
 from app.desk import clock
-from app.desk.accounts import AccountRefused, Accounts, Opened
-from app.desk.calls import Calls
-from app.desk.cases import Cases
-from app.desk.conflicts import Conflicts
-from app.desk.corrections import Corrections
-from app.desk.customers import Customers
-from app.desk.desk import Desk
-from app.desk.find import Finder
-from app.desk.imports import Imports
-from app.desk.lists import Lists
-from app.desk.orders import Letterhead, Orders
-from app.desk.people import People
-from app.desk.refusals import Refusals
-from app.desk.sessions import Sessions
-from app.desk.worklist import Worklist
+from app.desk.accounts import Accounts, Opened
+from app.desk.presence import Line
 from app.forms import phone, pinyin
 from app.forms.load import Forms, load
 from app.printing.press import Press
 from app.printing.spooler import Cups, Spooler
-from app.records.accounts import Agent, Session, SignedIn
+from app.records.accounts import Agent, Session
 from app.records.ids import Id
-from app.records.seat import Seat
+from app.records.presence import Action, Directive, State, Stay
+from app.sitting import Sitting, ask_central, desk_of
+from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
-from app.sync.agents import AgentDoor
-from app.sync.port import CentralAway, CentralRefused
-from app.sync.postgres import Address, PostgresCentral
-from app.sync.round import Round, run_round
 from app.ui import wording
 from app.ui.application import Application
 from app.ui.background import Background
+from app.ui.beat import Beat
 from app.ui.bridge import Bridge
 from app.ui.curtain import Curtain
 from app.ui.form.view import FormView
 from app.ui.front import Front
-from app.ui.heartbeat import Heartbeat, Pulse
+from app.ui.heartbeat import Heartbeat
+from app.ui.lock import Away
 from app.ui.rooms import Tools
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
@@ -66,12 +53,14 @@ class Program(QObject):
         self._background = Background(self)
         self._sitting: Sitting | None = None
         self._locked: Locked | None = None  # for whom the lock page asks
-        self._parked: dict[Id, View] = {}  # what stood open where each agent locked the seat
+        self._parked: dict[Id, Parked] = {}  # of each agent who locked the seat
+        self._beat = Beat(self._background.central, self)
         self._turn = 0  # counts up with each lock: what was under way before comes to nothing
         self._closed = False
         self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
         self.forms = load(places.forms())
+        self._reasons = self.forms.lists.get("away", ())
         self._background.store.run(_warm)
         _warm_window(self.forms)
         application.stumbled.connect(self._tell)
@@ -80,6 +69,8 @@ class Program(QObject):
         front.alone_asked.connect(partial(self._enter, self._accounts.start_alone))
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
+        front.reason_said.connect(self._say_why)
+        self._beat.directed.connect(self._obey)
         self._curtain = Curtain(application, front.window)
         front.window.may_close = self.close
 
@@ -92,6 +83,7 @@ class Program(QObject):
             self._curtain.rise()
             self._application.stumbled.disconnect(self._tell)
             self._background.close()
+            self._beat.hang_up()
         return True
 
     @property
@@ -114,19 +106,26 @@ class Program(QObject):
         if isinstance(page, Workplace):
             page.import_file(job)
 
-    def lock(self) -> None:
+    def lock(self, why: str = "key", told: Directive | None = None) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
-        it, and locked it stays, whatever was under way."""
+        it, and locked it stays, whatever was under way. *why*: a code; *told*: the lead's word it was."""
         self._turn += 1
         if self._sitting is None:
             return
         sitting, self._sitting = self._sitting, None
         opened = sitting.opened
+        stay = sitting.presence.begun(State.AWAY, why)
+        if told is not None:
+            stay = replace(stay, by=told.by, note=told.why)
+        self._locked = Locked(opened.agent, opened.session, opened.seat.code, opened.box, stay)
+        away = Away(opened.agent, opened.seat.centre, opened.seat.code, stay, self._reasons, self._front.lang)
         steps = (
             self._application.composing.commit,
-            partial(self._front.lock, opened.agent, opened.seat.centre, opened.seat.code),
+            partial(self._front.lock, away),
             self._curtain.fall,
-            partial(self._put_away, sitting),
+            partial(self._put_away, sitting, stay),
+            self._beat.go_alone,
+            partial(self._beat.say, opened.agent.id, State.AWAY),
         )
         for step in steps:
             try:
@@ -134,12 +133,38 @@ class Program(QObject):
             except Exception as error:
                 _log.error("a step of the lock failed\n%s", trace(error))
 
-    def _put_away(self, sitting: "Sitting") -> None:
+    def _put_away(self, sitting: Sitting, stay: Stay) -> None:
         opened = sitting.opened
-        self._locked = Locked(opened.agent, opened.session)
-        self._parked[opened.agent.id] = view_of(sitting.workplace.tabs)
-        self._accounts.post(opened, sitting.workplace.work.keep())
+        self._parked[opened.agent.id] = Parked(view_of(sitting.workplace.tabs), stay)
+        self._accounts.post(opened.box, sitting.workplace.work.keep())
+        try:
+            sitting.presence.turn(stay)
+        except StoreRefused:
+            self._accounts.post(opened.box, [stay.record(opened.agent.id, opened.seat.code, stay.since)])
         sitting.leave()
+
+    def _say_why(self, reason: str, note: str) -> None:
+        """Keep, for when the file is open again, why whoever locked the seat is away; central hears it."""
+        locked = self._locked
+        if locked is None:
+            return
+        stay = replace(locked.stay, reason=reason, note=note)
+        self._locked = replace(locked, stay=stay)
+        if parked := self._parked.get(locked.agent.id):
+            self._parked[locked.agent.id] = replace(parked, stay=stay)
+        self._accounts.post(locked.box, [stay.record(locked.agent.id, locked.seat_code, clock.now())])
+        self._beat.say(locked.agent.id, State.AWAY, reason)
+
+    def _obey(self, told: Directive) -> None:
+        """Do as a lead has said, and tell whoever sits here who it was and why."""
+        words = wording.directive(told.action, told.name, told.why)
+        if told.action is Action.LOCK and self._sitting is not None:
+            self.lock("lead", told)
+        elif told.action is Action.SIGN_OUT and self._sitting is not None:
+            self._sign_out(True, told)
+        elif told.action is Action.SIGN_OUT:
+            self._switch()
+        self._tell(words)
 
     def _unlock(self, password: str) -> None:
         locked = self._locked
@@ -171,7 +196,8 @@ class Program(QObject):
             self._front.refuse("locked_meanwhile")
             return
         try:
-            sitting = Sitting(opened, self._background, self._workplace(opened), self._accounts.reseal)
+            made = self._workplace(opened)
+            sitting = Sitting(opened, self._background, made, self._accounts.reseal, self._beat.beat)
         except BaseException:
             opened.store.close()
             self._front.refuse("no_program")
@@ -182,16 +208,32 @@ class Program(QObject):
         workplace.theme_asked.connect(self._front.set_theme)
         workplace.density_asked.connect(self._front.set_density)
         workplace.language_asked.connect(self._front.set_language)
+        workplace.state_turned.connect(self._turned)
         self._sitting = sitting
         self._curtain.rise()
         self._front.let_in(workplace)
-        self._locked = None
+        self._come(sitting)
         sitting.heartbeat.start()
         if self._handed:
             self.take(self._handed)
 
-    def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat], Workplace]:
-        def make(bridge: Bridge, heartbeat: Heartbeat) -> Workplace:
+    def _come(self, sitting: Sitting) -> None:
+        """Say that the agent is here again, or here at all."""
+        agent, locked, self._locked = sitting.opened.agent.id, self._locked, None
+        parked = self._parked.pop(agent, None)
+        is_back = locked is not None and locked.agent.id == agent
+        sitting.presence.come("unlock" if is_back else "sign_in", parked.stay if parked else None)
+        sitting.workplace.show_stay()
+        if sitting.line is not None:
+            self._beat.begin(sitting.line, sitting.heartbeat.start)
+        self._beat.say(agent, State.READY)
+
+    def _turned(self, state: State) -> None:
+        if self._sitting is not None:
+            self._beat.say(self._sitting.opened.agent.id, state)
+
+    def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat, Line | None], Workplace]:
+        def make(bridge: Bridge, heartbeat: Heartbeat, line: Line | None) -> Workplace:
             lang, slips = self._front.lang, self._folder / "slips"
             tools = Tools(
                 self._background,
@@ -202,111 +244,53 @@ class Program(QObject):
                 Press(slips, spooler()),
                 self._application.composing.text,
             )
-            view = self._parked.pop(opened.agent.id, View())
-            return Workplace(_desk(opened, self.forms, lang), tools, heartbeat, view)
+            parked = self._parked.get(opened.agent.id)
+            view = parked.view if parked else View()
+            return Workplace(desk_of(opened, self.forms, lang, line), tools, heartbeat, view)
 
         return make
 
-    def _leave(self) -> bool:
+    def _leave(self, told: Directive | None = None) -> bool:
         """Put everything on disk and close. A disk that takes no draft is said once, and nothing is left;
-        asked again, everything is: the draft waits in the mailbox."""
+        asked again, or *told* by a lead, everything is: the draft waits in the mailbox."""
         if (sitting := self._sitting) is not None:
             untaken = sitting.workplace.work.keep()
-            if untaken and not sitting.warned:
+            if untaken and not sitting.warned and told is None:
                 sitting.warned = True
                 sitting.workplace.tell(wording.refusal("unkept"))
                 return False
-            self._accounts.post(sitting.opened, untaken)
+            self._accounts.post(sitting.opened.box, untaken)
+            gone = sitting.presence.begun(State.OFFLINE, "lead" if told else "sign_out")
+            with suppress(StoreRefused):
+                sitting.presence.turn(replace(gone, by=told.by, note=told.why) if told else gone)
             sitting.leave()
             self._sitting = None
+        self._beat.end()
         return True
 
-    def _sign_out(self, somebody_else: bool) -> None:
+    def _sign_out(self, somebody_else: bool, told: Directive | None = None) -> None:
         agent_no = self.opened.agent.agent_no if self.opened and not somebody_else else ""
-        if self._leave():
+        if self._leave(told):
             self._front.show_door(agent_no)
 
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """Who locked the seat, and the session that goes on."""
+    """Who locked which seat, the session and the stay that go on, and whom letters are sealed to."""
 
     agent: Agent
     session: Session
+    seat_code: str
+    box: str
+    stay: Stay
 
 
-class Sitting:
-    """One agent at the seat, from the open store to the closed one."""
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """What stood open where an agent locked the seat, and since when they are away."""
 
-    def __init__(
-        self,
-        opened: Opened,
-        background: Background,
-        make: Callable[[Bridge, Heartbeat], Workplace],
-        reseal: Callable[[Opened], None],
-    ) -> None:
-        self.opened, self._background, self._reseal = opened, background, reseal
-        self.warned = False
-        self._central = _central(opened)
-        self._agents_changed = True
-        opened.store.changes.listen(self._note)
-        self._bridge = Bridge(opened.store.changes, background)
-        waiting = partial(opened.store.outbox.state, opened.agent.id)
-        pulse = Pulse(None, waiting, random.random, clock.now)
-        if self._central is not None:
-            pulse = replace(pulse, round=self._round, news=self._central.news, rest=self._central.close)
-        self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
-        self.workplace = make(self._bridge, self.heartbeat)
-
-    def leave(self) -> None:
-        """Close; what is typed is on disk already."""
-        self.workplace.leave()
-        self.heartbeat.stop()
-        self._bridge.close()
-        self._bridge.deleteLater()
-        if self._central is not None:
-            self._background.central.run(self._central.close)
-        self.opened.store.close()
-
-    def _note(self, kinds: frozenset[str]) -> None:
-        self._agents_changed = self._agents_changed or "agent" in kinds
-
-    def _round(self) -> Round:
-        """Runs in the central lane. Who may open the seat follows who works in the centre."""
-        assert self._central is not None
-        done = run_round(self.opened.store, self._central)
-        if self._agents_changed:
-            self._agents_changed = False
-            self._reseal(self.opened)
-        return done
-
-
-def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:
-    store, agent = opened.store, opened.agent
-    calls = Calls(store, forms, agent, clock.now, lang)
-    cases = Cases(store, agent.id)
-    corrections = Corrections(store, forms, lang)
-    conflicts = Conflicts(store, corrections, agent, clock.now)
-    refusals = Refusals(store, corrections, opened.session)
-    sessions = Sessions(store, opened.session, clock.now, _agent_door(opened))
-    worklist = Worklist(calls, cases, conflicts, refusals, sessions, clock.now)
-    return Desk(
-        calls=calls,
-        cases=cases,
-        orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
-        customers=Customers(store),
-        conflicts=conflicts,
-        refusals=refusals,
-        sessions=sessions,
-        worklist=worklist,
-        finder=Finder(store, calls, worklist, opened.seat.code, lang),
-        imports=Imports(store, forms, agent, clock.now, lang),
-        lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
-        people=People(store),
-        agent=agent,
-        seat_code=opened.seat.code,
-        centre=opened.seat.centre,
-    )
+    view: View
+    stay: Stay
 
 
 def _warm() -> None:
@@ -318,29 +302,6 @@ def _warm() -> None:
 def _warm_window(forms: Forms) -> None:
     """Build a form nobody sees: the first takes twice as long as all that follow, and here nobody waits."""
     FormView(forms.newest()[0], "zh_CN", lambda problem, field: "").deleteLater()
-
-
-def _address(seat: Seat) -> Address:
-    return Address(seat.host, seat.port, seat.database, seat.tls, seat.ca)
-
-
-def _central(opened: Opened) -> PostgresCentral | None:
-    seat = opened.seat
-    return None if seat.is_alone else PostgresCentral(_address(seat), seat.login, opened.login_password)
-
-
-def _agent_door(opened: Opened) -> Callable[[str], AgentDoor] | None:
-    seat, number = opened.seat, opened.agent.agent_no
-    return None if seat.is_alone else partial(AgentDoor, _address(seat), number)
-
-
-def ask_central(seat: Seat, agent_no: str, password: str) -> SignedIn | None:
-    try:
-        return AgentDoor(_address(seat), agent_no, password).sign_in(seat.install)
-    except CentralAway:
-        return None
-    except CentralRefused as refused:
-        raise AccountRefused("password" if refused.code == "login" else refused.code) from refused
 
 
 def spooler() -> Spooler:

@@ -10,13 +10,13 @@ from pathlib import Path
 from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
 from app.records.calls import Call
-from app.records.drafts import Draft
 from app.records.ids import Id, new_id
+from app.records.presence import Presence
 from app.records.seat import Seat
 from app.store import slots
 from app.store.engine import create, open_engines, os_refusal
 from app.store.keyring import Secrets
-from app.store.mailbox import Mailbox, public_of
+from app.store.mailbox import Letter, Mailbox, public_of
 from app.store.slots import COST, Cost, SlotRefused, Slots, agent_no_of
 from app.store.store import Store
 from app.store.upgrade import upgrade
@@ -47,6 +47,11 @@ class Opened:
     seat: Seat
     login_password: str = field(repr=False, default="")
     key: bytes = field(repr=False, default=b"")
+
+    @property
+    def box(self) -> str:
+        """Return whom letters are sealed to while the seat is locked."""
+        return public_of(self.key)
 
 
 class Accounts:
@@ -168,20 +173,23 @@ class Accounts:
             raise AccountRefused("lease")
         return slot
 
-    def post(self, opened: Opened, drafts: Iterable[Draft]) -> None:
-        """Keep what the file did not take for whoever opens the seat next; never raises."""
-        for draft in drafts:
-            self._mailbox.put(draft, public_of(opened.key))
+    def post(self, box: str, letters: Iterable[Letter]) -> None:
+        """Keep what the file does not take for whoever opens the seat next; never raises."""
+        for letter in letters:
+            self._mailbox.put(letter, box)
 
     def _deliver(self, store: Store, key: bytes) -> None:
         """Put into the file what came while it was closed, but for what is older than what stands there."""
         if not (letters := self._mailbox.letters(key)):
             return
         with store.write() as to:
-            for draft in letters:
-                there = store.drafts.get(draft.id) or store.get(Call, draft.id)
-                if there is None or there.saved_at < draft.saved_at:
-                    to.save_draft(draft)
+            for letter in letters:
+                if isinstance(letter, Presence):
+                    to.put(letter)
+                    continue
+                there = store.drafts.get(letter.id) or store.get(Call, letter.id)
+                if there is None or there.saved_at < letter.saved_at:
+                    to.save_draft(letter)
         self._mailbox.clear()
 
     def reseal(self, opened: Opened) -> None:

@@ -11,6 +11,7 @@ from app.desk.imports import Imports
 from app.desk.lists import Lists
 from app.desk.orders import Orders
 from app.desk.people import People
+from app.desk.presence import FloorDesk, Presences
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
@@ -31,6 +32,8 @@ class Desk:
     imports: Imports
     lists: Lists
     people: People
+    presence: Presences
+    floor: FloorDesk
     agent: Agent
     seat_code: str
     centre: str

@@ -22,6 +22,7 @@ Lists = dict[str, tuple[Choice, ...]]
 
 _MOST_FIELDS = 200
 _MOST_HOURS = 24 * 366
+_MOST_MINUTES = 24 * 60
 _FORM_KEYS = "case case_when due_hours emergency order keys script"
 _FIELD_KEYS = "help required required_when when not_given owed choices max_length minimum maximum"
 
@@ -214,10 +215,22 @@ def _field_choices(field: Node, have: dict[str, Node], lists: Lists) -> tuple[Ch
 
 def _choices(node: Node) -> tuple[Choice, ...]:
     nodes = node.items()
-    entries = [entry.keys("code label") for entry in nodes]
-    codes = [entry["code"].name() for entry in entries]
-    unique(nodes, codes, Flaw.DUPLICATE_CHOICE)
-    return tuple(Choice(code, entry["label"].words()) for code, entry in zip(codes, entries, strict=True))
+    entries = [entry.keys("code label", "minutes note approval") for entry in nodes]
+    unique(nodes, [entry["code"].name() for entry in entries], Flaw.DUPLICATE_CHOICE)
+    return tuple(
+        Choice(
+            entry["code"].name(),
+            entry["label"].words(),
+            optional(entry, "minutes", _minutes, 0),
+            optional(entry, "note", Node.truth, False),
+            optional(entry, "approval", Node.truth, False),
+        )
+        for entry in entries
+    )
+
+
+def _minutes(node: Node) -> int:
+    return node.count(0, _MOST_MINUTES)
 
 
 # -- conditions --

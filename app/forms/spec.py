@@ -64,8 +64,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """The rest is of the list ``away``: the most minutes (0: no limit), whether a word more is wanted, and
+    whether a lead is asked before (SEAT-2)."""
+
     code: str
     label: Words
+    minutes: int = 0
+    note: bool = False
+    approval: bool = False
 
 
 @dataclass(frozen=True, slots=True)

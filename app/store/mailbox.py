@@ -3,12 +3,18 @@
 import json
 import logging
 from pathlib import Path
+from typing import Any
 
 from app.records.drafts import Draft
-from app.store import drafts, sealing
+from app.records.presence import Presence
+from app.store import drafts, rows, sealing
 from app.store.files import append_line
 
 _BOUND = sealing.said("mail")
+_PRESENCE = rows.shape(Presence)
+
+Letter = Draft | Presence
+
 _log = logging.getLogger(__name__)
 
 
@@ -19,23 +25,23 @@ class Mailbox:
         self._path = path
         self._untaken: list[str] = []
 
-    def put(self, draft: Draft, public: str) -> None:
-        """Keep *draft* for whoever opens the seat next; never raises."""
-        text = json.dumps(drafts.row_of(draft), ensure_ascii=False)
+    def put(self, letter: Letter, public: str) -> None:
+        """Keep *letter* for whoever opens the seat next; never raises."""
+        text = json.dumps(_told(letter), ensure_ascii=False)
         line = json.dumps(sealing.seal(text.encode(), public, _BOUND))
         try:
             append_line(self._path, line)
         except OSError:
             self._untaken.append(line)
 
-    def letters(self, key: bytes) -> list[Draft]:
+    def letters(self, key: bytes) -> list[Letter]:
         """Return what was put in, the oldest first; a line nobody can open is left out and logged."""
         found = []
         for line in self._lines():
             try:
                 text = sealing.unseal(json.loads(line), _private(key), _BOUND)
-                found.append(drafts.draft_of_values(json.loads(text)))
-            except sealing.WRONG:
+                found.append(_letter(json.loads(text)))
+            except (*sealing.WRONG, rows.BodyBroken):
                 _log.warning("a letter in the mailbox cannot be opened")
         return found
 
@@ -47,6 +53,19 @@ class Mailbox:
     def _lines(self) -> list[bytes | str]:
         there = self._path.read_bytes() if self._path.exists() else b""
         return [*filter(None, there.split(b"\n")), *self._untaken]
+
+
+def _told(letter: Letter) -> object:
+    if isinstance(letter, Draft):
+        return drafts.row_of(letter)
+    return {"presence": letter.id, "body": rows.body_of(_PRESENCE, letter)}
+
+
+def _letter(told: Any) -> Letter:
+    if isinstance(told, list):
+        return drafts.draft_of_values(told)
+    found: Presence = rows.record_of(_PRESENCE, told["presence"], told["body"])
+    return found
 
 
 def public_of(key: bytes) -> str:

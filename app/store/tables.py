@@ -14,9 +14,10 @@ from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.kinds import Record
 from app.records.orders import Order, Slip
+from app.records.presence import Presence
 from app.store import rows
 
-REVISION = "0008"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0009"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -123,6 +124,7 @@ AGENTS = _kind(Agent, "agents", "agent_no")
 SESSIONS = _kind(
     Session, "sessions", "agent", "disputed", beside={"agent": ("confirmed",), "disputed": ("seen_at",)}
 )
+PRESENCES = _kind(Presence, "presences", "agent", beside={"agent": ("since", "at")})
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -131,7 +133,7 @@ ERASURES.table.append_column(sa.Column("told", sa.Text, nullable=False, server_d
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES)
+    for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES)
 }
 
 

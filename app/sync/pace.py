@@ -13,7 +13,7 @@ class Pace(enum.Enum):
 
     ACTIVE = 2.0
     IDLE = 10.0
-    ASLEEP = 60.0  # and no connection is held meanwhile
+    ASLEEP = 15.0  # a seat that was silent for 45 s is lost
 
 
 def pace_after(still: float) -> Pace:

@@ -69,7 +69,7 @@ class PostgresCentral:
         if hello.install != self._install:
             self.close()
             self._install = hello.install
-        row = self._rows(
+        row = self.rows(
             "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq, mark_xid, scopes, series"
             " FROM api.hello_v3(%s, %s, %s, %s, %s, %s, %s, %s)",
             (
@@ -83,7 +83,7 @@ class PostgresCentral:
 
     def push(self, epoch: str, bodies: Sequence[str]) -> list[Receipt]:
         # In binary: as text the driver escapes every quotation mark by itself, 40 ms for 200 ops.
-        rows = self._rows(
+        rows = self.rows(
             "SELECT op, status, ver, fields, reason FROM api.push_v1(%s, %b::text[])", (epoch, list(bodies))
         )
         return [
@@ -92,7 +92,7 @@ class PostgresCentral:
         ]
 
     def pull(self, epoch: str, after: Cursor, limit: int) -> Page:
-        rows = self._rows(
+        rows = self.rows(
             "SELECT kind, id, ver, img::text, xid, seq, settled FROM api.pull_v1(%s, %s::text::xid8, %s, %s)",
             (epoch, str(after.xid), after.seq, limit),
         )
@@ -103,7 +103,7 @@ class PostgresCentral:
         return Page(images, more=len(images) >= limit)
 
     def fill(self, epoch: str, kind: str, before: Id | None, limit: int) -> Page:
-        rows = self._rows(
+        rows = self.rows(
             "SELECT id, ver, img::text FROM api.fill_v1(%s, %s, %s, %s)",
             (epoch, kind, before or _LAST_ID, limit),
         )
@@ -117,23 +117,20 @@ class PostgresCentral:
         found: list[str] = []
         for erasure in told:
             said = json.dumps([{"id": erasure.id, "kinds": erasure.kinds}])
-            found += (id for (id,) in self._rows("SELECT id FROM api.erased_v1(%s::text::jsonb)", (said,)))
+            found += (id for (id,) in self.rows("SELECT id FROM api.erased_v1(%s::text::jsonb)", (said,)))
         return found
 
     def gone(self, epoch: str, kind: str, ids: Sequence[Id]) -> list[Id]:
-        rows = self._rows("SELECT id FROM api.gone_v1(%s, %s, %s::text[])", (epoch, kind, list(ids)))
+        rows = self.rows("SELECT id FROM api.gone_v1(%s, %s, %s::text[])", (epoch, kind, list(ids)))
         return [Id(id) for (id,) in rows]
 
     def lease(self, epoch: str, newest: Block) -> Block | None:
         told = (epoch, newest.prefix, newest.run, newest.hi)
-        rows = self._rows("SELECT run, lo, hi FROM api.lease_v1(%s, %s, %s, %s)", told)
+        rows = self.rows("SELECT run, lo, hi FROM api.lease_v1(%s, %s, %s, %s)", told)
         return Block(newest.prefix, *rows[0]) if rows else None
 
-    def beat(self, agent: Id | None, state: str) -> None:
-        self._rows("SELECT api.beat_v1(%s, %s)", (agent, state))
-
     def pulse(self) -> None:
-        self._rows("SELECT api.pulse_v1()", ())
+        self.rows("SELECT api.pulse_v1()", ())
 
     def news(self) -> int | None:
         """Return the socket that can be read once central has something to say; None without a connection."""
@@ -145,7 +142,7 @@ class PostgresCentral:
         if connection is not None:
             connection.close()
 
-    def _rows(self, query: str, values: tuple[Any, ...]) -> list[Any]:
+    def rows(self, query: str, values: tuple[Any, ...]) -> list[Any]:
         """Run one statement, which is one transaction: an answer that comes back is committed."""
 
         def ask() -> list[Any]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
 from app.records.accounts import Agent
+from app.records.presence import State
 from app.ui import wording
 from app.ui.heartbeat import Road
 from app.ui.kit.icons import icon
@@ -21,7 +22,11 @@ _WHY_NOT = frozenset({"away", "refused", "stuck"})
 _LOOK_MS = 20_000
 
 
+BUSY_KEY = "Ctrl+Alt+B"
+
+
 class TopBar(QFrame):
+    state_asked = Signal()  # ready, busy, and back
     lock_asked = Signal()
     sign_out_asked = Signal(bool)  # True: somebody else is to sign in
     theme_asked = Signal(str)
@@ -35,8 +40,10 @@ class TopBar(QFrame):
         self._now = now
         self._since = now()
         self._due: datetime | None = None
-        self.state = QLabel("●  " + wording.word("agent", "ready"))
-        mark(self.state, tone="good")
+        self.state = QToolButton()
+        self.state.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        mark(self.state, bare=True)
+        self.state.clicked.connect(lambda: self.state_asked.emit())
         self.clock, self.deadline, self.countdown = QLabel(), QLabel(), QLabel()
         self.dot, self.road = QLabel("●"), QLabel()
         self.seat = QLabel()
@@ -58,6 +65,7 @@ class TopBar(QFrame):
         for label in (self.clock, self.countdown):
             label.setFont(figures(label.font()))
         self._lay_out()
+        self.show_state(State.READY, now())
         self.show_deadline("", None)
         ticking = QTimer(self)
         ticking.timeout.connect(self._tick)
@@ -92,6 +100,14 @@ class TopBar(QFrame):
         for group, code in zip((self.themes, self.densities, self.languages), used, strict=True):
             for action in group.actions():
                 action.setChecked(action.data() == code)
+
+    def show_state(self, state: State, since: datetime) -> None:
+        self._since = since
+        self.state.setText("●  " + wording.word("agent", state))
+        mark(self.state, tone="warn" if state is State.BUSY else "good")
+        tip = self.tr("转为示闲  {}") if state is State.BUSY else self.tr("转为示忙  {}")
+        self.state.setToolTip(tip.format(BUSY_KEY))
+        self._tick()
 
     def show_seat(self, code: str) -> None:
         self.seat.setText(self.tr("席位 {}").format(code))

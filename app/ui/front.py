@@ -1,21 +1,25 @@
 """The window with its door: painted before anything heavy is imported, and again at every sign-out."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk.seat import SeatFileBroken, known
-from app.records.accounts import Agent
 from app.records.seat import Seat
 from app.ui.application import Application
 from app.ui.door import Door
 from app.ui.kit.style import DENSE
-from app.ui.lock import LockPage
 from app.ui.login import FirstStartPage, SignInPage
 from app.ui.window import Window
+
+if TYPE_CHECKING:
+    from app.ui.lock import Away
 
 
 class Front(QObject):
@@ -26,6 +30,7 @@ class Front(QObject):
     alone_asked = Signal(str, str, str, str)
     unlock_asked = Signal(str)
     somebody_else_asked = Signal()
+    reason_said = Signal(str, str)  # code, note
 
     def __init__(self, application: Application, folder: Path, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -60,10 +65,13 @@ class Front(QObject):
             self._door.refuse(broken)
         self.window.show_page(self._door)
 
-    def lock(self, agent: Agent, centre: str, seat_code: str) -> None:
+    def lock(self, away: Away) -> None:
         """Show the lock page, painted before this returns."""
-        page = LockPage(self._now, centre, seat_code, agent)
+        from app.ui.lock import LockPage  # in memory by then: the first door is painted without it
+
+        page = LockPage(self._now, away)
         page.unlock_asked.connect(self.unlock_asked)
+        page.reason_said.connect(self.reason_said)
         page.somebody_else_asked.connect(self.somebody_else_asked)
         self._door = page
         self.window.show_page(page)

@@ -106,7 +106,7 @@ class Heartbeat(QObject):
             return
         self._at, self._done_from = self._pulse.now(), self._began
         self._settle("", "", failures=0)
-        if self._pace() is Pace.ASLEEP or self.road.code == "stuck":
+        if self.road.code == "stuck":
             self._lane.run(self._pulse.rest)
         else:
             self._watch()

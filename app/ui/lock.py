@@ -1,67 +1,129 @@
-"""The lock page: who is locked and since when, their password, another's way in. Nothing of any customer."""
+"""The lock page: who is locked, since when, why; their password, another's way in. Nothing of customers."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from app.forms.spec import Choice
 from app.records.accounts import Agent
+from app.records.presence import Stay
 from app.ui import wording
 from app.ui.door import PasswordDoor, fields
 from app.ui.kit.style import figures, mark
+from app.ui.reasons import Reasons
 
 KEY = "Ctrl+Alt+L"
 _DEAF_MS = 300  # what somebody was typing into a form must not end in the password
 _FORGET_MS = 30_000
+_ASKING_MS = 60_000  # then nobody is there to say why (lock.md, 3.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Who is locked at which seat, the stay that goes on, and the reasons the centre knows."""
+
+    agent: Agent
+    centre: str
+    seat_code: str
+    stay: Stay
+    reasons: Sequence[Choice]
+    lang: str
 
 
 class LockPage(PasswordDoor):
     unlock_asked = Signal(str)  # password
     somebody_else_asked = Signal()
+    reason_said = Signal(str, str)  # code, note
 
-    def __init__(self, now: Callable[[], datetime], centre: str, seat_code: str, agent: Agent) -> None:
-        self._since = now()  # before the clock of the page ticks for the first time
-        self.away = QLabel()
-        super().__init__(now, centre, seat_code)
-        self.who = QLabel(self.tr("{} {} 已锁定").format(agent.agent_no, agent.name))
+    def __init__(self, now: Callable[[], datetime], away: Away) -> None:
+        self._stay, self._limits = away.stay, {r.code: timedelta(minutes=r.minutes) for r in away.reasons}
+        self.away = QLabel()  # before the clock of the page ticks for the first time
+        super().__init__(now, away.centre, away.seat_code)
+        self.who = QLabel(self.tr("{} {} 已锁定").format(away.agent.agent_no, away.agent.name))
         self.who.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.who, type="section")
-        mark(self.away, tone="muted")
+        self.away.setWordWrap(True)
         self.away.setFont(figures(self.away.font()))
+        self.reasons = Reasons(away.reasons, away.lang)
         self.button.setText(self.tr("解锁  Enter"))
         self.other = QPushButton(self.tr("换人登录"))
         rows = fields()
         rows.addRow(self.tr("密码"), self.password)
-        self.inside.addWidget(self.who)
-        self.inside.addWidget(self.away)
+        above: tuple[QWidget, ...] = (self.who, self.away, self.reasons)
+        below: tuple[QWidget, ...] = (self.sentence, self.button, self.other)
+        for widget in above:
+            self.inside.addWidget(widget)
+        self.reasons.setVisible(bool(away.reasons))
         self.inside.addLayout(rows)
-        for widget in (self.sentence, self.button, self.other):
+        for widget in below:
             self.inside.addWidget(widget)
         self._deaf = QTimer(self, singleShot=True, interval=_DEAF_MS)
         self._deaf.start()
         self._forgetting = QTimer(self, singleShot=True, interval=_FORGET_MS)
+        self._asking = QTimer(self, singleShot=True, interval=_ASKING_MS)
         self._connect()
-        self.setFocusProxy(self.password)
+        # Only whoever locked it with the key is there to say why.
+        asks = bool(away.reasons) and away.stay.source == "key" and not away.stay.reason
+        self.setFocusProxy(self.reasons if asks else self.password)
+        if asks:
+            self._asking.start()
 
     def _connect(self) -> None:
-        self.password.installEventFilter(self)
+        for widget in (self.password, self.reasons.options):
+            widget.installEventFilter(self)
         self.password.textEdited.connect(lambda _: self._forgetting.start())
         self._forgetting.timeout.connect(self.password.clear)
+        self._asking.timeout.connect(self._to_password)
+        self.reasons.said.connect(self._said)
+        self.reasons.passed.connect(self._to_password)
         self.other.clicked.connect(self.somebody_else_asked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut and watched is self.password:
             self.password.clear()
         return self._deaf.isActive() and isinstance(event, QKeyEvent)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let what is typed while the reasons are asked for be the password: they take digits alone."""
+        if self.reasons.options.hasFocus() and event.text().strip() and event.text().isprintable():
+            self._to_password()
+            self.password.insert(event.text())
+            self._forgetting.start()
+        else:
+            super().keyPressEvent(event)
+
+    def _to_password(self) -> None:
+        self._asking.stop()
+        self.password.setFocus()
+
+    def _said(self, code: str, note: str) -> None:
+        self._stay = replace(self._stay, reason=code, note=note)
+        self.reasons.show_said(code)
+        self._tick()
+        self._to_password()
+        self.reason_said.emit(code, note)
+
     def _tick(self) -> None:
         super()._tick()
-        since, now = self._since, self._now()
-        self.away.setText(
-            self.tr("{} 起 · 已离开 {}").format(wording.time_of_day(since), wording.clock(now - since))
-        )
+        stay, now = self._stay, self._now()
+        gone, limit = now - stay.since, self._limits.get(stay.reason)
+        since = wording.time_of_day(stay.since)
+        if limit and gone > limit:
+            text = self.tr("{} 起 · 已离开 {}，超出 {}").format(
+                since, wording.clock(gone), wording.clock(gone - limit)
+            )
+        elif limit:
+            text = self.tr("{} 起 · 已离开 {}，最长 {}").format(
+                since, wording.clock(gone), wording.lasting(limit)
+            )
+        else:
+            text = self.tr("{} 起 · 已离开 {}").format(since, wording.clock(gone))
+        self.away.setText(text)
+        mark(self.away, tone="danger" if limit and gone > limit else "muted")
 
     def _ask(self) -> None:
         if not self.password.text():

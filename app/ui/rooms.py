@@ -20,6 +20,7 @@ from app.ui.panels.calls import CallDesk, CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
+from app.ui.panels.floor import FloorPage, FloorTools
 from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.lists import ListDesk, ListPage
@@ -86,8 +87,8 @@ class Rooms:
                 )
             case "conflict" | "op" | "session":
                 return self._wanting(kind, id)
-            case "sessions":
-                return SessionsPage(self._session_desk(), bridge)
+            case "sessions" | "floor":
+                return self._of_people(kind)
             case "list":
                 return ListPage(self._list_desk(), bridge, id)
             case "help":
@@ -115,6 +116,13 @@ class Rooms:
                 sent = RefusalDesk(desk.refusals, self._values, tools.now)
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
         return DisputedPage(self._session_desk(), tools.bridge, id) if desk.sessions.get(id) else None
+
+    def _of_people(self, kind: str) -> QWidget:
+        desk, tools = self._desk, self._tools
+        if kind == "sessions":
+            return SessionsPage(self._session_desk(), tools.bridge)
+        given = FloorTools(desk.floor, self.person, tools.background.central.run, tools.now, tools.lang)
+        return FloorPage(given)
 
     def _session_desk(self) -> SessionDesk:
         desk, lanes = self._desk, self._tools.background

@@ -23,6 +23,12 @@ _WORDS: dict[str, str] = {
     "agent.on_call": QT_TRANSLATE_NOOP("Words", "通话"),
     "agent.wrap_up": QT_TRANSLATE_NOOP("Words", "话后"),
     "agent.away": QT_TRANSLATE_NOOP("Words", "离席"),
+    "agent.offline": QT_TRANSLATE_NOOP("Words", "签退"),
+    "agent.lost": QT_TRANSLATE_NOOP("Words", "失联"),
+    # what a lead asks of a seat
+    "directive.lock": QT_TRANSLATE_NOOP("Words", "{name} 锁定了本席：{why}"),
+    "directive.sign_out": QT_TRANSLATE_NOOP("Words", "{name} 让本席退出登录：{why}"),
+    "directive.come_back": QT_TRANSLATE_NOOP("Words", "{name} 请您回席：{why}"),
     # states of a case
     "case.received": QT_TRANSLATE_NOOP("Words", "受理"),
     "case.prefiled": QT_TRANSLATE_NOOP("Words", "预立案"),
@@ -230,33 +236,6 @@ _REFUSALS: dict[str, str] = {
     ),
 }
 
-# Why central did not take an entry; it stays at the seat either way.
-_REJECTIONS: dict[str, str] = {
-    "too_long": QT_TRANSLATE_NOOP("Words", "内容太长，中心库收不下。请把长的几项删短，再发一次。"),
-    "missing_keys": QT_TRANSLATE_NOOP(
-        "Words", "中心库没有这条记录的开头，所以接不上后面的改动。请先处理同一条记录更早的退回，再发一次。"
-    ),
-    "session": QT_TRANSLATE_NOOP(
-        "Words", "中心库不认写下它的那次登录。内容没有问题的话，直接再发一次，就以您现在的登录发出。"
-    ),
-    "pull_only": QT_TRANSLATE_NOOP(
-        "Words", "这一类内容只能由中心库改，席位改不了。请告诉值班长搁置，或在中心改。"
-    ),
-    "unknown_kind": QT_TRANSLATE_NOOP(
-        "Words", "中心库还不认识这一类记录。请告诉管理员升级中心库，之后再发一次。"
-    ),
-    "conflict": QT_TRANSLATE_NOOP(
-        "Words", "别席先改了同一项，这里写的没有被采用。两边的内容都留着；您可以改好再发一次。"
-    ),
-    "number": QT_TRANSLATE_NOOP(
-        "Words", "它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。"
-    ),
-    "bad_patch": QT_TRANSLATE_NOOP("Words", "中心库读不懂它的内容。请核对下面各项，再发一次。"),
-}
-_REJECTED = QT_TRANSLATE_NOOP(
-    "Words", "中心库没有接受这一条（{reason}）。内容都在本席，不会丢；请核对后再发一次，仍不行请告诉管理员。"
-)
-
 _PRINTING: dict[str, str] = {
     "font": QT_TRANSLATE_NOOP(
         "Words", "派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计入打印次数；请告诉管理员。"
@@ -298,11 +277,6 @@ def refusal(code: str, **detail: str) -> str:
     return _tr(_REFUSALS.get(code, _UNKNOWN)).format_map({"code": code, **detail})
 
 
-def rejection(reason: str) -> str:
-    """Return why an entry was not taken; *reason* is central's code, or the database's own words."""
-    return _tr(_REJECTIONS.get(reason, _REJECTED)).format_map({"reason": reason})
-
-
 def printing(code: str, **detail: str) -> str:
     """Return why nothing was printed, and what is safe; a code without its sentence is a refusal of the
     spooler."""
@@ -323,6 +297,11 @@ def word(family: str, code: str) -> str:
     """Return the word for a state, role, group or kind; an unknown code stands for itself."""
     text = _WORDS.get(f"{family}.{code}")
     return _tr(text) if text else code
+
+
+def directive(action: str, name: str, why: str) -> str:
+    """Return what a lead asked of this seat, and why."""
+    return _tr(_WORDS[f"directive.{action}"]).format(name=name, why=why)
 
 
 def road(code: str, count: int, detail: str = "") -> str:

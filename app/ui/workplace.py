@@ -7,11 +7,15 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
+from app.desk.presence import Presences
 from app.records.ids import Id
-from app.ui.bars import BottomLine, TopBar
+from app.records.presence import State
+from app.ui import wording
+from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.keys import KeyOverview
+from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
 from app.ui.listmenu import KEY as LISTS_KEY
@@ -22,6 +26,7 @@ from app.ui.panels.calls import CallPage
 from app.ui.panels.imports import ImportPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
+from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import focus_inside
@@ -31,6 +36,7 @@ from app.ui.work import Work, leave
 
 class Workplace(QWidget):
     lock_asked = Signal()
+    state_turned = Signal(object)  # State
     sign_out_asked = Signal(bool)  # True: somebody else is to sign in
     theme_asked = Signal(str)
     density_asked = Signal(str)
@@ -79,6 +85,7 @@ class Workplace(QWidget):
 
     def _connect(self, heartbeat: Heartbeat) -> None:
         self.top.lock_asked.connect(self.lock_asked)
+        self.top.state_asked.connect(self._turn_state)
         self.top.sign_out_asked.connect(self.sign_out_asked)
         self.top.theme_asked.connect(self.theme_asked)
         self.top.density_asked.connect(self.density_asked)
@@ -121,8 +128,11 @@ class Workplace(QWidget):
             Command(self.tr("上一张表单"), partial(tabs.turn, -1), "Ctrl+Shift+Tab", repeats=True),
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
+            Command(self.tr("示忙，或转回示闲"), self._turn_state, BUSY_KEY, icon="user"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
         ]
+        if self._desk.floor.may_see:
+            found.append(Command(self.tr("在席一览"), partial(self.open, "floor", "floor"), icon="users"))
         if self._desk.sessions.may_ask:
             ask = partial(self.open, "sessions", "sessions")
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
@@ -160,6 +170,40 @@ class Workplace(QWidget):
         if isinstance(page := self.tabs.current(), ImportPage):
             told = {name: job.get(name, "") for name in ("form", "map", "encoding")}
             page.take(Path(job.get("file", "")), told["form"], told["map"], told["encoding"])
+
+    @property
+    def presence(self) -> Presences:
+        return self._desk.presence
+
+    def show_stay(self) -> None:
+        """Show the agent's state; and ask for the reason of the last time away, where nobody has said it."""
+        presence, strips = self._desk.presence, self.tabs.strips
+        self.top.show_state(presence.stay.state, presence.stay.since)
+        if presence.unsaid is None:
+            strips.take("why")
+            return
+        text = self.tr("{} 起离席没有填原因。").format(wording.time_of_day(presence.unsaid.since))
+        strips.put("why", Strip(text, "warn", self.tr("补填原因"), self._ask_why))
+
+    def _ask_why(self) -> None:
+        presence = self._desk.presence
+        if presence.unsaid is None:
+            return
+        words = self.tr("{} 起离席，是因为：").format(wording.time_of_day(presence.unsaid.since))
+        reasons = Reasons(tuple(self._desk.floor.reasons.values()), self._tools.lang)
+        card = WhyCard(words, reasons, self)
+        card.said.connect(presence.say)
+        card.destroyed.connect(self.show_stay)
+        card.move(self.tabs.mapToGlobal(QPoint(24, 44)))
+        card.show()
+        card.setFocus()
+
+    def _turn_state(self) -> None:
+        presence = self._desk.presence
+        state = State.READY if presence.stay.state is State.BUSY else State.BUSY
+        presence.turn(presence.begun(state, "key"))
+        self.show_stay()
+        self.state_turned.emit(state)
 
     def leave(self) -> None:
         """Ask and write nothing any more: after this the store may close."""

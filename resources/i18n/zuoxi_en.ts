@@ -986,6 +986,93 @@
     </message>
 </context>
 <context>
+    <name>FloorPage</name>
+    <message>
+        <source>在席一览</source>
+        <translation>Who is where</translation>
+    </message>
+    <message>
+        <source>还没有席位上线。席位登录后会出现在这里。</source>
+        <translation>No seat is online yet. Seats appear here once somebody signs in.</translation>
+    </message>
+    <message>
+        <source>对本人说的原因</source>
+        <translation>The reason they are told</translation>
+    </message>
+    <message>
+        <source>会显示给本人，并记录是谁、为什么</source>
+        <translation>Shown to them, and kept with your name</translation>
+    </message>
+    <message>
+        <source>请回席</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>{} 以下是 {} 的情况。</source>
+        <translation>{} Below is how it was at {}.</translation>
+    </message>
+    <message>
+        <source>无人登录</source>
+        <translation>nobody signed in</translation>
+    </message>
+    <message>
+        <source>{} · {}</source>
+        <translation>{} · {}</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>since {}</translation>
+    </message>
+    <message>
+        <source>{} 后没有消息：断网、关机或程序停了</source>
+        <translation>nothing heard since {}: no network, switched off or stopped</translation>
+    </message>
+    <message>
+        <source>未填原因</source>
+        <translation>no reason given</translation>
+    </message>
+    <message>
+        <source>最长 {}</source>
+        <translation>at most {}</translation>
+    </message>
+    <message>
+        <source>超出 {}</source>
+        <translation>over by {}</translation>
+    </message>
+    <message>
+        <source>{} 人超时</source>
+        <translation>{} over time</translation>
+    </message>
+    <message>
+        <source>{} 席失联</source>
+        <translation>{} lost</translation>
+    </message>
+    <message>
+        <source>请先用方向键选一个席位。</source>
+        <translation>Choose a seat with the arrow keys first.</translation>
+    </message>
+    <message>
+        <source>请先写原因：会显示给本人，并记录下来。</source>
+        <translation>Write the reason first: they are shown it, and it is kept.</translation>
+    </message>
+    <message>
+        <source>已送到席位 {}，几秒内生效。</source>
+        <translation>Sent to seat {}; it takes a few seconds.</translation>
+    </message>
+</context>
+<context>
     <name>FootBar</name>
     <message>
         <source>还差 {} 项：</source>
@@ -1674,6 +1761,14 @@ Password: {}</translation>
         <translation>Switch agent</translation>
     </message>
     <message>
+        <source>{} 起 · 已离开 {}，超出 {}</source>
+        <translation>since {} · away {}, over by {}</translation>
+    </message>
+    <message>
+        <source>{} 起 · 已离开 {}，最长 {}</source>
+        <translation>since {} · away {}, at most {}</translation>
+    </message>
+    <message>
         <source>{} 起 · 已离开 {}</source>
         <translation>Since {} · away {}</translation>
     </message>
@@ -1892,6 +1987,25 @@ Password: {}</translation>
     <message>
         <source>这台电脑没有打印机</source>
         <translation>This computer has no printer</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>离席原因</source>
+        <translation>Why you are away</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>A word more</translation>
+    </message>
+    <message>
+        <source>简单说明，Enter 确认；不要写客户或健康情况</source>
+        <translation>In a few words, then Enter; nothing of customers or health</translation>
+    </message>
+    <message>
+        <source>离席原因：按数字键</source>
+        <translation>Why you are away: press a digit</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2366,14 @@ Password: {}</translation>
         <translation>Language</translation>
     </message>
     <message>
+        <source>转为示闲  {}</source>
+        <translation>Be ready again  {}</translation>
+    </message>
+    <message>
+        <source>转为示忙  {}</source>
+        <translation>Be busy  {}</translation>
+    </message>
+    <message>
         <source>下一时限 {}</source>
         <translation>Next due: {}</translation>
     </message>
@@ -2438,6 +2560,26 @@ Password: {}</translation>
     <message>
         <source>离席</source>
         <translation>Away</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>{name} 锁定了本席：{why}</source>
+        <translation>{name} locked this seat: {why}</translation>
+    </message>
+    <message>
+        <source>{name} 让本席退出登录：{why}</source>
+        <translation>{name} signed this seat out: {why}</translation>
+    </message>
+    <message>
+        <source>{name} 请您回席：{why}</source>
+        <translation>{name} asks you to come back: {why}</translation>
     </message>
     <message>
         <source>受理</source>
@@ -3141,12 +3283,32 @@ Password: {}</translation>
         <translation>Discard the draft (can be undone)</translation>
     </message>
     <message>
+        <source>示忙，或转回示闲</source>
+        <translation>Busy, or ready again</translation>
+    </message>
+    <message>
         <source>离席，锁定本席</source>
         <translation>Leave: lock this seat</translation>
     </message>
     <message>
+        <source>在席一览</source>
+        <translation>Who is where</translation>
+    </message>
+    <message>
         <source>离线登录：是不是我</source>
         <translation>Offline sign-ins: was it me</translation>
+    </message>
+    <message>
+        <source>{} 起离席没有填原因。</source>
+        <translation>You were away since {} and gave no reason.</translation>
+    </message>
+    <message>
+        <source>补填原因</source>
+        <translation>Give the reason</translation>
+    </message>
+    <message>
+        <source>{} 起离席，是因为：</source>
+        <translation>Away since {}, because of:</translation>
     </message>
     <message>
         <source>案件 {}</source>

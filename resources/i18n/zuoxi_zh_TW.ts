@@ -986,6 +986,93 @@
     </message>
 </context>
 <context>
+    <name>FloorPage</name>
+    <message>
+        <source>在席一览</source>
+        <translation>在席一覽</translation>
+    </message>
+    <message>
+        <source>还没有席位上线。席位登录后会出现在这里。</source>
+        <translation>還沒有席位上線。席位登入後會出現在這裡。</translation>
+    </message>
+    <message>
+        <source>对本人说的原因</source>
+        <translation>對本人說的原因</translation>
+    </message>
+    <message>
+        <source>会显示给本人，并记录是谁、为什么</source>
+        <translation>會顯示給本人，並記錄是誰、為什麼</translation>
+    </message>
+    <message>
+        <source>请回席</source>
+        <translation>請回席</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>登出</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{} 以下是 {} 的情况。</source>
+        <translation>{} 以下是 {} 的情況。</translation>
+    </message>
+    <message>
+        <source>无人登录</source>
+        <translation>無人登入</translation>
+    </message>
+    <message>
+        <source>{} · {}</source>
+        <translation>{} · {}</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>{} 起</translation>
+    </message>
+    <message>
+        <source>{} 后没有消息：断网、关机或程序停了</source>
+        <translation>{} 後沒有消息：斷網、關機或程式停了</translation>
+    </message>
+    <message>
+        <source>未填原因</source>
+        <translation>未填原因</translation>
+    </message>
+    <message>
+        <source>最长 {}</source>
+        <translation>最長 {}</translation>
+    </message>
+    <message>
+        <source>超出 {}</source>
+        <translation>超出 {}</translation>
+    </message>
+    <message>
+        <source>{} 人超时</source>
+        <translation>{} 人逾時</translation>
+    </message>
+    <message>
+        <source>{} 席失联</source>
+        <translation>{} 席失聯</translation>
+    </message>
+    <message>
+        <source>请先用方向键选一个席位。</source>
+        <translation>請先用方向鍵選一個席位。</translation>
+    </message>
+    <message>
+        <source>请先写原因：会显示给本人，并记录下来。</source>
+        <translation>請先寫原因：會顯示給本人，並記錄下來。</translation>
+    </message>
+    <message>
+        <source>已送到席位 {}，几秒内生效。</source>
+        <translation>已送到席位 {}，幾秒內生效。</translation>
+    </message>
+</context>
+<context>
     <name>FootBar</name>
     <message>
         <source>还差 {} 项：</source>
@@ -1674,6 +1761,14 @@
         <translation>換人登入</translation>
     </message>
     <message>
+        <source>{} 起 · 已离开 {}，超出 {}</source>
+        <translation>{} 起 · 已離開 {}，超出 {}</translation>
+    </message>
+    <message>
+        <source>{} 起 · 已离开 {}，最长 {}</source>
+        <translation>{} 起 · 已離開 {}，最長 {}</translation>
+    </message>
+    <message>
         <source>{} 起 · 已离开 {}</source>
         <translation>{} 起 · 已離開 {}</translation>
     </message>
@@ -1892,6 +1987,25 @@
     <message>
         <source>这台电脑没有打印机</source>
         <translation>這台電腦沒有印表機</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>离席原因</source>
+        <translation>離席原因</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>简单说明，Enter 确认；不要写客户或健康情况</source>
+        <translation>簡單說明，Enter 確認；不要寫客戶或健康情況</translation>
+    </message>
+    <message>
+        <source>离席原因：按数字键</source>
+        <translation>離席原因：按數字鍵</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2366,14 @@
         <translation>語言</translation>
     </message>
     <message>
+        <source>转为示闲  {}</source>
+        <translation>轉為示閒  {}</translation>
+    </message>
+    <message>
+        <source>转为示忙  {}</source>
+        <translation>轉為示忙  {}</translation>
+    </message>
+    <message>
         <source>下一时限 {}</source>
         <translation>下一期限 {}</translation>
     </message>
@@ -2438,6 +2560,26 @@
     <message>
         <source>离席</source>
         <translation>離席</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>簽退</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>失聯</translation>
+    </message>
+    <message>
+        <source>{name} 锁定了本席：{why}</source>
+        <translation>{name} 鎖定了本席：{why}</translation>
+    </message>
+    <message>
+        <source>{name} 让本席退出登录：{why}</source>
+        <translation>{name} 讓本席登出：{why}</translation>
+    </message>
+    <message>
+        <source>{name} 请您回席：{why}</source>
+        <translation>{name} 請您回席：{why}</translation>
     </message>
     <message>
         <source>受理</source>
@@ -3141,12 +3283,32 @@
         <translation>捨棄草稿（可復原）</translation>
     </message>
     <message>
+        <source>示忙，或转回示闲</source>
+        <translation>示忙，或轉回示閒</translation>
+    </message>
+    <message>
         <source>离席，锁定本席</source>
         <translation>離席，鎖定本席</translation>
     </message>
     <message>
+        <source>在席一览</source>
+        <translation>在席一覽</translation>
+    </message>
+    <message>
         <source>离线登录：是不是我</source>
         <translation>離線登入：是不是我</translation>
+    </message>
+    <message>
+        <source>{} 起离席没有填原因。</source>
+        <translation>{} 起離席沒有填原因。</translation>
+    </message>
+    <message>
+        <source>补填原因</source>
+        <translation>補填原因</translation>
+    </message>
+    <message>
+        <source>{} 起离席，是因为：</source>
+        <translation>{} 起離席，是因為：</translation>
     </message>
     <message>
         <source>案件 {}</source>

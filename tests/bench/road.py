@@ -82,7 +82,7 @@ class _NothingBack:
 
     def __init__(self, central: Central) -> None:
         self.hello, self.push = central.hello, central.push
-        self.beat, self.pulse, self.close = central.beat, central.pulse, central.close
+        self.pulse, self.close = central.pulse, central.close
 
     def pull(self, epoch: str, after: Cursor, limit: int) -> Page:
         return Page((), more=False)

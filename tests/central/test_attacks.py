@@ -17,8 +17,11 @@ DENIED = errors.InsufficientPrivilege
 SURFACE = {
     "seat": [
         "api.beat_v1",
+        "api.beat_v2",
+        "api.direct_v1",
         "api.erased_v1",
         "api.fill_v1",
+        "api.floor_v1",
         "api.gone_v1",
         "api.hello_v1",
         "api.hello_v2",

@@ -18,7 +18,8 @@ from app.desk.accounts import Accounts, Opened
 from app.desk.calls import Calls
 from app.desk.orders import Letterhead, Orders
 from app.forms.load import load
-from app.program import Program, ask_central
+from app.program import Program
+from app.sitting import ask_central
 from app.store.store import Store
 from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import Round, run_round

@@ -149,7 +149,7 @@ def test_a_full_disk_is_said_before_anybody_leaves_and_keeps_nobody_twice(seat):
 
 def test_a_workplace_that_cannot_be_made_leaves_the_door_open(seat, monkeypatch, qtbot):
     at = seat()
-    monkeypatch.setattr("app.program.Worklist", None)
+    monkeypatch.setattr("app.sitting.Worklist", None)
     with qtbot.captureExceptions() as caught:
         at.hands.press(Qt.Key.Key_Down)
         at.hands.press(Qt.Key.Key_Tab)

@@ -6,13 +6,13 @@ from app.demo.centre import PASSWORD
 from app.desk import clock
 from app.desk.additions import amend
 from app.desk.sessions import Sessions
-from app.program import _agent_door
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.orders import Order, Slip
+from app.sitting import _agent_door
 from app.sync.port import CentralAway, CentralRefused
 
 KINDS = (Call, Case, Order, Slip, Customer)

@@ -10,6 +10,7 @@ from app.forms.spec import LANGUAGES, Code, Stage
 
 NAMES = ["gas_repair", "gas_leak", "inquiry", "business", "complaint", "suggestion", "city_case"]
 LISTS = {
+    "away",
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
 }  # fmt: skip
 

@@ -11,13 +11,10 @@ from app import places
 from app.desk import clock
 from app.desk.lists import LISTS
 from app.forms.load import load
-from app.records.accounts import Agent, Role
-from app.records.ids import Id
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from app.ui.lock import LockPage
 from app.ui.login import FirstStartPage, SignInPage
-from tests.shots import paper, sessions, trouble
+from tests.shots import paper, presence, sessions, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -35,15 +32,6 @@ def door(stage: Stage, refused: str = "") -> SignInPage:
     if refused:
         page.refuse(refused)
     return page
-
-
-def locked(stage: Stage, refused: str = "") -> None:
-    agent = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "王珂", Role.AGENT, "")
-    page = LockPage(clock.now, "临江燃气客服中心", "A01", agent)
-    stage.window.show_page(page)
-    page.password.setFocus()
-    if refused:
-        page.refuse(refused)
 
 
 def first_start(stage: Stage, *, alone: bool = False, refused: str = "") -> None:
@@ -161,8 +149,14 @@ SCREENS: dict[str, Show] = {
     "door-sign-in": door,
     "door-refused": lambda stage: door(stage, "not_sealed"),
     "door-busy": lambda stage: door(stage).busy(True),
-    "locked": locked,
-    "locked-refused": lambda stage: locked(stage, "locked_meanwhile"),
+    "locked": presence.locked,
+    "locked-refused": lambda stage: presence.locked(stage, "locked_meanwhile"),
+    "locked-said": lambda stage: presence.locked(stage, reason="meal", minutes=12),
+    "locked-over": lambda stage: presence.locked(stage, reason="rest", minutes=25),
+    "locked-note": presence.noted,
+    "floor": presence.floor,
+    "floor-many": lambda stage: presence.floor(stage, many=4),
+    "floor-empty": lambda stage: presence.floor(stage, many=0),
     "first-join": first_start,
     "first-alone": lambda stage: first_start(stage, alone=True),
     "first-refused": lambda stage: first_start(stage, refused="enrolment"),

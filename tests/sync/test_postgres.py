@@ -7,11 +7,14 @@ import sys
 import pytest
 
 from app.records.accounts import Role
+from app.records.ids import new_id
 from app.records.ops import Cursor, Head, Hello
+from app.records.presence import Action, State
 from app.store import slots
 from app.sync.agents import AgentDoor
 from app.sync.port import CentralAway, CentralRefused, Copied, DataRefused, EpochChanged, Gap
 from app.sync.postgres import Address, PostgresCentral
+from app.sync.presence import SeatLine
 from tests.central.rig import CHEAP, PASSWORD
 
 
@@ -128,9 +131,41 @@ def test_an_epoch_a_gap_and_bad_data_have_their_own_words(seat_at):
 
 def test_a_heartbeat_says_who_sits_there_and_nothing_else(place, seat_at):
     seat = seat_at()
-    seat.central.beat(seat.agent, "ready")
-    seat.central.beat(None, "locked")
-    assert [(r["agent"], r["state"]) for r in place.rows("SELECT * FROM cc.pulse")] == [("", "locked")]
+    line = SeatLine(seat.central)
+    assert line.beat(seat.agent, State.READY, "", ()) == []
+    line.beat(None, State.OFFLINE, "", ())
+    assert [(r["agent"], r["state"]) for r in place.rows("SELECT * FROM cc.pulse")] == [("", "offline")]
+
+
+def test_what_a_newer_central_says_and_this_program_does_not_know_is_passed_over(place, seat_at):
+    seat = seat_at()
+    seat.round()
+    line = SeatLine(seat.central)
+    place.rows("ALTER TABLE cc.directive DROP CONSTRAINT directive_action_check")
+    id, no = place.agent(Role.LEAD)
+    place.rows(
+        "INSERT INTO cc.directive (tenant, seat_id, action, why, by_agent)"
+        " SELECT 1, seat_id, a, 'why', %s FROM cc.seat, unnest(ARRAY['dance', 'lock']) AS a",
+        str(id),
+    )
+    (told,) = line.beat(seat.agent, State.READY, "", ())
+    assert (told.action, told.why, told.name) == (Action.LOCK, "why", f"{no} 王小明")
+
+
+def test_a_seat_asks_how_all_stand_for_a_lead_alone(place, address, seat_at):
+    seat = seat_at()
+    seat.round()
+    _, no = place.agent(Role.LEAD)
+    line = SeatLine(seat.central)
+    line.beat(seat.agent, State.AWAY, "meal", ())
+    session = AgentDoor(address, no, PASSWORD).sign_in(seat.install).session.id
+    floor = line.floor(session)
+    assert [(each.agent, each.state, each.reason) for each in floor.stands] == [
+        (seat.agent, State.AWAY, "meal")
+    ]
+    assert floor.at >= floor.stands[0].heard_at >= floor.stands[0].since
+    with pytest.raises(CentralRefused, match="rights"):
+        line.floor(new_id())
 
 
 def test_an_agent_signs_in_by_their_own_password(place, address, seat_at):

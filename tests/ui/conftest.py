@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
 from app import places
+from app.desk import clock
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
@@ -21,6 +22,7 @@ from app.desk.imports import Imports
 from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
+from app.desk.presence import FloorDesk, Presences
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
@@ -139,6 +141,8 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         imports=Imports(store, forms, ME, now, "zh_CN"),
         lists=Lists(store, forms, ME, "A03", now, "zh_CN"),
         people=People(store),
+        presence=Presences(store, ME.id, "A03", now, clock.tick),
+        floor=FloorDesk(None, store._session, ()),
         agent=ME,
         seat_code="A03",
         centre="临江燃气客服中心",

@@ -11,7 +11,7 @@ from app.records.cases import CaseState
 from app.records.conflicts import Decision
 from app.records.orders import OrderState
 from app.store import tables
-from app.ui import problems, wording
+from app.ui import problems, rejections, wording
 from app.ui.values import named
 
 NOW = datetime(2026, 11, 21, 6, 5, tzinfo=UTC)
@@ -103,17 +103,17 @@ def test_every_road_has_words_and_a_reason(code):
     assert wording.road_tip(code).endswith("。")
 
 
-@pytest.mark.parametrize("reason", [*wording._REJECTIONS, "bad_id", "invalid byte sequence: 0x00 {0}"])
+@pytest.mark.parametrize("reason", [*rejections._REJECTIONS, "bad_id", "invalid byte sequence: 0x00 {0}"])
 def test_every_rejection_says_why_and_what_to_do(reason):
-    text = wording.rejection(reason)
+    text = rejections.rejection(reason)
     assert text.endswith("。")
-    assert (reason in text) == (reason not in wording._REJECTIONS)
+    assert (reason in text) == (reason not in rejections._REJECTIONS)
 
 
 @pytest.mark.parametrize("kind", tables.KINDS)
 def test_every_field_of_a_record_has_a_name(kind):
     unnamed = {"id", "answers", "values"}
-    if kind in ("conflict", "agent", "session", "erasure"):
+    if kind in ("conflict", "agent", "session", "erasure", "presence"):
         return  # nobody decides or corrects these here
     for field in tables.KINDS[kind].shape.columns:
         assert field in unnamed or named(field) != field

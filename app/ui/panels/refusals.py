@@ -18,6 +18,7 @@ from app.ui.form.few import FewFields
 from app.ui.kit.style import mark
 from app.ui.problems import problem
 from app.ui.record import RecordPage
+from app.ui.rejections import rejection
 from app.ui.values import Place, Values
 
 _KEEP_MS = 500
@@ -80,7 +81,7 @@ class RefusedPage(RecordPage):
         closed = (self.tr("已处理"), "good")
         chip = closed if refused.is_closed else (self.tr("中心库没有接受"), "danger")
         self.head.show_line(what, [about], [chip])
-        self.why.setText(wording.rejection(_reason(refused)))
+        self.why.setText(rejection(_reason(refused)))
         self.show_section(self.tr("经过"), [(self.tr("写下时间"), wording.day_and_time(refused.at))])
         self.show_section(self.tr("一起发送，不能在这里改的"), self._rest(refused))
         self._show_buttons(refused)

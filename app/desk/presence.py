@@ -1,0 +1,113 @@
+"""Where the agent is: each change of state is a record, and so is a reason said later (SEAT-1 … SEAT-3)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from app.forms.spec import Choice
+from app.records.accounts import LEADS, Session
+from app.records.ids import Id
+from app.records.presence import Action, Directive, Floor, State, Stay
+from app.store.store import Store
+
+UNSAID_AFTER = 60  # seconds; shorter, nobody is asked why (lock.md, 3.7)
+LOST_AFTER = timedelta(seconds=45)  # three beats
+
+
+class Line(Protocol):
+    """To central, over the seat's own login; every method raises CentralTrouble."""
+
+    def beat(self, agent: Id | None, state: State, reason: str, heard: Sequence[Id]) -> list[Directive]: ...
+
+    def floor(self, session: Id) -> Floor: ...
+
+    def direct(self, session: Id, seat: str, action: Action, why: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Presences:
+    """The agent's own states at this seat. *tick*: seconds of a clock that goes on whatever is set."""
+
+    def __init__(
+        self,
+        store: Store,
+        agent: Id,
+        seat_code: str,
+        now: Callable[[], datetime],
+        tick: Callable[[], float],
+    ) -> None:
+        self._store, self._agent, self._seat = store, agent, seat_code
+        self._now, self._tick = now, tick
+        self.stay = self.begun(State.READY, "")
+        self.unsaid: Stay | None = None  # the last time away, where nobody has said why
+
+    def begun(self, state: State, source: str) -> Stay:
+        """Return a stay that begins now; nothing of it is kept yet."""
+        return Stay(state, self._now(), self._tick(), source)
+
+    def come(self, source: str, before: Stay | None = None) -> None:
+        """Be ready; *before* is what this ends: away for a while without a reason, it is asked for."""
+        stay = self.begun(State.READY, source)
+        lasted = before.lasted(stay.tick) if before else 0
+        if before and before.state is State.AWAY and not before.reason and lasted >= UNSAID_AFTER:
+            self.unsaid = before
+        self._keep(stay, lasted)
+
+    def turn(self, stay: Stay) -> None:
+        """Go over into *stay*."""
+        if stay.state is not self.stay.state:
+            self._keep(stay, self.stay.lasted(stay.tick))
+
+    def say(self, reason: str, note: str) -> None:
+        """Give the reason of the last time away, afterwards."""
+        if self.unsaid is not None:
+            self._put(replace(self.unsaid, reason=reason, note=note), 0)
+            self.unsaid = None
+
+    def _keep(self, stay: Stay, lasted: int) -> None:
+        self.stay = stay
+        self._put(stay, lasted)
+
+    def _put(self, stay: Stay, lasted: int) -> None:
+        with self._store.write() as to:
+            to.put(stay.record(self._agent, self._seat, self._now(), lasted))
+
+
+class FloorDesk:
+    """For leads: how every seat stands, and a word to one of them. All of it asks central."""
+
+    def __init__(self, line: Line | None, session: Session, reasons: Sequence[Choice]) -> None:
+        """*line* is None at a seat alone: there is nobody else."""
+        self._line, self._session = line, session
+        self.reasons = {reason.code: reason for reason in reasons}
+
+    @property
+    def may_see(self) -> bool:
+        return self._line is not None and self._session.role in LEADS
+
+    def floor(self) -> Floor:
+        """Return how all stand; a seat not heard of for too long is lost, unless everybody left it."""
+        assert self._line is not None
+        floor = self._line.floor(self._session.id)
+        if floor.at is None:
+            return floor
+        at = floor.at
+        stands = (
+            replace(each, state=State.LOST, since=each.heard_at)
+            if each.state is not State.OFFLINE and at - each.heard_at > LOST_AFTER
+            else each
+            for each in floor.stands
+        )
+        return replace(floor, stands=tuple(stands))
+
+    def limit(self, reason: str) -> timedelta | None:
+        """Return the longest somebody may be away for this reason; None where the centre sets no limit."""
+        known = self.reasons.get(reason)
+        return timedelta(minutes=known.minutes) if known and known.minutes else None
+
+    def direct(self, seat: str, action: Action, why: str) -> None:
+        """Send a lead's word; raises CentralTrouble."""
+        assert self._line is not None
+        self._line.direct(self._session.id, seat, action, why.strip()[:200])

@@ -1,0 +1,107 @@
+"""Where an agent is: every change of state is a record of its own, and none is changed afterwards."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from app.records.ids import Id, new_id
+
+LONGEST_NOTE = 100
+
+
+class State(enum.StrEnum):
+    READY = "ready"
+    BUSY = "busy"
+    AWAY = "away"
+    OFFLINE = "offline"
+    LOST = "lost"  # nobody's word: central has not heard of the seat for too long
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """*agent* is in *state* since ``since``, at the seat with the code ``seat``; said at ``at``.
+
+    ``source``: what brought it about: the agent (``key``, ``sign_in``, ``unlock`` …), the seat by itself
+    (``system_idle``, ``sleep``, ``crash`` …) or a ``lead``, who is ``by``. ``reason`` is a code of the
+    centre's list ``away``, "" while it is not said; said later, it is another record of the same ``since``.
+    ``lasted``: seconds of the state before it, of a clock nobody can set. ``cover`` stands in (SEAT-2).
+    """
+
+    kind: ClassVar[str] = "presence"
+
+    id: Id
+    agent: Id
+    seat: str
+    state: State
+    since: datetime
+    at: datetime
+    source: str
+    reason: str = ""
+    note: str = ""
+    lasted: int = 0
+    by: Id | None = None
+    cover: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A state that goes on: ``since`` by the clock of the day, ``tick`` by one nobody can set, in seconds.
+    ``by``: the lead whose doing it is."""
+
+    state: State
+    since: datetime
+    tick: float
+    source: str
+    reason: str = ""
+    note: str = ""
+    by: Id | None = None
+
+    def lasted(self, tick: float) -> int:
+        return max(0, round(tick - self.tick))
+
+    def record(self, agent: Id, seat_code: str, at: datetime, lasted: int = 0) -> Presence:
+        """Return what tells of it, said at *at*; *lasted*: seconds of the state before."""
+        return Presence(
+            new_id(), agent, seat_code, self.state, self.since, at, self.source, self.reason,
+            self.note[:LONGEST_NOTE], lasted, self.by,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a seat stands as central has it: who was there last, in what state since when, when last heard."""
+
+    seat: str
+    agent: Id | None
+    state: State
+    reason: str
+    since: datetime
+    heard_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """All seats of the centre that ever stood in any way; ``at``: central's clock as it said so."""
+
+    stands: tuple[Stand, ...] = ()
+    at: datetime | None = None
+
+
+class Action(enum.StrEnum):
+    """What a lead can ask of a seat."""
+
+    LOCK = "lock"
+    SIGN_OUT = "sign_out"
+    COME_BACK = "come_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A lead's word to whoever sits at a seat; ``name`` (of who it is ``by``) and ``why`` are shown there."""
+
+    id: Id
+    action: Action
+    why: str
+    by: Id
+    name: str

@@ -1,0 +1,141 @@
+"""One agent at the seat: the desk, the window's page and the road, from the open store to the closed one."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from app.desk import clock
+from app.desk.accounts import AccountRefused, Opened
+from app.desk.calls import Calls
+from app.desk.cases import Cases
+from app.desk.conflicts import Conflicts
+from app.desk.corrections import Corrections
+from app.desk.customers import Customers
+from app.desk.desk import Desk
+from app.desk.find import Finder
+from app.desk.imports import Imports
+from app.desk.lists import Lists
+from app.desk.orders import Letterhead, Orders
+from app.desk.people import People
+from app.desk.presence import FloorDesk, Line, Presences
+from app.desk.refusals import Refusals
+from app.desk.sessions import Sessions
+from app.desk.worklist import Worklist
+from app.forms.load import Forms
+from app.records.accounts import SignedIn
+from app.records.seat import Seat
+from app.sync.agents import AgentDoor
+from app.sync.port import CentralAway, CentralRefused
+from app.sync.postgres import Address, PostgresCentral
+from app.sync.presence import SeatLine
+from app.sync.round import Round, run_round
+from app.ui.background import Background
+from app.ui.bridge import Bridge
+from app.ui.heartbeat import Heartbeat, Pulse
+from app.ui.workplace import Workplace
+
+
+class Sitting:
+    """One agent at the seat, from the open store to the closed one."""
+
+    def __init__(
+        self,
+        opened: Opened,
+        background: Background,
+        make: Callable[[Bridge, Heartbeat, Line | None], Workplace],
+        reseal: Callable[[Opened], None],
+        beat: Callable[[], None],
+    ) -> None:
+        self.opened, self._background = opened, background
+        self._reseal, self._beat = reseal, beat
+        self.warned = False
+        self._central = _central(opened)
+        self._agents_changed = True
+        opened.store.changes.listen(self._note)
+        self._bridge = Bridge(opened.store.changes, background)
+        waiting = partial(opened.store.outbox.state, opened.agent.id)
+        pulse = Pulse(None, waiting, random.random, clock.now)
+        if self._central is not None:
+            pulse = replace(pulse, round=self._round, news=self._central.news, rest=self._central.close)
+        self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
+        self.line: Line | None = SeatLine(self._central) if self._central is not None else None
+        self.workplace = make(self._bridge, self.heartbeat, self.line)
+
+    @property
+    def presence(self) -> Presences:
+        return self.workplace.presence
+
+    def leave(self) -> None:
+        """Close; what is typed is on disk already, and the line to central is the beat's."""
+        self.workplace.leave()
+        self.heartbeat.stop()
+        self._bridge.close()
+        self._bridge.deleteLater()
+        self.opened.store.close()
+
+    def _note(self, kinds: frozenset[str]) -> None:
+        self._agents_changed = self._agents_changed or "agent" in kinds
+
+    def _round(self) -> Round:
+        """Runs in the central lane. Who may open the seat follows who works in the centre."""
+        assert self._central is not None
+        self._beat()
+        done = run_round(self.opened.store, self._central)
+        if self._agents_changed:
+            self._agents_changed = False
+            self._reseal(self.opened)
+        return done
+
+
+def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
+    store, agent = opened.store, opened.agent
+    calls = Calls(store, forms, agent, clock.now, lang)
+    cases = Cases(store, agent.id)
+    corrections = Corrections(store, forms, lang)
+    conflicts = Conflicts(store, corrections, agent, clock.now)
+    refusals = Refusals(store, corrections, opened.session)
+    sessions = Sessions(store, opened.session, clock.now, _agent_door(opened))
+    worklist = Worklist(calls, cases, conflicts, refusals, sessions, clock.now)
+    return Desk(
+        calls=calls,
+        cases=cases,
+        orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
+        customers=Customers(store),
+        conflicts=conflicts,
+        refusals=refusals,
+        sessions=sessions,
+        worklist=worklist,
+        finder=Finder(store, calls, worklist, opened.seat.code, lang),
+        imports=Imports(store, forms, agent, clock.now, lang),
+        lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
+        people=People(store),
+        presence=Presences(store, agent.id, opened.seat.code, clock.now, clock.tick),
+        floor=FloorDesk(line, opened.session, forms.lists.get("away", ())),
+        agent=agent,
+        seat_code=opened.seat.code,
+        centre=opened.seat.centre,
+    )
+
+
+def _address(seat: Seat) -> Address:
+    return Address(seat.host, seat.port, seat.database, seat.tls, seat.ca)
+
+
+def _central(opened: Opened) -> PostgresCentral | None:
+    seat = opened.seat
+    return None if seat.is_alone else PostgresCentral(_address(seat), seat.login, opened.login_password)
+
+
+def _agent_door(opened: Opened) -> Callable[[str], AgentDoor] | None:
+    seat, number = opened.seat, opened.agent.agent_no
+    return None if seat.is_alone else partial(AgentDoor, _address(seat), number)
+
+
+def ask_central(seat: Seat, agent_no: str, password: str) -> SignedIn | None:
+    try:
+        return AgentDoor(_address(seat), agent_no, password).sign_in(seat.install)
+    except CentralAway:
+        return None
+    except CentralRefused as refused:
+        raise AccountRefused("password" if refused.code == "login" else refused.code) from refused

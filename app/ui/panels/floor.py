@@ -1,0 +1,224 @@
+"""Who is where, in a tab for leads: each seat, since when, why, who is over time; and a word to one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.desk.presence import FloorDesk
+from app.forms.spec import say
+from app.records.ids import Id
+from app.records.presence import Action, Floor, Stand, State
+from app.ui import wording
+from app.ui.form.foot import FootBar
+from app.ui.kit.empty import EmptyState
+from app.ui.kit.paging import Run
+from app.ui.kit.style import mark
+from app.ui.lines import HEAD, MORE, TONE
+from app.ui.record import HeadLine
+from app.ui.tree import Tree, cell
+
+_SEAT = Qt.ItemDataRole.UserRole + 1
+_ASK_MS, _TICK_MS = 5_000, 1_000
+_ORDER = (State.LOST, State.AWAY, State.BUSY, State.READY, State.OFFLINE)
+_TONES = {State.LOST: "danger", State.AWAY: "warn", State.BUSY: "warn", State.READY: "good"}
+_MOST = 200  # signs of a lead's word
+
+
+@dataclass(frozen=True, slots=True)
+class FloorTools:
+    """``ask`` takes what goes over the network."""
+
+    desk: FloorDesk
+    people: Callable[[Id], str]
+    ask: Run
+    now: Callable[[], datetime]
+    lang: str
+
+
+class FloorPage(QWidget):
+    titled = Signal()
+    told = Signal(str)
+
+    def __init__(self, tools: FloorTools) -> None:
+        super().__init__()
+        self._tools, self.record, self.title = tools, "floor", self.tr("在席一览")
+        self._floor, self._asked_at = Floor(), tools.now()
+        self._asking = False
+        self._rows: dict[str, tuple[QStandardItem, QStandardItem]] = {}  # by seat code
+        self.head, self.foot, self.tree = HeadLine(), FootBar(), Tree()
+        self.state = QLabel()
+        self.state.setWordWrap(True)
+        self.state.setContentsMargins(16, 8, 16, 8)
+        self.none = EmptyState(self.tr("还没有席位上线。席位登录后会出现在这里。"))
+        self.why = QLineEdit()
+        self.why.setMaxLength(_MOST)
+        self.why.setAccessibleName(self.tr("对本人说的原因"))
+        self.why.setPlaceholderText(self.tr("会显示给本人，并记录是谁、为什么"))
+        self.tree.setAccessibleName(self.title)
+        self.model = QStandardItemModel(0, 2, self)
+        self.tree.setModel(self.model)
+        self._lay_out()
+        add = self.foot.add_button
+        self.buttons = [
+            add(self.tr("请回席"), "Alt+Q", partial(self._direct, Action.COME_BACK)),
+            add(self.tr("锁定"), "Alt+W", partial(self._direct, Action.LOCK), icon="lock"),
+            add(self.tr("退出登录"), "Alt+E", partial(self._direct, Action.SIGN_OUT)),
+        ]
+        self._asking_again = QTimer(self, interval=_ASK_MS)
+        self._asking_again.timeout.connect(self.refresh)
+        self._ticking = QTimer(self, interval=_TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        self.setFocusProxy(self.tree)
+
+    def _lay_out(self) -> None:
+        form = QFrame()
+        fields = QFormLayout(form)
+        fields.setContentsMargins(16, 8, 16, 8)
+        fields.addRow(self.tr("原因"), self.why)
+        around = QVBoxLayout()
+        around.setContentsMargins(8, 0, 8, 0)
+        around.addWidget(self.tree)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(self.state)
+        page.addLayout(around, 1)
+        page.addWidget(self.none, 1)
+        page.addWidget(form)
+        page.addWidget(self.foot)
+        self._form = form
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        mark(self, room=True)
+        mark(self.state, tone="muted")
+
+    # -- asking --
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        self._asking_again.start()
+        self._ticking.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._asking_again.stop()
+        self._ticking.stop()
+        super().hideEvent(event)
+
+    def refresh(self) -> None:
+        if not self._asking:
+            self._asking = True
+            self._tools.ask(self._tools.desk.floor, self._answered, self._failed)
+
+    def _answered(self, floor: Floor) -> None:
+        self._asking, self._floor, self._asked_at = False, floor, self._tools.now()
+        self.state.hide()
+        self._show()
+
+    def _failed(self, error: Exception) -> None:
+        self._asking = False
+        sentence = wording.refusal(str(getattr(error, "code", type(error).__name__)))
+        if self._floor.at is not None:
+            at = wording.time_of_day(self._asked_at)
+            sentence = self.tr("{} 以下是 {} 的情况。").format(sentence, at)
+        self.state.setText(sentence)
+        self.state.show()
+
+    # -- what is shown --
+
+    def _show(self) -> None:
+        here = self._current()
+        self.model.removeRows(0, self.model.rowCount())
+        self._rows.clear()
+        for state in _ORDER:
+            stands = [each for each in self._floor.stands if each.state is state]
+            if not stands:
+                continue
+            head = cell(f"{wording.word('agent', state)}  {len(stands)}")
+            head.setData(True, HEAD)
+            for each in sorted(stands, key=lambda each: each.since):
+                self._put(head, each)
+            self.model.appendRow([head, cell("", right=True)])
+        self.tree.expandAll()
+        self._tick()
+        self._choose(here)
+        any_ = bool(self._floor.stands)
+        for part in (self.tree, self._form, self.foot):
+            part.setVisible(any_)
+        self.none.setVisible(not any_)
+
+    def _put(self, head: QStandardItem, stand: Stand) -> None:
+        who = self._tools.people(stand.agent) if stand.agent else self.tr("无人登录")
+        row, lasting = cell(self.tr("{} · {}").format(stand.seat, who)), cell("", right=True)
+        row.setData(stand.seat, _SEAT)
+        row.setData(self._about(stand), MORE)
+        head.appendRow([row, lasting])
+        self._rows[stand.seat] = (row, lasting)
+
+    def _about(self, stand: Stand) -> str:
+        since = self.tr("{} 起").format(wording.time_of_day(stand.since))
+        if stand.state is State.LOST:
+            return self.tr("{} 后没有消息：断网、关机或程序停了").format(wording.time_of_day(stand.since))
+        if stand.state is not State.AWAY:
+            return since
+        reason, limit = self._tools.desk.reasons.get(stand.reason), self._tools.desk.limit(stand.reason)
+        said = say(reason.label, self._tools.lang) if reason else self.tr("未填原因")
+        longest = self.tr("最长 {}").format(wording.lasting(limit)) if limit else ""
+        return " · ".join(filter(None, (said, since, longest)))
+
+    def _tick(self) -> None:
+        """Let the times go on between two answers."""
+        if self._floor.at is None:
+            return
+        at = self._floor.at + (self._tools.now() - self._asked_at)
+        over = 0
+        for stand in self._floor.stands:
+            row, lasting = self._rows[stand.seat]
+            gone, limit = at - stand.since, self._tools.desk.limit(stand.reason)
+            late = stand.state is State.AWAY and limit is not None and gone > limit
+            over += late
+            if late and limit:
+                lasting.setText(self.tr("超出 {}").format(wording.clock(gone - limit)))
+            else:
+                lasting.setText("" if stand.state is State.OFFLINE else wording.clock(gone))
+            lasting.setData("danger" if late else _TONES.get(stand.state, "muted"), TONE)
+            row.setData("danger" if late or stand.state is State.LOST else None, TONE)
+        lost = sum(stand.state is State.LOST for stand in self._floor.stands)
+        chips = [(self.tr("{} 人超时").format(over), "danger")] if over else []
+        chips += [(self.tr("{} 席失联").format(lost), "danger")] if lost else []
+        self.head.show_line(self.title, [], chips)
+
+    # -- a word to one --
+
+    def _current(self) -> str:
+        seat = self.tree.currentIndex().siblingAtColumn(0).data(_SEAT)
+        return str(seat or "")
+
+    def _choose(self, seat: str) -> None:
+        row = self._rows.get(seat) or next(iter(self._rows.values()), None)
+        index = row[0].index() if row else QModelIndex()
+        self.tree.setCurrentIndex(index)
+
+    def _direct(self, action: Action) -> None:
+        seat, why = self._current(), self.why.text().strip()
+        if not seat:
+            self.told.emit(self.tr("请先用方向键选一个席位。"))
+        elif not why:
+            self.told.emit(self.tr("请先写原因：会显示给本人，并记录下来。"))
+            self.why.setFocus()
+        else:
+            send = partial(self._tools.desk.direct, seat, action, why)
+            self._tools.ask(send, partial(self._sent, seat), self._refused)
+
+    def _sent(self, seat: str, _: object) -> None:
+        self.why.clear()
+        self.told.emit(self.tr("已送到席位 {}，几秒内生效。").format(seat))
+        self.refresh()
+
+    def _refused(self, error: Exception) -> None:
+        self.told.emit(wording.refusal(str(getattr(error, "code", type(error).__name__))))

@@ -1,0 +1,107 @@
+"""Why somebody is away: the centre's reasons, one key each; some want a word more."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.forms.spec import Choice, say
+from app.records.presence import LONGEST_NOTE
+from app.ui.door import CARD_WIDTH, DoorEdit
+from app.ui.form.flow import Flow
+from app.ui.form.options import Options
+from app.ui.kit.style import mark
+
+
+class Reasons(QWidget):
+    said = Signal(str, str)  # code, note
+    passed = Signal()  # Enter without a word
+
+    def __init__(self, reasons: Sequence[Choice], lang: str) -> None:
+        super().__init__()
+        self._reasons, self._place = reasons, -1
+        buttons = [QPushButton(self._words(place, lang)) for place in range(len(reasons))]
+        for button in buttons:
+            mark(button, segment=True)
+        row = Flow(4, 4)
+        row.setContentsMargins(2, 2, 2, 2)  # so that the ring of the focus touches none of them
+        self.options = Options(buttons, "", row)
+        self.options.setAccessibleName(self.tr("离席原因"))
+        self.note = DoorEdit(self.tr("说明"))
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.setPlaceholderText(self.tr("简单说明，Enter 确认；不要写客户或健康情况"))
+        self.note.hide()
+        self._ask = QLabel(self.tr("离席原因：按数字键"))
+        mark(self._ask, tone="muted", type="small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self._ask, self.options, self.note):
+            column.addWidget(widget)
+        self.options.picked.connect(self._pick)
+        self.options.stepped.connect(self._step)
+        self.options.done.connect(self._enter)
+        self.note.entered.connect(self._note_entered)
+        self.setFocusProxy(self.options)
+
+    def _words(self, place: int, lang: str) -> str:
+        reason = self._reasons[place]
+        key = f"{place + 1} " if place < 9 else ""
+        return key + say(reason.label, lang).replace("&", "&&")
+
+    def show_said(self, code: str) -> None:
+        """Mark the reason that was said."""
+        self._mark(next((n for n, each in enumerate(self._reasons) if each.code == code), -1))
+
+    def _mark(self, place: int) -> None:
+        self._place = place
+        for n, button in enumerate(self.options.buttons):
+            button.setChecked(n == place)
+
+    def _pick(self, place: int) -> None:
+        self._mark(place)
+        wants_note = self._reasons[place].note
+        self.note.setVisible(wants_note)
+        if wants_note:
+            self.note.setFocus()
+        else:
+            self.said.emit(self._reasons[place].code, "")
+
+    def _step(self, step: int) -> None:
+        """Only mark: an arrow on its way says nothing yet."""
+        self._mark(min(len(self._reasons) - 1, max(0, self._place + step)))
+
+    def _enter(self) -> None:
+        if self._place >= 0:
+            self._pick(self._place)
+        else:
+            self.passed.emit()
+
+    def _note_entered(self) -> None:
+        if note := self.note.text().strip():
+            self.said.emit(self._reasons[self._place].code, note)
+
+
+class WhyCard(QFrame):
+    """Asks afterwards, over the work, why somebody was away."""
+
+    said = Signal(str, str)  # code, note
+
+    def __init__(self, words: str, reasons: Reasons, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        mark(self, card=True)
+        self.reasons, head = reasons, QLabel(words)
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(head)
+        column.addWidget(reasons)
+        self.setFixedWidth(CARD_WIDTH)
+        reasons.said.connect(self._said)
+        self.setFocusProxy(reasons)
+
+    def _said(self, code: str, note: str) -> None:
+        self.said.emit(code, note)
+        self.close()

@@ -1,0 +1,161 @@
+"""Where an agent is: every change is kept, a reason may be said later, no set clock makes it longer."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.desk.presence import LOST_AFTER, FloorDesk, Presences
+from app.records.accounts import Role, Session
+from app.records.ids import new_id
+from app.records.presence import Action, Floor, Presence, Stand, State
+
+
+class Tick:
+    """A clock that goes on whatever is set."""
+
+    def __init__(self):
+        self.at = 1000.0
+
+    def __call__(self):
+        return self.at
+
+
+@pytest.fixture
+def tick():
+    return Tick()
+
+
+@pytest.fixture
+def presence(opened, clock, tick):
+    return Presences(opened.store, opened.agent.id, "L01", clock, tick)
+
+
+@pytest.fixture
+def go(clock, tick):
+    """Let time pass on both clocks."""
+
+    def go(seconds):
+        clock.go(seconds=seconds)
+        tick.at += seconds
+
+    return go
+
+
+def kept(opened):
+    found = opened.store.find(Presence, agent=opened.agent.id, newest_first=False)
+    return [(each.state, each.source, each.reason, each.lasted) for each in found]
+
+
+def test_each_change_is_kept_with_what_the_one_before_lasted(presence, opened, go):
+    presence.come("sign_in")
+    go(90)
+    presence.turn(presence.begun(State.BUSY, "key"))
+    go(30)
+    presence.turn(presence.begun(State.AWAY, "system_idle"))
+    assert kept(opened) == [
+        (State.READY, "sign_in", "", 0),
+        (State.BUSY, "key", "", 90),
+        (State.AWAY, "system_idle", "", 30),
+    ]
+
+
+def test_the_same_state_again_is_nothing_new(presence, opened):
+    presence.come("sign_in")
+    presence.turn(presence.begun(State.READY, "key"))
+    assert len(kept(opened)) == 1
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=-1), timedelta(days=1), timedelta(hours=1)])
+def test_a_clock_that_was_set_changes_no_duration(presence, opened, go, clock, jump):
+    presence.come("sign_in")
+    stay = presence.begun(State.AWAY, "key")
+    presence.turn(stay)
+    go(600)
+    clock.at += jump
+    presence.come("unlock", stay)
+    assert kept(opened)[-1] == (State.READY, "unlock", "", 600)
+
+
+def test_a_long_time_away_without_a_reason_is_asked_for_and_said_once(presence, opened, go):
+    stay = presence.begun(State.AWAY, "key")
+    presence.turn(stay)
+    go(60)
+    presence.come("unlock", stay)
+    assert presence.unsaid == stay
+    presence.say("meal", "")
+    assert presence.unsaid is None
+    told = opened.store.find(Presence, agent=opened.agent.id)[0]
+    assert (told.state, told.reason, told.since) == (State.AWAY, "meal", stay.since)
+    presence.say("rest", "")
+    assert len(kept(opened)) == 3
+
+
+@pytest.mark.parametrize(("reason", "seconds"), [("", 59), ("meal", 3600)])
+def test_a_short_time_away_or_one_with_a_reason_is_not(presence, go, reason, seconds):
+    stay = presence.begun(State.AWAY, "key")
+    presence.turn(stay)
+    go(seconds)
+    presence.come(
+        "unlock", stay if not reason else type(stay)(stay.state, stay.since, stay.tick, "key", reason)
+    )
+    assert presence.unsaid is None
+
+
+class Line:
+    def __init__(self, *stands, at):
+        self.stands, self.at, self.said = stands, at, []
+
+    def floor(self, session):
+        return Floor(self.stands, self.at)
+
+    def direct(self, session, seat, action, why):
+        self.said.append((seat, action, why))
+
+
+@pytest.fixture
+def floor(forms, clock):
+    def made(*stands, role=Role.LEAD):
+        session = Session(new_id(), new_id(), role, "i", clock())
+        line = Line(*stands, at=clock())
+        return FloorDesk(line, session, forms.lists["away"]), line
+
+    return made
+
+
+def stand(clock, state, silent=0.0):
+    return Stand(
+        "A01", new_id(), state, "", clock() - timedelta(hours=1), clock() - timedelta(seconds=silent)
+    )
+
+
+@pytest.mark.parametrize("state", [State.READY, State.AWAY, State.BUSY])
+def test_a_seat_that_is_silent_is_lost_and_not_away(floor, clock, state):
+    silent, heard = stand(clock, state, 45.1), stand(clock, state, 45)
+    shown = floor(silent, heard)[0].floor().stands
+    assert [each.state for each in shown] == [State.LOST, state]
+    assert shown[0].since == clock() - LOST_AFTER - timedelta(milliseconds=100)
+
+
+def test_a_seat_everybody_left_is_not_lost(floor, clock):
+    assert floor(stand(clock, State.OFFLINE, 9999))[0].floor().stands[0].state is State.OFFLINE
+
+
+def test_only_leads_at_a_seat_with_a_central_see_the_others(floor, forms, clock):
+    assert floor()[0].may_see
+    assert not floor(role=Role.AGENT)[0].may_see
+    assert not floor(role=Role.QA)[0].may_see
+    session = Session(new_id(), new_id(), Role.LEAD, "i", clock())
+    assert not FloorDesk(None, session, ()).may_see
+
+
+def test_a_word_to_a_seat_is_no_longer_than_central_takes(floor):
+    desk, line = floor()
+    desk.direct("A02", Action.LOCK, "  " + "忙" * 300)
+    assert line.said == [("A02", Action.LOCK, "忙" * 200)]
+
+
+def test_the_longest_time_away_is_the_centres(floor):
+    desk, _ = floor()
+    assert desk.limit("meal") == timedelta(minutes=30)
+    assert desk.limit("") is None
+    assert desk.limit("no such") is None
