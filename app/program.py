@@ -5,6 +5,7 @@ import random
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -62,7 +63,9 @@ class Program(QObject):
     def __init__(self, application: Application, front: Front, folder: Path, secrets: Secrets) -> None:
         super().__init__()
         self._application, self._front, self._folder = application, front, folder
-        self._accounts = Accounts(folder, secrets, clock.now, ask_central)
+        self.forms = load(places.forms())
+        lease = timedelta(hours=self.forms.limits.lease_hours)
+        self._accounts = Accounts(folder, secrets, clock.now, ask_central, lease=lease)
         self._background = Background(self)
         self._sitting: Sitting | None = None
         self._locked: Locked | None = None  # for whom the lock page asks
@@ -71,7 +74,6 @@ class Program(QObject):
         self._closed = False
         self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
-        self.forms = load(places.forms())
         self._background.store.run(_warm)
         _warm_window(self.forms)
         application.stumbled.connect(self._tell)
