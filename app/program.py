@@ -40,7 +40,7 @@ from app.sync.agents import AgentDoor
 from app.sync.port import CentralAway, CentralRefused
 from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import Round, run_round
-from app.ui import wording
+from app.ui import causes, wording
 from app.ui.application import Application
 from app.ui.background import Background
 from app.ui.bridge import Bridge
@@ -116,9 +116,10 @@ class Program(QObject):
         if isinstance(page, Workplace):
             page.import_file(job)
 
-    def lock(self) -> None:
+    def lock(self, why: str = causes.KEY) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
-        it, and locked it stays, whatever was under way."""
+        it, and locked it stays, whatever was under way. *why*: key, system_idle, idle, os_lock, sleep, gap,
+        hang, tray or lead."""
         self._turn += 1
         if self._sitting is None:
             return
@@ -126,9 +127,9 @@ class Program(QObject):
         opened = sitting.opened
         steps = (
             self._application.composing.commit,
-            partial(self._front.lock, opened.agent, opened.seat.centre, opened.seat.code),
+            partial(self._front.lock, opened.agent, opened.seat.centre, opened.seat.code, why),
             self._curtain.fall,
-            partial(self._put_away, sitting),
+            partial(self._put_away, sitting, why),
         )
         for step in steps:
             try:
@@ -136,9 +137,9 @@ class Program(QObject):
             except Exception as error:
                 _log.error("a step of the lock failed\n%s", trace(error))
 
-    def _put_away(self, sitting: "Sitting") -> None:
+    def _put_away(self, sitting: "Sitting", why: str) -> None:
         opened = sitting.opened
-        self._locked = Locked(opened.agent, opened.session)
+        self._locked = Locked(opened.agent, opened.session, why)
         self._parked[opened.agent.id] = view_of(sitting.workplace.tabs)
         self._accounts.post(opened, sitting.workplace.work.keep())
         sitting.leave()
@@ -231,10 +232,11 @@ class Program(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """Who locked the seat, and the session that goes on."""
+    """Who was at the seat, the session that goes on, and what locked it."""
 
     agent: Agent
     session: Session
+    why: str
 
 
 class Sitting:

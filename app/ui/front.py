@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk.seat import SeatFileBroken, known
 from app.records.accounts import Agent
 from app.records.seat import Seat
+from app.ui import causes
 from app.ui.application import Application
 from app.ui.door import Door
 from app.ui.kit.style import DENSE
@@ -60,9 +61,9 @@ class Front(QObject):
             self._door.refuse(broken)
         self.window.show_page(self._door)
 
-    def lock(self, agent: Agent, centre: str, seat_code: str) -> None:
+    def lock(self, agent: Agent, centre: str, seat_code: str, why: str = causes.KEY, after: int = 0) -> None:
         """Show the lock page, painted before this returns."""
-        page = LockPage(self._now, centre, seat_code, agent)
+        page = LockPage(self._now, centre, seat_code, agent, why, after)
         page.unlock_asked.connect(self.unlock_asked)
         page.somebody_else_asked.connect(self.somebody_else_asked)
         self._door = page

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.records.accounts import Agent
-from app.ui import wording
+from app.ui import causes, wording
 from app.ui.door import PasswordDoor, fields
 from app.ui.kit.style import figures, mark
 
@@ -21,7 +21,16 @@ class LockPage(PasswordDoor):
     unlock_asked = Signal(str)  # password
     somebody_else_asked = Signal()
 
-    def __init__(self, now: Callable[[], datetime], centre: str, seat_code: str, agent: Agent) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        centre: str,
+        seat_code: str,
+        agent: Agent,
+        why: str = causes.KEY,
+        after: int = 0,
+    ) -> None:
+        """*why*: what locked the seat, a code; *after*: the seconds it waited for somebody."""
         self._since = now()  # before the clock of the page ticks for the first time
         self.away = QLabel()
         super().__init__(now, centre, seat_code)
@@ -30,12 +39,15 @@ class LockPage(PasswordDoor):
         mark(self.who, type="section")
         mark(self.away, tone="muted")
         self.away.setFont(figures(self.away.font()))
+        self.why = QLabel(causes.cause(why, after))
         self.button.setText(self.tr("解锁  Enter"))
         self.other = QPushButton(self.tr("换人登录"))
         rows = fields()
         rows.addRow(self.tr("密码"), self.password)
         self.inside.addWidget(self.who)
         self.inside.addWidget(self.away)
+        self.inside.addWidget(self.why)
+        self.why.setVisible(bool(self.why.text()))  # not before it has a place: it would be a window
         self.inside.addLayout(rows)
         for widget in (self.sentence, self.button, self.other):
             self.inside.addWidget(widget)

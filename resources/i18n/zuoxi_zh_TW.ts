@@ -224,6 +224,49 @@
     </message>
 </context>
 <context>
+    <name>Causes</name>
+    <message>
+        <source>系统空闲 {span}，自动锁定</source>
+        <translation>系統閒置 {span}，自動鎖定</translation>
+    </message>
+    <message>
+        <source>程序里 {span}没有输入，自动锁定</source>
+        <translation>程式裡 {span}沒有輸入，自動鎖定</translation>
+    </message>
+    <message>
+        <source>操作系统锁屏，本席一起锁定</source>
+        <translation>作業系統鎖定，本席一起鎖定</translation>
+    </message>
+    <message>
+        <source>电脑睡眠，本席一起锁定</source>
+        <translation>電腦睡眠，本席一起鎖定</translation>
+    </message>
+    <message>
+        <source>电脑睡眠或停顿过，自动锁定</source>
+        <translation>電腦睡眠或停頓過，自動鎖定</translation>
+    </message>
+    <message>
+        <source>窗口没有回应，自动锁定</source>
+        <translation>視窗沒有回應，自動鎖定</translation>
+    </message>
+    <message>
+        <source>从托盘图标锁定</source>
+        <translation>從系統匣圖示鎖定</translation>
+    </message>
+    <message>
+        <source>值班长锁定了本席</source>
+        <translation>值班長鎖定了本席</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} 分鐘</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>动作、编号、草稿或来电人：名字、拼音、首字母、4 位以上数字</source>
