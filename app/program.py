@@ -47,8 +47,10 @@ from app.ui.bridge import Bridge
 from app.ui.curtain import Curtain
 from app.ui.form.view import FormView
 from app.ui.front import Front
+from app.ui.guard import Guard
 from app.ui.heartbeat import Heartbeat, Pulse
 from app.ui.rooms import Tools
+from app.ui.session.port import System
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
 from app.ui.views import View, view_of
@@ -60,7 +62,15 @@ _log = logging.getLogger(__name__)
 class Program(QObject):
     """One seat in one folder: a window whose page is a door or a workplace."""
 
-    def __init__(self, application: Application, front: Front, folder: Path, secrets: Secrets) -> None:
+    def __init__(
+        self,
+        application: Application,
+        front: Front,
+        folder: Path,
+        secrets: Secrets,
+        system: System | None = None,
+    ) -> None:
+        """*system*: the one that runs here; without it only what happens in the window locks the seat."""
         super().__init__()
         self._application, self._front, self._folder = application, front, folder
         self.forms = load(places.forms())
@@ -83,6 +93,9 @@ class Program(QObject):
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
         self._curtain = Curtain(application, front.window)
+        self._guard = Guard(application, system or System(self), self)
+        self._guard.due.connect(self.lock)
+        self._guard.open_still.connect(lambda: self._tell(causes.open_still()))
         front.window.may_close = self.close
 
     def close(self) -> bool:
@@ -124,12 +137,13 @@ class Program(QObject):
         if self._sitting is None:
             return
         sitting, self._sitting = self._sitting, None
-        opened = sitting.opened
+        opened, after = sitting.opened, self._guard.after(why)
         steps = (
             self._application.composing.commit,
-            partial(self._front.lock, opened.agent, opened.seat.centre, opened.seat.code, why),
+            partial(self._front.lock, opened.agent, opened.seat.centre, opened.seat.code, why, after),
             self._curtain.fall,
             partial(self._put_away, sitting, why),
+            partial(self._guard.end, locked=True),
         )
         for step in steps:
             try:
@@ -188,6 +202,8 @@ class Program(QObject):
         self._sitting = sitting
         self._curtain.rise()
         self._front.let_in(workplace)
+        self._guard.warned.connect(workplace.notices.warn_of_lock)
+        self._guard.begin(self.forms.limits.shortened(self._front.wishes()), workplace.is_logging)
         self._locked = None
         sitting.heartbeat.start()
         if self._handed:
@@ -220,6 +236,7 @@ class Program(QObject):
                 sitting.workplace.tell(wording.refusal("unkept"))
                 return False
             self._accounts.post(sitting.opened, untaken)
+            self._guard.end()
             sitting.leave()
             self._sitting = None
         return True

@@ -27,5 +27,15 @@ def cause(why: str, after: int = 0) -> str:
     return _tr(text).format_map({"span": span}) if text else ""
 
 
+def open_still() -> str:
+    """Say that the operating system did not lock with the seat."""
+    return _tr(
+        QT_TRANSLATE_NOOP(
+            "Causes",
+            "本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。",
+        )
+    )
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Causes", text)

@@ -1,6 +1,6 @@
 """While an input method composes, Return is its key and nobody else's (lock.md, Decided 7)."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,8 @@ class Composing(QObject):
     """Filters what comes to where the focus is, and nothing else: a filter of the whole application hears
     thousands of events for every page that opens. Without it Return submits, and what was being composed is
     dropped."""
+
+    typed = Signal()  # by a key that does not repeat itself, a shortcut's too, or through an input method
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -46,6 +48,8 @@ class Composing(QObject):
         kind = event.type()
         if kind not in _WATCHED:
             return False
+        if _is_meant(event):
+            self.typed.emit()
         if isinstance(event, QInputMethodEvent):
             self._text, self._widget = event.preeditString(), watched
         elif kind == QEvent.Type.FocusOut and watched is self._widget:
@@ -57,3 +61,10 @@ class Composing(QObject):
             # Not accepted and shown to nobody, it goes to whoever has it for a shortcut.
             return kind == QEvent.Type.ShortcutOverride
         return False
+
+
+def _is_meant(event: QEvent) -> bool:
+    """An input method keeps the keys to itself, and says something empty where the focus goes by."""
+    if isinstance(event, QInputMethodEvent):
+        return bool(event.preeditString() or event.commitString())
+    return isinstance(event, QKeyEvent) and not event.isAutoRepeat()

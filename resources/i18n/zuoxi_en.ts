@@ -265,6 +265,10 @@
         <source>{n} 分钟</source>
         <translation>{n} min</translation>
     </message>
+    <message>
+        <source>本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。</source>
+        <translation>The seat is locked and its data is safe, but the operating system did not lock. Lock it by its own key, and tell the lead.</translation>
+    </message>
 </context>
 <context>
     <name>CommandBar</name>
@@ -1749,6 +1753,10 @@ Password: {}</translation>
     <message>
         <source>现在再试</source>
         <translation>Try now</translation>
+    </message>
+    <message>
+        <source>{} 秒后锁定，按任意键继续</source>
+        <translation>Locks in {} s – press any key to go on</translation>
     </message>
     <message>
         <source>您有 {} 次离线登录待确认。</source>

@@ -265,6 +265,10 @@
         <source>{n} 分钟</source>
         <translation>{n} 分鐘</translation>
     </message>
+    <message>
+        <source>本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。</source>
+        <translation>本席已鎖定，資料已收好；但作業系統沒有一起鎖上。請您用系統的按鍵鎖定螢幕，並告訴值班長。</translation>
+    </message>
 </context>
 <context>
     <name>CommandBar</name>
@@ -1749,6 +1753,10 @@
     <message>
         <source>现在再试</source>
         <translation>現在再試</translation>
+    </message>
+    <message>
+        <source>{} 秒后锁定，按任意键继续</source>
+        <translation>{} 秒後鎖定，按任意鍵繼續</translation>
     </message>
     <message>
         <source>您有 {} 次离线登录待确认。</source>
