@@ -19,7 +19,7 @@ class Composing(QObject):
     thousands of events for every page that opens. Without it Return submits, and what was being composed is
     dropped."""
 
-    typed = Signal()  # by a key that does not repeat itself, a shortcut's too, or through an input method
+    heard = Signal()  # text came: whoever types through an input method presses no key
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -48,10 +48,10 @@ class Composing(QObject):
         kind = event.type()
         if kind not in _WATCHED:
             return False
-        if _is_meant(event):
-            self.typed.emit()
         if isinstance(event, QInputMethodEvent):
             self._text, self._widget = event.preeditString(), watched
+            if self._text or event.commitString():  # it is also asked where the focus goes by
+                self.heard.emit()
         elif kind == QEvent.Type.FocusOut and watched is self._widget:
             self._text, self._widget = "", None
         elif isinstance(event, QKeyEvent) and self._text and event.key() in _KEYS and self.text():
@@ -61,10 +61,3 @@ class Composing(QObject):
             # Not accepted and shown to nobody, it goes to whoever has it for a shortcut.
             return kind == QEvent.Type.ShortcutOverride
         return False
-
-
-def _is_meant(event: QEvent) -> bool:
-    """An input method keeps the keys to itself, and says something empty where the focus goes by."""
-    if isinstance(event, QInputMethodEvent):
-        return bool(event.preeditString() or event.commitString())
-    return isinstance(event, QKeyEvent) and not event.isAutoRepeat()

@@ -16,9 +16,10 @@ WARNING = 15  # seconds: whoever logs a call listens without typing
 _LOOK_MS = 1000
 _GAP = 30.0  # seconds between two looks: the computer slept, or the window stood still
 _LONGEST_MS = 2**32  # 50 days: whoever says more does not know
-# Neither a move nor a key that repeats itself: a mouse can be shaken, a book can lie on the keyboard.
+# No move: a mouse can be shaken. Of a key that is a shortcut only the question comes, never the press.
 _MEANT = frozenset({
-    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin,
+    QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
 })  # fmt: skip
 
 _log = logging.getLogger(__name__)
@@ -40,9 +41,10 @@ class Watch(QObject):
         self._looked = self._touched = 0.0
         self._left = 0
         self._blind = False
+        self._released = (0, 0)  # the key that was let go last, and when
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
-        application.composing.typed.connect(self.touch)
+        application.composing.heard.connect(self.touch)
 
     def begin(self, limits: Limits, logging: Callable[[], bool]) -> None:
         """*logging*: whether a call is being logged."""
@@ -112,6 +114,14 @@ class Watch(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MEANT and not (isinstance(event, QKeyEvent) and event.isAutoRepeat()):
+        kind = event.type()
+        if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            self._released = (event.key(), event.timestamp())
+        elif kind in _MEANT and not (isinstance(event, QKeyEvent) and self._repeats(event)):
             self.touch()
         return False
+
+    def _repeats(self, event: QKeyEvent) -> bool:
+        """A book on the keyboard. X11 lets go and presses in one moment; Qt sees that only once it falls
+        behind."""
+        return event.isAutoRepeat() or (event.key(), event.timestamp()) == self._released

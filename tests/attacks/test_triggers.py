@@ -1,4 +1,4 @@
-"""Rows 4, 5, 6 and 9 of lock.md §6 on the two clocks themselves."""
+"""Rows 4 to 7 and 9 of lock.md §6 that need no desktop; those that do stand in test_on_a_desktop.py."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -7,8 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.forms.limits import Limits
+from app.ui.lock import LockPage
+from app.ui.session.windows import SESSION_CHANGE, WindowsSystem
 from app.ui.watch import Watch
+from app.ui.workplace import Workplace
+from tests.flows.conftest import ALONE_PASSWORD
+from tests.flows.conftest import seat as seat
 from tests.ui.systems import Told
+from tests.ui.test_systems import Windows
 
 pytestmark = pytest.mark.attack
 DAY = 86_400
@@ -119,3 +125,20 @@ def test_09_a_key_held_down_a_mouse_shaken_and_a_reset_clock_lock_all_the_same(w
         QTest.mouseMove(line.windowHandle(), QPoint(second % 9, 5))
         watch.look()
     assert watch.dues == ["idle"]
+
+
+@pytest.mark.parametrize(("away", "back"), [(4, 3), (2, 1), (7, 8), (6, 5)])
+def test_07_a_session_that_is_left_on_windows_locks_and_unlocking_works_after_it(seat, qapp, away, back):
+    system = WindowsSystem(Windows())
+    at = seat(system=system).first_start()
+    try:
+        for _ in range(2):
+            system.hear(SESSION_CHANGE, away)
+            system.hear(SESSION_CHANGE, away)
+            assert isinstance(at.page, LockPage)
+            system.hear(SESSION_CHANGE, back)
+            at.front.unlock_asked.emit(ALONE_PASSWORD)
+            at.hands.until(lambda: isinstance(at.page, Workplace), "still locked")
+    finally:
+        qapp.removeNativeEventFilter(system._ear)
+        system._told.deleteLater()

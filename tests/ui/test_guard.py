@@ -76,7 +76,7 @@ def test_a_system_that_does_not_lock_is_told_of(guard, system, qtbot):
 
 def test_a_system_that_locks_is_not(guard, system, qtbot):
     begin(guard, os_lock=True)
-    with qtbot.waitSignal(guard._asked.timeout), qtbot.assertNotEmitted(guard.open_still):
+    with qtbot.assertNotEmitted(guard.open_still), qtbot.waitSignal(guard._asked.timeout):
         guard.end(locked=True)
 
 
