@@ -1,6 +1,7 @@
 """`zuoxi` with a word behind it: the commands that need no window, or make one of their own."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -42,8 +43,9 @@ def import_(file: Path, form: str, table: Path | None, encoding: str, agent_no: 
     from app.sitting import ask_central
     from app.store.keyring import OsSecrets
 
-    folder = places.data()
+    folder, forms = places.data(), load(places.forms())
+    lease = timedelta(hours=forms.limits.lease_hours)
     job = Job(file, form, table, encoding, agent_no, dry)
     sys.exit(
-        run(job, folder, load(places.forms()), lambda: Accounts(folder, OsSecrets(), clock.now, ask_central))
+        run(job, folder, forms, lambda: Accounts(folder, OsSecrets(), clock.now, ask_central, lease=lease))
     )

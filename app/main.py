@@ -27,9 +27,10 @@ def main() -> int:
     from app import logs
     from app.program import Program
     from app.store.keyring import OsSecrets
+    from app.ui.session.here import here
 
     logs.start(folder / "logs")
-    program = Program(application, front, folder, OsSecrets())
+    program = Program(application, front, folder, OsSecrets(), here())
     favour_the_window()
     single.raised.connect(front.come_to_the_front)
     single.handed.connect(program.take)

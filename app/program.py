@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from app.records.presence import Action, Directive, State, Stay
 from app.sitting import Sitting, ask_central, desk_of
 from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
-from app.ui import wording
+from app.ui import causes, wording
 from app.ui.application import Application
 from app.ui.background import Background
 from app.ui.beat import Beat
@@ -32,9 +33,11 @@ from app.ui.bridge import Bridge
 from app.ui.curtain import Curtain
 from app.ui.form.view import FormView
 from app.ui.front import Front
+from app.ui.guard import Guard
 from app.ui.heartbeat import Heartbeat
 from app.ui.lock import Away
 from app.ui.rooms import Tools
+from app.ui.session.port import System
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
 from app.ui.views import View, view_of
@@ -46,10 +49,21 @@ _log = logging.getLogger(__name__)
 class Program(QObject):
     """One seat in one folder: a window whose page is a door or a workplace."""
 
-    def __init__(self, application: Application, front: Front, folder: Path, secrets: Secrets) -> None:
+    def __init__(
+        self,
+        application: Application,
+        front: Front,
+        folder: Path,
+        secrets: Secrets,
+        system: System | None = None,
+    ) -> None:
+        """*system*: the one that runs here; without it only what happens in the window locks the seat."""
         super().__init__()
         self._application, self._front, self._folder = application, front, folder
-        self._accounts = Accounts(folder, secrets, clock.now, ask_central)
+        self.forms = load(places.forms())
+        self._reasons = self.forms.lists.get("away", ())
+        lease = timedelta(hours=self.forms.limits.lease_hours)
+        self._accounts = Accounts(folder, secrets, clock.now, ask_central, lease=lease)
         self._background = Background(self)
         self._sitting: Sitting | None = None
         self._locked: Locked | None = None  # for whom the lock page asks
@@ -59,8 +73,6 @@ class Program(QObject):
         self._closed = False
         self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
-        self.forms = load(places.forms())
-        self._reasons = self.forms.lists.get("away", ())
         self._background.store.run(_warm)
         _warm_window(self.forms)
         application.stumbled.connect(self._tell)
@@ -72,6 +84,9 @@ class Program(QObject):
         front.reason_said.connect(self._say_why)
         self._beat.directed.connect(self._obey)
         self._curtain = Curtain(application, front.window)
+        self._guard = Guard(application, system or System(self), self)
+        self._guard.due.connect(self.lock)
+        self._guard.open_still.connect(lambda: self._tell(causes.open_still()))
         front.window.may_close = self.close
 
     def close(self) -> bool:
@@ -106,9 +121,10 @@ class Program(QObject):
         if isinstance(page, Workplace):
             page.import_file(job)
 
-    def lock(self, why: str = "key", told: Directive | None = None) -> None:
+    def lock(self, why: str = causes.KEY, told: Directive | None = None) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
-        it, and locked it stays, whatever was under way. *why*: a code; *told*: the lead's word it was."""
+        it, and locked it stays, whatever was under way. *why*: key, system_idle, idle, os_lock, sleep, gap,
+        hang, tray or lead; *told*: the lead's word it was."""
         self._turn += 1
         if self._sitting is None:
             return
@@ -118,12 +134,15 @@ class Program(QObject):
         if told is not None:
             stay = replace(stay, by=told.by, note=told.why)
         self._locked = Locked(opened.agent, opened.session, opened.seat.code, opened.box, stay)
-        away = Away(opened.agent, opened.seat.centre, opened.seat.code, stay, self._reasons, self._front.lang)
+        cause = causes.cause(why, self._guard.after(why))
+        seat = (opened.agent, opened.seat.centre, opened.seat.code)
+        away = Away(*seat, stay, cause, self._reasons, self._front.lang)
         steps = (
             self._application.composing.commit,
             partial(self._front.lock, away),
             self._curtain.fall,
             partial(self._put_away, sitting, stay),
+            partial(self._guard.end, locked=True),
             self._beat.go_alone,
             partial(self._beat.say, opened.agent.id, State.AWAY),
         )
@@ -212,6 +231,8 @@ class Program(QObject):
         self._sitting = sitting
         self._curtain.rise()
         self._front.let_in(workplace)
+        self._guard.warned.connect(workplace.notices.warn_of_lock)
+        self._guard.begin(self.forms.limits.shortened(self._front.wishes()), workplace.is_logging)
         self._come(sitting)
         sitting.heartbeat.start()
         if self._handed:
@@ -263,6 +284,7 @@ class Program(QObject):
             gone = sitting.presence.begun(State.OFFLINE, "lead" if told else "sign_out")
             with suppress(StoreRefused):
                 sitting.presence.turn(replace(gone, by=told.by, note=told.why) if told else gone)
+            self._guard.end()
             sitting.leave()
             self._sitting = None
         self._beat.end()

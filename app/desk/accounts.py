@@ -67,8 +67,10 @@ class Accounts:
         now: Callable[[], datetime],
         door: Door,
         cost: Cost = COST,
+        lease: timedelta = LEASE,
     ) -> None:
         self._folder, self._secrets, self._now, self._door = folder, secrets, now, door
+        self._lease = lease
         self._slots, self._cost = Slots(folder / "slots.json", cost), cost
         self._file = folder / DATABASE
         self._mailbox = Mailbox(folder / "mailbox")
@@ -201,7 +203,7 @@ class Accounts:
     def _keep_slot(self, seat: Seat, answer: SignedIn, password: str) -> bytes:
         """Renew the agent's slot from central's copy of their key, and its lease; return the key."""
         private = slots.open_wrapped(answer.wrapped_key, password, self._cost)
-        until = "" if seat.is_alone else (self._now() + LEASE).isoformat()
+        until = "" if seat.is_alone else (self._now() + self._lease).isoformat()
         agent = answer.agent
         self._slots.add(
             agent.id,

@@ -51,8 +51,8 @@ class Presences:
         """Be ready; *before* is what this ends: away for a while without a reason, it is asked for."""
         stay = self.begun(State.READY, source)
         lasted = before.lasted(stay.tick) if before else 0
-        if before and before.state is State.AWAY and not before.reason and lasted >= UNSAID_AFTER:
-            self.unsaid = before
+        if before and before.state is State.AWAY and lasted >= UNSAID_AFTER:
+            self.unsaid = None if before.reason or before.by else before
         self._keep(stay, lasted)
 
     def turn(self, stay: Stay) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 import yaml
 
 from app.forms.build import Lists, build_form, build_list
+from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
 from app.forms.spec import LANGUAGES, Choice, Form
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
+_LIMITS = "rules/lock.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
@@ -36,6 +38,7 @@ class Forms:
     versions: Mapping[str, Mapping[int, Form]] = field(default_factory=dict)
     lists: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     broken: tuple[FormBroken, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
@@ -75,7 +78,20 @@ def load(folder: Path, last: Forms | None = None) -> Forms:
         found = _versions(folder, home, lists, kept, broken)
         if found:
             versions[home.name] = found
-    return Forms(versions, lists, tuple(broken))
+    limits = _limits(folder, last.limits, broken)
+    return Forms(versions, lists, tuple(broken), limits)
+
+
+def _limits(folder: Path, kept: Limits, broken: list[FormBroken]) -> Limits:
+    """Return when the seat locks by itself; a centre that says nothing of it has what is usual."""
+    path = folder / _LIMITS
+    if not path.exists():
+        return Limits()
+    try:
+        return build_limits(_read(path))
+    except Broken as why:
+        broken.append(_named(folder, path, why))
+        return kept
 
 
 def _versions(

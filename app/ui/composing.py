@@ -1,6 +1,6 @@
 """While an input method composes, Return is its key and nobody else's (lock.md, Decided 7)."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,8 @@ class Composing(QObject):
     """Filters what comes to where the focus is, and nothing else: a filter of the whole application hears
     thousands of events for every page that opens. Without it Return submits, and what was being composed is
     dropped."""
+
+    heard = Signal()  # text came: whoever types through an input method presses no key
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -48,6 +50,8 @@ class Composing(QObject):
             return False
         if isinstance(event, QInputMethodEvent):
             self._text, self._widget = event.preeditString(), watched
+            if self._text or event.commitString():  # it is also asked where the focus goes by
+                self.heard.emit()
         elif kind == QEvent.Type.FocusOut and watched is self._widget:
             self._text, self._widget = "", None
         elif isinstance(event, QKeyEvent) and self._text and event.key() in _KEYS and self.text():

@@ -77,6 +77,10 @@ class Front(QObject):
         self.window.show_page(page)
         self.window.repaint()
 
+    def wishes(self) -> dict[str, object]:
+        """Return how long, in seconds, whoever works here would have the seat wait before it locks."""
+        return {name: self.settings.value(f"lock/{name}") for name in ("system_idle", "idle")}
+
     def busy(self) -> None:
         self._door.busy(True)
 

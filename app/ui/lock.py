@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.forms.spec import Choice
 from app.records.accounts import Agent
@@ -19,17 +19,20 @@ from app.ui.reasons import Reasons
 KEY = "Ctrl+Alt+L"
 _DEAF_MS = 300  # what somebody was typing into a form must not end in the password
 _FORGET_MS = 30_000
+_SENTENCE = 22  # one line: the reasons want the room
 _ASKING_MS = 60_000  # then nobody is there to say why (lock.md, 3.7)
 
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Who is locked at which seat, the stay that goes on, and the reasons the centre knows."""
+    """Who is locked at which seat, the stay that goes on, what locked it in words where it was not the agent
+    (``cause``), and the reasons the centre knows."""
 
     agent: Agent
     centre: str
     seat_code: str
     stay: Stay
+    cause: str
     reasons: Sequence[Choice]
     lang: str
 
@@ -48,19 +51,24 @@ class LockPage(PasswordDoor):
         mark(self.who, type="section")
         self.away.setWordWrap(True)
         self.away.setFont(figures(self.away.font()))
+        self.why = QLabel(away.cause)
         self.reasons = Reasons(away.reasons, away.lang)
         self.button.setText(self.tr("解锁  Enter"))
         self.other = QPushButton(self.tr("换人登录"))
         rows = fields()
         rows.addRow(self.tr("密码"), self.password)
-        above: tuple[QWidget, ...] = (self.who, self.away, self.reasons)
-        below: tuple[QWidget, ...] = (self.sentence, self.button, self.other)
+        above: tuple[QWidget, ...] = (self.who, self.away, self.why, self.reasons)
         for widget in above:
             self.inside.addWidget(widget)
+        self.why.setVisible(bool(away.cause))  # not before it has a place: it would be a window
         self.reasons.setVisible(bool(away.reasons))
         self.inside.addLayout(rows)
-        for widget in below:
-            self.inside.addWidget(widget)
+        self.sentence.setMinimumHeight(_SENTENCE)
+        self.inside.addWidget(self.sentence)
+        ways = QHBoxLayout()  # side by side: under each other they do not fit a notebook's screen at 200 %
+        ways.addWidget(self.button, 1)
+        ways.addWidget(self.other, 1)
+        self.inside.addLayout(ways)
         self._deaf = QTimer(self, singleShot=True, interval=_DEAF_MS)
         self._deaf.start()
         self._forgetting = QTimer(self, singleShot=True, interval=_FORGET_MS)

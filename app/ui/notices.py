@@ -63,6 +63,14 @@ class Notices(QObject):
         retry = Strip(text.format(wording.lasting(apart)), "warn", self.tr("现在再试"), self._heartbeat.start)
         self._strips.put("apart", retry)
 
+    def warn_of_lock(self, seconds: int) -> None:
+        """Say that the seat locks in *seconds* unless somebody is there; 0: somebody is."""
+        if seconds:
+            text = self.tr("{} 秒后锁定，按任意键继续").format(seconds)
+            self._strips.put("lock", Strip(text, "warn"))
+        else:
+            self._strips.take("lock")
+
     def _look_for_sessions(self, road: Road) -> None:
         """Ask only while central can be told; what was closed is asked again when there are others."""
         count = self._unconfirmed()

@@ -62,6 +62,7 @@ class Reasons(QWidget):
         self._mark(place)
         wants_note = self._reasons[place].note
         self.note.setVisible(wants_note)
+        self._ask.setVisible(not wants_note)  # the line says what to do next
         if wants_note:
             self.note.setFocus()
         else:

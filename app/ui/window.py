@@ -29,6 +29,7 @@ class Window(QMainWindow):
         """Show *page* and delete the one before, with everything in it."""
         before = self.takeCentralWidget()
         self.setCentralWidget(page)
+        page.show()  # the layout would do it when the event loop turns next, and the lock page is painted now
         if page.focusProxy() is not None:  # a workplace has given the focus to its front tab itself
             page.setFocus()
         if before is not None:

@@ -220,6 +220,10 @@ class Workplace(QWidget):
         """Say what went wrong."""
         self.toasts.show_toast(text, wrong=True)
 
+    def is_logging(self) -> bool:
+        """Tell whether a call is open that is not saved yet: whoever logs it may be listening."""
+        return any(isinstance(page, CallPage) and page.draft is not None for page in self.tabs.pages())
+
     def _turned(self, page: QWidget | None) -> None:
         self.caller.clear()
         if isinstance(page, CallPage):

@@ -224,6 +224,53 @@
     </message>
 </context>
 <context>
+    <name>Causes</name>
+    <message>
+        <source>系统空闲 {span}，自动锁定</source>
+        <translation>Locked by itself: nobody at the computer for {span}</translation>
+    </message>
+    <message>
+        <source>程序里 {span}没有输入，自动锁定</source>
+        <translation>Locked by itself: nothing typed or clicked here for {span}</translation>
+    </message>
+    <message>
+        <source>操作系统锁屏，本席一起锁定</source>
+        <translation>Locked with the operating system</translation>
+    </message>
+    <message>
+        <source>电脑睡眠，本席一起锁定</source>
+        <translation>Locked as the computer went to sleep</translation>
+    </message>
+    <message>
+        <source>电脑睡眠或停顿过，自动锁定</source>
+        <translation>Locked by itself: the computer slept or stood still</translation>
+    </message>
+    <message>
+        <source>窗口没有回应，自动锁定</source>
+        <translation>Locked by itself: the window did not answer</translation>
+    </message>
+    <message>
+        <source>从托盘图标锁定</source>
+        <translation>Locked from the tray icon</translation>
+    </message>
+    <message>
+        <source>值班长锁定了本席</source>
+        <translation>Locked by the shift lead</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。</source>
+        <translation>The seat is locked and its data is safe, but the operating system did not lock. Lock it by its own key, and tell the lead.</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>动作、编号、草稿或来电人：名字、拼音、首字母、4 位以上数字</source>
@@ -1801,6 +1848,10 @@ Password: {}</translation>
     <message>
         <source>现在再试</source>
         <translation>Try now</translation>
+    </message>
+    <message>
+        <source>{} 秒后锁定，按任意键继续</source>
+        <translation>Locks in {} s – press any key to go on</translation>
     </message>
     <message>
         <source>您有 {} 次离线登录待确认。</source>

@@ -224,6 +224,53 @@
     </message>
 </context>
 <context>
+    <name>Causes</name>
+    <message>
+        <source>系统空闲 {span}，自动锁定</source>
+        <translation>系統閒置 {span}，自動鎖定</translation>
+    </message>
+    <message>
+        <source>程序里 {span}没有输入，自动锁定</source>
+        <translation>程式裡 {span}沒有輸入，自動鎖定</translation>
+    </message>
+    <message>
+        <source>操作系统锁屏，本席一起锁定</source>
+        <translation>作業系統鎖定，本席一起鎖定</translation>
+    </message>
+    <message>
+        <source>电脑睡眠，本席一起锁定</source>
+        <translation>電腦睡眠，本席一起鎖定</translation>
+    </message>
+    <message>
+        <source>电脑睡眠或停顿过，自动锁定</source>
+        <translation>電腦睡眠或停頓過，自動鎖定</translation>
+    </message>
+    <message>
+        <source>窗口没有回应，自动锁定</source>
+        <translation>視窗沒有回應，自動鎖定</translation>
+    </message>
+    <message>
+        <source>从托盘图标锁定</source>
+        <translation>從系統匣圖示鎖定</translation>
+    </message>
+    <message>
+        <source>值班长锁定了本席</source>
+        <translation>值班長鎖定了本席</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} 分鐘</translation>
+    </message>
+    <message>
+        <source>本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。</source>
+        <translation>本席已鎖定，資料已收好；但作業系統沒有一起鎖上。請您用系統的按鍵鎖定螢幕，並告訴值班長。</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>动作、编号、草稿或来电人：名字、拼音、首字母、4 位以上数字</source>
@@ -1801,6 +1848,10 @@
     <message>
         <source>现在再试</source>
         <translation>現在再試</translation>
+    </message>
+    <message>
+        <source>{} 秒后锁定，按任意键继续</source>
+        <translation>{} 秒後鎖定，按任意鍵繼續</translation>
     </message>
     <message>
         <source>您有 {} 次离线登录待确认。</source>

@@ -176,6 +176,15 @@ def test_the_lease_runs_out(joined, central, clock):
         joined.sign_in("1001", PASSWORD)
 
 
+def test_the_lease_is_as_long_as_the_centre_says(joined, central, clock, secrets, tmp_path):
+    short = Accounts(tmp_path / "seat", secrets, clock, central, QUICK, timedelta(hours=8))
+    short.sign_in("1001", PASSWORD).store.close()
+    central.away = True
+    clock.at += timedelta(hours=8, seconds=1)
+    with refused("lease"):
+        short.sign_in("1001", PASSWORD)
+
+
 def test_a_newcomer_needs_somebody_who_can_open_the_seat(joined, central):
     newcomer = central.add("1002", "李雷", "another password")
     with refused("not_sealed"):

@@ -106,9 +106,9 @@ def sit(seats):
 class Alone:
     """A seat alone, in a folder that outlives its programs."""
 
-    def __init__(self, qapp, folder, secrets):
+    def __init__(self, qapp, folder, secrets, system=None):
         self.front = Front(qapp, folder, clock.now)
-        self.program = Program(qapp, self.front, folder, secrets)
+        self.program = Program(qapp, self.front, folder, secrets, system)
         self.hands = Hands(self.front.window)
         self.hands.come_to_the_front()
 
@@ -140,8 +140,8 @@ class Alone:
 def seat(qapp, tmp_path):
     secrets, here = DemoSecrets(), []
 
-    def at(given=None) -> Alone:
-        here.append(Alone(qapp, tmp_path / "seat", given or secrets))
+    def at(given=None, system=None) -> Alone:
+        here.append(Alone(qapp, tmp_path / "seat", given or secrets, system))
         return here[-1]
 
     yield at

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPlainT
 
 from app.store.engine import StoreRefused
 from app.store.store import Store
-from app.ui import wording
+from app.ui import causes, wording
 from app.ui.lock import LockPage
 from app.ui.login import SignInPage
 from app.ui.workplace import Workplace
@@ -244,3 +244,25 @@ def test_nothing_of_the_page_is_left_when_the_window_has_rested(program, hands, 
     hands.press(*LOCK)
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [w for w in qapp.allWidgets() if isinstance(w, QPlainTextEdit)]
+
+
+def test_the_page_says_what_locked_the_seat_but_not_of_the_agents_own_key(program, hands, unlock):
+    hands.press(*LOCK)
+    page = program.window.centralWidget()
+    assert page.why.isHidden()
+    unlock()
+    hands.until(lambda: isinstance(program.window.centralWidget(), Workplace), "still locked")
+    program.lock("sleep")
+    page = program.window.centralWidget()
+    assert page.why.isVisible()  # at once: the computer may be asleep before the event loop turns
+    assert page.why.text() == causes.cause("sleep")
+    assert others() == [program.window]
+
+
+def test_locked_already_it_keeps_what_locked_it_first(program, hands):
+    program.lock("os_lock")
+    page = program.window.centralWidget()
+    program.lock("sleep")
+    program.lock()
+    assert program.window.centralWidget() is page
+    assert program._locked.stay.source == "os_lock"

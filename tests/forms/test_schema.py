@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 FOLDER = Path(__file__).parents[2] / "forms"
-FILES = sorted(p for p in FOLDER.rglob("*.yaml") if p.parent.name != "rules")
+FILES = sorted(FOLDER.rglob("*.yaml"))
 CHOICE = "[{code: p, label: {zh_CN: p, zh_TW: p, en: p}}]"
 
 
@@ -77,7 +77,17 @@ def test_an_order_needs_a_case_that_is_always_opened(schema, folder, write_field
 
 def test_the_schema_explains_every_key_of_a_form_and_a_field(schema):
     parts = schema.schema["$defs"]
-    for part in ("form_file", "field"):
+    for part in ("form_file", "field", "lock_file"):
         for key, rule in parts[part]["properties"].items():
             described = "description" in rule or "description" in parts.get(rule.get("$ref", "")[8:], {})
             assert described or key in ("sections", "minimum", "maximum"), key
+
+
+@pytest.mark.parametrize(
+    "rule", ["idle: 5", "idle: 1e9", "on_call: true", "os_lock: 1", "lease_hours: 0", "off: 1"]
+)
+def test_a_rule_of_locking_the_loader_refuses_the_editor_marks(schema, folder, rule):
+    text = f"system_idle: 120\n{'' if rule.startswith('idle') else 'idle: 600'}\n{rule}\n"
+    folder.write("rules/lock.yaml", text)
+    assert [b.file for b in folder.load().broken] == ["rules/lock.yaml"]
+    assert not schema.is_valid(yaml.safe_load(text))

@@ -9,6 +9,7 @@ from app.forms.load import load
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import Id, new_id
 from app.records.presence import Floor, Stand, State, Stay
+from app.ui import causes
 from app.ui.lock import Away, LockPage
 from app.ui.panels.floor import FloorPage, FloorTools
 from tests.shots.stage import Stage
@@ -27,7 +28,8 @@ def reasons():
 
 def locked(stage: Stage, refused: str = "", reason: str = "", minutes: int = 0, source: str = "key") -> None:
     stay = Stay(State.AWAY, clock.now() - timedelta(minutes=minutes), clock.tick(), source, reason)
-    page = LockPage(clock.now, Away(AGENT, "临江燃气客服中心", "A01", stay, reasons(), stage.language))
+    cause = causes.cause(source, 120)
+    page = LockPage(clock.now, Away(AGENT, "临江燃气客服中心", "A01", stay, cause, reasons(), stage.language))
     stage.window.show_page(page)
     page.reasons.show_said(reason)
     if refused:

@@ -244,3 +244,19 @@ def test_every_flaw_has_words(code):
 
 def test_a_workplace_with_good_forms_starts_without_strips(start):
     assert not start().workplace.tabs.strips.isVisible()
+
+
+def test_a_call_that_is_being_logged_is_told_before_the_seat_locks(start, answers):
+    seat = start()
+    assert not seat.workplace.is_logging()
+    page = seat.new("inquiry")
+    assert seat.workplace.is_logging()
+    strips = seat.workplace.tabs.strips
+    for left in (15, 14):
+        seat.workplace.notices.warn_of_lock(left)
+        assert texts(strips) == [f"{left} 秒后锁定，按任意键继续"]
+    seat.workplace.notices.warn_of_lock(0)
+    assert texts(strips) == []
+    page.view.set_answers(answers["inquiry"])
+    page.save()
+    assert not seat.workplace.is_logging()

@@ -1,0 +1,60 @@
+"""When a seat locks by itself: the centre's rule, and what of it an agent may make shorter for themself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from app.forms.nodes import Node, optional
+
+_LEAST = 10  # seconds: below it nobody can work
+_HOUR, _DAY = 3600, 86_400
+_MONTH = 24 * 31  # hours
+_OWN = ("system_idle", "idle")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds, but for the lease (lock.md, Decided 6): ``system_idle`` without a touch of this computer,
+    ``idle`` without a key or click in the program; ``on_call``: neither is shorter while a call is logged.
+    ``os_lock``: the operating system is locked with the seat."""
+
+    system_idle: int = 120
+    idle: int = 600
+    on_call: int = 120
+    os_lock: bool = False
+    lease_hours: int = 72
+
+    def shortened(self, wanted: Mapping[str, object]) -> "Limits":
+        """Return these with an agent's own wishes, which count only where they are shorter."""
+        own = {name: _seconds(wanted.get(name)) for name in _OWN}
+        return replace(self, **{n: min(s, getattr(self, n)) for n, s in own.items() if s >= _LEAST})
+
+    def while_logging(self) -> "Limits":
+        """Return these as they are while a call is being logged: stretched, never switched off."""
+        return replace(
+            self, system_idle=max(self.system_idle, self.on_call), idle=max(self.idle, self.on_call)
+        )
+
+
+def build_limits(node: Node) -> Limits:
+    have = node.keys("system_idle idle", "on_call os_lock lease_hours")
+    usual = Limits()
+    return Limits(
+        system_idle=have["system_idle"].count(_LEAST, _HOUR),
+        idle=have["idle"].count(_LEAST, _DAY),
+        on_call=optional(have, "on_call", _on_call, usual.on_call),
+        os_lock=optional(have, "os_lock", Node.truth, usual.os_lock),
+        lease_hours=optional(have, "lease_hours", _lease, usual.lease_hours),
+    )
+
+
+def _on_call(node: Node) -> int:
+    return node.count(_LEAST, _HOUR)
+
+
+def _lease(node: Node) -> int:
+    return node.count(1, _MONTH)
+
+
+def _seconds(wish: object) -> int:
+    text = str(wish)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

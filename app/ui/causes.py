@@ -1,0 +1,41 @@
+"""What locked the seat, in words, where it was not the agent's own key."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.wording import QT_TRANSLATE_NOOP
+
+KEY = "key"
+_CAUSES: dict[str, str] = {
+    KEY: "",
+    "system_idle": QT_TRANSLATE_NOOP("Causes", "系统空闲 {span}，自动锁定"),
+    "idle": QT_TRANSLATE_NOOP("Causes", "程序里 {span}没有输入，自动锁定"),
+    "os_lock": QT_TRANSLATE_NOOP("Causes", "操作系统锁屏，本席一起锁定"),
+    "sleep": QT_TRANSLATE_NOOP("Causes", "电脑睡眠，本席一起锁定"),
+    "gap": QT_TRANSLATE_NOOP("Causes", "电脑睡眠或停顿过，自动锁定"),
+    "hang": QT_TRANSLATE_NOOP("Causes", "窗口没有回应，自动锁定"),
+    "tray": QT_TRANSLATE_NOOP("Causes", "从托盘图标锁定"),
+    "lead": QT_TRANSLATE_NOOP("Causes", "值班长锁定了本席"),
+}
+
+
+def cause(why: str, after: int = 0) -> str:
+    """Return what locked the seat; *after*: how many seconds it waited for somebody."""
+    span = _tr(QT_TRANSLATE_NOOP("Causes", "{n} 秒")).format(n=after)
+    if after and not after % 60:
+        span = _tr(QT_TRANSLATE_NOOP("Causes", "{n} 分钟")).format(n=after // 60)
+    text = _CAUSES.get(why, why)
+    return _tr(text).format_map({"span": span}) if text else ""
+
+
+def open_still() -> str:
+    """Say that the operating system did not lock with the seat."""
+    return _tr(
+        QT_TRANSLATE_NOOP(
+            "Causes",
+            "本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。",
+        )
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Causes", text)
