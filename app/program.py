@@ -163,7 +163,7 @@ class Program(QObject):
         self._background.store.run(lambda: way(*told), entered, self._refused)
 
     def _refused(self, error: Exception) -> None:
-        self._front.refuse(getattr(error, "code", type(error).__name__))
+        self._front.refuse(getattr(error, "code", type(error).__name__), getattr(error, "wait", 0))
 
     def _entered(self, turn: int, opened: Opened) -> None:
         if turn != self._turn:  # locked again before the password was through

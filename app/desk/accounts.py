@@ -2,12 +2,14 @@
 
 import json
 import secrets as entropy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.desk.seat import DATABASE, begin, keep, known, trusting
+from app.desk.throttle import AccountRefused, Throttle, Try
 from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
 from app.records.calls import Call
 from app.records.drafts import Draft
@@ -19,18 +21,13 @@ from app.store.keyring import Secrets
 from app.store.mailbox import Mailbox, public_of
 from app.store.slots import COST, Cost, SlotRefused, Slots, agent_no_of
 from app.store.store import Store
+from app.store.twice import Twice
 from app.store.upgrade import upgrade
 
+__all__ = ["LEASE", "AccountRefused", "Accounts", "Door", "Opened"]
+
+_WRONG = ("password", "first_online")
 LEASE = timedelta(hours=72)  # how long an agent may sign in without central (lock.md, Decided 6)
-
-
-class AccountRefused(Exception):
-    """``code``: password, short_password, not_joined, not_sealed, enrolment, away, lease, device,
-    first_online, joined."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 # Asks central over the agent's own login. None: central is away. Raises AccountRefused("password").
@@ -67,6 +64,7 @@ class Accounts:
         self._slots, self._cost = Slots(folder / "slots.json", cost), cost
         self._file = folder / DATABASE
         self._mailbox = Mailbox(folder / "mailbox")
+        self._throttle = Throttle(Twice(folder / "tries", secrets), now)
 
     @property
     def seat(self) -> Seat | None:
@@ -111,26 +109,64 @@ class Accounts:
         except OSError as error:
             raise os_refusal(error) from error
         self._secrets.set(f"{seat.install}/device", entropy.token_hex(32))
+        self._throttle.start(seat.install, self._device(seat))
         key = entropy.token_bytes(32)
         create(self._file, key, install=seat.install, seat_code=seat.code, generation=seat.generation)
         self._keep_slot(seat, answer, password)
         self._slots.seal(key, {answer.agent.id: answer.agent.public_key})
+        self._keep_seat(seat)
+        return self._open(seat, key, answer.agent, answer.session)
+
+    def _keep_seat(self, seat: Seat) -> None:
         try:
-            keep(self._folder, seat)
+            keep(self._folder, replace(seat, is_counted=True))
         except OSError as error:
             raise os_refusal(error) from error
-        return self._open(seat, key, answer.agent, answer.session)
 
     # -- every day --
 
     def sign_in(self, agent_no: str, password: str) -> Opened:
         """Sign in by central where it answers, else by the agent's slot."""
+        with self._try(agent_no) as (seat, tried):
+            return self._sign_in(seat, tried, agent_no, password)
+
+    def unlock(self, agent: Agent, session: Session, password: str) -> Opened:
+        """Open the seat again for whoever locked it, in the same session; a password that is new meanwhile,
+        or a lease that is over, signs in afresh."""
+        with self._try(agent.agent_no) as (seat, tried):
+            try:
+                key = self._by_slot(seat, tried, agent.agent_no, password).dek
+            except AccountRefused:
+                if seat.is_alone:
+                    raise
+                return self._sign_in(seat, tried, agent.agent_no, password)
+            tried.right()
+            return self._open(seat, key, agent, session)
+
+    @contextmanager
+    def _try(self, agent_no: str) -> Iterator[tuple[Seat, Try]]:
+        """Let one password be looked at, counted as wrong before it is."""
         seat = self.seat
         if seat is None:
             raise AccountRefused("not_joined")
+        device = self._device(seat)
+        if not seat.is_counted:
+            self._throttle.start(seat.install, device)
+            self._keep_seat(seat)
+        tried = self._throttle.count(seat.install, device, agent_no)
+        try:
+            yield seat, tried
+        except AccountRefused as refused:
+            if refused.code not in _WRONG:
+                tried.none()
+                raise
+            raise AccountRefused(refused.code, tried.wait()) from refused
+
+    def _sign_in(self, seat: Seat, tried: Try, agent_no: str, password: str) -> Opened:
         answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password)
         if answer is None:
-            return self._sign_in_by_slot(seat, agent_no, password)
+            return self._sign_in_by_slot(seat, tried, agent_no, password)
+        tried.right(vouched=True)
         private = self._keep_slot(seat, answer, password)
         try:
             key = self._slots.unseal(answer.agent.id, private)
@@ -138,33 +174,20 @@ class Accounts:
             raise AccountRefused("not_sealed") from error
         return self._open(seat, key, answer.agent, answer.session)
 
-    def unlock(self, agent: Agent, session: Session, password: str) -> Opened:
-        """Open the seat again for whoever locked it, in the same session; a password that is new meanwhile,
-        or a lease that is over, signs in afresh."""
-        seat = self.seat
-        if seat is None:
-            raise AccountRefused("not_joined")
-        try:
-            key = self._by_slot(seat, agent.agent_no, password).dek
-        except AccountRefused:
-            if seat.is_alone:
-                raise
-            return self.sign_in(agent.agent_no, password)
-        return self._open(seat, key, agent, session)
-
-    def _sign_in_by_slot(self, seat: Seat, agent_no: str, password: str) -> Opened:
+    def _sign_in_by_slot(self, seat: Seat, tried: Try, agent_no: str, password: str) -> Opened:
         if agent_no_of(agent_no) not in self._slots.agent_numbers() and not seat.is_alone:
             raise AccountRefused("first_online")
-        slot = self._by_slot(seat, agent_no, password)
+        slot = self._by_slot(seat, tried, agent_no, password)
+        tried.right()
         who = Agent(Id(slot.agent_id), agent_no, agent_no, Role(slot.role), "")
         return self._open(seat, slot.dek, who, self._session(seat, who))
 
-    def _by_slot(self, seat: Seat, agent_no: str, password: str) -> slots.Opened:
+    def _by_slot(self, seat: Seat, tried: Try, agent_no: str, password: str) -> slots.Opened:
         try:
             slot = self._slots.open(agent_no, password, self._device(seat))
         except SlotRefused as error:
             raise AccountRefused("not_sealed" if error.code == "not_sealed" else "password") from error
-        if slot.not_after and datetime.fromisoformat(slot.not_after) < self._now():
+        if slot.not_after and datetime.fromisoformat(slot.not_after) < datetime.fromisoformat(tried.seen):
             raise AccountRefused("lease")
         return slot
 
@@ -193,7 +216,8 @@ class Accounts:
     def _keep_slot(self, seat: Seat, answer: SignedIn, password: str) -> bytes:
         """Renew the agent's slot from central's copy of their key, and its lease; return the key."""
         private = slots.open_wrapped(answer.wrapped_key, password, self._cost)
-        until = "" if seat.is_alone else (self._now() + LEASE).isoformat()
+        # By the earlier of both clocks: one that is ahead today, and put right tomorrow, prolongs nothing.
+        until = "" if seat.is_alone else (min(self._now(), answer.session.since) + LEASE).isoformat()
         agent = answer.agent
         self._slots.add(
             agent.id,

@@ -72,8 +72,8 @@ class Front(QObject):
     def busy(self) -> None:
         self._door.busy(True)
 
-    def refuse(self, code: str) -> None:
-        self._door.refuse(code)
+    def refuse(self, code: str, wait: int = 0) -> None:
+        self._door.refuse(code, wait)
 
     def tell(self, sentence: str) -> None:
         self._door.sentence.say(sentence)

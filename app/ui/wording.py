@@ -119,6 +119,7 @@ _ROAD_TIPS: dict[str, str] = {
 _REFUSALS: dict[str, str] = {
     # accounts
     "password": QT_TRANSLATE_NOOP("Words", "工号或密码不对。请核对后再输一次；本席的数据没有变。"),
+    "wait": QT_TRANSLATE_NOOP("Words", "工号或密码输错多次：{left} 后可以再输。本席的数据没有变。"),
     "short_password": QT_TRANSLATE_NOOP(
         "Words", "密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。"
     ),

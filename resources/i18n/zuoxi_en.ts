@@ -1825,6 +1825,10 @@ Password: {}</translation>
         <translation>Password</translation>
     </message>
     <message>
+        <source>可以再输密码了。</source>
+        <translation>You can enter the password again.</translation>
+    </message>
+    <message>
         <source>正在核对密码，打开本席数据…</source>
         <translation>Checking the password, opening this seat&apos;s data…</translation>
     </message>
@@ -2714,6 +2718,10 @@ Password: {}</translation>
     <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
         <translation>Agent no. or password is wrong. Please check and try again; nothing on this seat has changed.</translation>
+    </message>
+    <message>
+        <source>工号或密码输错多次：{left} 后可以再输。本席的数据没有变。</source>
+        <translation>Agent no. or password was wrong several times: try again in {left}. Nothing on this seat has changed.</translation>
     </message>
     <message>
         <source>密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。</source>

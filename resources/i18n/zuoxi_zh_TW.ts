@@ -1825,6 +1825,10 @@
         <translation>密碼</translation>
     </message>
     <message>
+        <source>可以再输密码了。</source>
+        <translation>可以再輸密碼了。</translation>
+    </message>
+    <message>
         <source>正在核对密码，打开本席数据…</source>
         <translation>正在核對密碼，開啟本席資料…</translation>
     </message>
@@ -2714,6 +2718,10 @@
     <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
         <translation>工號或密碼不對。請核對後再輸入一次；本席的資料沒有變動。</translation>
+    </message>
+    <message>
+        <source>工号或密码输错多次：{left} 后可以再输。本席的数据没有变。</source>
+        <translation>工號或密碼輸錯多次：{left} 後可以再輸。本席的資料沒有變。</translation>
     </message>
     <message>
         <source>密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。</source>

@@ -69,6 +69,10 @@ def test_every_refusal_is_a_sentence(code):
     assert code not in text
 
 
+def test_a_wait_says_how_long():
+    assert "05:00" in wording.refusal("wait", left="05:00")
+
+
 def test_an_unknown_refusal_still_says_what_is_safe_and_what_to_do():
     text = wording.refusal("e42")
     assert "e42" in text
