@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app import places
 from app.desk import clock
@@ -59,10 +59,13 @@ _log = logging.getLogger(__name__)
 class Program(QObject):
     """One seat in one folder: a window whose page is a door or a workplace."""
 
+    _key_changing = Signal()
+
     def __init__(self, application: Application, front: Front, folder: Path, secrets: Secrets) -> None:
         super().__init__()
         self._application, self._front, self._folder = application, front, folder
-        self._accounts = Accounts(folder, secrets, clock.now, ask_central)
+        self._accounts = Accounts(folder, secrets, clock.now, ask_central, changing=self._key_changing.emit)
+        self._key_changing.connect(front.say_key_changes)
         self._background = Background(self)
         self._sitting: Sitting | None = None
         self._locked: Locked | None = None  # for whom the lock page asks
@@ -269,7 +272,7 @@ class Sitting:
         self.opened.store.close()
 
     def _note(self, kinds: frozenset[str]) -> None:
-        self._agents_changed = self._agents_changed or "agent" in kinds
+        self._agents_changed = self._agents_changed or not kinds.isdisjoint({"agent", "recovery"})
 
     def _round(self) -> Round:
         """Runs in the central lane. Who may open the seat follows who works in the centre."""

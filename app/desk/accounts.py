@@ -5,9 +5,10 @@ import secrets as entropy
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
+from app.desk.keys import LEASE, SeatKeys, publics_of
 from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.desk.throttle import AccountRefused, Throttle, Try
 from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
@@ -19,7 +20,7 @@ from app.store import slots
 from app.store.engine import create, open_engines, os_refusal
 from app.store.keyring import Secrets
 from app.store.mailbox import Mailbox, public_of
-from app.store.slots import COST, Cost, SlotRefused, Slots, agent_no_of
+from app.store.slots import COST, RECOVERY, Cost, Keys, agent_no_of
 from app.store.store import Store
 from app.store.twice import Twice
 from app.store.upgrade import upgrade
@@ -27,7 +28,6 @@ from app.store.upgrade import upgrade
 __all__ = ["LEASE", "AccountRefused", "Accounts", "Door", "Opened"]
 
 _WRONG = ("password", "first_online")
-LEASE = timedelta(hours=72)  # how long an agent may sign in without central (lock.md, Decided 6)
 
 
 # Asks central over the agent's own login. None: central is away. Raises AccountRefused("password").
@@ -59,9 +59,12 @@ class Accounts:
         now: Callable[[], datetime],
         door: Door,
         cost: Cost = COST,
+        changing: Callable[[], None] = lambda: None,
     ) -> None:
+        """*changing* is called as the seat's key begins to be changed, which takes a moment."""
+        self._changing = changing
         self._folder, self._secrets, self._now, self._door = folder, secrets, now, door
-        self._slots, self._cost = Slots(folder / "slots.json", cost), cost
+        self._keys, self._cost = SeatKeys(folder, secrets, now, cost), cost
         self._file = folder / DATABASE
         self._mailbox = Mailbox(folder / "mailbox")
         self._throttle = Throttle(Twice(folder / "tries", secrets), now)
@@ -90,7 +93,8 @@ class Accounts:
                 new_id(), 1, told["seat"], told["centre"], told["host"], int(told["port"]),
                 told["database"], told["login"], told.get("tls", "prefer"),
             )  # fmt: skip
-            login_password = str(told["password"])
+            login_password, recovery = str(told["password"]), str(told.get("recovery") or "")
+            bytes.fromhex(recovery)
             seat = trusting(self._folder, seat, str(told.get("ca") or ""))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise AccountRefused("enrolment") from error
@@ -98,9 +102,9 @@ class Accounts:
         if answer is None:
             raise AccountRefused("away")
         self._secrets.set(f"{seat.install}/login", login_password)
-        return self._set_up(seat, answer, password)
+        return self._set_up(seat, answer, password, recovery)
 
-    def _set_up(self, seat: Seat, answer: SignedIn, password: str) -> Opened:
+    def _set_up(self, seat: Seat, answer: SignedIn, password: str, recovery: str = "") -> Opened:
         """Make secret, key, file and slot, and the seat file last: a crash on the way starts afresh."""
         if self.seat is not None:
             raise AccountRefused("joined")
@@ -108,14 +112,15 @@ class Accounts:
             begin(self._folder)
         except OSError as error:
             raise os_refusal(error) from error
-        self._secrets.set(f"{seat.install}/device", entropy.token_hex(32))
-        self._throttle.start(seat.install, self._device(seat))
+        self._throttle.start(seat.install, self._keys.renew_device(seat))
         key = entropy.token_bytes(32)
         create(self._file, key, install=seat.install, seat_code=seat.code, generation=seat.generation)
-        self._keep_slot(seat, answer, password)
-        self._slots.seal(key, {answer.agent.id: answer.agent.public_key})
+        self._keys.keep_slot(seat, answer, password)
+        self._keys.seal(
+            key, {answer.agent.id: answer.agent.public_key} | ({RECOVERY: recovery} if recovery else {})
+        )
         self._keep_seat(seat)
-        return self._open(seat, key, answer.agent, answer.session)
+        return self._open(seat, (key,), answer.agent, answer.session)
 
     def _keep_seat(self, seat: Seat) -> None:
         try:
@@ -135,13 +140,13 @@ class Accounts:
         or a lease that is over, signs in afresh."""
         with self._try(agent.agent_no) as (seat, tried):
             try:
-                key = self._by_slot(seat, tried, agent.agent_no, password).dek
+                keys = self._keys.by_slot(seat, agent.agent_no, password, tried.seen).keys
             except AccountRefused:
                 if seat.is_alone:
                     raise
                 return self._sign_in(seat, tried, agent.agent_no, password)
             tried.right()
-            return self._open(seat, key, agent, session)
+            return self._open(seat, keys, agent, session)
 
     @contextmanager
     def _try(self, agent_no: str) -> Iterator[tuple[Seat, Try]]:
@@ -149,7 +154,7 @@ class Accounts:
         seat = self.seat
         if seat is None:
             raise AccountRefused("not_joined")
-        device = self._device(seat)
+        device = self._keys.device(seat)
         if not seat.is_counted:
             self._throttle.start(seat.install, device)
             self._keep_seat(seat)
@@ -167,29 +172,68 @@ class Accounts:
         if answer is None:
             return self._sign_in_by_slot(seat, tried, agent_no, password)
         tried.right(vouched=True)
-        private = self._keep_slot(seat, answer, password)
-        try:
-            key = self._slots.unseal(answer.agent.id, private)
-        except SlotRefused as error:
-            raise AccountRefused("not_sealed") from error
-        return self._open(seat, key, answer.agent, answer.session)
+        private = self._keys.keep_slot(seat, answer, password)
+        keys = self._keys.by_private(answer.agent.id, private)
+        return self._open(seat, keys, answer.agent, answer.session)
 
     def _sign_in_by_slot(self, seat: Seat, tried: Try, agent_no: str, password: str) -> Opened:
-        if agent_no_of(agent_no) not in self._slots.agent_numbers() and not seat.is_alone:
+        if not self._keys.knows(agent_no) and not seat.is_alone:
             raise AccountRefused("first_online")
-        slot = self._by_slot(seat, tried, agent_no, password)
+        slot = self._keys.by_slot(seat, agent_no, password, tried.seen)
         tried.right()
         who = Agent(Id(slot.agent_id), agent_no, agent_no, Role(slot.role), "")
-        return self._open(seat, slot.dek, who, self._session(seat, who))
+        return self._open(seat, slot.keys, who, self._session(seat, who))
 
-    def _by_slot(self, seat: Seat, tried: Try, agent_no: str, password: str) -> slots.Opened:
+    # -- the recovery key --
+
+    def recover(self, private: bytes, agent_no: str, password: str, login_password: str = "") -> Opened:
+        """Open the seat by the recovery key: this computer gets a new secret, and the agent gets in again, by
+        central's password where central answers, else by *password* from now on. The slots of others are
+        gone; they sign in online. *login_password*: the seat's own at central, where that is lost as well.
+        """
+        if (seat := self.seat) is None:
+            raise AccountRefused("not_joined")
+        key = self._keys.settle(self._keys.by_private(RECOVERY, private, "recovery"))
+        upgrade(self._file, key)
+        answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password)
+        publics, answer = self._let_in(seat, key, answer or agent_no, password)
+        if login_password:
+            self._secrets.set(f"{seat.install}/login", login_password)
+        self._throttle.start(seat.install, self._keys.renew_device(seat))
+        self._keys.keep_slot(seat, answer, password)
+        self._keys.seal(key, publics | {answer.agent.id: answer.agent.public_key})
+        self._keep_seat(seat)
+        # What central says of an agent's key is not for a seat to change.
+        agent = (
+            answer.agent
+            if seat.is_alone or answer.session.confirmed
+            else replace(answer.agent, public_key="")
+        )
+        return self._open(seat, (key,), agent, answer.session)
+
+    def _let_in(
+        self, seat: Seat, key: bytes, who: SignedIn | str, password: str
+    ) -> tuple[dict[str, str], SignedIn]:
+        """Return to whom the key is sealed, and who it is: central's word, or that of the seat's own file,
+        with a new pair."""
+        engines = open_engines(self._file, key)
+        store = Store(engines, Session(new_id(), Id(""), Role.AGENT, seat.install, self._now()), self._now)
         try:
-            slot = self._slots.open(agent_no, password, self._device(seat))
-        except SlotRefused as error:
-            raise AccountRefused("not_sealed" if error.code == "not_sealed" else "password") from error
-        if slot.not_after and datetime.fromisoformat(slot.not_after) < datetime.fromisoformat(tried.seen):
-            raise AccountRefused("lease")
-        return slot
+            publics, known = publics_of(store), store.find(Agent, limit=10_000)
+        finally:
+            store.close()
+        if isinstance(who, SignedIn):
+            return publics, who
+        agent = next((a for a in known if a.active and agent_no_of(a.agent_no) == agent_no_of(who)), None)
+        if agent is None:
+            raise AccountRefused("unknown_agent")
+        if not is_strong(password):
+            raise AccountRefused("short_password")
+        public, wrapped = slots.new_pair(password, self._cost)
+        agent = replace(agent, public_key=public)
+        return publics, SignedIn(agent, self._session(seat, agent), wrapped)
+
+    # -- while locked, and at work --
 
     def post(self, opened: Opened, drafts: Iterable[Draft]) -> None:
         """Keep what the file did not take for whoever opens the seat next; never raises."""
@@ -208,40 +252,15 @@ class Accounts:
         self._mailbox.clear()
 
     def reseal(self, opened: Opened) -> None:
-        """Seal the seat's key to every active agent it knows of: they may sign in here from now on."""
-        known = (*opened.store.find(Agent, limit=10_000), opened.agent)
-        keys: dict[str, str] = {a.id: a.public_key for a in known if a.active and a.public_key}
-        self._slots.seal(opened.key, keys)
-
-    def _keep_slot(self, seat: Seat, answer: SignedIn, password: str) -> bytes:
-        """Renew the agent's slot from central's copy of their key, and its lease; return the key."""
-        private = slots.open_wrapped(answer.wrapped_key, password, self._cost)
-        # By the earlier of both clocks: one that is ahead today, and put right tomorrow, prolongs nothing.
-        until = "" if seat.is_alone else (min(self._now(), answer.session.since) + LEASE).isoformat()
-        agent = answer.agent
-        self._slots.add(
-            agent.id,
-            agent.agent_no,
-            private,
-            agent.public_key,
-            password,
-            self._device(seat),
-            agent.role,
-            until,
-        )
-        return private
-
-    def _device(self, seat: Seat) -> bytes:
-        secret = self._secrets.get(f"{seat.install}/device")
-        if not secret:
-            raise AccountRefused("device")
-        return bytes.fromhex(secret)
+        """Seal the seat's key to who works here now: they may sign in from now on, nobody else may."""
+        self._keys.reseal(opened.store, opened.key)
 
     def _session(self, seat: Seat, agent: Agent) -> Session:
         """A session of the seat's own: unconfirmed until central has checked the password itself."""
         return Session(new_id(), agent.id, agent.role, seat.install, self._now())
 
-    def _open(self, seat: Seat, key: bytes, agent: Agent, session: Session) -> Opened:
+    def _open(self, seat: Seat, keys: Keys, agent: Agent, session: Session) -> Opened:
+        key = self._keys.settle(keys)
         upgrade(self._file, key)
         store = Store(open_engines(self._file, key), session, self._now)
         try:
@@ -251,6 +270,8 @@ class Accounts:
                 if not session.confirmed:
                     to.put(session)
             self._deliver(store, key)
+            if self._keys.is_change_due(store):
+                store, key = self._change_key(store, key, session)
             known = store.get(Agent, agent.id) or agent
             password = "" if seat.is_alone else self._secrets.get(f"{seat.install}/login") or ""
             seat = replace(seat, code=store.feed.seat_code())  # central may have given it another
@@ -258,3 +279,14 @@ class Accounts:
             store.close()
             raise
         return Opened(store, known, session, seat, password, key)
+
+    def _change_key(self, store: Store, key: bytes, session: Session) -> tuple[Store, bytes]:
+        """Return the store under another key: who has left may have kept this one."""
+        self._changing()
+        publics = publics_of(store)
+        store.close()
+        new = self._keys.change(key, publics)
+        store = Store(open_engines(self._file, new), session, self._now)
+        if new != key:
+            self._keys.note_change(store, publics)
+        return store, new

@@ -56,7 +56,9 @@ def strictest(now: datetime) -> Tries:
 
 class AccountRefused(Exception):
     """``code``: password, short_password, not_joined, not_sealed, enrolment, away, lease, device,
-    first_online, joined, wait. ``wait``: the seconds until a password is looked at again.
+    first_online, joined, unknown_agent, recovery, wait.
+
+    ``wait``: the seconds until a password is looked at again.
     """
 
     def __init__(self, code: str, wait: int = 0) -> None:

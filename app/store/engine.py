@@ -56,11 +56,11 @@ class Key:
             raise ValueError("a key has 32 bytes")
         self._raw = bytearray(raw)
 
-    def pragma(self) -> str:
+    def pragma(self, name: str = "key") -> str:
         if not self._raw:
             raise StoreRefused("closed")
         # Only hex can stand here: nothing to quote.
-        return f"PRAGMA key=\"x'{self._raw.hex()}'\""
+        return f"PRAGMA {name}=\"x'{self._raw.hex()}'\""
 
     def drop(self) -> None:
         self._raw[:] = bytes(len(self._raw))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.desk.seat import SeatFileBroken, known
@@ -77,6 +77,10 @@ class Front(QObject):
 
     def tell(self, sentence: str) -> None:
         self._door.sentence.say(sentence)
+
+    @Slot()
+    def say_key_changes(self) -> None:
+        self._door.sentence.say(self.tr("有人离开了中心，正在给本席换钥匙。数据都在，请稍等…"), "muted")
 
     def let_in(self, workplace: QWidget) -> None:
         self.window.show_page(workplace)

@@ -1039,6 +1039,13 @@
     </message>
 </context>
 <context>
+    <name>Front</name>
+    <message>
+        <source>有人离开了中心，正在给本席换钥匙。数据都在，请稍等…</source>
+        <translation>Somebody has left the centre: this seat is getting a new key. All data are here, one moment…</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
@@ -2766,6 +2773,18 @@ Password: {}</translation>
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
         <translation>Offline for too long: connect to the centre to sign in. All data is kept; check the network or ask the shift lead.</translation>
+    </message>
+    <message>
+        <source>这把恢复密钥打不开本席：它是别的中心的，或者本席还没有听说过它。本席的数据没有变。</source>
+        <translation>This recovery key does not open this seat: it is another centre&apos;s, or not known here yet. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>这个文件不是恢复密钥，或者读不出来。本席的数据没有变。</source>
+        <translation>This file is no recovery key, or cannot be read. Nothing on this seat has changed.</translation>
+    </message>
+    <message>
+        <source>本席没有这个工号，或者已经停用。数据没有变；请核对工号，或换一个在职的人。</source>
+        <translation>No active agent here has this number. Nothing has changed; check it, or name somebody else.</translation>
     </message>
     <message>
         <source>密码不对，还没有提交。您选的都还在，请再输一次密码。</source>

@@ -1039,6 +1039,13 @@
     </message>
 </context>
 <context>
+    <name>Front</name>
+    <message>
+        <source>有人离开了中心，正在给本席换钥匙。数据都在，请稍等…</source>
+        <translation>有人離開了中心，正在給本席換鑰匙。資料都在，請稍等…</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
@@ -2766,6 +2773,18 @@
     <message>
         <source>离线太久，本席要先连上中心才能登录。已存的数据都在；请检查网络，或请值班长协助。</source>
         <translation>離線太久，本席要先連上中心才能登入。已存的資料都在；請檢查網路，或請值班長協助。</translation>
+    </message>
+    <message>
+        <source>这把恢复密钥打不开本席：它是别的中心的，或者本席还没有听说过它。本席的数据没有变。</source>
+        <translation>這把復原金鑰打不開本席：它是別的中心的，或者本席還沒有聽說過它。本席的資料沒有變。</translation>
+    </message>
+    <message>
+        <source>这个文件不是恢复密钥，或者读不出来。本席的数据没有变。</source>
+        <translation>這個檔案不是復原金鑰，或者讀不出來。本席的資料沒有變。</translation>
+    </message>
+    <message>
+        <source>本席没有这个工号，或者已经停用。数据没有变；请核对工号，或换一个在职的人。</source>
+        <translation>本席沒有這個工號，或者已經停用。資料沒有變；請核對工號，或換一個在職的人。</translation>
     </message>
     <message>
         <source>密码不对，还没有提交。您选的都还在，请再输一次密码。</source>

@@ -17,8 +17,8 @@ from app.ui.values import named
 NOW = datetime(2026, 11, 21, 6, 5, tzinfo=UTC)
 REFUSALS = {
     "accounts": "password short_password not_joined not_sealed enrolment away lease device"
-    " rights version plain history quota",
-    "slots": "refused not_sealed key unwritable",
+    " rights version plain history quota recovery unknown_agent",
+    "slots": "refused not_sealed key unwritable recovery_file",
     "keyring": "absent locked unsafe failed",
     "store": "missing exists not_encrypted wrong_key damaged older newer unwritable full busy closed",
     "pages": "empty_agent_no empty_password passwords_differ",
