@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +140,7 @@ def _accounts() -> Iterator["Accounts"]:
     try:
         yield Accounts(folder, OsSecrets(), clock.now, ask_central)
     except (AccountRefused, KeyringRefused, SeatFileBroken, SlotRefused, StoreRefused) as why:
-        left = wording.clock(timedelta(seconds=getattr(why, "wait", 0)))
+        left = wording.seconds(getattr(why, "wait", 0))
         raise click.ClickException(wording.refusal(why.code, left=left)) from why
     finally:
         single.release()

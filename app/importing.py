@@ -4,7 +4,6 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -125,7 +124,7 @@ def _sign_in(accounts: Accounts, agent_no: str) -> Opened:
     try:
         return accounts.sign_in(agent_no, password)
     except (AccountRefused, KeyringRefused, SeatFileBroken, SlotRefused, StoreRefused) as why:
-        left = wording.clock(timedelta(seconds=getattr(why, "wait", 0)))
+        left = wording.seconds(getattr(why, "wait", 0))
         raise Unusable(wording.refusal(why.code, left=left)) from why
 
 

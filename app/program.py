@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -54,6 +55,7 @@ from app.ui.views import View, view_of
 from app.ui.workplace import Workplace
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Program(QObject):
@@ -78,7 +80,7 @@ class Program(QObject):
         self._background.store.run(_warm)
         _warm_window(self.forms)
         application.stumbled.connect(self._tell)
-        front.sign_in_asked.connect(partial(self._enter, self._accounts.sign_in))
+        front.sign_in_asked.connect(self._sign_in)
         front.join_asked.connect(self.join)
         front.alone_asked.connect(partial(self._enter, self._accounts.start_alone))
         front.unlock_asked.connect(self._unlock)
@@ -161,9 +163,21 @@ class Program(QObject):
         else:
             self._front.tell(sentence)
 
-    def _enter(self, way: Callable[..., Opened], *told: object) -> None:
+    def _sign_in(self, agent_no: str, password: str) -> None:
+        def refused(error: Exception) -> None:
+            if getattr(error, "code", "") == "must_change":
+                self._front.ask_new_password(lambda new: self._enter(sign_in, agent_no, password, new))
+            else:
+                self._refused(error)
+
+        sign_in = self._accounts.sign_in
+        self._enter(sign_in, agent_no, password, refused=refused)
+
+    def _enter(
+        self, way: Callable[..., Opened], *told: object, refused: Callable[[Exception], None] | None = None
+    ) -> None:
         entered = partial(self._entered, self._turn)
-        self._background.store.run(lambda: way(*told), entered, self._refused)
+        self._background.store.run(lambda: way(*told), entered, refused or self._refused)
 
     def _refused(self, error: Exception) -> None:
         self._front.refuse(getattr(error, "code", type(error).__name__), getattr(error, "wait", 0))
@@ -204,6 +218,7 @@ class Program(QObject):
                 lang,
                 Press(slips, spooler()),
                 self._application.composing.text,
+                partial(self._accounts.change_password, opened),
             )
             view = self._parked.pop(opened.agent.id, View())
             return Workplace(_desk(opened, self.forms, lang), tools, heartbeat, view)
@@ -337,9 +352,26 @@ def _agent_door(opened: Opened) -> Callable[[str], AgentDoor] | None:
     return None if seat.is_alone else partial(AgentDoor, _address(seat), number)
 
 
-def ask_central(seat: Seat, agent_no: str, password: str) -> SignedIn | None:
+class _Central:
+    """Central over an agent's own login, in the words of the doors."""
+
+    def __call__(self, seat: Seat, agent_no: str, password: str, /) -> SignedIn | None:
+        return _said(lambda: AgentDoor(_address(seat), agent_no, password).sign_in(seat.install))
+
+    def change(self, seat: Seat, agent_no: str, password: str, new: str, wrapped: dict[str, Any], /) -> bool:
+        def ask() -> bool:
+            AgentDoor(_address(seat), agent_no, password).change_password(new, wrapped)
+            return True
+
+        return _said(ask) is not None
+
+
+ask_central = _Central()
+
+
+def _said(ask: Callable[[], T]) -> T | None:
     try:
-        return AgentDoor(_address(seat), agent_no, password).sign_in(seat.install)
+        return ask()
     except CentralAway:
         return None
     except CentralRefused as refused:

@@ -253,8 +253,9 @@ def centre(connection: Connection) -> str:
 
 def recovery_key(connection: Connection) -> str:
     """Return the public half of the key that opens any seat, "" where none was made."""
-    query = text("SELECT recovery_key FROM cc.centre WHERE tenant = :tenant")
-    return str(connection.execute(query, {"tenant": TENANT}).scalar_one())
+    # As JSON: a central that is not upgraded yet has no such column, and makes seats all the same.
+    query = text("SELECT to_jsonb(c) ->> 'recovery_key' FROM cc.centre c WHERE c.tenant = :tenant")
+    return connection.execute(query, {"tenant": TENANT}).scalar_one() or ""
 
 
 def set_recovery_key(connection: Connection, public: str) -> None:

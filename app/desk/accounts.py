@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any, Protocol
 
 from app.desk.keys import LEASE, SeatKeys, publics_of
 from app.desk.seat import DATABASE, begin, keep, known, trusting
@@ -27,11 +28,19 @@ from app.store.upgrade import upgrade
 
 __all__ = ["LEASE", "AccountRefused", "Accounts", "Door", "Opened"]
 
-_WRONG = ("password", "first_online")
+_WRONG = ("password", "password_here", "first_online")
 
 
-# Asks central over the agent's own login. None: central is away. Raises AccountRefused("password").
-Door = Callable[[Seat, str, str], SignedIn | None]
+class Door(Protocol):
+    """Central, over the agent's own login. Raises AccountRefused, with "password" for a wrong one."""
+
+    def __call__(self, seat: Seat, agent_no: str, password: str, /) -> SignedIn | None:
+        """Return central's word; None: central is away."""
+        ...
+
+    def change(self, seat: Seat, agent_no: str, password: str, new: str, wrapped: dict[str, Any], /) -> bool:
+        """Change the password, and the agent's key *wrapped* under it; False: no answer came."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +139,11 @@ class Accounts:
 
     # -- every day --
 
-    def sign_in(self, agent_no: str, password: str) -> Opened:
-        """Sign in by central where it answers, else by the agent's slot."""
+    def sign_in(self, agent_no: str, password: str, new: str = "") -> Opened:
+        """Sign in by central where it answers, else by the agent's slot. Where somebody else has set the
+        password, which is refused with "must_change", it is *new* from now on."""
         with self._try(agent_no) as (seat, tried):
-            return self._sign_in(seat, tried, agent_no, password)
+            return self._sign_in(seat, tried, agent_no, password, new)
 
     def unlock(self, agent: Agent, session: Session, password: str) -> Opened:
         """Open the seat again for whoever locked it, in the same session; a password that is new meanwhile,
@@ -167,11 +177,15 @@ class Accounts:
                 raise
             raise AccountRefused(refused.code, tried.wait()) from refused
 
-    def _sign_in(self, seat: Seat, tried: Try, agent_no: str, password: str) -> Opened:
+    def _sign_in(self, seat: Seat, tried: Try, agent_no: str, password: str, new: str = "") -> Opened:
         answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password)
         if answer is None:
             return self._sign_in_by_slot(seat, tried, agent_no, password)
         tried.right(vouched=True)
+        if answer.must_change:
+            if not new:
+                raise AccountRefused("must_change")
+            answer, password = self._changed(seat, answer, password, new), new
         private = self._keys.keep_slot(seat, answer, password)
         keys = self._keys.by_private(answer.agent.id, private)
         return self._open(seat, keys, answer.agent, answer.session)
@@ -179,10 +193,43 @@ class Accounts:
     def _sign_in_by_slot(self, seat: Seat, tried: Try, agent_no: str, password: str) -> Opened:
         if not self._keys.knows(agent_no) and not seat.is_alone:
             raise AccountRefused("first_online")
-        slot = self._keys.by_slot(seat, agent_no, password, tried.seen)
+        try:
+            slot = self._keys.by_slot(seat, agent_no, password, tried.seen)
+        except AccountRefused as refused:
+            if refused.code == "password" and not seat.is_alone:
+                raise AccountRefused("password_here") from refused  # another may hold elsewhere
+            raise
         tried.right()
         who = Agent(Id(slot.agent_id), agent_no, agent_no, Role(slot.role), "")
         return self._open(seat, slot.keys, who, self._session(seat, who))
+
+    # -- another password --
+
+    def change_password(self, opened: Opened, old: str, new: str) -> None:
+        """Change the password of whoever has *opened* the seat: at central and here, or here alone."""
+        agent = opened.agent
+        with self._try(agent.agent_no) as (seat, tried):
+            if seat.is_alone:
+                private = self._keys.by_slot(seat, agent.agent_no, old, tried.seen).private
+                tried.right()
+                _check_new(old, new)
+                answer = SignedIn(agent, opened.session, slots.wrap(private, new, self._cost))
+            else:
+                told = self._door(seat, agent.agent_no, old)
+                if told is None:
+                    raise AccountRefused("change_away")
+                tried.right(vouched=True)
+                answer = self._changed(seat, told, old, new)
+            self._keys.keep_slot(seat, answer, new)
+
+    def _changed(self, seat: Seat, answer: SignedIn, old: str, new: str) -> SignedIn:
+        """Change the password at central and return its answer under the new one."""
+        _check_new(old, new)
+        private = slots.open_wrapped(answer.wrapped_key, old, self._cost)
+        wrapped = slots.wrap(private, new, self._cost)
+        if not self._door.change(seat, answer.agent.agent_no, old, new, wrapped):
+            raise AccountRefused("change_unsure")
+        return replace(answer, wrapped_key=wrapped)
 
     # -- the recovery key --
 
@@ -290,3 +337,10 @@ class Accounts:
         if new != key:
             self._keys.note_change(store, publics)
         return store, new
+
+
+def _check_new(old: str, new: str) -> None:
+    if not is_strong(new):
+        raise AccountRefused("short_password")
+    if new == old:
+        raise AccountRefused("same_password")

@@ -56,7 +56,8 @@ def strictest(now: datetime) -> Tries:
 
 class AccountRefused(Exception):
     """``code``: password, short_password, not_joined, not_sealed, enrolment, away, lease, device,
-    first_online, joined, unknown_agent, recovery, wait.
+    first_online, joined, unknown_agent, recovery, password_here, must_change,
+    same_password, change_away, change_unsure, wait.
 
     ``wait``: the seconds until a password is looked at again.
     """

@@ -1,7 +1,7 @@
 """What doors are made of: a calm page, one card, lines whose Enter means something. They know no store."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent
@@ -135,7 +135,7 @@ class Door(QWidget):
         """Say why it did not work; nothing typed but the password is lost. *wait*: seconds until a password
         is looked at again."""
         self.busy(False)
-        self.sentence.say(wording.refusal(code, left=wording.clock(timedelta(seconds=wait))))
+        self.sentence.say(wording.refusal(code, left=wording.seconds(wait)))
 
     def busy(self, working: bool) -> None:
         raise NotImplementedError
@@ -172,12 +172,11 @@ class PasswordDoor(Door):
     def _show_wait(self) -> None:
         self.button.setEnabled(not self._wait)
         if self._counts_down:
-            left = wording.clock(timedelta(seconds=self._wait))
-            self.sentence.say(
-                wording.refusal("wait", left=left) if self._wait else self.tr("可以再输密码了。")
-            )
+            self.sentence.say(wording.refusal("wait", left=wording.seconds(self._wait)))
         if not self._wait:
             self._waiting.stop()
+            if self._counts_down:
+                self.sentence.say(self.tr("可以再输密码了。"), "muted")
 
     def stop_waiting(self) -> None:
         """Let another number be tried at once."""

@@ -15,6 +15,7 @@ from app.ui.door import Door
 from app.ui.kit.style import DENSE
 from app.ui.lock import LockPage
 from app.ui.login import FirstStartPage, SignInPage
+from app.ui.newpassword import NewPasswordPage
 from app.ui.window import Window
 
 
@@ -59,6 +60,15 @@ class Front(QObject):
         if broken:
             self._door.refuse(broken)
         self.window.show_page(self._door)
+
+    def ask_new_password(self, enter: Callable[[str], None]) -> None:
+        """Ask for a new password, and *enter* with it."""
+        page = NewPasswordPage(self._now, self._door.centre.text(), "")
+        page.seat.setText(self._door.seat.text())
+        page.asked.connect(enter)
+        page.back_asked.connect(self.show_door)
+        self._door = page
+        self.window.show_page(page)
 
     def lock(self, agent: Agent, centre: str, seat_code: str) -> None:
         """Show the lock page, painted before this returns."""

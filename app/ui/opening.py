@@ -9,6 +9,17 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 OPENING: dict[str, str] = {
     # accounts
     "password": QT_TRANSLATE_NOOP("Words", "工号或密码不对。请核对后再输一次；本席的数据没有变。"),
+    "password_here": QT_TRANSLATE_NOOP(
+        "Words", "工号或密码不对。现在连不上中心，请用上次在本席登录时的密码；本席的数据没有变。"
+    ),
+    "must_change": QT_TRANSLATE_NOOP(
+        "Words", "您的密码是管理员设的，要先换一个。请按“换人登录”，用它登录一次；数据都在。"
+    ),
+    "same_password": QT_TRANSLATE_NOOP("Words", "新密码和现在的一样，没有换。请换一个。"),
+    "change_away": QT_TRANSLATE_NOOP("Words", "连不上中心，密码没有换，原来的照用。请在网络恢复后再换。"),
+    "change_unsure": QT_TRANSLATE_NOOP(
+        "Words", "中心没有回答，不知道密码换了没有。数据没有变；请先用原来的登录，不对再用新的。"
+    ),
     "wait": QT_TRANSLATE_NOOP("Words", "工号或密码输错多次：{left} 后可以再输。本席的数据没有变。"),
     "short_password": QT_TRANSLATE_NOOP(
         "Words", "密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。"

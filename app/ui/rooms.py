@@ -24,6 +24,7 @@ from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
+from app.ui.panels.password import PasswordDesk, PasswordPage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.worklist import WorklistPane
@@ -41,6 +42,7 @@ class Tools:
     lang: str
     press: Press
     composing: Callable[[], str]  # what an input method has not handed over yet, where the focus is
+    change_password: Callable[[str, str], None]  # the old one, the new one
 
 
 class Rooms:
@@ -86,10 +88,10 @@ class Rooms:
                 )
             case "conflict" | "op" | "session":
                 return self._wanting(kind, id)
-            case "sessions":
-                return SessionsPage(self._session_desk(), bridge)
             case "list":
                 return ListPage(self._list_desk(), bridge, id)
+            case "sessions" | "password":
+                return self._own(kind)
             case "help":
                 return HelpPage(places.resources() / "help", lang)
             case "import":
@@ -103,6 +105,13 @@ class Rooms:
                     id,
                 )
         return None
+
+    def _own(self, kind: str) -> QWidget:
+        """Return a page on the agent's own sign-ins, or password."""
+        tools = self._tools
+        if kind == "sessions":
+            return SessionsPage(self._session_desk(), tools.bridge)
+        return PasswordPage(PasswordDesk(tools.change_password, tools.background.central.run))
 
     def _wanting(self, kind: str, id: Id) -> QWidget | None:
         """Return a page on what wants a person."""

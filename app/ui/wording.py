@@ -276,6 +276,10 @@ def clock(span: timedelta) -> str:
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
 
 
+def seconds(count: int) -> str:
+    return clock(timedelta(seconds=count))
+
+
 def lasting(span: timedelta) -> str:
     """Return how long something lies, in its largest unit."""
     minutes = int(span.total_seconds() // 60)

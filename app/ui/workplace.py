@@ -121,6 +121,7 @@ class Workplace(QWidget):
             Command(self.tr("上一张表单"), partial(tabs.turn, -1), "Ctrl+Shift+Tab", repeats=True),
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
+            Command(self.tr("修改密码"), partial(self.open, "password", "password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
         ]
         if self._desk.sessions.may_ask:

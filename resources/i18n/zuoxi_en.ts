@@ -1705,6 +1705,33 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
+        <translation>Your password was set by an administrator and is good for this sign-in only. Choose one that only you know.</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>换密码并登录  Enter</source>
+        <translation>Change and sign in  Enter</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，或 4 个词。</source>
+        <translation>At least 12 characters, or 4 words.</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。</source>
@@ -1838,6 +1865,49 @@ Password: {}</translation>
     <message>
         <source>正在核对密码，打开本席数据…</source>
         <translation>Checking the password, opening this seat&apos;s data…</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPage</name>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>新密码马上在中心和本席生效。别的席位连不上中心时，还认您上次在那里登录用的密码。</source>
+        <translation>The new password holds at the centre and on this seat at once. Other seats without a connection still take the one you last signed in with there.</translation>
+    </message>
+    <message>
+        <source>换密码</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，或 4 个词。</source>
+        <translation>At least 12 characters, or 4 words.</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>正在换密码…</source>
+        <translation>Changing the password…</translation>
+    </message>
+    <message>
+        <source>密码已换。下次登录、解锁用新的。</source>
+        <translation>Password changed. Use the new one to sign in and to unlock.</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +2797,26 @@ Password: {}</translation>
         <translation>Agent no. or password is wrong. Please check and try again; nothing on this seat has changed.</translation>
     </message>
     <message>
+        <source>工号或密码不对。现在连不上中心，请用上次在本席登录时的密码；本席的数据没有变。</source>
+        <translation>Agent no. or password is wrong. The centre cannot be reached: use the password you last signed in with here. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>您的密码是管理员设的，要先换一个。请按“换人登录”，用它登录一次；数据都在。</source>
+        <translation>An administrator set your password: it has to be changed. Press Switch user and sign in with it; all data are here.</translation>
+    </message>
+    <message>
+        <source>新密码和现在的一样，没有换。请换一个。</source>
+        <translation>The new password is the present one; nothing was changed. Please choose another.</translation>
+    </message>
+    <message>
+        <source>连不上中心，密码没有换，原来的照用。请在网络恢复后再换。</source>
+        <translation>The centre cannot be reached: the password was not changed. Please try again once the network is back.</translation>
+    </message>
+    <message>
+        <source>中心没有回答，不知道密码换了没有。数据没有变；请先用原来的登录，不对再用新的。</source>
+        <translation>No answer came: the password may or may not be changed. Try the old one first, then the new one; all data are here.</translation>
+    </message>
+    <message>
         <source>工号或密码输错多次：{left} 后可以再输。本席的数据没有变。</source>
         <translation>Agent no. or password was wrong several times: try again in {left}. Nothing on this seat has changed.</translation>
     </message>
@@ -3166,6 +3256,10 @@ Password: {}</translation>
     <message>
         <source>丢弃草稿（可撤销）</source>
         <translation>Discard the draft (can be undone)</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
     </message>
     <message>
         <source>离席，锁定本席</source>

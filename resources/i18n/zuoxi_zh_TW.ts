@@ -1705,6 +1705,33 @@
     </message>
 </context>
 <context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
+        <translation>您的密碼是管理員設的，只能用來登入這一次。請換一個只有您知道的。</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>再輸一次</translation>
+    </message>
+    <message>
+        <source>换密码并登录  Enter</source>
+        <translation>換密碼並登入  Enter</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，或 4 个词。</source>
+        <translation>至少 12 個字元，或 4 個詞。</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。</source>
@@ -1838,6 +1865,49 @@
     <message>
         <source>正在核对密码，打开本席数据…</source>
         <translation>正在核對密碼，開啟本席資料…</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPage</name>
+    <message>
+        <source>修改密码</source>
+        <translation>修改密碼</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>現在的密碼</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>再輸一次</translation>
+    </message>
+    <message>
+        <source>新密码马上在中心和本席生效。别的席位连不上中心时，还认您上次在那里登录用的密码。</source>
+        <translation>新密碼馬上在中心和本席生效。別的席位連不上中心時，還認您上次在那裡登入用的密碼。</translation>
+    </message>
+    <message>
+        <source>换密码</source>
+        <translation>換密碼</translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，或 4 个词。</source>
+        <translation>至少 12 個字元，或 4 個詞。</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>大寫鎖定（Caps Lock）已開。</translation>
+    </message>
+    <message>
+        <source>正在换密码…</source>
+        <translation>正在換密碼…</translation>
+    </message>
+    <message>
+        <source>密码已换。下次登录、解锁用新的。</source>
+        <translation>密碼已換。下次登入、解鎖用新的。</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +2797,26 @@
         <translation>工號或密碼不對。請核對後再輸入一次；本席的資料沒有變動。</translation>
     </message>
     <message>
+        <source>工号或密码不对。现在连不上中心，请用上次在本席登录时的密码；本席的数据没有变。</source>
+        <translation>工號或密碼不對。現在連不上中心，請用上次在本席登入時的密碼；本席的資料沒有變。</translation>
+    </message>
+    <message>
+        <source>您的密码是管理员设的，要先换一个。请按“换人登录”，用它登录一次；数据都在。</source>
+        <translation>您的密碼是管理員設的，要先換一個。請按「換人登入」，用它登入一次；資料都在。</translation>
+    </message>
+    <message>
+        <source>新密码和现在的一样，没有换。请换一个。</source>
+        <translation>新密碼和現在的一樣，沒有換。請換一個。</translation>
+    </message>
+    <message>
+        <source>连不上中心，密码没有换，原来的照用。请在网络恢复后再换。</source>
+        <translation>連不上中心，密碼沒有換，原來的照用。請在網路恢復後再換。</translation>
+    </message>
+    <message>
+        <source>中心没有回答，不知道密码换了没有。数据没有变；请先用原来的登录，不对再用新的。</source>
+        <translation>中心沒有回答，不知道密碼換了沒有。資料沒有變；請先用原來的登入，不對再用新的。</translation>
+    </message>
+    <message>
         <source>工号或密码输错多次：{left} 后可以再输。本席的数据没有变。</source>
         <translation>工號或密碼輸錯多次：{left} 後可以再輸。本席的資料沒有變。</translation>
     </message>
@@ -3166,6 +3256,10 @@
     <message>
         <source>丢弃草稿（可撤销）</source>
         <translation>捨棄草稿（可復原）</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation>修改密碼</translation>
     </message>
     <message>
         <source>离席，锁定本席</source>

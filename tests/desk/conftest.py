@@ -75,6 +75,7 @@ class Central:
 
     def __init__(self, clock):
         self.clock, self.away, self.passwords, self.people = clock, False, {}, {}
+        self.to_change = set()  # numbers whose password somebody else has set
 
     def add(self, no, name, password, role=Role.AGENT):
         public, wrapped = slots.new_pair(password, QUICK)
@@ -89,7 +90,15 @@ class Central:
             raise AccountRefused("password")
         agent, wrapped = self.people[agent_no]
         session = Session(new_id(), agent.id, agent.role, seat.install, self.clock(), confirmed=True)
-        return SignedIn(agent, session, wrapped)
+        return SignedIn(agent, session, wrapped, agent_no in self.to_change)
+
+    def change(self, seat, agent_no, password, new, wrapped):
+        assert self.passwords[agent_no] == password
+        if self.away:
+            return False
+        self.passwords[agent_no], self.people[agent_no] = new, (self.people[agent_no][0], wrapped)
+        self.to_change.discard(agent_no)
+        return True
 
 
 @pytest.fixture

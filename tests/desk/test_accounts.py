@@ -168,10 +168,9 @@ def test_who_locked_the_seat_goes_on_in_the_same_session_and_central_is_not_aske
 
 def test_a_wrong_password_unlocks_nothing(joined, central, clock):
     before = locked(joined)
-    for away in (False, True):
-        central.away = away
+    for central.away, code in ((False, "password"), (True, "password_here")):
         clock.go(seconds=1)
-        with refused("password"):
+        with refused(code):
             joined.unlock(before.agent, before.session, PASSWORD + "x")
 
 

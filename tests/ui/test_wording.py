@@ -17,7 +17,8 @@ from app.ui.values import named
 NOW = datetime(2026, 11, 21, 6, 5, tzinfo=UTC)
 REFUSALS = {
     "accounts": "password short_password not_joined not_sealed enrolment away lease device"
-    " rights version plain history quota recovery unknown_agent",
+    " rights version plain history quota recovery unknown_agent"
+    " password_here must_change same_password change_away change_unsure",
     "slots": "refused not_sealed key unwritable recovery_file",
     "keyring": "absent locked unsafe failed",
     "store": "missing exists not_encrypted wrong_key damaged older newer unwritable full busy closed",
