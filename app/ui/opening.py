@@ -75,8 +75,11 @@ OPENING: dict[str, str] = {
     "locked": QT_TRANSLATE_NOOP(
         "Words", "系统密钥库锁着，本席打不开。数据没有变；请先解锁系统密钥库，再登录。"
     ),
+    "silent": QT_TRANSLATE_NOOP(
+        "Words", "系统密钥库没有回应，可能正在另一个窗口里等人解锁。数据没有变；请先解锁它，再登录。"
+    ),
     "failed": QT_TRANSLATE_NOOP(
-        "Words", "系统密钥库没有回应，本席打不开。数据没有变；请稍后再试，仍不行请告诉管理员。"
+        "Words", "系统密钥库出错，本席打不开。数据没有变；请注销系统后再登录，仍不行请告诉管理员。"
     ),
     "unsafe": QT_TRANSLATE_NOOP(
         "Words", "系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。"

@@ -2877,6 +2877,14 @@ Password: {}</translation>
         <translation>No active agent here has this number. Nothing has changed; check it, or name somebody else.</translation>
     </message>
     <message>
+        <source>系统密钥库没有回应，可能正在另一个窗口里等人解锁。数据没有变；请先解锁它，再登录。</source>
+        <translation>The system keychain does not answer; it may be waiting in a window of its own. Unlock it, then sign in. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>系统密钥库出错，本席打不开。数据没有变；请注销系统后再登录，仍不行请告诉管理员。</source>
+        <translation>The system keychain failed. Nothing has changed; log out of the system and in again, or tell an administrator.</translation>
+    </message>
+    <message>
         <source>密码不对，还没有提交。您选的都还在，请再输一次密码。</source>
         <translation>Wrong password; nothing was sent. Your answers are still here: type the password again.</translation>
     </message>
@@ -2891,10 +2899,6 @@ Password: {}</translation>
     <message>
         <source>系统密钥库锁着，本席打不开。数据没有变；请先解锁系统密钥库，再登录。</source>
         <translation>The system keychain is locked. The data is unchanged; unlock it, then sign in.</translation>
-    </message>
-    <message>
-        <source>系统密钥库没有回应，本席打不开。数据没有变；请稍后再试，仍不行请告诉管理员。</source>
-        <translation>The system keychain does not answer. The data is unchanged; try again later, or tell the administrator.</translation>
     </message>
     <message>
         <source>系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。</source>

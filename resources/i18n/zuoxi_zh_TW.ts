@@ -2877,6 +2877,14 @@
         <translation>本席沒有這個工號，或者已經停用。資料沒有變；請核對工號，或換一個在職的人。</translation>
     </message>
     <message>
+        <source>系统密钥库没有回应，可能正在另一个窗口里等人解锁。数据没有变；请先解锁它，再登录。</source>
+        <translation>系統金鑰庫沒有回應，可能正在另一個視窗裡等人解鎖。資料沒有變；請先解鎖它，再登入。</translation>
+    </message>
+    <message>
+        <source>系统密钥库出错，本席打不开。数据没有变；请注销系统后再登录，仍不行请告诉管理员。</source>
+        <translation>系統金鑰庫出錯，本席打不開。資料沒有變；請登出系統後再登入，仍不行請告訴管理員。</translation>
+    </message>
+    <message>
         <source>密码不对，还没有提交。您选的都还在，请再输一次密码。</source>
         <translation>密碼不對，還沒有送出。您選的都還在，請再輸入一次密碼。</translation>
     </message>
@@ -2891,10 +2899,6 @@
     <message>
         <source>系统密钥库锁着，本席打不开。数据没有变；请先解锁系统密钥库，再登录。</source>
         <translation>系統金鑰庫已鎖定，本席打不開。資料沒有變動；請先解鎖系統金鑰庫，再登入。</translation>
-    </message>
-    <message>
-        <source>系统密钥库没有回应，本席打不开。数据没有变；请稍后再试，仍不行请告诉管理员。</source>
-        <translation>系統金鑰庫沒有回應，本席打不開。資料沒有變動；請稍後再試，仍不行請告知管理員。</translation>
     </message>
     <message>
         <source>系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。</source>

@@ -20,7 +20,7 @@ REFUSALS = {
     " rights version plain history quota recovery unknown_agent"
     " password_here must_change same_password change_away change_unsure",
     "slots": "refused not_sealed key unwritable recovery_file",
-    "keyring": "absent locked unsafe failed",
+    "keyring": "absent locked silent unsafe failed",
     "store": "missing exists not_encrypted wrong_key damaged older newer unwritable full busy closed",
     "pages": "empty_agent_no empty_password passwords_differ",
 }
