@@ -42,11 +42,11 @@ def demo(headless: bool, calls: Path | None, out: Path, seed: int) -> None:
 def import_(file: Path, form: str, table: Path | None, encoding: str, agent_no: str, dry: bool) -> None:
     """把 CSV 或 XLSX 里的旧记录导入本席；没有通过检查的行另存为 FILE.refused.csv。"""
     from app import places
+    from app.asking import ask_central
     from app.desk import clock
     from app.desk.accounts import Accounts
     from app.forms.load import load
     from app.importing import Job, run
-    from app.program import ask_central
     from app.store.keyring import OsSecrets
 
     folder = places.data()
@@ -123,10 +123,10 @@ def _login_password(enrolment: Path) -> str:
 def _accounts() -> Iterator["Accounts"]:
     """Say in words what is refused; a window that has the seat open is to be closed first."""
     from app import places
+    from app.asking import ask_central
     from app.desk import clock
     from app.desk.accounts import AccountRefused, Accounts
     from app.desk.seat import SeatFileBroken
-    from app.program import ask_central
     from app.store.engine import StoreRefused
     from app.store.keyring import KeyringRefused, OsSecrets
     from app.store.slots import SlotRefused

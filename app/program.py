@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app import places
+from app.asking import ask_central, central_of, door_of
 from app.desk import clock
-from app.desk.accounts import AccountRefused, Accounts, Opened
+from app.desk.accounts import Accounts, Opened
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
@@ -32,13 +32,9 @@ from app.forms import phone, pinyin
 from app.forms.load import Forms, load
 from app.printing.press import Press
 from app.printing.spooler import Cups, Spooler
-from app.records.accounts import Agent, Session, SignedIn
+from app.records.accounts import Agent, Session
 from app.records.ids import Id
-from app.records.seat import Seat
 from app.store.keyring import Secrets
-from app.sync.agents import AgentDoor
-from app.sync.port import CentralAway, CentralRefused
-from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import Round, run_round
 from app.ui import wording
 from app.ui.application import Application
@@ -55,7 +51,7 @@ from app.ui.views import View, view_of
 from app.ui.workplace import Workplace
 
 _log = logging.getLogger(__name__)
-T = TypeVar("T")
+_MANY_WRONG = 5  # passwords: more than somebody mistypes
 
 
 class Program(QObject):
@@ -203,6 +199,8 @@ class Program(QObject):
         self._curtain.rise()
         self._front.let_in(workplace)
         self._locked = None
+        if opened.wrong >= _MANY_WRONG:
+            workplace.tell(wording.guessed(opened.wrong))
         sitting.heartbeat.start()
         if self._handed:
             self.take(self._handed)
@@ -265,7 +263,7 @@ class Sitting:
     ) -> None:
         self.opened, self._background, self._reseal = opened, background, reseal
         self.warned = False
-        self._central = _central(opened)
+        self._central = central_of(opened)
         self._agents_changed = True
         opened.store.changes.listen(self._note)
         self._bridge = Bridge(opened.store.changes, background)
@@ -306,7 +304,7 @@ def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:
     corrections = Corrections(store, forms, lang)
     conflicts = Conflicts(store, corrections, agent, clock.now)
     refusals = Refusals(store, corrections, opened.session)
-    sessions = Sessions(store, opened.session, clock.now, _agent_door(opened))
+    sessions = Sessions(store, opened.session, clock.now, door_of(opened))
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clock.now)
     return Desk(
         calls=calls,
@@ -336,46 +334,6 @@ def _warm() -> None:
 def _warm_window(forms: Forms) -> None:
     """Build a form nobody sees: the first takes twice as long as all that follow, and here nobody waits."""
     FormView(forms.newest()[0], "zh_CN", lambda problem, field: "").deleteLater()
-
-
-def _address(seat: Seat) -> Address:
-    return Address(seat.host, seat.port, seat.database, seat.tls, seat.ca)
-
-
-def _central(opened: Opened) -> PostgresCentral | None:
-    seat = opened.seat
-    return None if seat.is_alone else PostgresCentral(_address(seat), seat.login, opened.login_password)
-
-
-def _agent_door(opened: Opened) -> Callable[[str], AgentDoor] | None:
-    seat, number = opened.seat, opened.agent.agent_no
-    return None if seat.is_alone else partial(AgentDoor, _address(seat), number)
-
-
-class _Central:
-    """Central over an agent's own login, in the words of the doors."""
-
-    def __call__(self, seat: Seat, agent_no: str, password: str, /) -> SignedIn | None:
-        return _said(lambda: AgentDoor(_address(seat), agent_no, password).sign_in(seat.install))
-
-    def change(self, seat: Seat, agent_no: str, password: str, new: str, wrapped: dict[str, Any], /) -> bool:
-        def ask() -> bool:
-            AgentDoor(_address(seat), agent_no, password).change_password(new, wrapped)
-            return True
-
-        return _said(ask) is not None
-
-
-ask_central = _Central()
-
-
-def _said(ask: Callable[[], T]) -> T | None:
-    try:
-        return ask()
-    except CentralAway:
-        return None
-    except CentralRefused as refused:
-        raise AccountRefused("password" if refused.code == "login" else refused.code) from refused
 
 
 def spooler() -> Spooler:

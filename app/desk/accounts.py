@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from app.desk.keys import LEASE, SeatKeys, publics_of
 from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.desk.throttle import AccountRefused, Throttle, Try
-from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
+from app.records.accounts import LEADS, Agent, Role, Session, SignedIn, is_strong
 from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id, new_id
@@ -45,7 +45,10 @@ class Door(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open seat: whoever signed in, the store their key opened, and the seat's login at central."""
+    """An open seat: whoever signed in, the store their key opened, and the seat's login at central.
+
+    ``wrong``: how many passwords were wrong since the agent's last right one; to a lead, of everybody here.
+    """
 
     store: Store
     agent: Agent
@@ -53,6 +56,7 @@ class Opened:
     seat: Seat
     login_password: str = field(repr=False, default="")
     key: bytes = field(repr=False, default=b"")
+    wrong: int = 0
 
 
 class Accounts:
@@ -143,7 +147,7 @@ class Accounts:
         """Sign in by central where it answers, else by the agent's slot. Where somebody else has set the
         password, which is refused with "must_change", it is *new* from now on."""
         with self._try(agent_no) as (seat, tried):
-            return self._sign_in(seat, tried, agent_no, password, new)
+            return _told(self._sign_in(seat, tried, agent_no, password, new), tried)
 
     def unlock(self, agent: Agent, session: Session, password: str) -> Opened:
         """Open the seat again for whoever locked it, in the same session; a password that is new meanwhile,
@@ -154,9 +158,9 @@ class Accounts:
             except AccountRefused:
                 if seat.is_alone:
                     raise
-                return self._sign_in(seat, tried, agent.agent_no, password)
+                return _told(self._sign_in(seat, tried, agent.agent_no, password), tried)
             tried.right()
-            return self._open(seat, keys, agent, session)
+            return _told(self._open(seat, keys, agent, session), tried)
 
     @contextmanager
     def _try(self, agent_no: str) -> Iterator[tuple[Seat, Try]]:
@@ -337,6 +341,11 @@ class Accounts:
         if new != key:
             self._keys.note_change(store, publics)
         return store, new
+
+
+def _told(opened: Opened, tried: Try) -> Opened:
+    who = "" if opened.session.role in LEADS else tried.who
+    return replace(opened, wrong=tried.before.count(who))
 
 
 def _check_new(old: str, new: str) -> None:

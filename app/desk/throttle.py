@@ -33,6 +33,10 @@ class Tries:
         until = max(at + timedelta(seconds=DELAYS[min(count, len(DELAYS) - 1)]), self.wrong_at + APART)
         return max(0, math.ceil((until - now).total_seconds()))
 
+    def count(self, who: str = "") -> int:
+        """Return how many wrong ones there were, of *who* or of everybody, since each was right."""
+        return sum(count for each, (count, _) in self.wrong.items() if each and who in ("", each))
+
     def tried(self, who: str, now: datetime) -> "Tries":
         """Count a try of *who* as wrong: it is one until the password has turned out to be right."""
         return Tries(now, now, {**self.wrong, who: (self._of(who)[0] + 1, now)})

@@ -226,6 +226,11 @@ def word(family: str, code: str) -> str:
     return _tr(text) if text else code
 
 
+def guessed(count: int) -> str:
+    text = QT_TRANSLATE_NOOP("Words", "上次登录以来，本席有 {n} 次密码不对。不是您输的，请告诉值班长。")
+    return _tr(text).format(n=count)
+
+
 def road(code: str, count: int, detail: str = "") -> str:
     """Return how the road is; *count*: of what the code is about."""
     text = _WORDS.get(f"road.{code}.{detail}", _WORDS[f"road.{code}"])

@@ -3121,6 +3121,10 @@ Password: {}</translation>
         <translation>{name} ({state})</translation>
     </message>
     <message>
+        <source>上次登录以来，本席有 {n} 次密码不对。不是您输的，请告诉值班长。</source>
+        <translation>Since the last sign-in {n} passwords were wrong on this seat. If that was not you, tell the shift lead.</translation>
+    </message>
+    <message>
         <source>刚刚</source>
         <translation>now</translation>
     </message>

@@ -3121,6 +3121,10 @@
         <translation>{name}（{state}）</translation>
     </message>
     <message>
+        <source>上次登录以来，本席有 {n} 次密码不对。不是您输的，请告诉值班长。</source>
+        <translation>上次登入以來，本席有 {n} 次密碼不對。不是您輸的，請告訴值班長。</translation>
+    </message>
+    <message>
         <source>刚刚</source>
         <translation>剛剛</translation>
     </message>

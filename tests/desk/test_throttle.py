@@ -7,6 +7,7 @@ import pytest
 
 from app.desk.accounts import LEASE, AccountRefused, Accounts
 from app.desk.throttle import DELAYS, none, strictest
+from app.records.accounts import Role
 from tests.desk.conftest import PASSWORD, QUICK, refused
 
 T0 = datetime(2026, 11, 21, 1, 31, 5, tzinfo=UTC)
@@ -194,6 +195,25 @@ def test_a_right_password_without_a_key_here_is_no_wrong_one(joined, central, cl
     for _ in range(9):
         with refused("not_sealed"):
             joined.sign_in("1002", PASSWORD)
+
+
+def test_who_signs_in_hears_of_wrong_ones_and_a_lead_of_everybodys(joined, central, clock):
+    central.add("9001", "周正", PASSWORD, Role.LEAD)
+    lock_out(joined, clock)
+    lock_out(joined, clock, "9001")
+    clock.go(seconds=LONGEST)
+    opened = joined.sign_in("1001", PASSWORD)
+    with opened.store.write() as to:
+        to.put(central.people["9001"][0])
+    joined.reseal(opened)
+    opened.store.close()
+    assert opened.wrong == 7
+    lock_out(joined, clock)
+    clock.go(seconds=LONGEST)
+    for expected in (14, 7):
+        lead = joined.sign_in("9001", PASSWORD)
+        lead.store.close()
+        assert lead.wrong == expected
 
 
 # -- the lease goes by the latest moment the seat has known --
