@@ -2802,7 +2802,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>您的密码是管理员设的，要先换一个。请按“换人登录”，用它登录一次；数据都在。</source>
-        <translation>An administrator set your password: it has to be changed. Press Switch user and sign in with it; all data are here.</translation>
+        <translation>An administrator set your password: it has to be changed. Press Switch agent and sign in with it; all data are here.</translation>
     </message>
     <message>
         <source>新密码和现在的一样，没有换。请换一个。</source>
