@@ -111,7 +111,8 @@ class Rooms:
         tools = self._tools
         if kind == "sessions":
             return SessionsPage(self._session_desk(), tools.bridge)
-        return PasswordPage(PasswordDesk(tools.change_password, tools.background.central.run))
+        is_alone = not self._desk.sessions.may_ask
+        return PasswordPage(PasswordDesk(tools.change_password, tools.background.central.run, is_alone))
 
     def _wanting(self, kind: str, id: Id) -> QWidget | None:
         """Return a page on what wants a person."""

@@ -1886,6 +1886,10 @@ Password: {}</translation>
         <translation>Once more</translation>
     </message>
     <message>
+        <source>新密码马上在本席生效。忘了它，只有恢复密钥打得开本席的数据。</source>
+        <translation>The new password holds on this seat at once. If it is forgotten, only a recovery key opens this seat&apos;s data.</translation>
+    </message>
+    <message>
         <source>新密码马上在中心和本席生效。别的席位连不上中心时，还认您上次在那里登录用的密码。</source>
         <translation>The new password holds at the centre and on this seat at once. Other seats without a connection still take the one you last signed in with there.</translation>
     </message>

@@ -1886,6 +1886,10 @@
         <translation>再輸一次</translation>
     </message>
     <message>
+        <source>新密码马上在本席生效。忘了它，只有恢复密钥打得开本席的数据。</source>
+        <translation>新密碼馬上在本席生效。忘了它，只有復原金鑰打得開本席的資料。</translation>
+    </message>
+    <message>
         <source>新密码马上在中心和本席生效。别的席位连不上中心时，还认您上次在那里登录用的密码。</source>
         <translation>新密碼馬上在中心和本席生效。別的席位連不上中心時，還認您上次在那裡登入用的密碼。</translation>
     </message>

@@ -83,7 +83,7 @@ def central():
 
 @pytest.fixture
 def page(qtbot, central):
-    page = PasswordPage(PasswordDesk(central.change, central.run))
+    page = PasswordPage(PasswordDesk(central.change, central.run, is_alone=False))
     qtbot.addWidget(page)
     page.show()
     page.heard = []

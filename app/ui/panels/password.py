@@ -25,6 +25,7 @@ class PasswordDesk:
 
     change: Callable[[str, str], None]
     run: Run
+    is_alone: bool
 
 
 class PasswordPage(QWidget):
@@ -44,9 +45,9 @@ class PasswordPage(QWidget):
         self.new = DoorEdit(self.tr("新密码"), secret=True)
         self.again = DoorEdit(self.tr("再输一次"), secret=True)
         self.edits = (self.old, self.new, self.again)
-        why = QLabel(
-            self.tr("新密码马上在中心和本席生效。别的席位连不上中心时，还认您上次在那里登录用的密码。")
-        )
+        alone = self.tr("新密码马上在本席生效。忘了它，只有恢复密钥打得开本席的数据。")
+        joined = self.tr("新密码马上在中心和本席生效。别的席位连不上中心时，还认您上次在那里登录用的密码。")
+        why = QLabel(alone if desk.is_alone else joined)
         why.setWordWrap(True)
         mark(why, tone="muted")
         self._lay_out(why)
