@@ -125,10 +125,11 @@ class Accounts:
             begin(self._folder)
         except OSError as error:
             raise os_refusal(error) from error
-        self._throttle.start(seat.install, self._keys.renew_device(seat))
+        device = self._keys.renew_device(seat)
+        self._throttle.start(seat.install, device)
         key = entropy.token_bytes(32)
         create(self._file, key, install=seat.install, seat_code=seat.code, generation=seat.generation)
-        self._keys.keep_slot(seat, answer, password)
+        self._keys.keep_slot(seat, device, answer, password)
         self._keys.seal(
             key, {answer.agent.id: answer.agent.public_key} | ({RECOVERY: recovery} if recovery else {})
         )
@@ -154,7 +155,7 @@ class Accounts:
         or a lease that is over, signs in afresh."""
         with self._try(agent.agent_no) as (seat, tried):
             try:
-                keys = self._keys.by_slot(seat, agent.agent_no, password, tried.seen).keys
+                keys = self._keys.by_slot(tried, agent.agent_no, password).keys
             except AccountRefused:
                 if seat.is_alone:
                     raise
@@ -190,7 +191,7 @@ class Accounts:
             if not new:
                 raise AccountRefused("must_change")
             answer, password = self._changed(seat, answer, password, new), new
-        private = self._keys.keep_slot(seat, answer, password)
+        private = self._keys.keep_slot(seat, tried.device, answer, password)
         keys = self._keys.by_private(answer.agent.id, private)
         return self._open(seat, keys, answer.agent, answer.session)
 
@@ -198,7 +199,7 @@ class Accounts:
         if not self._keys.knows(agent_no) and not seat.is_alone:
             raise AccountRefused("first_online")
         try:
-            slot = self._keys.by_slot(seat, agent_no, password, tried.seen)
+            slot = self._keys.by_slot(tried, agent_no, password)
         except AccountRefused as refused:
             if refused.code == "password" and not seat.is_alone:
                 raise AccountRefused("password_here") from refused  # another may hold elsewhere
@@ -214,7 +215,7 @@ class Accounts:
         agent = opened.agent
         with self._try(agent.agent_no) as (seat, tried):
             if seat.is_alone:
-                private = self._keys.by_slot(seat, agent.agent_no, old, tried.seen).private
+                private = self._keys.by_slot(tried, agent.agent_no, old).private
                 tried.right()
                 _check_new(old, new)
                 answer = SignedIn(agent, opened.session, slots.wrap(private, new, self._cost))
@@ -224,7 +225,7 @@ class Accounts:
                     raise AccountRefused("change_away")
                 tried.right(vouched=True)
                 answer = self._changed(seat, told, old, new)
-            self._keys.keep_slot(seat, answer, new)
+            self._keys.keep_slot(seat, tried.device, answer, new)
 
     def _changed(self, seat: Seat, answer: SignedIn, old: str, new: str) -> SignedIn:
         """Change the password at central and return its answer under the new one."""
@@ -250,8 +251,9 @@ class Accounts:
         publics, answer = self._let_in(seat, key, answer or agent_no, password)
         if login_password:
             self._secrets.set(f"{seat.install}/login", login_password)
-        self._throttle.start(seat.install, self._keys.renew_device(seat))
-        self._keys.keep_slot(seat, answer, password)
+        device = self._keys.renew_device(seat)
+        self._throttle.start(seat.install, device)
+        self._keys.keep_slot(seat, device, answer, password)
         self._keys.seal(key, publics | {answer.agent.id: answer.agent.public_key})
         self._keep_seat(seat)
         # What central says of an agent's key is not for a seat to change.

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.desk.seat import DATABASE
-from app.desk.throttle import AccountRefused
+from app.desk.throttle import AccountRefused, Try
 from app.records.accounts import Agent, SignedIn
 from app.records.seat import Seat
 from app.store import slots
@@ -50,13 +50,13 @@ class SeatKeys:
     def knows(self, agent_no: str) -> bool:
         return agent_no_of(agent_no) in self._slots.agent_numbers()
 
-    def by_slot(self, seat: Seat, agent_no: str, password: str, seen: str) -> slots.Opened:
-        """Return what the agent's slot holds; *seen*: the latest moment the seat has known."""
+    def by_slot(self, tried: Try, agent_no: str, password: str) -> slots.Opened:
+        """Return what the agent's slot holds."""
         try:
-            slot = self._slots.open(agent_no, password, self.device(seat))
+            slot = self._slots.open(agent_no, password, tried.device)
         except SlotRefused as error:
             raise AccountRefused("not_sealed" if error.code == "not_sealed" else "password") from error
-        if slot.not_after and datetime.fromisoformat(slot.not_after) < datetime.fromisoformat(seen):
+        if slot.not_after and datetime.fromisoformat(slot.not_after) < datetime.fromisoformat(tried.seen):
             raise AccountRefused("lease")
         return slot
 
@@ -66,7 +66,7 @@ class SeatKeys:
         except SlotRefused as error:
             raise AccountRefused(refusal) from error
 
-    def keep_slot(self, seat: Seat, answer: SignedIn, password: str) -> bytes:
+    def keep_slot(self, seat: Seat, device: bytes, answer: SignedIn, password: str) -> bytes:
         """Renew the agent's slot from central's copy of their key, and its lease; return the key."""
         private = slots.open_wrapped(answer.wrapped_key, password, self._cost)
         # By the earlier of both clocks: one that is ahead today, and put right tomorrow, prolongs nothing.
@@ -78,7 +78,7 @@ class SeatKeys:
             private,
             agent.public_key,
             password,
-            self.device(seat),
+            device,
             agent.role,
             until,
         )

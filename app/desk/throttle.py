@@ -91,7 +91,7 @@ class Throttle:
         before, seen = self._read(seat, key, now)
         if wait := before.wait(who, now):
             raise AccountRefused("wait", wait)
-        tried = Try(before, who, now, max(seen, now.isoformat()), partial(self._keep, seat, key))
+        tried = Try(before, who, now, max(seen, now.isoformat()), key, partial(self._keep, seat, key))
         tried.keep(tried.tried, tried.seen)
         return tried
 
@@ -113,12 +113,14 @@ class Throttle:
 
 @dataclass(slots=True)
 class Try:
-    """A password that is being looked at. ``seen``: the latest moment this seat has known."""
+    """A password that is being looked at. ``seen``: the latest moment this seat has known; ``device``: the
+    secret of this computer, asked of the keychain once."""
 
     before: Tries
     who: str
     now: datetime
     seen: str
+    device: bytes = field(repr=False)
     keep: Callable[[Tries, str], None]
     was_settled: bool = False
 
