@@ -2,6 +2,7 @@
 
 import json
 import secrets as entropy
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -56,6 +57,7 @@ class Opened:
     seat: Seat
     login_password: str = field(repr=False, default="")
     key: bytes = field(repr=False, default=b"")
+    turn: int = 0  # which of the openings of this program
     wrong: int = 0
 
 
@@ -81,6 +83,7 @@ class Accounts:
         self._file = folder / DATABASE
         self._mailbox = Mailbox(folder / "mailbox")
         self._throttle = Throttle(Twice(folder / "tries", secrets), now)
+        self._one, self._turn = threading.Lock(), 0
 
     @property
     def seat(self) -> Seat | None:
@@ -166,6 +169,10 @@ class Accounts:
     @contextmanager
     def _try(self, agent_no: str) -> Iterator[tuple[Seat, Try]]:
         """Let one password be looked at, counted as wrong before it is."""
+        with self._one:
+            yield from self._tried(agent_no)
+
+    def _tried(self, agent_no: str) -> Iterator[tuple[Seat, Try]]:
         seat = self.seat
         if seat is None:
             raise AccountRefused("not_joined")
@@ -306,13 +313,17 @@ class Accounts:
 
     def reseal(self, opened: Opened) -> None:
         """Seal the seat's key to who works here now: they may sign in from now on, nobody else may."""
-        self._keys.reseal(opened.store, opened.key)
+        with self._one:
+            # One who has left meanwhile knows a key that may be the file's no more.
+            if opened.turn == self._turn:
+                self._keys.reseal(opened.store, opened.key)
 
     def _session(self, seat: Seat, agent: Agent) -> Session:
         """A session of the seat's own: unconfirmed until central has checked the password itself."""
         return Session(new_id(), agent.id, agent.role, seat.install, self._now())
 
     def _open(self, seat: Seat, keys: Keys, agent: Agent, session: Session) -> Opened:
+        self._turn += 1
         key = self._keys.settle(keys)
         upgrade(self._file, key)
         store = Store(open_engines(self._file, key), session, self._now)
@@ -331,7 +342,7 @@ class Accounts:
         except BaseException:
             store.close()
             raise
-        return Opened(store, known, session, seat, password, key)
+        return Opened(store, known, session, seat, password, key, self._turn)
 
     def _change_key(self, store: Store, key: bytes, session: Session) -> tuple[Store, bytes]:
         """Return the store under another key: who has left may have kept this one."""

@@ -3,6 +3,7 @@
 import logging
 import secrets as entropy
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from app.desk.throttle import AccountRefused, Try
 from app.records.accounts import Agent, SignedIn
 from app.records.seat import Seat
 from app.store import slots
-from app.store.engine import StoreRefused, write_check
+from app.store.engine import StoreRefused, os_refusal, write_check
 from app.store.keyring import Secrets
 from app.store.rekey import key_of, rekey
 from app.store.slots import RECOVERY, Cost, Keys, SlotRefused, Slots, agent_no_of
@@ -107,8 +108,15 @@ class SeatKeys:
         if len(keys) == 1:
             return keys[0]
         key = key_of(self._file, keys)
-        write_check(self._file, key)
-        self._slots.end_change(changed=key == keys[0])
+        if key == keys[0]:
+            try:
+                write_check(self._file, key)
+            except OSError as error:
+                raise os_refusal(error) from error
+            self._slots.end_change(changed=True)
+        else:
+            with suppress(SlotRefused):  # a key that never came to be does no harm in the file
+                self._slots.end_change(changed=False)
         return key
 
     def is_change_due(self, store: Store) -> bool:
@@ -123,10 +131,10 @@ class SeatKeys:
         """Change the key of the file, which is closed, without anybody's password; return the one it has
         now. Where that fails it is the old one, and the change stays due."""
         new = entropy.token_bytes(32)
-        self._slots.begin_change(new, publics)
         try:
+            self._slots.begin_change(new, publics)
             rekey(self._file, key, new)
-        except StoreRefused as refused:
+        except (SlotRefused, StoreRefused) as refused:
             _log.warning("the key of the seat's file was not changed: %s", refused.code)
         return self.settle((new, key))
 

@@ -29,7 +29,7 @@ from app.store.sealing import (
 )  # fmt: skip
 
 LONGEST_PASSWORD = 1024  # bytes of UTF-8, after NFKC
-LARGEST_FILE = 1 << 20
+LARGEST_FILE = 4 << 20  # some seven thousand agents, while the key changes
 
 
 class SlotRefused(Exception):

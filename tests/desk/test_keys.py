@@ -144,6 +144,34 @@ def test_copies_of_before_an_upgrade_go_with_the_key_they_have(two, joined, path
     assert not copy.exists()
 
 
+def test_who_has_left_seals_no_key_that_is_the_files_no_more(two, joined):
+    joined.reseal(two)
+    two.store.close()
+    again = joined.sign_in("1001", PASSWORD)
+    assert again.key != two.key
+    joined.reseal(replace(two, store=again.store))  # a round of the first sitting that ends late
+    again.store.close()
+    joined.sign_in("1001", PASSWORD).store.close()
+
+
+@pytest.mark.parametrize("at", ["begin_change", "end_change"])
+def test_a_slot_file_that_takes_no_change_keeps_nobody_out(two, joined, monkeypatch, at):
+    joined.reseal(two)
+    two.store.close()
+
+    def unwritable(*_, **__):
+        raise SlotRefused("unwritable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Slots, at, unwritable)
+        if at == "begin_change":
+            joined.sign_in("1001", PASSWORD).store.close()
+        else:
+            with pytest.raises(SlotRefused, match="unwritable"):  # the file has another key by now
+                joined.sign_in("1001", PASSWORD)
+    joined.sign_in("1001", PASSWORD).store.close()
+
+
 def test_while_another_program_has_the_file_open_the_change_waits(two, joined, path):
     joined.reseal(two)
     two.store.close()
