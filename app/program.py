@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app import places
 from app.asking import ask_central, central_of, door_of
@@ -58,12 +58,14 @@ class Program(QObject):
     """One seat in one folder: a window whose page is a door or a workplace."""
 
     _key_changing = Signal()
+    _dismissed = Signal()
 
     def __init__(self, application: Application, front: Front, folder: Path, secrets: Secrets) -> None:
         super().__init__()
         self._application, self._front, self._folder = application, front, folder
         self._accounts = Accounts(folder, secrets, clock.now, ask_central, changing=self._key_changing.emit)
         self._key_changing.connect(front.say_key_changes)
+        self._dismissed.connect(self.lock)
         self._background = Background(self)
         self._sitting: Sitting | None = None
         self._locked: Locked | None = None  # for whom the lock page asks
@@ -115,6 +117,7 @@ class Program(QObject):
         if isinstance(page, Workplace):
             page.import_file(job)
 
+    @Slot()
     def lock(self) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
         it, and locked it stays, whatever was under way."""
@@ -184,7 +187,7 @@ class Program(QObject):
             self._front.refuse("locked_meanwhile")
             return
         try:
-            sitting = Sitting(opened, self._background, self._workplace(opened), self._accounts.reseal)
+            sitting = Sitting(opened, self._background, self._workplace(opened), self._reseal)
         except BaseException:
             opened.store.close()
             self._front.refuse("no_program")
@@ -204,6 +207,13 @@ class Program(QObject):
         sitting.heartbeat.start()
         if self._handed:
             self.take(self._handed)
+
+    def _reseal(self, opened: Opened) -> None:
+        """Runs in the central lane. Who sits here and works here no more is locked out."""
+        self._accounts.reseal(opened)
+        me = opened.store.get(Agent, opened.agent.id)
+        if me is not None and not me.active:
+            self._dismissed.emit()
 
     def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat], Workplace]:
         def make(bridge: Bridge, heartbeat: Heartbeat) -> Workplace:

@@ -5,12 +5,15 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
+from app.central import people, schema
+from app.demo.centre import PASSWORD as CENTRE_PASSWORD
 from app.demo.hands import Hands
 from app.demo.secrets import DemoSecrets
 from app.desk import clock
 from app.desk.accounts import Accounts
 from app.program import Program
 from app.store import slots
+from app.ui import wording
 from app.ui.front import Front
 from app.ui.lock import LockPage
 from app.ui.login import SignInPage
@@ -81,3 +84,33 @@ def test_a_password_somebody_else_has_set_opens_no_workplace(joined):
     press_return(hands, NEW, NEW)
     hands.until(lambda: isinstance(page(), Workplace), "no workplace")
     assert central.passwords["1001"] == NEW
+
+
+def test_who_is_dismissed_while_they_sit_here_is_locked_and_gets_in_no_more(centre, seats, qapp):
+    def let_in(active):
+        engine = schema.engine(centre.server.url())
+        with engine.begin() as connection:
+            people.set_agent_active(connection, people.agent(connection, "1002"), active)
+        engine.dispose()
+
+    here = seats["A02"]
+    front = Front(qapp, here._folder, clock.now)
+    program = Program(qapp, front, here._folder, here._secrets)
+    hands = Hands(front.window)
+    hands.come_to_the_front()
+    page = front.window.centralWidget
+    press_return(hands, "1002", CENTRE_PASSWORD)
+    hands.until(lambda: isinstance(page(), Workplace), "no workplace")
+    hands.until(lambda: program.heartbeat.road.code == "synced", "no round")
+    let_in(False)
+    try:
+        program.heartbeat._come_within(0)
+        hands.until(lambda: isinstance(page(), LockPage), "still at work")
+        hands.until(lambda: not page()._deaf.isActive(), "deaf for ever")
+        press_return(hands, CENTRE_PASSWORD)
+        hands.until(lambda: page().sentence.text() == wording.refusal("password"), "no sentence")
+        assert program.opened is None
+    finally:
+        front.window.close()
+        front.window.deleteLater()
+        let_in(True)
