@@ -1,10 +1,17 @@
 """`zuoxi` with a word behind it: the commands that need no window, or make one of their own."""
 
+import json
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from app.desk.accounts import Accounts
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,11 +43,11 @@ def demo(headless: bool, calls: Path | None, out: Path, seed: int) -> None:
 def import_(file: Path, form: str, table: Path | None, encoding: str, agent_no: str, dry: bool) -> None:
     """把 CSV 或 XLSX 里的旧记录导入本席；没有通过检查的行另存为 FILE.refused.csv。"""
     from app import places
+    from app.asking import ask_central
     from app.desk import clock
     from app.desk.accounts import Accounts
     from app.forms.load import load
     from app.importing import Job, run
-    from app.sitting import ask_central
     from app.store.keyring import OsSecrets
 
     folder, forms = places.data(), load(places.forms())
@@ -49,3 +56,93 @@ def import_(file: Path, form: str, table: Path | None, encoding: str, agent_no: 
     sys.exit(
         run(job, folder, forms, lambda: Accounts(folder, OsSecrets(), clock.now, ask_central, lease=lease))
     )
+
+
+@main.command("recovery-key")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="私钥写到哪里（新文件）"
+)
+@click.option("--agent-no", default="", help="工号；不给就问。密码总是当面问")
+def recovery_key(out: Path, agent_no: str) -> None:
+    """给单独使用的席位造一把恢复密钥，写进 --out 的文件。
+
+    忘了密码、重装了系统时，只有它能打开本席的数据。请放进保险柜，不要留在这台电脑上。
+    加入了中心的席位用中心的那一把：请管理员运行 zuoxi-admin recovery-key。
+    """
+    from app.desk.keys import keep_recovery
+    from app.store import recovery
+
+    with _accounts() as accounts:
+        seat = accounts.seat
+        if seat is not None and not seat.is_alone:
+            raise click.ClickException("本席属于中心：恢复密钥由管理员用 zuoxi-admin recovery-key 做。")
+        opened = accounts.sign_in(agent_no or click.prompt("工号"), click.prompt("密码", hide_input=True))
+        with closing(opened.store):
+            try:
+                public = recovery.make(out, opened.seat.centre)
+            except OSError as wrong:
+                raise click.ClickException(f"写不了 {out}：{wrong.strerror}。没有任何改动。") from wrong
+            keep_recovery(opened.store, public)
+            accounts.reseal(opened)
+    click.echo(f"恢复密钥已写入 {out}。请转存到不联网的地方（两份，分开放），再从这台电脑删掉。")
+
+
+@main.command()
+@click.option("--key", required=True, type=click.Path(path_type=Path, dir_okay=False), help="恢复密钥的文件")
+@click.option("--agent-no", default="", help="谁来登录；不给就问。密码总是当面问")
+@click.option(
+    "--enrolment", type=click.Path(path_type=Path), help="新的入网文件：席位的密码也丢了时，请管理员给一份"
+)
+def recover(key: Path, agent_no: str, enrolment: Path | None) -> None:
+    """重装过系统、密钥库丢了、或没有人登录得了：用恢复密钥打开本席，让一个人能登录。
+
+    别人在本席的密码作废：连上中心时，他们照常登录一次就好。
+    """
+    from app.store import recovery
+
+    with _accounts() as accounts:
+        private = recovery.read(key)
+        login = _login_password(enrolment) if enrolment else ""
+        agent_no = agent_no or click.prompt("工号")
+        password = click.prompt(
+            "密码（连得上中心时是中心的，否则是从现在起用的）",
+            hide_input=True,
+            confirmation_prompt="再输入一次",
+        )
+        opened = accounts.recover(private, agent_no, password, login)
+        opened.store.close()
+    click.echo(f"本席打开了，数据都在。{opened.agent.agent_no} {opened.agent.name} 现在可以登录。")
+
+
+def _login_password(enrolment: Path) -> str:
+    try:
+        return str(json.loads(enrolment.read_text("utf-8"))["password"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise click.ClickException(f"读不出入网文件 {enrolment}。没有任何改动。") from error
+
+
+@contextmanager
+def _accounts() -> Iterator["Accounts"]:
+    """Say in words what is refused; a window that has the seat open is to be closed first."""
+    from app import places
+    from app.asking import ask_central
+    from app.desk import clock
+    from app.desk.accounts import AccountRefused, Accounts
+    from app.desk.seat import SeatFileBroken
+    from app.store.engine import StoreRefused
+    from app.store.keyring import KeyringRefused, OsSecrets
+    from app.store.slots import SlotRefused
+    from app.ui import wording
+    from app.ui.single import Single
+
+    folder = places.data()
+    single = Single(folder)
+    if not single.claim():
+        raise click.ClickException("坐席工作台正开着。请先关掉它的窗口，再运行一次。")
+    try:
+        yield Accounts(folder, OsSecrets(), clock.now, ask_central)
+    except (AccountRefused, KeyringRefused, SeatFileBroken, SlotRefused, StoreRefused) as why:
+        left = wording.seconds(getattr(why, "wait", 0))
+        raise click.ClickException(wording.refusal(why.code, left=left)) from why
+    finally:
+        single.release()

@@ -124,7 +124,8 @@ def _sign_in(accounts: Accounts, agent_no: str) -> Opened:
     try:
         return accounts.sign_in(agent_no, password)
     except (AccountRefused, KeyringRefused, SeatFileBroken, SlotRefused, StoreRefused) as why:
-        raise Unusable(wording.refusal(why.code)) from why
+        left = wording.seconds(getattr(why, "wait", 0))
+        raise Unusable(wording.refusal(why.code, left=left)) from why
 
 
 def _steps(begun: Import, interrupted: Callable[[], bool], label: str) -> None:

@@ -9,9 +9,10 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app import places
+from app.asking import ask_central
 from app.desk import clock
 from app.desk.accounts import Accounts, Opened
 from app.desk.presence import Line
@@ -22,7 +23,7 @@ from app.printing.spooler import Cups, Spooler
 from app.records.accounts import Agent, Session
 from app.records.ids import Id
 from app.records.presence import Action, Directive, State, Stay
-from app.sitting import Sitting, ask_central, desk_of
+from app.sitting import Sitting, desk_of
 from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
 from app.ui import causes, wording
@@ -33,7 +34,7 @@ from app.ui.bridge import Bridge
 from app.ui.curtain import Curtain
 from app.ui.form.view import FormView
 from app.ui.front import Front
-from app.ui.guard import Guard
+from app.ui.guard import Guard, wishes
 from app.ui.heartbeat import Heartbeat
 from app.ui.lock import Away
 from app.ui.rooms import Tools
@@ -44,10 +45,14 @@ from app.ui.views import View, view_of
 from app.ui.workplace import Workplace
 
 _log = logging.getLogger(__name__)
+_MANY_WRONG = 5  # passwords: more than somebody mistypes
 
 
 class Program(QObject):
     """One seat in one folder: a window whose page is a door or a workplace."""
+
+    _key_changing = Signal()
+    _dismissed = Signal(str)
 
     def __init__(
         self,
@@ -75,19 +80,27 @@ class Program(QObject):
         self.window = front.window
         self._background.store.run(_warm)
         _warm_window(self.forms)
-        application.stumbled.connect(self._tell)
-        front.sign_in_asked.connect(partial(self._enter, self._accounts.sign_in))
+        self._curtain = Curtain(application, front.window)
+        self._guard = Guard(application, system or System(self), self)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Hear whoever has something to say to the program."""
+        front = self._front
+        self._application.stumbled.connect(self._tell)
+        front.sign_in_asked.connect(self._sign_in)
         front.join_asked.connect(self.join)
         front.alone_asked.connect(partial(self._enter, self._accounts.start_alone))
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
         front.reason_said.connect(self._say_why)
+        front.window.may_close = self.close
+        self._accounts.changing = self._key_changing.emit
+        self._key_changing.connect(front.say_key_changes)
+        self._dismissed.connect(self.lock)
         self._beat.directed.connect(self._obey)
-        self._curtain = Curtain(application, front.window)
-        self._guard = Guard(application, system or System(self), self)
         self._guard.due.connect(self.lock)
         self._guard.open_still.connect(lambda: self._tell(causes.open_still()))
-        front.window.may_close = self.close
 
     def close(self) -> bool:
         """Leave the seat and end the lanes, or return False; once closed, a further call does nothing."""
@@ -202,12 +215,24 @@ class Program(QObject):
         else:
             self._front.tell(sentence)
 
-    def _enter(self, way: Callable[..., Opened], *told: object) -> None:
+    def _sign_in(self, agent_no: str, password: str) -> None:
+        def refused(error: Exception) -> None:
+            if getattr(error, "code", "") == "must_change":
+                self._front.ask_new_password(lambda new: self._enter(sign_in, agent_no, password, new))
+            else:
+                self._refused(error)
+
+        sign_in = self._accounts.sign_in
+        self._enter(sign_in, agent_no, password, refused=refused)
+
+    def _enter(
+        self, way: Callable[..., Opened], *told: object, refused: Callable[[Exception], None] | None = None
+    ) -> None:
         entered = partial(self._entered, self._turn)
-        self._background.store.run(lambda: way(*told), entered, self._refused)
+        self._background.store.run(lambda: way(*told), entered, refused or self._refused)
 
     def _refused(self, error: Exception) -> None:
-        self._front.refuse(getattr(error, "code", type(error).__name__))
+        self._front.refuse(getattr(error, "code", type(error).__name__), getattr(error, "wait", 0))
 
     def _entered(self, turn: int, opened: Opened) -> None:
         if turn != self._turn:  # locked again before the password was through
@@ -216,7 +241,7 @@ class Program(QObject):
             return
         try:
             made = self._workplace(opened)
-            sitting = Sitting(opened, self._background, made, self._accounts.reseal, self._beat.beat)
+            sitting = Sitting(opened, self._background, made, self._reseal, self._beat.beat)
         except BaseException:
             opened.store.close()
             self._front.refuse("no_program")
@@ -232,8 +257,10 @@ class Program(QObject):
         self._curtain.rise()
         self._front.let_in(workplace)
         self._guard.warned.connect(workplace.notices.warn_of_lock)
-        self._guard.begin(self.forms.limits.shortened(self._front.wishes()), workplace.is_logging)
+        self._guard.begin(self.forms.limits.shortened(wishes(self._front.settings)), workplace.is_logging)
         self._come(sitting)
+        if opened.wrong >= _MANY_WRONG:
+            workplace.tell(wording.guessed(opened.wrong))
         sitting.heartbeat.start()
         if self._handed:
             self.take(self._handed)
@@ -253,6 +280,13 @@ class Program(QObject):
         if self._sitting is not None:
             self._beat.say(self._sitting.opened.agent.id, state)
 
+    def _reseal(self, opened: Opened) -> None:
+        """Runs in the central lane. Who sits here and works here no more is locked out."""
+        self._accounts.reseal(opened)
+        me = opened.store.get(Agent, opened.agent.id)
+        if me is not None and not me.active:
+            self._dismissed.emit(causes.DISMISSED)
+
     def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat, Line | None], Workplace]:
         def make(bridge: Bridge, heartbeat: Heartbeat, line: Line | None) -> Workplace:
             lang, slips = self._front.lang, self._folder / "slips"
@@ -264,6 +298,7 @@ class Program(QObject):
                 lang,
                 Press(slips, spooler()),
                 self._application.composing.text,
+                partial(self._accounts.change_password, opened),
             )
             parked = self._parked.get(opened.agent.id)
             view = parked.view if parked else View()

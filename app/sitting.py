@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from app.asking import central_of, door_of
 from app.desk import clock
-from app.desk.accounts import AccountRefused, Opened
+from app.desk.accounts import Opened
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
@@ -23,11 +24,6 @@ from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import Forms
-from app.records.accounts import SignedIn
-from app.records.seat import Seat
-from app.sync.agents import AgentDoor
-from app.sync.port import CentralAway, CentralRefused
-from app.sync.postgres import Address, PostgresCentral
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
 from app.ui.background import Background
@@ -50,7 +46,7 @@ class Sitting:
         self.opened, self._background = opened, background
         self._reseal, self._beat = reseal, beat
         self.warned = False
-        self._central = _central(opened)
+        self._central = central_of(opened)
         self._agents_changed = True
         opened.store.changes.listen(self._note)
         self._bridge = Bridge(opened.store.changes, background)
@@ -75,7 +71,7 @@ class Sitting:
         self.opened.store.close()
 
     def _note(self, kinds: frozenset[str]) -> None:
-        self._agents_changed = self._agents_changed or "agent" in kinds
+        self._agents_changed = self._agents_changed or not kinds.isdisjoint({"agent", "recovery"})
 
     def _round(self) -> Round:
         """Runs in the central lane. Who may open the seat follows who works in the centre."""
@@ -95,7 +91,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     corrections = Corrections(store, forms, lang)
     conflicts = Conflicts(store, corrections, agent, clock.now)
     refusals = Refusals(store, corrections, opened.session)
-    sessions = Sessions(store, opened.session, clock.now, _agent_door(opened))
+    sessions = Sessions(store, opened.session, clock.now, door_of(opened))
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clock.now)
     return Desk(
         calls=calls,
@@ -116,26 +112,3 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         seat_code=opened.seat.code,
         centre=opened.seat.centre,
     )
-
-
-def _address(seat: Seat) -> Address:
-    return Address(seat.host, seat.port, seat.database, seat.tls, seat.ca)
-
-
-def _central(opened: Opened) -> PostgresCentral | None:
-    seat = opened.seat
-    return None if seat.is_alone else PostgresCentral(_address(seat), seat.login, opened.login_password)
-
-
-def _agent_door(opened: Opened) -> Callable[[str], AgentDoor] | None:
-    seat, number = opened.seat, opened.agent.agent_no
-    return None if seat.is_alone else partial(AgentDoor, _address(seat), number)
-
-
-def ask_central(seat: Seat, agent_no: str, password: str) -> SignedIn | None:
-    try:
-        return AgentDoor(_address(seat), agent_no, password).sign_in(seat.install)
-    except CentralAway:
-        return None
-    except CentralRefused as refused:
-        raise AccountRefused("password" if refused.code == "login" else refused.code) from refused

@@ -2,7 +2,7 @@
 
 import click
 
-from app.central.commands import agents, backups, erasing, looking, making, numbers, proof, seats
+from app.central.commands import agents, backups, erasing, looking, making, numbers, proof, recovery, seats
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +23,7 @@ for command in (
     seats.add_seat,
     seats.revoke_seat,
     seats.set_scopes,
+    recovery.recovery_key,
     numbers.set_series,
     numbers.numbers,
     looking.status,

@@ -114,7 +114,8 @@ def set_agent_active(connection: Connection, agent: AgentRow, active: bool) -> N
 
 
 def reset_password(connection: Connection, agent: AgentRow, password: str) -> None:
-    """Give an agent a new password, and a new pair: the old private key went with the old password."""
+    """Give an agent a new password, to be changed at once, and a new pair: the old private key went with the
+    old password."""
     if not agent.active:
         raise PersonRefused("disabled")
     _check_password(password)
@@ -123,8 +124,8 @@ def reset_password(connection: Connection, agent: AgentRow, password: str) -> No
     public, wrapped = slots.new_pair(password)
     connection.execute(
         text(
-            "UPDATE cc.agent SET public_key = :public, wrapped_key = CAST(:wrapped AS jsonb)"
-            " WHERE login = :login"
+            "UPDATE cc.agent SET public_key = :public, wrapped_key = CAST(:wrapped AS jsonb),"
+            " must_change = true WHERE login = :login"
         ),
         {"public": public, "wrapped": json.dumps(wrapped), "login": agent.login},
     )
@@ -149,6 +150,23 @@ def add_seat(
         text("INSERT INTO cc.seat (tenant, login, code) VALUES (:tenant, :login, :code)"),
         {"tenant": TENANT, "login": login, "code": code},
     )
+    return _enrolment(connection, code, password, (host, port, tls, ca))
+
+
+def renew_seat(
+    connection: Connection, seat: SeatRow, host: str = "", port: int = 0, *, tls: str = "", ca: str = ""
+) -> dict[str, Any]:
+    """Give a seat's login another password, and return its enrolment as add_seat does."""
+    password = secrets.token_urlsafe(32)
+    verifier = _verifier(connection, seat.login, password)
+    connection.exec_driver_sql(f"ALTER ROLE {_quoted(connection, seat.login)} PASSWORD '{verifier}'")
+    return _enrolment(connection, seat.codes[0], password, (host, port, tls, ca))
+
+
+def _enrolment(
+    connection: Connection, code: str, password: str, where: tuple[str, int, str, str]
+) -> dict[str, Any]:
+    host, port, tls, ca = where
     url = connection.engine.url
     host = host or url.host or "127.0.0.1"
     return {
@@ -158,10 +176,11 @@ def add_seat(
         "port": port or url.port or 5432,
         "database": connection.execute(text("SELECT current_database()")).scalar_one(),
         "seat": code,
-        "login": login,
+        "login": f"seat_{code.lower()}",
         "password": password,
         "tls": tls or ("prefer" if is_loopback(host) else "verify-full"),
         "ca": ca,
+        "recovery": recovery_key(connection),
     }
 
 
@@ -230,6 +249,18 @@ def centre(connection: Connection) -> str:
         text("SELECT name FROM cc.centre WHERE tenant = :tenant"), {"tenant": TENANT}
     ).scalar_one()
     return name
+
+
+def recovery_key(connection: Connection) -> str:
+    """Return the public half of the key that opens any seat, "" where none was made."""
+    # As JSON: a central that is not upgraded yet has no such column, and makes seats all the same.
+    query = text("SELECT to_jsonb(c) ->> 'recovery_key' FROM cc.centre c WHERE c.tenant = :tenant")
+    return connection.execute(query, {"tenant": TENANT}).scalar_one() or ""
+
+
+def set_recovery_key(connection: Connection, public: str) -> None:
+    query = text("UPDATE cc.centre SET recovery_key = :public WHERE tenant = :tenant")
+    connection.execute(query, {"public": public, "tenant": TENANT})
 
 
 def _check_password(password: str) -> None:

@@ -1,6 +1,7 @@
 """A pair of hands: keys to whatever has the focus, Chinese through the input method, no mouse."""
 
 from collections.abc import Callable
+from itertools import groupby
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
@@ -29,10 +30,12 @@ class Hands:
         for line, part in enumerate(text.splitlines()):
             if line:
                 self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-            if part.isascii():
-                QTest.keyClicks(self.focus(), part)
-            else:
-                self._compose(part)
+            for plain, signs in groupby(part, str.isascii):
+                if not plain:
+                    self._compose("".join(signs))
+                    continue
+                for sign in signs:  # where the focus is by now
+                    QTest.keyClicks(self.focus(), sign)
         QCoreApplication.processEvents()
 
     def _compose(self, text: str) -> None:

@@ -2,13 +2,18 @@
 
 import json
 import secrets as entropy
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, Protocol
 
+from app.desk.keys import LEASE, SeatKeys, publics_of
 from app.desk.seat import DATABASE, begin, keep, known, trusting
-from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
+from app.desk.throttle import AccountRefused, Throttle, Try
+from app.records.accounts import LEADS, Agent, Role, Session, SignedIn, is_strong
 from app.records.calls import Call
 from app.records.ids import Id, new_id
 from app.records.presence import Presence
@@ -17,29 +22,34 @@ from app.store import slots
 from app.store.engine import create, open_engines, os_refusal
 from app.store.keyring import Secrets
 from app.store.mailbox import Letter, Mailbox, public_of
-from app.store.slots import COST, Cost, SlotRefused, Slots, agent_no_of
+from app.store.slots import COST, RECOVERY, Cost, Keys, agent_no_of
 from app.store.store import Store
+from app.store.twice import Twice
 from app.store.upgrade import upgrade
 
-LEASE = timedelta(hours=72)  # how long an agent may sign in without central (lock.md, Decided 6)
+__all__ = ["LEASE", "AccountRefused", "Accounts", "Door", "Opened"]
+
+_WRONG = ("password", "password_here", "first_online")
 
 
-class AccountRefused(Exception):
-    """``code``: password, short_password, not_joined, not_sealed, enrolment, away, lease, device,
-    first_online, joined."""
+class Door(Protocol):
+    """Central, over the agent's own login. Raises AccountRefused, with "password" for a wrong one."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    def __call__(self, seat: Seat, agent_no: str, password: str, /) -> SignedIn | None:
+        """Return central's word; None: central is away."""
+        ...
 
-
-# Asks central over the agent's own login. None: central is away. Raises AccountRefused("password").
-Door = Callable[[Seat, str, str], SignedIn | None]
+    def change(self, seat: Seat, agent_no: str, password: str, new: str, wrapped: dict[str, Any], /) -> bool:
+        """Change the password, and the agent's key *wrapped* under it; False: no answer came."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open seat: whoever signed in, the store their key opened, and the seat's login at central."""
+    """An open seat: whoever signed in, the store their key opened, and the seat's login at central.
+
+    ``wrong``: how many passwords were wrong since the agent's last right one; to a lead, of everybody here.
+    """
 
     store: Store
     agent: Agent
@@ -47,6 +57,8 @@ class Opened:
     seat: Seat
     login_password: str = field(repr=False, default="")
     key: bytes = field(repr=False, default=b"")
+    turn: int = 0  # which of the openings of this program
+    wrong: int = 0
 
     @property
     def box(self) -> str:
@@ -69,11 +81,13 @@ class Accounts:
         cost: Cost = COST,
         lease: timedelta = LEASE,
     ) -> None:
+        self.changing: Callable[[], None] = lambda: None  # called as the seat's key begins to be changed
         self._folder, self._secrets, self._now, self._door = folder, secrets, now, door
-        self._lease = lease
-        self._slots, self._cost = Slots(folder / "slots.json", cost), cost
+        self._keys, self._cost = SeatKeys(folder, secrets, now, cost, lease), cost
         self._file = folder / DATABASE
         self._mailbox = Mailbox(folder / "mailbox")
+        self._throttle = Throttle(Twice(folder / "tries", secrets), now)
+        self._one, self._turn = threading.Lock(), 0
 
     @property
     def seat(self) -> Seat | None:
@@ -99,7 +113,8 @@ class Accounts:
                 new_id(), 1, told["seat"], told["centre"], told["host"], int(told["port"]),
                 told["database"], told["login"], told.get("tls", "prefer"),
             )  # fmt: skip
-            login_password = str(told["password"])
+            login_password, recovery = str(told["password"]), str(told.get("recovery") or "")
+            bytes.fromhex(recovery)
             seat = trusting(self._folder, seat, str(told.get("ca") or ""))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise AccountRefused("enrolment") from error
@@ -107,9 +122,9 @@ class Accounts:
         if answer is None:
             raise AccountRefused("away")
         self._secrets.set(f"{seat.install}/login", login_password)
-        return self._set_up(seat, answer, password)
+        return self._set_up(seat, answer, password, recovery)
 
-    def _set_up(self, seat: Seat, answer: SignedIn, password: str) -> Opened:
+    def _set_up(self, seat: Seat, answer: SignedIn, password: str, recovery: str = "") -> Opened:
         """Make secret, key, file and slot, and the seat file last: a crash on the way starts afresh."""
         if self.seat is not None:
             raise AccountRefused("joined")
@@ -117,63 +132,172 @@ class Accounts:
             begin(self._folder)
         except OSError as error:
             raise os_refusal(error) from error
-        self._secrets.set(f"{seat.install}/device", entropy.token_hex(32))
+        device = self._keys.renew_device(seat)
+        self._throttle.start(seat.install, device)
         key = entropy.token_bytes(32)
         create(self._file, key, install=seat.install, seat_code=seat.code, generation=seat.generation)
-        self._keep_slot(seat, answer, password)
-        self._slots.seal(key, {answer.agent.id: answer.agent.public_key})
+        self._keys.keep_slot(seat, device, answer, password)
+        self._keys.seal(
+            key, {answer.agent.id: answer.agent.public_key} | ({RECOVERY: recovery} if recovery else {})
+        )
+        self._keep_seat(seat)
+        return self._open(seat, (key,), answer.agent, answer.session)
+
+    def _keep_seat(self, seat: Seat) -> None:
         try:
-            keep(self._folder, seat)
+            keep(self._folder, replace(seat, is_counted=True))
         except OSError as error:
             raise os_refusal(error) from error
-        return self._open(seat, key, answer.agent, answer.session)
 
     # -- every day --
 
-    def sign_in(self, agent_no: str, password: str) -> Opened:
-        """Sign in by central where it answers, else by the agent's slot."""
-        seat = self.seat
-        if seat is None:
-            raise AccountRefused("not_joined")
-        answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password)
-        if answer is None:
-            return self._sign_in_by_slot(seat, agent_no, password)
-        private = self._keep_slot(seat, answer, password)
-        try:
-            key = self._slots.unseal(answer.agent.id, private)
-        except SlotRefused as error:
-            raise AccountRefused("not_sealed") from error
-        return self._open(seat, key, answer.agent, answer.session)
+    def sign_in(self, agent_no: str, password: str, new: str = "") -> Opened:
+        """Sign in by central where it answers, else by the agent's slot. Where somebody else has set the
+        password, which is refused with "must_change", it is *new* from now on."""
+        with self._try(agent_no) as (seat, tried):
+            return _told(self._sign_in(seat, tried, agent_no, password, new), tried)
 
     def unlock(self, agent: Agent, session: Session, password: str) -> Opened:
         """Open the seat again for whoever locked it, in the same session; a password that is new meanwhile,
         or a lease that is over, signs in afresh."""
+        with self._try(agent.agent_no) as (seat, tried):
+            try:
+                keys = self._keys.by_slot(tried, agent.agent_no, password).keys
+            except AccountRefused:
+                if seat.is_alone:
+                    raise
+                return _told(self._sign_in(seat, tried, agent.agent_no, password), tried)
+            tried.right()
+            return _told(self._open(seat, keys, agent, session), tried)
+
+    @contextmanager
+    def _try(self, agent_no: str) -> Iterator[tuple[Seat, Try]]:
+        """Let one password be looked at, counted as wrong before it is."""
+        with self._one:
+            yield from self._tried(agent_no)
+
+    def _tried(self, agent_no: str) -> Iterator[tuple[Seat, Try]]:
         seat = self.seat
         if seat is None:
             raise AccountRefused("not_joined")
+        device = self._keys.device(seat)
+        if not seat.is_counted:
+            self._throttle.start(seat.install, device)
+            self._keep_seat(seat)
+        tried = self._throttle.count(seat.install, device, agent_no)
         try:
-            key = self._by_slot(seat, agent.agent_no, password).dek
-        except AccountRefused:
-            if seat.is_alone:
+            yield seat, tried
+        except AccountRefused as refused:
+            if refused.code not in _WRONG:
+                tried.none()
                 raise
-            return self.sign_in(agent.agent_no, password)
-        return self._open(seat, key, agent, session)
+            raise AccountRefused(refused.code, tried.wait()) from refused
 
-    def _sign_in_by_slot(self, seat: Seat, agent_no: str, password: str) -> Opened:
-        if agent_no_of(agent_no) not in self._slots.agent_numbers() and not seat.is_alone:
+    def _sign_in(self, seat: Seat, tried: Try, agent_no: str, password: str, new: str = "") -> Opened:
+        answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password)
+        if answer is None:
+            return self._sign_in_by_slot(seat, tried, agent_no, password)
+        tried.right(vouched=True)
+        if answer.must_change:
+            if not new:
+                raise AccountRefused("must_change")
+            answer, password = self._changed(seat, answer, password, new), new
+        private = self._keys.keep_slot(seat, tried.device, answer, password)
+        keys = self._keys.by_private(answer.agent.id, private)
+        return self._open(seat, keys, answer.agent, answer.session)
+
+    def _sign_in_by_slot(self, seat: Seat, tried: Try, agent_no: str, password: str) -> Opened:
+        if not self._keys.knows(agent_no) and not seat.is_alone:
             raise AccountRefused("first_online")
-        slot = self._by_slot(seat, agent_no, password)
-        who = Agent(Id(slot.agent_id), agent_no, agent_no, Role(slot.role), "")
-        return self._open(seat, slot.dek, who, self._session(seat, who))
-
-    def _by_slot(self, seat: Seat, agent_no: str, password: str) -> slots.Opened:
         try:
-            slot = self._slots.open(agent_no, password, self._device(seat))
-        except SlotRefused as error:
-            raise AccountRefused("not_sealed" if error.code == "not_sealed" else "password") from error
-        if slot.not_after and datetime.fromisoformat(slot.not_after) < self._now():
-            raise AccountRefused("lease")
-        return slot
+            slot = self._keys.by_slot(tried, agent_no, password)
+        except AccountRefused as refused:
+            if refused.code == "password" and not seat.is_alone:
+                raise AccountRefused("password_here") from refused  # another may hold elsewhere
+            raise
+        tried.right()
+        who = Agent(Id(slot.agent_id), agent_no, agent_no, Role(slot.role), "")
+        return self._open(seat, slot.keys, who, self._session(seat, who))
+
+    # -- another password --
+
+    def change_password(self, opened: Opened, old: str, new: str) -> None:
+        """Change the password of whoever has *opened* the seat: at central and here, or here alone."""
+        agent = opened.agent
+        with self._try(agent.agent_no) as (seat, tried):
+            if seat.is_alone:
+                private = self._keys.by_slot(tried, agent.agent_no, old).private
+                tried.right()
+                _check_new(old, new)
+                answer = SignedIn(agent, opened.session, slots.wrap(private, new, self._cost))
+            else:
+                told = self._door(seat, agent.agent_no, old)
+                if told is None:
+                    raise AccountRefused("change_away")
+                tried.right(vouched=True)
+                answer = self._changed(seat, told, old, new)
+            self._keys.keep_slot(seat, tried.device, answer, new)
+
+    def _changed(self, seat: Seat, answer: SignedIn, old: str, new: str) -> SignedIn:
+        """Change the password at central and return its answer under the new one."""
+        _check_new(old, new)
+        private = slots.open_wrapped(answer.wrapped_key, old, self._cost)
+        wrapped = slots.wrap(private, new, self._cost)
+        if not self._door.change(seat, answer.agent.agent_no, old, new, wrapped):
+            raise AccountRefused("change_unsure")
+        return replace(answer, wrapped_key=wrapped)
+
+    # -- the recovery key --
+
+    def recover(self, private: bytes, agent_no: str, password: str, login_password: str = "") -> Opened:
+        """Open the seat by the recovery key: this computer gets a new secret, and the agent gets in again, by
+        central's password where central answers, else by *password* from now on. The slots of others are
+        gone; they sign in online. *login_password*: the seat's own at central, where that is lost as well.
+        """
+        if (seat := self.seat) is None:
+            raise AccountRefused("not_joined")
+        key = self._keys.settle(self._keys.by_private(RECOVERY, private, "recovery"))
+        upgrade(self._file, key)
+        answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password)
+        publics, answer = self._let_in(seat, key, answer or agent_no, password)
+        if login_password:
+            self._secrets.set(f"{seat.install}/login", login_password)
+        device = self._keys.renew_device(seat)
+        self._throttle.start(seat.install, device)
+        self._keys.keep_slot(seat, device, answer, password)
+        self._keys.seal(key, publics | {answer.agent.id: answer.agent.public_key})
+        self._keep_seat(seat)
+        # What central says of an agent's key is not for a seat to change.
+        agent = (
+            answer.agent
+            if seat.is_alone or answer.session.confirmed
+            else replace(answer.agent, public_key="")
+        )
+        return self._open(seat, (key,), agent, answer.session)
+
+    def _let_in(
+        self, seat: Seat, key: bytes, who: SignedIn | str, password: str
+    ) -> tuple[dict[str, str], SignedIn]:
+        """Return to whom the key is sealed, and who it is: central's word, or that of the seat's own file,
+        with a new pair."""
+        engines = open_engines(self._file, key)
+        store = Store(engines, Session(new_id(), Id(""), Role.AGENT, seat.install, self._now()), self._now)
+        try:
+            publics, known = publics_of(store), store.find(Agent, limit=10_000)
+        finally:
+            store.close()
+        if isinstance(who, SignedIn):
+            return publics, who
+        agent = next((a for a in known if a.active and agent_no_of(a.agent_no) == agent_no_of(who)), None)
+        if agent is None:
+            raise AccountRefused("unknown_agent")
+        if not is_strong(password):
+            raise AccountRefused("short_password")
+        public, wrapped = slots.new_pair(password, self._cost)
+        agent = replace(agent, public_key=public)
+        return publics, SignedIn(agent, self._session(seat, agent), wrapped)
+
+    # -- while locked, and at work --
 
     def post(self, box: str, letters: Iterable[Letter]) -> None:
         """Keep what the file does not take for whoever opens the seat next; never raises."""
@@ -195,39 +319,19 @@ class Accounts:
         self._mailbox.clear()
 
     def reseal(self, opened: Opened) -> None:
-        """Seal the seat's key to every active agent it knows of: they may sign in here from now on."""
-        known = (*opened.store.find(Agent, limit=10_000), opened.agent)
-        keys: dict[str, str] = {a.id: a.public_key for a in known if a.active and a.public_key}
-        self._slots.seal(opened.key, keys)
-
-    def _keep_slot(self, seat: Seat, answer: SignedIn, password: str) -> bytes:
-        """Renew the agent's slot from central's copy of their key, and its lease; return the key."""
-        private = slots.open_wrapped(answer.wrapped_key, password, self._cost)
-        until = "" if seat.is_alone else (self._now() + self._lease).isoformat()
-        agent = answer.agent
-        self._slots.add(
-            agent.id,
-            agent.agent_no,
-            private,
-            agent.public_key,
-            password,
-            self._device(seat),
-            agent.role,
-            until,
-        )
-        return private
-
-    def _device(self, seat: Seat) -> bytes:
-        secret = self._secrets.get(f"{seat.install}/device")
-        if not secret:
-            raise AccountRefused("device")
-        return bytes.fromhex(secret)
+        """Seal the seat's key to who works here now: they may sign in from now on, nobody else may."""
+        with self._one:
+            # One who has left meanwhile knows a key that may be the file's no more.
+            if opened.turn == self._turn:
+                self._keys.reseal(opened.store, opened.key)
 
     def _session(self, seat: Seat, agent: Agent) -> Session:
         """A session of the seat's own: unconfirmed until central has checked the password itself."""
         return Session(new_id(), agent.id, agent.role, seat.install, self._now())
 
-    def _open(self, seat: Seat, key: bytes, agent: Agent, session: Session) -> Opened:
+    def _open(self, seat: Seat, keys: Keys, agent: Agent, session: Session) -> Opened:
+        self._turn += 1
+        key = self._keys.settle(keys)
         upgrade(self._file, key)
         store = Store(open_engines(self._file, key), session, self._now)
         try:
@@ -237,10 +341,35 @@ class Accounts:
                 if not session.confirmed:
                     to.put(session)
             self._deliver(store, key)
+            if self._keys.is_change_due(store):
+                store, key = self._change_key(store, key, session)
             known = store.get(Agent, agent.id) or agent
             password = "" if seat.is_alone else self._secrets.get(f"{seat.install}/login") or ""
             seat = replace(seat, code=store.feed.seat_code())  # central may have given it another
         except BaseException:
             store.close()
             raise
-        return Opened(store, known, session, seat, password, key)
+        return Opened(store, known, session, seat, password, key, self._turn)
+
+    def _change_key(self, store: Store, key: bytes, session: Session) -> tuple[Store, bytes]:
+        """Return the store under another key: who has left may have kept this one."""
+        self.changing()
+        publics = publics_of(store)
+        store.close()
+        new = self._keys.change(key, publics)
+        store = Store(open_engines(self._file, new), session, self._now)
+        if new != key:
+            self._keys.note_change(store, publics)
+        return store, new
+
+
+def _told(opened: Opened, tried: Try) -> Opened:
+    who = "" if opened.session.role in LEADS else tried.who
+    return replace(opened, wrong=tried.before.count(who))
+
+
+def _check_new(old: str, new: str) -> None:
+    if not is_strong(new):
+        raise AccountRefused("short_password")
+    if new == old:
+        raise AccountRefused("same_password")

@@ -74,8 +74,12 @@ class Unconfirmed:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Central's word that the password was right: who it was, the session, their wrapped key."""
+    """Central's word that the password was right: who it was, the session, their wrapped key.
+
+    ``must_change``: somebody else has set the password.
+    """
 
     agent: Agent
     session: Session
     wrapped_key: dict[str, Any]
+    must_change: bool = False

@@ -135,7 +135,8 @@ class Hello:
 class Welcome:
     """What central answers. ``last_n``: the last op it has of this install; ``head``: the end of its feed;
     ``mark``: where to read on after a first sync that began now; ``scopes``: what this seat may see;
-    ``series``: the prefixes whose numbers are leased in blocks."""
+    ``series``: the prefixes whose numbers are leased in blocks; ``recovery``: the public half of the key that
+    opens any seat, "" where there is none."""
 
     epoch: str
     last_n: int
@@ -146,3 +147,4 @@ class Welcome:
     mark: Cursor = field(default_factory=Cursor)
     scopes: str = "0"
     series: str = ""
+    recovery: str = ""

@@ -15,7 +15,10 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """What the seat knows without any key. ``install`` is made once; ``host`` is empty without central."""
+    """What the seat knows without any key. ``install`` is made once; ``host`` is empty without central.
+
+    ``is_counted``: wrong passwords are counted here; a seat of before they were begins with its next one.
+    """
 
     install: str
     generation: int
@@ -27,6 +30,7 @@ class Seat:
     login: str = ""
     tls: str = "prefer"  # libpq's sslmode
     ca: str = ""  # the file of who vouches for central; where it lies is not kept
+    is_counted: bool = False
 
     @property
     def is_alone(self) -> bool:

@@ -56,11 +56,11 @@ class Key:
             raise ValueError("a key has 32 bytes")
         self._raw = bytearray(raw)
 
-    def pragma(self) -> str:
+    def pragma(self, name: str = "key") -> str:
         if not self._raw:
             raise StoreRefused("closed")
         # Only hex can stand here: nothing to quote.
-        return f"PRAGMA key=\"x'{self._raw.hex()}'\""
+        return f"PRAGMA {name}=\"x'{self._raw.hex()}'\""
 
     def drop(self) -> None:
         self._raw[:] = bytes(len(self._raw))
@@ -107,6 +107,7 @@ def _engine(path: Path, key: Key, *, pool_size: int, max_overflow: int) -> sa.En
         "sqlite://",
         module=dbapi2,
         creator=lambda: connect(path, key),
+        hide_parameters=True,  # an echo or an error says the statement, never whose number it was about
         poolclass=sa.QueuePool,
         pool_size=pool_size,
         max_overflow=max_overflow,
@@ -115,7 +116,9 @@ def _engine(path: Path, key: Key, *, pool_size: int, max_overflow: int) -> sa.En
 
 def engine_over(raw: Any) -> sa.Engine:
     """Return an engine of this one connection, all of the file its own while a transaction runs."""
-    engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=sa.StaticPool)
+    engine = sa.create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: raw, poolclass=sa.StaticPool, hide_parameters=True
+    )
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN EXCLUSIVE"))
     return engine
 

@@ -1,5 +1,6 @@
 """What comes from central: pages of images and the cursor, applied together."""
 
+import json
 from collections import deque
 from collections.abc import Sequence
 from datetime import timedelta
@@ -16,6 +17,7 @@ from app.store.clock import Clock, is_vouched
 from app.store.door import BATCH, Door
 from app.store.fill import Filling
 from app.store.outbox import again_after
+from app.store.slots import RECOVERY
 from app.store.writer import meta_of
 
 _STEP = 25  # rows between two looks whether the window wants to write
@@ -121,8 +123,18 @@ class Feed:
             with self._door.write(background=True) as connection:
                 if fresh := fresh | self._token_taken(meta_of(connection)):
                     connection.exec_driver_sql(tables.PUT_META, list(fresh.items()))
+        self._hear_recovery(welcome.recovery)
         self._greeted = True
         self._retry_skipped()
+
+    def _hear_recovery(self, public: str) -> None:
+        told = json.dumps(public)
+        with self._door.read() as connection:
+            known = connection.exec_driver_sql(tables.SETTING, (RECOVERY,)).scalar() or json.dumps("")
+        if told != known:
+            with self._door.write(background=True) as connection:
+                connection.exec_driver_sql(tables.PUT_SETTING, (RECOVERY, told))
+            self._changes.publish(frozenset({RECOVERY}))
 
     def _token_taken(self, meta: dict[str, str]) -> dict[str, str]:
         """Return what to note of the token central has heard from us; not one that another process of this

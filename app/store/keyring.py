@@ -3,12 +3,18 @@
 import os
 import secrets
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any, Protocol
+from queue import Empty, Queue
+from time import monotonic
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
 
 SERVICE = "zuoxi"
+PATIENCE = 5.0  # seconds
 LONGEST = 1000  # signs; Windows takes 1280 at most
 
 # By class, and asked in this order. keyring.get_keyring() would let the environment, a config file or a
@@ -34,7 +40,7 @@ _FOREIGN = (
 
 
 class KeyringRefused(Exception):
-    """``code``: absent, locked, unsafe, failed."""
+    """``code``: absent, locked, silent, unsafe, failed."""
 
     code = "failed"
 
@@ -52,6 +58,12 @@ class KeyringLocked(KeyringRefused):
     code = "locked"
 
 
+class KeyringSilent(KeyringRefused):
+    """No answer in time: it may be asking somebody in a window of its own."""
+
+    code = "silent"
+
+
 class KeyringUnsafe(KeyringRefused):
     """It did not give back what was put in."""
 
@@ -63,7 +75,7 @@ class KeyringFailed(KeyringRefused):
 
 
 class Secrets(Protocol):
-    """Each call may wait for a person who is asked to unlock: background lane, 5 s, never the window."""
+    """Each call may take as long as PATIENCE: a background lane's, never the window's."""
 
     def get(self, name: str) -> str | None: ...
 
@@ -73,30 +85,62 @@ class Secrets(Protocol):
 
 
 class OsSecrets:
-    """Finds its backend and proves it by a write, a read and a delete at the first use."""
+    """Finds its backend and proves it by a write, a read and a delete at the first use.
 
-    def __init__(self) -> None:
+    Asked on a thread of its own, because a keychain that asks a person may never answer; that thread is left
+    behind then, and nothing else is asked until it has come back.
+    """
+
+    def __init__(self, patience: float = PATIENCE) -> None:
         self._proven: Any = None
+        self._patience, self._asking = patience, threading.Thread()
 
     def get(self, name: str) -> str | None:
-        backend = self._backend()
-        with _refusals():
-            found: str | None = backend.get_password(SERVICE, name)
-        return found
+        def ask() -> str | None:
+            backend = self._backend()
+            with _refusals():
+                found: str | None = backend.get_password(SERVICE, name)
+            return found
+
+        return self._within(ask)
 
     def set(self, name: str, value: str) -> None:
         if not 0 < len(value) <= LONGEST:
             raise ValueError("a secret has 1 to 1000 signs")
-        backend = self._backend()
-        with _refusals():
-            backend.set_password(SERVICE, name, value)
+
+        def ask() -> None:
+            backend = self._backend()
+            with _refusals():
+                backend.set_password(SERVICE, name, value)
+
+        self._within(ask)
 
     def delete(self, name: str) -> None:
         """Forget *name*; one that is not there is no fault."""
-        backend = self._backend()
-        with _refusals():
-            if backend.get_password(SERVICE, name) is not None:
-                backend.delete_password(SERVICE, name)
+
+        def ask() -> None:
+            backend = self._backend()
+            with _refusals():
+                if backend.get_password(SERVICE, name) is not None:
+                    backend.delete_password(SERVICE, name)
+
+        self._within(ask)
+
+    def _within(self, ask: Callable[[], T]) -> T:
+        end = monotonic() + self._patience
+        if self._asking.is_alive():
+            self._asking.join(self._patience)
+        answers: Queue[T | Exception] = Queue(1)
+        if not self._asking.is_alive():
+            self._asking = threading.Thread(target=_answer, args=(ask, answers), name="keychain", daemon=True)
+            self._asking.start()
+        try:
+            answer = answers.get(timeout=max(0.0, end - monotonic()))
+        except Empty as error:
+            raise KeyringSilent from error
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     def _backend(self) -> Any:
         if self._proven is None:
@@ -104,6 +148,13 @@ class OsSecrets:
             _prove(backend)
             self._proven = backend
         return self._proven
+
+
+def _answer(ask: Callable[[], T], answers: "Queue[T | Exception]") -> None:
+    try:
+        answers.put(ask())
+    except Exception as error:
+        answers.put(error)
 
 
 def _find() -> Any:

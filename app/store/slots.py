@@ -29,11 +29,11 @@ from app.store.sealing import (
 )  # fmt: skip
 
 LONGEST_PASSWORD = 1024  # bytes of UTF-8, after NFKC
-LARGEST_FILE = 1 << 20
+LARGEST_FILE = 4 << 20  # some seven thousand agents, while the key changes
 
 
 class SlotRefused(Exception):
-    """``code``: refused, not_sealed, password, key, unwritable.
+    """``code``: refused, not_sealed, password, key, unwritable, recovery_file.
 
     ``refused`` says no more: wrong password, unknown number, a file tampered with. ``not_sealed``: the
     password is right, but the database key is not sealed to this agent here. ``password``: a new one of
@@ -63,9 +63,15 @@ class Cost:
 COST = Cost()
 
 
+# The database key, the newest first: of two, the file was on its way from the second to the first.
+Keys = tuple[bytes, ...]
+RECOVERY = "recovery"  # to whom the key is sealed beside the agents
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    dek: bytes = field(repr=False)
+    keys: Keys = field(repr=False)
+    private: bytes = field(repr=False)
     agent_id: str
     role: str
     not_after: str
@@ -157,12 +163,14 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """``db`` is random and made with the file. ``sealed``: the database key, by agent."""
+    """``db`` is random and made with the file. ``sealed``: the database key of ``epoch``, by agent; ``next``:
+    that of the epoch after, while the file changes from one to the other."""
 
     db: str
     epoch: int = 1
     slots: dict[str, _Slot] = field(default_factory=dict)
     sealed: dict[str, dict[str, str]] = field(default_factory=dict)
+    next: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 class Slots:
@@ -185,7 +193,7 @@ class Slots:
         """Make or renew the agent's slot; ``not_after`` (ISO 8601, may be empty) is the end of the lease."""
         if public_of(private) != public:
             raise SlotRefused("key")
-        file = self._read() if self._path.exists() else _File(db=secrets.token_hex(16))
+        file = self._read_or_new()
         slot = _Slot(agent_id, agent_no_of(agent_no), str(role), not_after, public, _kdf(self._cost), "")
         try:
             key = _wrapping_key(
@@ -198,17 +206,24 @@ class Slots:
         kept = {id: s for id, s in file.slots.items() if id != agent_id and s.no != slot.no}
         self._write(replace(file, slots={**kept, agent_id: slot}))
 
-    def seal(self, dek: bytes, publics: Mapping[str, str], epoch: int = 1) -> None:
-        """Seal *dek* to these agents' public keys (by agent id) and to nobody else from now on."""
-        file = self._read() if self._path.exists() else _File(db=secrets.token_hex(16))
-        try:
-            sealed = {
-                agent: seal(dek, public, said("dek", file.db, agent, epoch))
-                for agent, public in publics.items()
-            }
-        except ValueError as error:
-            raise SlotRefused("key") from error
-        self._write(replace(file, epoch=epoch, sealed=sealed))
+    def seal(self, dek: bytes, publics: Mapping[str, str]) -> None:
+        """Seal *dek* to these agents' public keys (by agent id) and to nobody else from now on; a slot of
+        anybody else, or of another pair, goes."""
+        file = self._read_or_new()
+        kept = {id: slot for id, slot in file.slots.items() if publics.get(id) == slot.public}
+        self._write(replace(file, slots=kept, sealed=_sealed(file.db, file.epoch, dek, publics)))
+
+    def begin_change(self, dek: bytes, publics: Mapping[str, str]) -> None:
+        """Seal the key that comes next beside the one that is."""
+        file = self._read()
+        self._write(replace(file, next=_sealed(file.db, file.epoch + 1, dek, publics)))
+
+    def end_change(self, *, changed: bool) -> None:
+        """Forget the key that was; where the file has kept it, the one that was to come."""
+        file = self._read()
+        if changed:
+            file = replace(file, epoch=file.epoch + 1, sealed=file.next)
+        self._write(replace(file, next={}))
 
     def open(self, agent_no: str, password: str, device_secret: bytes) -> Opened:
         """Return the database key, or raise SlotRefused: ``refused``, or ``not_sealed``."""
@@ -222,18 +237,19 @@ class Slots:
             private = unbox(key, slot.box, slot.bound(file.db))
         except WRONG as error:
             raise SlotRefused from error
-        return Opened(_dek(file, slot.agent, private), slot.agent, slot.role, slot.not_after)
+        return Opened(_keys(file, slot.agent, private), private, slot.agent, slot.role, slot.not_after)
 
-    def unseal(self, agent_id: str, private: bytes) -> bytes:
+    def unseal(self, agent_id: str, private: bytes) -> Keys:
         """Return the database key by an agent's private key, as central's copy yields it at sign-in."""
-        return _dek(self._read(), agent_id, private)
+        return _keys(self._read(), agent_id, private)
 
-    def drop(self, agent_id: str) -> None:
-        """Forget the agent's slot and the key sealed to them (dismissal)."""
-        file = self._read()
-        slots = {id: slot for id, slot in file.slots.items() if id != agent_id}
-        sealed = {id: box for id, box in file.sealed.items() if id != agent_id}
-        self._write(replace(file, slots=slots, sealed=sealed))
+    def drop_all(self) -> None:
+        """Forget every slot: they were wrapped by a device secret that is gone."""
+        self._write(replace(self._read_or_new(), slots={}))
+
+    def sealed_to(self) -> set[str]:
+        """Return to whom the key is sealed, by agent id."""
+        return set(self._read().sealed)
 
     def agent_numbers(self) -> list[str]:
         """Return who has a slot here; a file that cannot be read has nobody."""
@@ -241,6 +257,9 @@ class Slots:
             return sorted(slot.no for slot in self._read().slots.values())
         except SlotRefused:
             return []
+
+    def _read_or_new(self) -> _File:
+        return self._read() if self._path.exists() else _File(db=secrets.token_hex(16))
 
     def _read(self) -> _File:
         try:
@@ -257,6 +276,7 @@ class Slots:
             "epoch": file.epoch,
             "slots": [asdict(slot) for slot in file.slots.values()],
             "sealed": [{"agent": agent, **box} for agent, box in file.sealed.items()],
+            "next": [{"agent": agent, **box} for agent, box in file.next.items()],
         }
         try:
             write_whole(self._path, json.dumps(told, ensure_ascii=False, indent=1))
@@ -269,13 +289,26 @@ def agent_no_of(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
-def _dek(file: _File, agent_id: str, private: bytes) -> bytes:
-    if agent_id not in file.sealed:
-        raise SlotRefused("not_sealed")
+def _sealed(db: str, epoch: int, dek: bytes, publics: Mapping[str, str]) -> dict[str, dict[str, str]]:
     try:
-        return unseal(file.sealed[agent_id], private, said("dek", file.db, agent_id, file.epoch))
+        return {id: seal(dek, public, said("dek", db, id, epoch)) for id, public in publics.items()}
+    except ValueError as error:
+        raise SlotRefused("key") from error
+
+
+def _keys(file: _File, agent_id: str, private: bytes) -> Keys:
+    found = ((file.next.get(agent_id), file.epoch + 1), (file.sealed.get(agent_id), file.epoch))
+    try:
+        keys = [
+            unseal(box, private, said("dek", file.db, agent_id, epoch))
+            for box, epoch in found
+            if box is not None
+        ]
     except WRONG as error:
         raise SlotRefused from error
+    if not keys:
+        raise SlotRefused("not_sealed")
+    return tuple(keys)
 
 
 def _file_of(told: Any) -> _File:
@@ -283,21 +316,23 @@ def _file_of(told: Any) -> _File:
     if told["zuoxi_slots"] != FORMAT or type(told["epoch"]) is not int:
         raise ValueError("format")
     slots = [_Slot(**slot) for slot in told["slots"]]
-    sealed = [
-        (box["agent"], {"once": _text(box["once"]), "box": _text(box["box"])}) for box in told["sealed"]
-    ]
+    sealed, after = (_boxes(told.get(name, [])) for name in ("sealed", "next"))
     for slot in slots:
         for name in ("agent", "no", "role", "not_after", "public", "box"):
             _text(getattr(slot, name))
         if not isinstance(slot.kdf, dict):
             raise TypeError("kdf")
-    found = (
-        {slot.agent: slot for slot in slots},
-        {slot.no: slot for slot in slots},
-    )
-    if any(len(by) != len(slots) for by in found) or len(dict(sealed)) != len(sealed):
+    found = ({slot.agent: slot for slot in slots}, {slot.no: slot for slot in slots})
+    if any(len(by) != len(slots) for by in found):
         raise ValueError("twice")
-    return _File(_text(told["db"]), told["epoch"], found[0], dict(sealed))
+    return _File(_text(told["db"]), told["epoch"], found[0], sealed, after)
+
+
+def _boxes(told: Any) -> dict[str, dict[str, str]]:
+    boxes = {box["agent"]: {"once": _text(box["once"]), "box": _text(box["box"])} for box in told}
+    if len(boxes) != len(told):
+        raise ValueError("twice")
+    return boxes
 
 
 def _text(value: Any) -> str:

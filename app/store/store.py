@@ -142,9 +142,8 @@ class Store:
 
     def setting(self, name: str) -> Any:
         """Return what Writer.set kept under *name*, or None."""
-        query = "SELECT value FROM settings WHERE name = ?"
         with self._door.read() as connection:
-            told = connection.exec_driver_sql(query, (name,)).scalar()
+            told = connection.exec_driver_sql(tables.SETTING, (name,)).scalar()
         return None if told is None else json.loads(told)
 
     def close(self) -> None:

@@ -309,5 +309,6 @@ settings = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
 )
+SETTING = "SELECT value FROM settings WHERE name = ?"
 PUT_SETTING = upsert("settings", ("name", "value"))
 PUT_META = upsert("meta", ("name", "value"))

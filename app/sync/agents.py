@@ -36,6 +36,7 @@ class AgentDoor:
                 datetime.fromisoformat(session["since"]), session["confirmed"],
             ),
             wrapped_key,
+            bool(agent.get("must_change")),  # a central of before it was asked does not say
         )  # fmt: skip
 
     def unconfirmed(self) -> list[Unconfirmed]:

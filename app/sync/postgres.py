@@ -70,16 +70,17 @@ class PostgresCentral:
             self.close()
             self._install = hello.install
         row = self.rows(
-            "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq, mark_xid, scopes, series"
-            " FROM api.hello_v3(%s, %s, %s, %s, %s, %s, %s, %s)",
+            "SELECT epoch, last_n, seat_code, generation, at, head_xid, head_seq, mark_xid, scopes, series,"
+            " recovery FROM api.hello_v3(%s, %s, %s, %s, %s, %s, %s, %s)",
             (
                 hello.install, hello.was, hello.token, hello.next,
                 hello.first_n, hello.last_n, hello.head.n, hello.head.chain,
             ),
         )[0]  # fmt: skip
-        epoch, last_n, seat_code, generation, at, xid, seq, mark, scopes, series = row
-        head = Cursor(int(xid), seq)
-        return Welcome(epoch, last_n, seat_code, generation, at, head, Cursor(int(mark), 0), scopes, series)
+        epoch, last_n, seat_code, generation, at, xid, seq, mark, *rest = row
+        return Welcome(
+            epoch, last_n, seat_code, generation, at, Cursor(int(xid), seq), Cursor(int(mark), 0), *rest
+        )
 
     def push(self, epoch: str, bodies: Sequence[str]) -> list[Receipt]:
         # In binary: as text the driver escapes every quotation mark by itself, 40 ms for 200 ops.

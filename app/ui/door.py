@@ -131,10 +131,11 @@ class Door(QWidget):
     def hint_caps(self, caps: bool) -> None:
         self.sentence.say(self.tr("大写锁定（Caps Lock）已开。") if caps else "", "warn")
 
-    def refuse(self, code: str) -> None:
-        """Say why it did not work; nothing typed but the password is lost."""
+    def refuse(self, code: str, wait: int = 0) -> None:
+        """Say why it did not work; nothing typed but the password is lost. *wait*: seconds until a password
+        is looked at again."""
         self.busy(False)
-        self.sentence.say(wording.refusal(code))
+        self.sentence.say(wording.refusal(code, left=wording.seconds(wait)))
 
     def busy(self, working: bool) -> None:
         raise NotImplementedError
@@ -148,14 +149,44 @@ class PasswordDoor(Door):
         self.password = DoorEdit(self.tr("密码"), secret=True)
         self.button = QPushButton()
         self.button.setProperty("primary", True)
-        self.password.entered.connect(self._ask)
+        self._wait, self._counts_down = 0, False
+        self._waiting = QTimer(self, interval=1000)
+        self._waiting.timeout.connect(self._tick_wait)
+        self.password.entered.connect(self._enter)
         self.password.caps_seen.connect(self.hint_caps)
-        self.button.clicked.connect(self._ask)
+        self.button.clicked.connect(self._enter)
 
-    def refuse(self, code: str) -> None:
+    def refuse(self, code: str, wait: int = 0) -> None:
         super().refuse(code)
         self.password.clear()
         self.password.setFocus()
+        if wait:
+            self._wait, self._counts_down = wait, wait > 1 or code == "wait"
+            self._waiting.start()
+            self._show_wait()
+
+    def _tick_wait(self) -> None:
+        self._wait -= 1
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        self.button.setEnabled(not self._wait)
+        if self._counts_down:
+            self.sentence.say(wording.refusal("wait", left=wording.seconds(self._wait)))
+        if not self._wait:
+            self._waiting.stop()
+            if self._counts_down:
+                self.sentence.say(self.tr("可以再输密码了。"), "muted")
+
+    def stop_waiting(self) -> None:
+        """Let another number be tried at once."""
+        if self._wait:
+            self._wait = 0
+            self._show_wait()
+
+    def _enter(self) -> None:
+        if not self._waiting.isActive():
+            self._ask()
 
     def busy(self, working: bool) -> None:
         for widget in (*self.card.findChildren(QLineEdit), *self.card.findChildren(QPushButton)):

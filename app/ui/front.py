@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.desk.seat import SeatFileBroken, known
@@ -16,6 +16,7 @@ from app.ui.application import Application
 from app.ui.door import Door
 from app.ui.kit.style import DENSE
 from app.ui.login import FirstStartPage, SignInPage
+from app.ui.newpassword import NewPasswordPage
 from app.ui.window import Window
 
 if TYPE_CHECKING:
@@ -65,6 +66,15 @@ class Front(QObject):
             self._door.refuse(broken)
         self.window.show_page(self._door)
 
+    def ask_new_password(self, enter: Callable[[str], None]) -> None:
+        """Ask for a new password, and *enter* with it."""
+        page = NewPasswordPage(self._now, self._door.centre.text(), "")
+        page.seat.setText(self._door.seat.text())
+        page.asked.connect(enter)
+        page.back_asked.connect(self.show_door)
+        self._door = page
+        self.window.show_page(page)
+
     def lock(self, away: Away) -> None:
         """Show the lock page, painted before this returns."""
         from app.ui.lock import LockPage  # in memory by then: the first door is painted without it
@@ -77,18 +87,18 @@ class Front(QObject):
         self.window.show_page(page)
         self.window.repaint()
 
-    def wishes(self) -> dict[str, object]:
-        """Return how long, in seconds, whoever works here would have the seat wait before it locks."""
-        return {name: self.settings.value(f"lock/{name}") for name in ("system_idle", "idle")}
-
     def busy(self) -> None:
         self._door.busy(True)
 
-    def refuse(self, code: str) -> None:
-        self._door.refuse(code)
+    def refuse(self, code: str, wait: int = 0) -> None:
+        self._door.refuse(code, wait)
 
     def tell(self, sentence: str) -> None:
         self._door.sentence.say(sentence)
+
+    @Slot()
+    def say_key_changes(self) -> None:
+        self._door.sentence.say(self.tr("有人离开了中心，正在给本席换钥匙。数据都在，请稍等…"), "muted")
 
     def let_in(self, workplace: QWidget) -> None:
         self.window.show_page(workplace)

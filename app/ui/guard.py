@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from app.forms.limits import Limits
 from app.ui.application import Application
@@ -52,3 +52,8 @@ class Guard(QObject):
     def _verify(self) -> None:
         if not self._system.is_locked:
             self.open_still.emit()
+
+
+def wishes(settings: QSettings) -> dict[str, object]:
+    """Return how long, in seconds, whoever works here would have the seat wait before it locks."""
+    return {name: settings.value(f"lock/{name}") for name in ("system_idle", "idle")}

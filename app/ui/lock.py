@@ -97,7 +97,7 @@ class LockPage(PasswordDoor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let what is typed while the reasons are asked for be the password: they take digits alone."""
-        if self.reasons.options.hasFocus() and event.text().strip() and event.text().isprintable():
+        if self.focusWidget() is self.reasons.options and event.text().strip() and event.text().isprintable():
             self._to_password()
             self.password.insert(event.text())
             self._forgetting.start()

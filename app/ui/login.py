@@ -27,6 +27,7 @@ class SignInPage(PasswordDoor):
         self.inside.addWidget(self.sentence)
         self.inside.addWidget(self.button)
         self.agent_no.entered.connect(self.password.setFocus)
+        self.agent_no.textEdited.connect(self.stop_waiting)
         self.setFocusProxy(self.password if agent_no else self.agent_no)
 
     def _ask(self) -> None:
@@ -120,7 +121,7 @@ class FirstStartPage(Door):
             self.path.setText(path)
             self.join_no.setFocus()
 
-    def refuse(self, code: str) -> None:
+    def refuse(self, code: str, wait: int = 0) -> None:
         super().refuse(code)
         edits = (self.join_password,) if self.join.isChecked() else (self.alone_password, self.again)
         for edit in edits:

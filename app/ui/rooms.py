@@ -25,6 +25,7 @@ from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
+from app.ui.panels.password import PasswordDesk, PasswordPage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.worklist import WorklistPane
@@ -42,6 +43,7 @@ class Tools:
     lang: str
     press: Press
     composing: Callable[[], str]  # what an input method has not handed over yet, where the focus is
+    change_password: Callable[[str, str], None]  # the old one, the new one
 
 
 class Rooms:
@@ -87,10 +89,10 @@ class Rooms:
                 )
             case "conflict" | "op" | "session":
                 return self._wanting(kind, id)
-            case "sessions" | "floor":
-                return self._of_people(kind)
             case "list":
                 return ListPage(self._list_desk(), bridge, id)
+            case "sessions" | "password" | "floor":
+                return self._of_people(kind)
             case "help":
                 return HelpPage(places.resources() / "help", lang)
             case "import":
@@ -105,6 +107,17 @@ class Rooms:
                 )
         return None
 
+    def _of_people(self, kind: str) -> QWidget:
+        """Return a page on the agent's own sign-ins, or password, or on where everybody is."""
+        tools = self._tools
+        if kind == "sessions":
+            return SessionsPage(self._session_desk(), tools.bridge)
+        if kind == "floor":
+            ask = tools.background.central.run
+            return FloorPage(FloorTools(self._desk.floor, self.person, ask, tools.now, tools.lang))
+        is_alone = not self._desk.sessions.may_ask
+        return PasswordPage(PasswordDesk(tools.change_password, tools.background.central.run, is_alone))
+
     def _wanting(self, kind: str, id: Id) -> QWidget | None:
         """Return a page on what wants a person."""
         desk, tools = self._desk, self._tools
@@ -116,13 +129,6 @@ class Rooms:
                 sent = RefusalDesk(desk.refusals, self._values, tools.now)
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
         return DisputedPage(self._session_desk(), tools.bridge, id) if desk.sessions.get(id) else None
-
-    def _of_people(self, kind: str) -> QWidget:
-        desk, tools = self._desk, self._tools
-        if kind == "sessions":
-            return SessionsPage(self._session_desk(), tools.bridge)
-        given = FloorTools(desk.floor, self.person, tools.background.central.run, tools.now, tools.lang)
-        return FloorPage(given)
 
     def _session_desk(self) -> SessionDesk:
         desk, lanes = self._desk, self._tools.background

@@ -254,6 +254,10 @@
         <translation>Locked from the tray icon</translation>
     </message>
     <message>
+        <source>您的工号已停用，本席已锁定</source>
+        <translation>Your account was disabled; this seat is locked</translation>
+    </message>
+    <message>
         <source>值班长锁定了本席</source>
         <translation>Locked by the shift lead</translation>
     </message>
@@ -1173,6 +1177,13 @@
     </message>
 </context>
 <context>
+    <name>Front</name>
+    <message>
+        <source>有人离开了中心，正在给本席换钥匙。数据都在，请稍等…</source>
+        <translation>Somebody has left the centre: this seat is getting a new key. All data are here, one moment…</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
@@ -1840,6 +1851,33 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
+        <translation>Your password was set by an administrator and is good for this sign-in only. Choose one that only you know.</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>换密码并登录  Enter</source>
+        <translation>Change and sign in  Enter</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，或 4 个词。</source>
+        <translation>At least 12 characters, or 4 words.</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。</source>
@@ -1971,8 +2009,59 @@ Password: {}</translation>
         <translation>Password</translation>
     </message>
     <message>
+        <source>可以再输密码了。</source>
+        <translation>You can enter the password again.</translation>
+    </message>
+    <message>
         <source>正在核对密码，打开本席数据…</source>
         <translation>Checking the password, opening this seat&apos;s data…</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPage</name>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>新密码马上在本席生效。忘了它，只有恢复密钥打得开本席的数据。</source>
+        <translation>The new password holds on this seat at once. If it is forgotten, only a recovery key opens this seat&apos;s data.</translation>
+    </message>
+    <message>
+        <source>新密码马上在中心和本席生效。别的席位连不上中心时，还认您上次在那里登录用的密码。</source>
+        <translation>The new password holds at the centre and on this seat at once. Other seats without a connection still take the one you last signed in with there.</translation>
+    </message>
+    <message>
+        <source>换密码</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，或 4 个词。</source>
+        <translation>At least 12 characters, or 4 words.</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>正在换密码…</source>
+        <translation>Changing the password…</translation>
+    </message>
+    <message>
+        <source>密码已换。下次登录、解锁用新的。</source>
+        <translation>Password changed. Use the new one to sign in and to unlock.</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +2998,30 @@ Password: {}</translation>
         <translation>Agent no. or password is wrong. Please check and try again; nothing on this seat has changed.</translation>
     </message>
     <message>
+        <source>工号或密码不对。现在连不上中心，请用上次在本席登录时的密码；本席的数据没有变。</source>
+        <translation>Agent no. or password is wrong. The centre cannot be reached: use the password you last signed in with here. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>您的密码是管理员设的，要先换一个。请按“换人登录”，用它登录一次；数据都在。</source>
+        <translation>An administrator set your password: it has to be changed. Press Switch agent and sign in with it; all data are here.</translation>
+    </message>
+    <message>
+        <source>新密码和现在的一样，没有换。请换一个。</source>
+        <translation>The new password is the present one; nothing was changed. Please choose another.</translation>
+    </message>
+    <message>
+        <source>连不上中心，密码没有换，原来的照用。请在网络恢复后再换。</source>
+        <translation>The centre cannot be reached: the password was not changed. Please try again once the network is back.</translation>
+    </message>
+    <message>
+        <source>中心没有回答，不知道密码换了没有。数据没有变；请先用原来的登录，不对再用新的。</source>
+        <translation>No answer came: the password may or may not be changed. Try the old one first, then the new one; all data are here.</translation>
+    </message>
+    <message>
+        <source>工号或密码输错多次：{left} 后可以再输。本席的数据没有变。</source>
+        <translation>Agent no. or password was wrong several times: try again in {left}. Nothing on this seat has changed.</translation>
+    </message>
+    <message>
         <source>密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。</source>
         <translation>Password too short: at least 12 characters or 4 words. The rest is kept; please choose another.</translation>
     </message>
@@ -2953,6 +3066,26 @@ Password: {}</translation>
         <translation>Offline for too long: connect to the centre to sign in. All data is kept; check the network or ask the shift lead.</translation>
     </message>
     <message>
+        <source>这把恢复密钥打不开本席：它是别的中心的，或者本席还没有听说过它。本席的数据没有变。</source>
+        <translation>This recovery key does not open this seat: it is another centre&apos;s, or not known here yet. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>这个文件不是恢复密钥，或者读不出来。本席的数据没有变。</source>
+        <translation>This file is no recovery key, or cannot be read. Nothing on this seat has changed.</translation>
+    </message>
+    <message>
+        <source>本席没有这个工号，或者已经停用。数据没有变；请核对工号，或换一个在职的人。</source>
+        <translation>No active agent here has this number. Nothing has changed; check it, or name somebody else.</translation>
+    </message>
+    <message>
+        <source>系统密钥库没有回应，可能正在另一个窗口里等人解锁。数据没有变；请先解锁它，再登录。</source>
+        <translation>The system keychain does not answer; it may be waiting in a window of its own. Unlock it, then sign in. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>系统密钥库出错，本席打不开。数据没有变；请注销系统后再登录，仍不行请告诉管理员。</source>
+        <translation>The system keychain failed. Nothing has changed; log out of the system and in again, or tell an administrator.</translation>
+    </message>
+    <message>
         <source>密码不对，还没有提交。您选的都还在，请再输一次密码。</source>
         <translation>Wrong password; nothing was sent. Your answers are still here: type the password again.</translation>
     </message>
@@ -2967,10 +3100,6 @@ Password: {}</translation>
     <message>
         <source>系统密钥库锁着，本席打不开。数据没有变；请先解锁系统密钥库，再登录。</source>
         <translation>The system keychain is locked. The data is unchanged; unlock it, then sign in.</translation>
-    </message>
-    <message>
-        <source>系统密钥库没有回应，本席打不开。数据没有变；请稍后再试，仍不行请告诉管理员。</source>
-        <translation>The system keychain does not answer. The data is unchanged; try again later, or tell the administrator.</translation>
     </message>
     <message>
         <source>系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。</source>
@@ -3193,6 +3322,10 @@ Password: {}</translation>
         <translation>{name} ({state})</translation>
     </message>
     <message>
+        <source>上次登录以来，本席有 {n} 次密码不对。不是您输的，请告诉值班长。</source>
+        <translation>Since the last sign-in {n} passwords were wrong on this seat. If that was not you, tell the shift lead.</translation>
+    </message>
+    <message>
         <source>刚刚</source>
         <translation>now</translation>
     </message>
@@ -3336,6 +3469,10 @@ Password: {}</translation>
     <message>
         <source>示忙，或转回示闲</source>
         <translation>Busy, or ready again</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
     </message>
     <message>
         <source>离席，锁定本席</source>

@@ -254,6 +254,10 @@
         <translation>從系統匣圖示鎖定</translation>
     </message>
     <message>
+        <source>您的工号已停用，本席已锁定</source>
+        <translation>您的工號已停用，本席已鎖定</translation>
+    </message>
+    <message>
         <source>值班长锁定了本席</source>
         <translation>值班長鎖定了本席</translation>
     </message>
@@ -1173,6 +1177,13 @@
     </message>
 </context>
 <context>
+    <name>Front</name>
+    <message>
+        <source>有人离开了中心，正在给本席换钥匙。数据都在，请稍等…</source>
+        <translation>有人離開了中心，正在給本席換鑰匙。資料都在，請稍等…</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
@@ -1840,6 +1851,33 @@
     </message>
 </context>
 <context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
+        <translation>您的密碼是管理員設的，只能用來登入這一次。請換一個只有您知道的。</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>再輸一次</translation>
+    </message>
+    <message>
+        <source>换密码并登录  Enter</source>
+        <translation>換密碼並登入  Enter</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，或 4 个词。</source>
+        <translation>至少 12 個字元，或 4 個詞。</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>已有 {} 没有与中心库同步。记录都在本机，不会丢；请检查网络，或告诉值班长。</source>
@@ -1971,8 +2009,59 @@
         <translation>密碼</translation>
     </message>
     <message>
+        <source>可以再输密码了。</source>
+        <translation>可以再輸密碼了。</translation>
+    </message>
+    <message>
         <source>正在核对密码，打开本席数据…</source>
         <translation>正在核對密碼，開啟本席資料…</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPage</name>
+    <message>
+        <source>修改密码</source>
+        <translation>修改密碼</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>現在的密碼</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>再輸一次</translation>
+    </message>
+    <message>
+        <source>新密码马上在本席生效。忘了它，只有恢复密钥打得开本席的数据。</source>
+        <translation>新密碼馬上在本席生效。忘了它，只有復原金鑰打得開本席的資料。</translation>
+    </message>
+    <message>
+        <source>新密码马上在中心和本席生效。别的席位连不上中心时，还认您上次在那里登录用的密码。</source>
+        <translation>新密碼馬上在中心和本席生效。別的席位連不上中心時，還認您上次在那裡登入用的密碼。</translation>
+    </message>
+    <message>
+        <source>换密码</source>
+        <translation>換密碼</translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，或 4 个词。</source>
+        <translation>至少 12 個字元，或 4 個詞。</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>大寫鎖定（Caps Lock）已開。</translation>
+    </message>
+    <message>
+        <source>正在换密码…</source>
+        <translation>正在換密碼…</translation>
+    </message>
+    <message>
+        <source>密码已换。下次登录、解锁用新的。</source>
+        <translation>密碼已換。下次登入、解鎖用新的。</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +2998,30 @@
         <translation>工號或密碼不對。請核對後再輸入一次；本席的資料沒有變動。</translation>
     </message>
     <message>
+        <source>工号或密码不对。现在连不上中心，请用上次在本席登录时的密码；本席的数据没有变。</source>
+        <translation>工號或密碼不對。現在連不上中心，請用上次在本席登入時的密碼；本席的資料沒有變。</translation>
+    </message>
+    <message>
+        <source>您的密码是管理员设的，要先换一个。请按“换人登录”，用它登录一次；数据都在。</source>
+        <translation>您的密碼是管理員設的，要先換一個。請按「換人登入」，用它登入一次；資料都在。</translation>
+    </message>
+    <message>
+        <source>新密码和现在的一样，没有换。请换一个。</source>
+        <translation>新密碼和現在的一樣，沒有換。請換一個。</translation>
+    </message>
+    <message>
+        <source>连不上中心，密码没有换，原来的照用。请在网络恢复后再换。</source>
+        <translation>連不上中心，密碼沒有換，原來的照用。請在網路恢復後再換。</translation>
+    </message>
+    <message>
+        <source>中心没有回答，不知道密码换了没有。数据没有变；请先用原来的登录，不对再用新的。</source>
+        <translation>中心沒有回答，不知道密碼換了沒有。資料沒有變；請先用原來的登入，不對再用新的。</translation>
+    </message>
+    <message>
+        <source>工号或密码输错多次：{left} 后可以再输。本席的数据没有变。</source>
+        <translation>工號或密碼輸錯多次：{left} 後可以再輸。本席的資料沒有變。</translation>
+    </message>
+    <message>
         <source>密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。</source>
         <translation>密碼太短：至少 12 個字元，或 4 個詞。其他內容都還在，請換一個密碼。</translation>
     </message>
@@ -2953,6 +3066,26 @@
         <translation>離線太久，本席要先連上中心才能登入。已存的資料都在；請檢查網路，或請值班長協助。</translation>
     </message>
     <message>
+        <source>这把恢复密钥打不开本席：它是别的中心的，或者本席还没有听说过它。本席的数据没有变。</source>
+        <translation>這把復原金鑰打不開本席：它是別的中心的，或者本席還沒有聽說過它。本席的資料沒有變。</translation>
+    </message>
+    <message>
+        <source>这个文件不是恢复密钥，或者读不出来。本席的数据没有变。</source>
+        <translation>這個檔案不是復原金鑰，或者讀不出來。本席的資料沒有變。</translation>
+    </message>
+    <message>
+        <source>本席没有这个工号，或者已经停用。数据没有变；请核对工号，或换一个在职的人。</source>
+        <translation>本席沒有這個工號，或者已經停用。資料沒有變；請核對工號，或換一個在職的人。</translation>
+    </message>
+    <message>
+        <source>系统密钥库没有回应，可能正在另一个窗口里等人解锁。数据没有变；请先解锁它，再登录。</source>
+        <translation>系統金鑰庫沒有回應，可能正在另一個視窗裡等人解鎖。資料沒有變；請先解鎖它，再登入。</translation>
+    </message>
+    <message>
+        <source>系统密钥库出错，本席打不开。数据没有变；请注销系统后再登录，仍不行请告诉管理员。</source>
+        <translation>系統金鑰庫出錯，本席打不開。資料沒有變；請登出系統後再登入，仍不行請告訴管理員。</translation>
+    </message>
+    <message>
         <source>密码不对，还没有提交。您选的都还在，请再输一次密码。</source>
         <translation>密碼不對，還沒有送出。您選的都還在，請再輸入一次密碼。</translation>
     </message>
@@ -2967,10 +3100,6 @@
     <message>
         <source>系统密钥库锁着，本席打不开。数据没有变；请先解锁系统密钥库，再登录。</source>
         <translation>系統金鑰庫已鎖定，本席打不開。資料沒有變動；請先解鎖系統金鑰庫，再登入。</translation>
-    </message>
-    <message>
-        <source>系统密钥库没有回应，本席打不开。数据没有变；请稍后再试，仍不行请告诉管理员。</source>
-        <translation>系統金鑰庫沒有回應，本席打不開。資料沒有變動；請稍後再試，仍不行請告知管理員。</translation>
     </message>
     <message>
         <source>系统密钥库不安全（明文保存），本席不使用它。数据没有变；请管理员更换密钥库。</source>
@@ -3193,6 +3322,10 @@
         <translation>{name}（{state}）</translation>
     </message>
     <message>
+        <source>上次登录以来，本席有 {n} 次密码不对。不是您输的，请告诉值班长。</source>
+        <translation>上次登入以來，本席有 {n} 次密碼不對。不是您輸的，請告訴值班長。</translation>
+    </message>
+    <message>
         <source>刚刚</source>
         <translation>剛剛</translation>
     </message>
@@ -3336,6 +3469,10 @@
     <message>
         <source>示忙，或转回示闲</source>
         <translation>示忙，或轉回示閒</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation>修改密碼</translation>
     </message>
     <message>
         <source>离席，锁定本席</source>

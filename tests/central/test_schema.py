@@ -73,7 +73,9 @@ def test_an_admin_who_is_no_superuser_can_make_central_and_is_told_what_is_missi
 
 def test_every_kind_has_rules_for_real_kinds_only(place):
     kinds = {row["kind"] for row in place.rows("SELECT kind FROM cc.kind")}
-    assert kinds == {"call", "case", "order", "slip", "customer", "session", "agent", "conflict", "erasure"}
+    assert kinds == {
+        "call", "case", "order", "slip", "customer", "session", "agent", "conflict", "erasure", "presence",
+    }  # fmt: skip
 
 
 def test_an_agents_key_opens_with_their_password_and_seats_hear_of_the_public_one(place, seats):
@@ -123,7 +125,7 @@ def test_an_enrolment_holds_all_a_seat_needs(place, server):
         "zuoxi": 1, "centre": "某市热线", "host": server.host, "port": server.port,
         "database": place.database, "seat": enrolment["seat"],
         "login": f"seat_{enrolment['seat'].lower()}", "password": enrolment["password"],
-        "tls": "prefer", "ca": "",
+        "tls": "prefer", "ca": "", "recovery": "",
     }  # fmt: skip
     place.login(enrolment["login"], enrolment["password"]).close()
     with pytest.raises(psycopg.OperationalError):

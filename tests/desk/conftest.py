@@ -8,7 +8,7 @@ import pytest
 
 from app import places
 from app.demo.secrets import DemoSecrets
-from app.desk.accounts import Accounts
+from app.desk.accounts import AccountRefused, Accounts
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
@@ -18,9 +18,11 @@ from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import load
+from app.records.accounts import Agent, Role, Session, SignedIn
 from app.records.conflicts import Conflict
 from app.records.ids import new_id
 from app.records.ops import Cursor, Image, Page
+from app.store import slots
 from app.store.rows import utc_text
 from app.store.slots import Cost
 
@@ -62,6 +64,58 @@ def accounts(tmp_path, secrets, clock):
         raise AssertionError("a seat alone asks no central")
 
     return Accounts(tmp_path / "seat", secrets, clock, nobody, QUICK)
+
+
+def refused(code):
+    return pytest.raises(AccountRefused, match=f"^{code}$")
+
+
+class Central:
+    """What an agent's own login is answered; the real one is tested on a real server in tests/sync."""
+
+    def __init__(self, clock):
+        self.clock, self.away, self.passwords, self.people = clock, False, {}, {}
+        self.to_change = set()  # numbers whose password somebody else has set
+
+    def add(self, no, name, password, role=Role.AGENT):
+        public, wrapped = slots.new_pair(password, QUICK)
+        agent = Agent(new_id(), no, name, role, public)
+        self.passwords[no], self.people[no] = password, (agent, wrapped)
+        return agent
+
+    def __call__(self, seat, agent_no, password):
+        if self.away:
+            return None
+        if self.passwords.get(agent_no) != password:
+            raise AccountRefused("password")
+        agent, wrapped = self.people[agent_no]
+        session = Session(new_id(), agent.id, agent.role, seat.install, self.clock(), confirmed=True)
+        return SignedIn(agent, session, wrapped, agent_no in self.to_change)
+
+    def change(self, seat, agent_no, password, new, wrapped):
+        assert self.passwords[agent_no] == password
+        if self.away:
+            return False
+        self.passwords[agent_no], self.people[agent_no] = new, (self.people[agent_no][0], wrapped)
+        self.to_change.discard(agent_no)
+        return True
+
+
+@pytest.fixture
+def central(clock):
+    central = Central(clock)
+    central.add("1001", "王珂", PASSWORD)
+    return central
+
+
+@pytest.fixture
+def joined(tmp_path, central, clock, secrets):
+    enrolment = tmp_path / "A03.json"
+    told = {"zuoxi": 1, "centre": "清河", "host": "h", "port": 1, "database": "d", "seat": "A03"}
+    enrolment.write_text(json.dumps({**told, "login": "seat_a03", "password": "pw"}), "utf-8")
+    accounts = Accounts(tmp_path / "seat", secrets, clock, central, QUICK)
+    accounts.join(enrolment, "1001", PASSWORD).store.close()
+    return accounts
 
 
 @pytest.fixture

@@ -7,57 +7,14 @@ from datetime import timedelta
 import pytest
 
 from app.demo.secrets import DemoSecrets
-from app.desk.accounts import LEASE, AccountRefused, Accounts
+from app.desk.accounts import LEASE, Accounts
 from app.desk.seat import BEGUN, SeatFileBroken
-from app.records.accounts import Agent, Role, Session, SignedIn, is_strong
+from app.records.accounts import Role, Session, is_strong
 from app.records.drafts import Draft
 from app.records.ids import new_id
 from app.store import slots
 from app.store.slots import SlotRefused
-from tests.desk.conftest import PASSWORD, QUICK
-
-
-class Central:
-    """What an agent's own login is answered; the real one is tested on a real server in tests/sync."""
-
-    def __init__(self, clock):
-        self.clock, self.away, self.passwords, self.people = clock, False, {}, {}
-
-    def add(self, no, name, password, role=Role.AGENT):
-        public, wrapped = slots.new_pair(password, QUICK)
-        agent = Agent(new_id(), no, name, role, public)
-        self.passwords[no], self.people[no] = password, (agent, wrapped)
-        return agent
-
-    def __call__(self, seat, agent_no, password):
-        if self.away:
-            return None
-        if self.passwords.get(agent_no) != password:
-            raise AccountRefused("password")
-        agent, wrapped = self.people[agent_no]
-        session = Session(new_id(), agent.id, agent.role, seat.install, self.clock(), confirmed=True)
-        return SignedIn(agent, session, wrapped)
-
-
-@pytest.fixture
-def central(clock):
-    central = Central(clock)
-    central.add("1001", "王珂", PASSWORD)
-    return central
-
-
-@pytest.fixture
-def joined(tmp_path, central, clock, secrets):
-    enrolment = tmp_path / "A03.json"
-    told = {"zuoxi": 1, "centre": "清河", "host": "h", "port": 1, "database": "d", "seat": "A03"}
-    enrolment.write_text(json.dumps({**told, "login": "seat_a03", "password": "pw"}), "utf-8")
-    accounts = Accounts(tmp_path / "seat", secrets, clock, central, QUICK)
-    accounts.join(enrolment, "1001", PASSWORD).store.close()
-    return accounts
-
-
-def refused(code):
-    return pytest.raises(AccountRefused, match=f"^{code}$")
+from tests.desk.conftest import PASSWORD, QUICK, refused
 
 
 def test_before_the_first_start_there_is_no_seat(accounts):
@@ -72,8 +29,9 @@ def test_a_seat_alone_opens_again_by_its_slot(opened, accounts):
     assert (again.agent, again.seat.code, again.agent.role) == (opened.agent, "L01", Role.LEAD)
 
 
-def test_a_wrong_password_and_an_unknown_number_sound_the_same(opened, accounts):
+def test_a_wrong_password_and_an_unknown_number_sound_the_same(opened, accounts, clock):
     for no, password in (("1001", "wrong"), ("7777", PASSWORD), ("1001", ""), ("1001", "x" * 5000)):
+        clock.go(seconds=2)
         with refused("password"):
             accounts.sign_in(no, password)
 
@@ -217,11 +175,11 @@ def test_who_locked_the_seat_goes_on_in_the_same_session_and_central_is_not_aske
     again.store.close()
 
 
-def test_a_wrong_password_unlocks_nothing(joined, central):
+def test_a_wrong_password_unlocks_nothing(joined, central, clock):
     before = locked(joined)
-    for away in (False, True):
-        central.away = away
-        with refused("password"):
+    for central.away, code in ((False, "password"), (True, "password_here")):
+        clock.go(seconds=1)
+        with refused(code):
             joined.unlock(before.agent, before.session, PASSWORD + "x")
 
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app import places
+from app.asking import ask_central
 from app.central.embedded import EmbeddedFailed
 from app.demo.centre import CENTRE, PASSWORD, open_centre
 from app.demo.hands import Hands
@@ -19,7 +20,6 @@ from app.desk.calls import Calls
 from app.desk.orders import Letterhead, Orders
 from app.forms.load import load
 from app.program import Program
-from app.sitting import ask_central
 from app.store.store import Store
 from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import Round, run_round

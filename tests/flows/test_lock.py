@@ -37,8 +37,6 @@ def unlock(program, hands):
     def unlock(password=ALONE_PASSWORD):
         page = program.window.centralWidget()
         hands.until(lambda: not page._deaf.isActive(), "deaf for ever")
-        if hands.focus() is page.reasons.options:
-            hands.press(Qt.Key.Key_Return)
         hands.type(password)
         hands.press(Qt.Key.Key_Return)
 

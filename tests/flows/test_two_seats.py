@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.asking import door_of
 from app.demo.centre import PASSWORD
 from app.desk import clock
 from app.desk.additions import amend
@@ -12,7 +13,6 @@ from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.orders import Order, Slip
-from app.sitting import _agent_door
 from app.sync.port import CentralAway, CentralRefused
 
 KINDS = (Call, Case, Order, Slip, Customer)
@@ -75,7 +75,7 @@ def test_what_was_signed_in_offline_is_owned_to_by_the_agents_password(sit, cent
     finally:
         centre.server.start()
     here.sync()
-    sessions = Sessions(here.store, here.opened.session, clock.now, _agent_door(here.opened))
+    sessions = Sessions(here.store, here.opened.session, clock.now, door_of(here.opened))
     (asked,) = (each for each in sessions.asked() if each.is_this)
     assert (asked.seat, asked.ops) == ("A01", here.store.outbox.of_session(asked.id)[0])
     with pytest.raises(CentralRefused, match="login"):

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from app.store.keyring import KeyringRefused, OsSecrets
 REPO = Path(__file__).parents[2]
 
 _ASK = """
-import json, sys
+import json, os, sys
 sys.path.insert(0, sys.argv[1])
 from app.store.keyring import KeyringRefused, OsSecrets
 answers = []
@@ -27,7 +28,7 @@ for act in (
     lambda: secrets.delete("seat/device"),
     lambda: secrets.delete("seat/device"),
     lambda: secrets.get("seat/device"),
-):
+)[: int(os.environ.get("MOST", "9"))]:
     try:
         answers.append(act())
     except KeyringRefused as refused:
@@ -122,6 +123,45 @@ def test_what_goes_wrong_in_a_keychain_has_a_code(with_backend, error, code):
     assert _code(lambda: secrets.get("seat/device")) == code
 
 
+@pytest.fixture
+def slow(monkeypatch):
+    """A keychain that asks a person, who has not come yet."""
+    backend, came = Backend(), threading.Event()
+    asked = backend.get_password
+
+    def get_password(service, name):
+        came.wait(30)
+        return asked(service, name)
+
+    backend.get_password = get_password
+    monkeypatch.setattr(keyring, "_find", lambda: backend)
+    secrets = OsSecrets(patience=0.1)
+    yield secrets, came
+    came.set()
+    secrets._asking.join(5)
+
+
+@pytest.mark.timeout(20)
+def test_a_keychain_that_asks_a_person_is_not_waited_for(slow):
+    secrets, came = slow
+    for ask in (lambda: secrets.get("a"), lambda: secrets.set("a", "x"), lambda: secrets.delete("a")):
+        assert _code(ask) == "silent"
+    came.set()
+    secrets._asking.join(5)
+    secrets.set("a", "x")
+    assert secrets.get("a") == "x"
+
+
+def test_what_hangs_is_asked_no_second_time(slow):
+    secrets, _ = slow
+    with pytest.raises(KeyringRefused):
+        secrets.get("a")
+    hanging = secrets._asking
+    with pytest.raises(KeyringRefused):
+        secrets.get("a")
+    assert secrets._asking is hanging
+
+
 @pytest.mark.parametrize("value", ["", "x" * 1001])
 def test_a_secret_that_windows_would_not_take_is_a_programming_error(with_backend, value):
     with pytest.raises(ValueError, match="1000"):
@@ -201,10 +241,10 @@ _LOCK = (
 )
 
 
-def _with_gnome(tmp_path, script, **env):
+def _with_gnome(tmp_path, script, last="exec ", **env):
     (tmp_path / "run").mkdir(mode=0o700)
     return _ask(
-        "dbus-run-session", "--", "bash", "-c", f'{script}; exec "$0" "$@"',
+        "dbus-run-session", "--", "bash", "-c", f'{script}; {last}"$0" "$@"',
         HOME=str(tmp_path), XDG_RUNTIME_DIR=str(tmp_path / "run"), XDG_DATA_HOME=str(tmp_path), **env,
     )  # fmt: skip
 
@@ -230,6 +270,22 @@ def test_a_real_keychain_keeps_and_forgets_whatever_the_environment_says(tmp_pat
 def test_a_locked_keychain_is_told(tmp_path):
     answers = _with_gnome(tmp_path, f"{_UNLOCK}; {_LOCK}")
     assert set(answers) == {"refused: locked"}
+
+
+_STOP = (
+    "gnome=$(gdbus call --session -d org.freedesktop.DBus -o /org/freedesktop/DBus"
+    " -m org.freedesktop.DBus.GetConnectionUnixProcessID org.freedesktop.secrets"
+    " | tr -dc '0-9 ' | cut -d' ' -f2);"
+    " kill -STOP $gnome; trap 'kill -KILL $gnome' EXIT"
+)
+
+
+@real
+@pytest.mark.keyring
+@pytest.mark.timeout(60)
+def test_a_keychain_that_hangs_is_told_after_five_seconds(tmp_path):
+    answers = _with_gnome(tmp_path, f"{_UNLOCK}; {_STOP}", last="", MOST="1")
+    assert answers == ["refused: silent"]
 
 
 @real

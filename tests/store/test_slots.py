@@ -47,7 +47,7 @@ def _refused(act):
 
 def test_the_right_password_on_the_right_machine_opens_the_key(file):
     opened = file.open("1001", PASSWORD, DEVICE)
-    assert (opened.dek, opened.agent_id, opened.role) == (DEK, "agent-a", "agent")
+    assert (opened.keys, opened.agent_id, opened.role) == ((DEK,), "agent-a", "agent")
     assert opened.not_after == "2026-03-05T09:00:00+00:00"
     assert DEK.hex() not in repr(opened)
     assert repr(DEK) not in repr(opened)
@@ -75,7 +75,7 @@ def test_one_password_in_any_writing_is_one_password(file):
     _agent(file, "agent-c", "1003", "café　ｐａｓｓ")
     file.seal(DEK, {"agent-c": _public(file, "agent-c")})
     for form in ("NFC", "NFD", "NFKC", "NFKD"):
-        assert file.open("1003", unicodedata.normalize(form, "café　ｐａｓｓ"), DEVICE).dek == DEK
+        assert file.open("1003", unicodedata.normalize(form, "café　ｐａｓｓ"), DEVICE).keys == (DEK,)
     assert _refused(lambda: file.open("1003", "cafe pass", DEVICE)) == "refused"
 
 
@@ -90,7 +90,7 @@ def test_a_number_is_the_same_number_however_it_is_typed(file, no):
 def test_any_password_up_to_1024_bytes_will_do(file, password):
     public, _ = _agent(file, "agent-c", "1003", password)
     file.seal(DEK, {"agent-c": public})
-    assert file.open("1003", password, DEVICE).dek == DEK
+    assert file.open("1003", password, DEVICE).keys == (DEK,)
 
 
 @pytest.mark.parametrize("password", ["", "a" * 1025, "密" * 342, "ﷺ" * 60, "\ud83d"])
@@ -105,17 +105,68 @@ def test_a_newcomer_needs_somebody_who_can_open_the_seat(file):
     assert _refused(lambda: file.open("1003", PASSWORD, DEVICE)) == "not_sealed"
     assert _refused(lambda: file.open("1003", "wrong", DEVICE)) == "refused"
     assert _refused(lambda: file.unseal("agent-c", private)) == "not_sealed"
-    dek = file.open("1001", PASSWORD, DEVICE).dek
+    (dek,) = file.open("1001", PASSWORD, DEVICE).keys
     file.seal(dek, {"agent-a": _public(file, "agent-a"), "agent-c": public})
-    assert file.open("1003", PASSWORD, DEVICE).dek == DEK
-    assert file.unseal("agent-c", private) == DEK
+    assert file.open("1003", PASSWORD, DEVICE).keys == (DEK,)
+    assert file.unseal("agent-c", private) == (DEK,)
 
 
-def test_sealing_anew_shuts_out_who_is_left_out(file):
+def test_sealing_anew_shuts_out_who_is_left_out_slot_and_all(file):
+    file.seal(DEK, {"agent-a": _public(file, "agent-a")})
+    assert file.open("1001", PASSWORD, DEVICE).keys == (DEK,)
+    assert _refused(lambda: file.open("1002", PASSWORD, DEVICE)) == "refused"
+    assert file.agent_numbers() == ["1001"]
+
+
+def test_a_slot_of_a_pair_that_is_no_more_the_agents_goes(file):
+    other, _ = slots.new_pair(PASSWORD, QUICK)
+    file.seal(DEK, {"agent-a": other, "agent-b": _public(file, "agent-b")})
+    assert file.agent_numbers() == ["1002"]
+
+
+# -- from one key to the next --
+
+
+@pytest.fixture
+def changing(file):
+    """The key is on its way to another, sealed to one agent and to a newcomer."""
     new = secrets.token_bytes(32)
-    file.seal(new, {"agent-a": _public(file, "agent-a")}, epoch=2)
-    assert file.open("1001", PASSWORD, DEVICE).dek == new
+    file.begin_change(new, {"agent-a": _public(file, "agent-a")})
+    return new
+
+
+def test_on_the_way_both_keys_open_the_newest_first_and_then_one(file, changing):
+    assert file.open("1001", PASSWORD, DEVICE).keys == (changing, DEK)
+    assert file.open("1002", PASSWORD, DEVICE).keys == (DEK,)
+    file.end_change(changed=True)
+    assert file.open("1001", PASSWORD, DEVICE).keys == (changing,)
     assert _refused(lambda: file.open("1002", PASSWORD, DEVICE)) == "not_sealed"
+
+
+def test_a_change_that_came_to_nothing_leaves_the_key_that_was(file, changing):
+    file.end_change(changed=False)
+    assert file.open("1001", PASSWORD, DEVICE).keys == (DEK,)
+
+
+def test_after_a_change_the_key_is_sealed_for_its_own_epoch(file, changing, path):
+    file.end_change(changed=True)
+    file.seal(changing, {"agent-a": _public(file, "agent-a")})
+    assert json.loads(path.read_text("utf-8"))["epoch"] == 2
+    assert file.open("1001", PASSWORD, DEVICE).keys == (changing,)
+
+
+def test_a_file_of_before_keys_were_changed_still_opens(file, path):
+    told = json.loads(path.read_text("utf-8"))
+    del told["next"]
+    path.write_text(json.dumps(told), encoding="utf-8")
+    assert file.open("1001", PASSWORD, DEVICE).keys == (DEK,)
+
+
+def test_the_key_of_the_next_epoch_cannot_be_passed_for_this_one(file, changing, path):
+    told = json.loads(path.read_text("utf-8"))
+    told["sealed"], told["next"] = told["next"], told["sealed"]
+    path.write_text(json.dumps(told), encoding="utf-8")
+    assert _refused(lambda: file.open("1001", PASSWORD, DEVICE)) == "refused"
 
 
 def test_a_key_of_another_epoch_is_not_taken_for_this_one(file, path):
@@ -125,11 +176,12 @@ def test_a_key_of_another_epoch_is_not_taken_for_this_one(file, path):
     assert _refused(lambda: file.open("1001", PASSWORD, DEVICE)) == "refused"
 
 
-def test_a_dropped_agent_is_gone(file):
-    file.drop("agent-a")
-    assert _refused(lambda: file.open("1001", PASSWORD, DEVICE)) == "refused"
-    assert file.open("1002", PASSWORD, DEVICE).dek == DEK
-    assert file.agent_numbers() == ["1002"]
+def test_with_another_secret_of_the_computer_all_slots_go_and_the_key_stays_sealed(file):
+    _, private = _agent(file, "agent-c", "1003")
+    file.seal(DEK, {"agent-c": slots.public_of(private)})
+    file.drop_all()
+    assert file.agent_numbers() == []
+    assert file.unseal("agent-c", private) == (DEK,)
 
 
 def test_a_new_password_replaces_the_old_one(file):
@@ -145,7 +197,7 @@ def test_a_new_password_replaces_the_old_one(file):
 
 def test_a_number_given_to_somebody_else_opens_only_for_them(file):
     public, _ = _agent(file, "agent-c", "1001", "third password")
-    file.seal(DEK, {"agent-c": public})
+    file.seal(DEK, {"agent-c": public, "agent-b": _public(file, "agent-b")})
     assert file.open("1001", "third password", DEVICE).agent_id == "agent-c"
     assert _refused(lambda: file.open("1001", PASSWORD, DEVICE)) == "refused"
     assert file.agent_numbers() == ["1001", "1002"]
@@ -172,7 +224,7 @@ def test_a_public_key_that_is_none_is_refused(file):
         assert _refused(lambda bad=bad: file.seal(DEK, {"x": bad})) == "key"
     other, _ = slots.new_pair("p", QUICK)
     assert _refused(lambda: file.add("c", "3", private, other, "p", DEVICE, "agent", "")) == "key"
-    assert file.open("1001", PASSWORD, DEVICE).dek == DEK  # nothing was written
+    assert file.open("1001", PASSWORD, DEVICE).keys == (DEK,)  # nothing was written
 
 
 # -- tampering --
@@ -207,6 +259,8 @@ EDITS = {
     "format": lambda f, s, t, k, m: f.update(zuoxi_slots=2),
     "twice": lambda f, s, t, k, m: f["slots"].append(copy.deepcopy(s)),
     "number twice": lambda f, s, t, k, m: f["slots"].append({**copy.deepcopy(s), "agent": "agent-z"}),
+    "next twice": lambda f, s, t, k, m: f.update(next=[k, k]),
+    "next not a list": lambda f, s, t, k, m: f.update(next=7),
     "sealed twice": lambda f, s, t, k, m: f["sealed"].append(copy.deepcopy(k)),
     "not a list": lambda f, s, t, k, m: f.update(slots={"a": s}),
     "not text": lambda f, s, t, k, m: s.update(box=7),
@@ -266,7 +320,7 @@ def test_a_truncated_file_is_refused_wherever_it_was_cut(file, path):
         path.write_bytes(whole[:length])
         assert _refused(lambda: file.open("1001", PASSWORD, DEVICE)) == "refused"
     path.write_bytes(whole)
-    assert file.open("1001", PASSWORD, DEVICE).dek == DEK
+    assert file.open("1001", PASSWORD, DEVICE).keys == (DEK,)
 
 
 def test_no_file_and_a_folder_are_refused_alike(path):
@@ -352,7 +406,7 @@ def test_a_slot_at_the_real_cost_opens(path):
     private = slots.open_wrapped(wrapped, PASSWORD)
     file.add("agent-a", "1001", private, public, PASSWORD, DEVICE, "agent", "")
     file.seal(DEK, {"agent-a": public})
-    assert file.open("1001", PASSWORD, DEVICE).dek == DEK
+    assert file.open("1001", PASSWORD, DEVICE).keys == (DEK,)
 
 
 def _public(file, agent_id):

@@ -354,3 +354,14 @@ def test_a_decision_may_go_back_in_rank_where_nothing_else_may(place, two):
         seat.round()
         assert seat.store.get(Order, order.id).state is OrderState.ONSITE
     assert len(place.rows("SELECT 1 FROM cc.conflict")) == 2
+
+
+def test_a_seat_hears_to_whom_it_seals_its_key_beside_the_agents(place, seat_at):
+    seat, heard = seat_at(), []
+    seat.round()
+    seat.store.changes.listen(heard.append)
+    for public in ("ab" * 32, "ab" * 32, "cd" * 32, ""):
+        place.rows("UPDATE cc.centre SET recovery_key = %s", public)
+        seat.round()
+        assert seat.store.setting("recovery") == public
+    assert heard.count(frozenset({"recovery"})) == 3

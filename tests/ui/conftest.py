@@ -219,7 +219,7 @@ def start(qtbot, qapp, open_store, forms, time, tmp_path, background, shelf, doo
         store = open_store()
         desk = desk_on(store, forms, time.now, door)
         bridge = Bridge(store.changes, qapp)
-        tools = Tools(background, bridge, settings, time.now, "zh_CN", press, qapp.composing.text)
+        tools = Tools(background, bridge, settings, time.now, "zh_CN", press, qapp.composing.text, print)
         pulse = Pulse(None, partial(store.outbox.state, ME.id), lambda: 0.5, time.now)
         heartbeat = Heartbeat(pulse, background.central, bridge, qapp)
         window = Window(settings)

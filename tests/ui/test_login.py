@@ -156,3 +156,46 @@ def test_two_different_passwords_keep_everything_else(first, qtbot):
     assert first.sentence.text() == wording.refusal("passwords_differ")
     assert first.name.text() == "王珂"
     assert first.alone_password.text() == first.again.text() == ""
+
+
+# -- too many wrong ones --
+
+
+def refused_for(page, seconds, code="password"):
+    page.agent_no.setText("1001")
+    page.refuse(code, seconds)
+
+
+def test_the_door_says_how_long_to_wait_and_counts_down(page, qtbot):
+    asked = []
+    page.asked.connect(lambda *args: asked.append(args))
+    refused_for(page, 15)
+    assert page.sentence.text() == wording.refusal("wait", left="00:15")
+    assert not page.button.isEnabled()
+    for _ in range(14):
+        page._waiting.timeout.emit()
+    assert "00:01" in page.sentence.text()
+    page.password.setText("twelve Signs")
+    qtbot.keyClick(page.password, Qt.Key.Key_Return)
+    assert asked == []
+    page._waiting.timeout.emit()
+    assert page.button.isEnabled()
+    assert "00:" not in page.sentence.text()
+    qtbot.keyClick(page.password, Qt.Key.Key_Return)
+    assert asked == [("1001", "twelve Signs")]
+
+
+def test_the_second_after_a_wrong_one_leaves_what_is_said(page):
+    refused_for(page, 1)
+    assert not page.button.isEnabled()
+    page._waiting.timeout.emit()
+    assert page.button.isEnabled()
+    assert page.sentence.text() == wording.refusal("password")
+
+
+def test_another_number_need_not_wait(page, qtbot):
+    refused_for(page, 300, "wait")
+    assert "05:00" in page.sentence.text()
+    qtbot.keyClicks(page.agent_no, "2")
+    assert page.button.isEnabled()
+    assert not page._waiting.isActive()

@@ -15,13 +15,15 @@ from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app import places
+from app.forms.load import load
 from app.records.accounts import Agent, Role
 from app.records.ids import Id
+from app.records.presence import State, Stay
 from app.ui import wording
 from app.ui.application import FAMILY
 from app.ui.bars import TopBar
 from app.ui.heartbeat import Road
-from app.ui.lock import LockPage
+from app.ui.lock import Away, LockPage
 from app.ui.login import FirstStartPage, SignInPage
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +36,12 @@ WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uff60“”‘’]")  # drawn as wide 
 MARKED = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}  # where the text stands
 NAMED_IN_ITSELF = {"简体中文", "繁體中文", "English"}
 AGENT = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "Wang", Role.AGENT, "")
+
+
+def away(lang="zh_CN"):
+    """Somebody who has locked the seat, and may say why."""
+    stay = Stay(State.AWAY, now(), 0.0, "key")
+    return Away(AGENT, "Linjiang", "A03", stay, "", load(places.forms()).lists["away"], lang)
 
 
 def now():
@@ -125,7 +133,7 @@ def test_a_refusal_fits_under_the_fields_of_its_door(qtbot, speak, language, lin
     speak(language)
     doors = (
         (SignInPage(now, "", "A03"), lines),
-        (LockPage(now, "", "A03", AGENT), lines),
+        (LockPage(now, away()), lines),
         (FirstStartPage(now), 2),
     )
     for door, allowed in doors:
@@ -154,7 +162,7 @@ def pages(qtbot):
     bar.show_road(Road("away", 3, 1, now()))
     made = [
         SignInPage(now, "Linjiang", "A03"),
-        LockPage(now, "Linjiang", "A03", AGENT),
+        LockPage(now, away("en")),
         FirstStartPage(now),
         bar,
     ]

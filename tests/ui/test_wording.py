@@ -17,9 +17,10 @@ from app.ui.values import named
 NOW = datetime(2026, 11, 21, 6, 5, tzinfo=UTC)
 REFUSALS = {
     "accounts": "password short_password not_joined not_sealed enrolment away lease device"
-    " rights version plain history quota",
-    "slots": "refused not_sealed key unwritable",
-    "keyring": "absent locked unsafe failed",
+    " rights version plain history quota recovery unknown_agent"
+    " password_here must_change same_password change_away change_unsure",
+    "slots": "refused not_sealed key unwritable recovery_file",
+    "keyring": "absent locked silent unsafe failed",
     "store": "missing exists not_encrypted wrong_key damaged older newer unwritable full busy closed",
     "pages": "empty_agent_no empty_password passwords_differ",
 }
@@ -67,6 +68,10 @@ def test_every_refusal_is_a_sentence(code):
     text = wording.refusal(code)
     assert text.endswith("。")
     assert code not in text
+
+
+def test_a_wait_says_how_long():
+    assert "05:00" in wording.refusal("wait", left="05:00")
 
 
 def test_an_unknown_refusal_still_says_what_is_safe_and_what_to_do():

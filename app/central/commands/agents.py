@@ -55,7 +55,8 @@ def disable_agent(dsn: str, no: str, undo: bool, yes: bool, as_json: bool) -> No
     who = f"座席员 {found.no} {found.name}"
     out = (
         f"已停用{who}。{cut}",
-        "各席位下次连上中心库时，会把自己的钥匙重新封给在职的人。没连上的席位，离线登录最多还能用 72 小时。",
+        "各席位下次连上中心库时，只把钥匙封给在职的人，再下次打开时换一把。",
+        "没连上的席位，离线登录最多还能用 72 小时。",
     )
     back = (f"已重新启用{who}。", "各席位下次连上中心库时，会把钥匙也封给他们。")
     return shell.tell(
@@ -84,7 +85,7 @@ def reset_password(dsn: str, no: str, password_stdin: bool, yes: bool, as_json: 
     shell.tell(
         as_json,
         {"agent_no": found.no, "name": found.name, "new_key": True},
-        f"座席员 {found.no} {found.name} 的密码已换。",
+        f"座席员 {found.no} {found.name} 的密码已换；他第一次用它登录时，要换成自己的。",
         "每个席位下次连上中心库时，会把钥匙封给新的一把；在那之前，这个席位要由别人打开一次。",
     )
 

@@ -31,8 +31,9 @@ from app.central.commands import shell
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="签发中心库证书的 CA（PEM），写进入网文件；不给就用席位系统里的",
 )
+@click.option("--again", is_flag=True, help="席位已有，密码丢了：换一个密码，再写一份入网文件")
 def add_seat(
-    dsn: str, code: str, out: Path, host: str, port: int | None, tls: str | None, ca: Path | None
+    dsn: str, code: str, out: Path, host: str, port: int | None, tls: str | None, ca: Path | None, again: bool
 ) -> None:
     """添加席位 CODE，并写出它的入网文件。"""
     try:
@@ -44,13 +45,19 @@ def add_seat(
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file, shell.opened(dsn) as connection:
             trusted = people.read_ca(ca) if ca else ""
-            enrolment = people.add_seat(connection, code, host, port or 0, tls=tls or "", ca=trusted)
+            told = (host, port or 0)
+            if again:
+                found = people.seat(connection, code)
+                enrolment = people.renew_seat(connection, found, *told, tls=tls or "", ca=trusted)
+            else:
+                enrolment = people.add_seat(connection, code, *told, tls=tls or "", ca=trusted)
             json.dump(enrolment, file, ensure_ascii=False, indent=2)
             file.flush()
     except BaseException:
         out.unlink()  # half written, and the seat was not made
         raise
-    click.echo(f"已添加席位 {enrolment['seat']}。入网文件：{out}")
+    done = "已换席位密码" if again else "已添加席位"
+    click.echo(f"{done} {enrolment['seat']}。入网文件：{out}")
     click.echo("文件里有席位的密码：请当面交给席位，入网后删除。")
     if enrolment["tls"] == "verify-ca":
         click.echo("注意：verify-ca 不查验主机名，同一个 CA 签过证书的别的机器可以冒充中心库。", err=True)
