@@ -54,6 +54,7 @@ from app.ui.session.port import System
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
 from app.ui.views import View, view_of
+from app.ui.watchdog import hung_at
 from app.ui.workplace import Workplace
 
 _log = logging.getLogger(__name__)
@@ -93,10 +94,12 @@ class Program(QObject):
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
         self._curtain = Curtain(application, front.window)
-        self._guard = Guard(application, system or System(self), self)
+        self._guard = Guard(application, system or System(self), clock.now, folder, self)
         self._guard.due.connect(self.lock)
         self._guard.open_still.connect(lambda: self._tell(causes.open_still()))
         front.window.may_close = self.close
+        if at := hung_at(folder):
+            self._tell(causes.hung(at))
 
     def close(self) -> bool:
         """Leave the seat and end the lanes, or return False; once closed, a further call does nothing."""

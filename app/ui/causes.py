@@ -1,7 +1,10 @@
 """What locked the seat, in words, where it was not the agent's own key."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
+from app.ui import wording
 from app.ui.wording import QT_TRANSLATE_NOOP
 
 KEY = "key"
@@ -35,6 +38,14 @@ def open_still() -> str:
             "本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。",
         )
     )
+
+
+def hung(at: datetime) -> str:
+    """Say that the program ended itself, and what became of what was typed."""
+    told = _tr(
+        QT_TRANSLATE_NOOP("Causes", "{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。")
+    )
+    return told.format(at=wording.day_and_time(at))
 
 
 def _tr(text: str) -> str:

@@ -38,6 +38,7 @@ class Watch(QObject):
         self.limits = Limits()  # in force
         self._given = self.limits
         self._logging: Callable[[], bool] = lambda: False
+        self.looks = 0  # a sign that the window lives
         self._looked = self._touched = 0.0
         self._left = 0
         self._blind = False
@@ -68,6 +69,7 @@ class Watch(QObject):
 
     @Slot()
     def look(self) -> None:
+        self.looks += 1
         now = self._system.now()
         gap, self._looked = now - self._looked, now
         if not 0 <= gap <= _GAP:

@@ -269,6 +269,10 @@
         <source>本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。</source>
         <translation>The seat is locked and its data is safe, but the operating system did not lock. Lock it by its own key, and tell the lead.</translation>
     </message>
+    <message>
+        <source>{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。</source>
+        <translation>{at}: the window did not answer, so the program ended itself. What you typed is in your drafts; sign in to go on.</translation>
+    </message>
 </context>
 <context>
     <name>CommandBar</name>

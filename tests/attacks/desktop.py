@@ -151,6 +151,10 @@ class Seated:
             self._process.kill()
             self._ears.join()
 
+    def ends(self):
+        """Wait until it has ended by itself, and tell whether it failed."""
+        return self._process.wait(PATIENCE) != 0
+
     def ask(self, *words):
         self._process.stdin.write(" ".join(words) + "\n")
         return self._answers.get(timeout=PATIENCE)

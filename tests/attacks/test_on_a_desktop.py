@@ -27,10 +27,10 @@ def desktop():
 
 
 @contextmanager
-def sitting(*where, **env):
+def sitting(*where, page="Workplace", **env):
     seated = Seated(*where, **env)
     try:
-        seated.until("page Workplace")
+        seated.until(f"page {page}")
         yield seated
     finally:
         seated.leave()
@@ -164,8 +164,6 @@ def test_where_there_is_no_x11_mutter_is_asked_and_what_it_said_before_the_lock_
         assert not seated.hears_within(1.7)
         desktop.idles("1 / 0")  # it fails from now on
         until(lambda: seated.ask("idle") == "None", "believed for ever")
-        seated.come_back(idle=2)
-        seated.until("page LockPage idle")
 
 
 def test_04_where_no_desktop_says_anything_nothing_waits_and_nothing_breaks(desktop):
@@ -182,3 +180,19 @@ print(system.idle_ms(), system.now() > 0)
     env |= {f"DBUS_{bus}_BUS_ADDRESS": "unix:path=/nonexistent" for bus in ("SESSION", "SYSTEM")}
     done = subprocess.run([sys.executable, "-c", words], env=env, capture_output=True, text=True, timeout=30)
     assert (done.stdout, done.stderr) == ("None True\n", "")
+
+
+def test_a_window_that_hangs_is_ended_the_system_locked_and_the_draft_is_there(desktop, tmp_path):
+    desktop.hands("xdotool", "key", "shift")
+    asked = desktop.log("session", *SAVER).count("Lock")
+    with sitting(desktop, tmp_path) as seated:
+        seated.come_back(system_idle=2)
+        seated.ask("type", "王小明")
+        seated.ask("hang")
+        assert seated.ends()
+    assert desktop.log("session", *SAVER).count("Lock") > asked
+    with sitting(desktop, tmp_path, page="SignInPage") as seated:
+        assert "窗口没有回应" in seated.ask("sentence")
+        seated.ask("sign_in")
+        seated.until("page Workplace")
+        assert seated.ask("typed") == "王小明"
