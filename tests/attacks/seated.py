@@ -107,9 +107,6 @@ class Seated:
     def on_sentence(self):
         return self.front._door.sentence.text()
 
-    def on_processor(self):
-        return sum(os.times()[:2])
-
 
 if __name__ == "__main__":
     seated = Seated(Path(sys.argv[1]))
