@@ -29,6 +29,7 @@ from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms import phone, pinyin
+from app.forms.limits import Limits
 from app.forms.load import Forms, load
 from app.printing.press import Press
 from app.printing.spooler import Cups, Spooler
@@ -202,15 +203,23 @@ class Program(QObject):
         workplace.theme_asked.connect(self._front.set_theme)
         workplace.density_asked.connect(self._front.set_density)
         workplace.language_asked.connect(self._front.set_language)
+        workplace.wait_asked.connect(self._wait)
         self._sitting = sitting
         self._curtain.rise()
         self._front.let_in(workplace)
         self._guard.warned.connect(workplace.notices.warn_of_lock)
-        self._guard.begin(self.forms.limits.shortened(self._front.wishes()), workplace.is_logging)
+        self._guard.begin(self._limits(), workplace.is_logging)
         self._locked = None
         sitting.heartbeat.start()
         if self._handed:
             self.take(self._handed)
+
+    def _limits(self) -> Limits:
+        return self.forms.limits.shortened(self._front.wishes())
+
+    def _wait(self, seconds: str) -> None:
+        self._front.set_wait(seconds)
+        self._guard.keep_to(self._limits())
 
     def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat], Workplace]:
         def make(bridge: Bridge, heartbeat: Heartbeat) -> Workplace:

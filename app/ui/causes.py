@@ -23,11 +23,8 @@ _CAUSES: dict[str, str] = {
 
 def cause(why: str, after: int = 0) -> str:
     """Return what locked the seat; *after*: how many seconds it waited for somebody."""
-    span = _tr(QT_TRANSLATE_NOOP("Causes", "{n} 秒")).format(n=after)
-    if after and not after % 60:
-        span = _tr(QT_TRANSLATE_NOOP("Causes", "{n} 分钟")).format(n=after // 60)
     text = _CAUSES.get(why, why)
-    return _tr(text).format_map({"span": span}) if text else ""
+    return _tr(text).format_map({"span": _span(after)}) if text else ""
 
 
 def open_still() -> str:
@@ -46,6 +43,12 @@ def hung(at: datetime) -> str:
         QT_TRANSLATE_NOOP("Causes", "{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。")
     )
     return told.format(at=wording.day_and_time(at))
+
+
+def _span(seconds: int) -> str:
+    if seconds % 60:
+        return _tr(QT_TRANSLATE_NOOP("Causes", "{n} 秒")).format(n=seconds)
+    return _tr(QT_TRANSLATE_NOOP("Causes", "{n} 分钟")).format(n=seconds // 60)
 
 
 def _tr(text: str) -> str:

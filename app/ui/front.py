@@ -103,3 +103,7 @@ class Front(QObject):
     def set_language(self, lang: str) -> None:
         """Speak *lang* from the next door on; what is open stays as it is."""
         self.settings.setValue("language", lang)
+
+    def set_wait(self, seconds: str) -> None:
+        """Lock when nobody touched the computer for so long; "" for as long as the centre has it."""
+        self.settings.setValue("lock/system_idle", seconds)

@@ -49,6 +49,10 @@ class Guard(QObject):
         self._watchdog.begin()
         self._system.hold()
 
+    def keep_to(self, limits: Limits) -> None:
+        """The agent wants other limits, from now on."""
+        self._watch.keep_to(limits)
+
     def after(self, why: str) -> int:
         """Return for how many seconds the one clock or the other has waited."""
         limits = self._watch.limits

@@ -49,12 +49,15 @@ class Watch(QObject):
 
     def begin(self, limits: Limits, logging: Callable[[], bool]) -> None:
         """*logging*: whether a call is being logged."""
-        self.limits = self._given = limits
+        self.keep_to(limits)
         self._logging = logging
         self._looked = self._touched = self._system.now()
         self._left = 0
         self._listen()
         self._timer.start()
+
+    def keep_to(self, limits: Limits) -> None:
+        self.limits = self._given = limits
 
     def end(self) -> None:
         self._timer.stop()

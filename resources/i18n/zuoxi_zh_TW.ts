@@ -2307,6 +2307,30 @@
         <translation>語言</translation>
     </message>
     <message>
+        <source>半分钟</source>
+        <translation>半分鐘</translation>
+    </message>
+    <message>
+        <source>一分钟</source>
+        <translation>一分鐘</translation>
+    </message>
+    <message>
+        <source>两分钟</source>
+        <translation>兩分鐘</translation>
+    </message>
+    <message>
+        <source>五分钟</source>
+        <translation>五分鐘</translation>
+    </message>
+    <message>
+        <source>按中心规定</source>
+        <translation>依中心規定</translation>
+    </message>
+    <message>
+        <source>没人时锁定</source>
+        <translation>沒人時鎖定</translation>
+    </message>
+    <message>
         <source>下一时限 {}</source>
         <translation>下一期限 {}</translation>
     </message>
