@@ -40,6 +40,7 @@ class Seated:
             self.application, self.front, folder, KeptSecrets(folder / "secrets.json"), self.system
         )
         self.shown = None
+        self.held = self.kept = ""
         self.looking = QTimer(interval=20)
         self.looking.timeout.connect(self.look)
         self.looking.start()
@@ -101,8 +102,11 @@ class Seated:
         return self.system.is_locked
 
     def on_held(self):
-        held = self.system._held
-        return held is not None and os.path.exists(f"/proc/self/fd/{held.fileDescriptor()}")
+        """Tell whether what keeps the system awake is open, whoever thinks so."""
+        if held := self.system._held:
+            self.held = f"/proc/self/fd/{held.fileDescriptor()}"
+            self.kept = os.readlink(self.held)
+        return os.path.lexists(self.held) and os.readlink(self.held) == self.kept
 
     def on_sentence(self):
         return self.front._door.sentence.text()

@@ -49,29 +49,24 @@ def seated(at):
     return at
 
 
-def test_what_is_asked_of_x11_is_what_its_own_tool_says(desktop, seated):
+def test_what_is_asked_of_x11_is_what_its_own_tool_says_and_a_key_begins_it_anew(desktop, seated):
     desktop.hands("xdotool", "key", "shift")
-    assert int(seated.ask("idle")) < 1000
     until(lambda: int(seated.ask("idle")) > 1200, "nobody idles")
-    assert abs(int(desktop.hands("xprintidle")) - int(seated.ask("idle"))) < 500
+    before, told, after = seated.ask("idle"), desktop.hands("xprintidle"), seated.ask("idle")
+    assert int(before) <= int(told) <= int(after)
     desktop.hands("xdotool", "key", "shift")
-    assert int(seated.ask("idle")) < 1000
+    assert int(seated.ask("idle")) < int(before)
 
 
-def test_nobody_at_the_computer_locks_a_real_seat_and_a_key_keeps_it_open(desktop, at):
+def test_nobody_at_the_computer_locks_a_real_seat(desktop, at):
     desktop.hands("xdotool", "key", "shift")
-    at.come_back(system_idle=2)
-    begun = len(at.heard)
-    for _ in range(4):
-        desktop.hands("xdotool", "key", "shift")
-        assert not at.hears_within(0.6)
+    at.come_back(system_idle=1)
     at.until("page LockPage system_idle")
-    assert len(at.heard) == begun + 1
 
 
 def test_09_what_fools_the_clock_of_the_computer_does_not_fool_the_programs(desktop, at):
     desktop.hands("xdotool", "key", "shift")
-    at.come_back(system_idle=2, idle=3)
+    at.come_back(system_idle=4, idle=5)
     begun = len(at.heard)
     while not at.hears_within(0.3):
         desktop.hands("xset", "s", "reset")
@@ -84,7 +79,7 @@ def test_09_a_key_that_is_held_down_is_nobody(desktop, at):
     at.come_back(idle=3)
     desktop.hands("xdotool", "keydown", "space")
     try:
-        at.until("page LockPage idle", 6)
+        at.until("page LockPage idle")
     finally:
         desktop.hands("xdotool", "keyup", "space")
 

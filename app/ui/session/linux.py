@@ -33,7 +33,7 @@ class LinuxSystem(System):
     def __init__(self) -> None:
         super().__init__()
         self._session, self._system = _session_bus(), QDBusConnection.systemBus()
-        self._clock = idle_clock() if QGuiApplication.platformName() == "xcb" else None
+        self._clock = idle_clock() if _on_x11() else None
         self._asking = False
         self._told: int | None = None  # by Mutter, at the question before
         self._held: QDBusUnixFileDescriptor | None = None
@@ -64,7 +64,7 @@ class LinuxSystem(System):
         self._told = answer[0] if answer and isinstance(answer[0], int) else None
 
     def idle_elsewhere(self) -> Callable[[], int | None]:
-        if QGuiApplication.platformName() == "xcb":
+        if _on_x11():
             return idle_clock() or (lambda: None)
 
         def ask() -> int | None:
@@ -174,6 +174,11 @@ class LinuxSystem(System):
             then(None if watcher.isError() else watcher.reply().arguments())
 
         watcher.finished.connect(answered)
+
+
+def _on_x11() -> bool:
+    """Within Wayland X11 hears only what is typed into its own windows."""
+    return QGuiApplication.platformName() == "xcb" and "WAYLAND_DISPLAY" not in os.environ
 
 
 def _message(name: str, path: str, interface: str, method: str, *words: str) -> QDBusMessage:
