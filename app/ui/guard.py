@@ -41,11 +41,11 @@ class Guard(QObject):
         self._asked = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._asked.timeout.connect(self._verify)
 
-    def begin(self, limits: Limits, logging: Callable[[], bool]) -> None:
-        """*logging*: whether a call is being logged."""
+    def begin(self, limits: Limits, on_call: Callable[[], bool]) -> None:
+        """*on_call*: whether a call is being logged."""
         self._os_lock = limits.os_lock
         self._asked.stop()
-        self._watch.begin(limits, logging)
+        self._watch.begin(limits, on_call)
         self._watchdog.begin()
         self._system.hold()
 

@@ -37,7 +37,7 @@ class Watch(QObject):
         self._application, self._system = application, system
         self.limits = Limits()  # in force
         self._given = self.limits
-        self._logging: Callable[[], bool] = lambda: False
+        self._on_call: Callable[[], bool] = lambda: False
         self.looks = 0  # a sign that the window lives
         self._looked = self._touched = 0.0
         self._left = 0
@@ -47,10 +47,10 @@ class Watch(QObject):
         self._timer.timeout.connect(self.look)
         application.composing.heard.connect(self.touch)
 
-    def begin(self, limits: Limits, logging: Callable[[], bool]) -> None:
-        """*logging*: whether a call is being logged."""
+    def begin(self, limits: Limits, on_call: Callable[[], bool]) -> None:
+        """*on_call*: whether a call is being logged."""
         self.keep_to(limits)
-        self._logging = logging
+        self._on_call = on_call
         self._looked = self._touched = self._system.now()
         self._left = 0
         self._listen()
@@ -61,7 +61,7 @@ class Watch(QObject):
 
     def end(self) -> None:
         self._timer.stop()
-        self._logging = lambda: False
+        self._on_call = lambda: False
         for window in self._application.topLevelWindows():
             window.removeEventFilter(self)
 
@@ -79,12 +79,12 @@ class Watch(QObject):
             self.due.emit("gap")
             return
         self._listen()
-        logging = self._logging()
-        self.limits = self._given.while_logging() if logging else self._given
+        on_call = self._on_call()
+        self.limits = self._given.while_logging() if on_call else self._given
         over, why = self._over(now)
         if over < 0:
             self._warn(0)
-        elif logging and over < WARNING:
+        elif on_call and over < WARNING:
             self._warn(ceil(WARNING - over))
         else:
             self.due.emit(why)
