@@ -17,6 +17,7 @@ from app.desk import clock
 from app.desk.accounts import Accounts, Opened
 from app.desk.presence import Line
 from app.forms import phone, pinyin
+from app.forms.limits import Limits
 from app.forms.load import Forms, load
 from app.printing.press import Press
 from app.printing.spooler import Cups, Spooler
@@ -34,7 +35,7 @@ from app.ui.bridge import Bridge
 from app.ui.curtain import Curtain
 from app.ui.form.view import FormView
 from app.ui.front import Front
-from app.ui.guard import Guard, wishes
+from app.ui.guard import Guard, wish, wishes
 from app.ui.heartbeat import Heartbeat
 from app.ui.lock import Away
 from app.ui.rooms import Tools
@@ -42,6 +43,7 @@ from app.ui.session.port import System
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
 from app.ui.views import View, view_of
+from app.ui.watchdog import hung_at
 from app.ui.workplace import Workplace
 
 _log = logging.getLogger(__name__)
@@ -81,7 +83,7 @@ class Program(QObject):
         self._background.store.run(_warm)
         _warm_window(self.forms)
         self._curtain = Curtain(application, front.window)
-        self._guard = Guard(application, system or System(self), self)
+        self._guard = Guard(application, system or System(self), clock.now, folder, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -101,6 +103,8 @@ class Program(QObject):
         self._beat.directed.connect(self._obey)
         self._guard.due.connect(self.lock)
         self._guard.open_still.connect(lambda: self._tell(causes.open_still()))
+        if at := hung_at(self._folder):
+            self._tell(causes.hung(at))
 
     def close(self) -> bool:
         """Leave the seat and end the lanes, or return False; once closed, a further call does nothing."""
@@ -253,11 +257,12 @@ class Program(QObject):
         workplace.density_asked.connect(self._front.set_density)
         workplace.language_asked.connect(self._front.set_language)
         workplace.state_turned.connect(self._turned)
+        workplace.wait_asked.connect(self._wait)
         self._sitting = sitting
         self._curtain.rise()
         self._front.let_in(workplace)
         self._guard.warned.connect(workplace.notices.warn_of_lock)
-        self._guard.begin(self.forms.limits.shortened(wishes(self._front.settings)), workplace.is_logging)
+        self._guard.begin(self._limits(), workplace.is_logging)
         self._come(sitting)
         if opened.wrong >= _MANY_WRONG:
             workplace.tell(wording.guessed(opened.wrong))
@@ -286,6 +291,13 @@ class Program(QObject):
         me = opened.store.get(Agent, opened.agent.id)
         if me is not None and not me.active:
             self._dismissed.emit(causes.DISMISSED)
+
+    def _limits(self) -> Limits:
+        return self.forms.limits.shortened(wishes(self._front.settings))
+
+    def _wait(self, seconds: str) -> None:
+        wish(self._front.settings, seconds)
+        self._guard.keep_to(self._limits())
 
     def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat, Line | None], Workplace]:
         def make(bridge: Bridge, heartbeat: Heartbeat, line: Line | None) -> Workplace:

@@ -32,6 +32,7 @@ class TopBar(QFrame):
     theme_asked = Signal(str)
     density_asked = Signal(str)
     language_asked = Signal(str)
+    wait_asked = Signal(str)  # seconds until the seat locks by itself; "" as the centre has it
 
     def __init__(self, agent: Agent, seat_code: str, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -94,6 +95,16 @@ class TopBar(QFrame):
         languages = (("zh_CN", "简体中文"), ("zh_TW", "繁體中文"), ("en", "English"))
         self.languages = _choices(menu.addMenu(self.tr("语言")), languages, self.language_asked.emit)
         return menu
+
+    def offer_waits(self, longest: int, chosen: str) -> None:
+        """Offer to lock sooner than after *longest* seconds, which is the centre's."""
+        # In words: who looks for a number in the command bar does not want these.
+        waits = {30: self.tr("半分钟"), 60: self.tr("一分钟"), 120: self.tr("两分钟"), 300: self.tr("五分钟")}
+        rows = [("", self.tr("按中心规定"))]
+        rows += [(str(seconds), words) for seconds, words in waits.items() if seconds < longest]
+        self.waits = _choices(self.who.menu().addMenu(self.tr("没人时锁定")), rows, self.wait_asked.emit)
+        for action in self.waits.actions():
+            action.setChecked(action.data() == chosen)
 
     def mark_choices(self, *used: str) -> None:
         """Tick what is in use: theme, density, language."""

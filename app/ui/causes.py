@@ -1,7 +1,10 @@
 """What locked the seat, in words, where it was not the agent's own key."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
+from app.ui import wording
 from app.ui.wording import QT_TRANSLATE_NOOP
 
 KEY, DISMISSED = "key", "dismissed"
@@ -21,11 +24,8 @@ _CAUSES: dict[str, str] = {
 
 def cause(why: str, after: int = 0) -> str:
     """Return what locked the seat; *after*: how many seconds it waited for somebody."""
-    span = _tr(QT_TRANSLATE_NOOP("Causes", "{n} 秒")).format(n=after)
-    if after and not after % 60:
-        span = _tr(QT_TRANSLATE_NOOP("Causes", "{n} 分钟")).format(n=after // 60)
     text = _CAUSES.get(why, why)
-    return _tr(text).format_map({"span": span}) if text else ""
+    return _tr(text).format_map({"span": _span(after)}) if text else ""
 
 
 def open_still() -> str:
@@ -36,6 +36,20 @@ def open_still() -> str:
             "本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。",
         )
     )
+
+
+def hung(at: datetime) -> str:
+    """Say that the program ended itself, and what became of what was typed."""
+    told = _tr(
+        QT_TRANSLATE_NOOP("Causes", "{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。")
+    )
+    return told.format(at=wording.day_and_time(at))
+
+
+def _span(seconds: int) -> str:
+    if seconds % 60:
+        return _tr(QT_TRANSLATE_NOOP("Causes", "{n} 秒")).format(n=seconds)
+    return _tr(QT_TRANSLATE_NOOP("Causes", "{n} 分钟")).format(n=seconds // 60)
 
 
 def _tr(text: str) -> str:

@@ -37,7 +37,8 @@ class Watch(QObject):
         self._application, self._system = application, system
         self.limits = Limits()  # in force
         self._given = self.limits
-        self._logging: Callable[[], bool] = lambda: False
+        self._on_call: Callable[[], bool] = lambda: False
+        self.looks = 0  # a sign that the window lives
         self._looked = self._touched = 0.0
         self._left = 0
         self._blind = False
@@ -46,18 +47,21 @@ class Watch(QObject):
         self._timer.timeout.connect(self.look)
         application.composing.heard.connect(self.touch)
 
-    def begin(self, limits: Limits, logging: Callable[[], bool]) -> None:
-        """*logging*: whether a call is being logged."""
-        self.limits = self._given = limits
-        self._logging = logging
+    def begin(self, limits: Limits, on_call: Callable[[], bool]) -> None:
+        """*on_call*: whether a call is being logged."""
+        self.keep_to(limits)
+        self._on_call = on_call
         self._looked = self._touched = self._system.now()
         self._left = 0
         self._listen()
         self._timer.start()
 
+    def keep_to(self, limits: Limits) -> None:
+        self.limits = self._given = limits
+
     def end(self) -> None:
         self._timer.stop()
-        self._logging = lambda: False
+        self._on_call = lambda: False
         for window in self._application.topLevelWindows():
             window.removeEventFilter(self)
 
@@ -68,18 +72,19 @@ class Watch(QObject):
 
     @Slot()
     def look(self) -> None:
+        self.looks += 1
         now = self._system.now()
         gap, self._looked = now - self._looked, now
         if not 0 <= gap <= _GAP:
             self.due.emit("gap")
             return
         self._listen()
-        logging = self._logging()
-        self.limits = self._given.while_logging() if logging else self._given
+        on_call = self._on_call()
+        self.limits = self._given.while_logging() if on_call else self._given
         over, why = self._over(now)
         if over < 0:
             self._warn(0)
-        elif logging and over < WARNING:
+        elif on_call and over < WARNING:
             self._warn(ceil(WARNING - over))
         else:
             self.due.emit(why)

@@ -41,6 +41,7 @@ class Workplace(QWidget):
     theme_asked = Signal(str)
     density_asked = Signal(str)
     language_asked = Signal(str)
+    wait_asked = Signal(str)  # seconds until the seat locks by itself; "" as the centre has it
 
     def __init__(self, desk: Desk, tools: Tools, heartbeat: Heartbeat, view: View = NOTHING) -> None:
         super().__init__()
@@ -49,6 +50,8 @@ class Workplace(QWidget):
         self.top = TopBar(desk.agent, desk.seat_code, tools.now)
         theme, rows = (str(tools.settings.value(*each)) for each in (("theme", "auto"), ("density", DENSE)))
         self.top.mark_choices(theme, rows, tools.lang)
+        waits = str(tools.settings.value("lock/system_idle", ""))
+        self.top.offer_waits(desk.calls.forms.limits.system_idle, waits)
         self.bottom = BottomLine(tools.now)
         self.worklist, self.caller = self.rooms.worklist(), self.rooms.caller()
         self.toasts = Toasts(self)
@@ -90,6 +93,7 @@ class Workplace(QWidget):
         self.top.theme_asked.connect(self.theme_asked)
         self.top.density_asked.connect(self.density_asked)
         self.top.language_asked.connect(self.language_asked)
+        self.top.wait_asked.connect(self.wait_asked)
         self.bottom.keys_asked.connect(self.overview.toggle)
         self.worklist.open_asked.connect(self.open)
         self.worklist.new_asked.connect(self.work.pick)

@@ -271,7 +271,11 @@
     </message>
     <message>
         <source>本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。</source>
-        <translation>The seat is locked and its data is safe, but the operating system did not lock. Lock it by its own key, and tell the lead.</translation>
+        <translation>The seat is locked, the operating system is not: please lock it by its own key, and tell the lead.</translation>
+    </message>
+    <message>
+        <source>{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。</source>
+        <translation>{at}: the window did not answer, so the program ended itself. What you typed is in your drafts; sign in to go on.</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2512,30 @@ Password: {}</translation>
     <message>
         <source>转为示闲  {}</source>
         <translation>Be ready again  {}</translation>
+    </message>
+    <message>
+        <source>半分钟</source>
+        <translation>half a minute</translation>
+    </message>
+    <message>
+        <source>一分钟</source>
+        <translation>one minute</translation>
+    </message>
+    <message>
+        <source>两分钟</source>
+        <translation>two minutes</translation>
+    </message>
+    <message>
+        <source>五分钟</source>
+        <translation>five minutes</translation>
+    </message>
+    <message>
+        <source>按中心规定</source>
+        <translation>As the centre has it</translation>
+    </message>
+    <message>
+        <source>没人时锁定</source>
+        <translation>Lock when nobody is there</translation>
     </message>
     <message>
         <source>转为示忙  {}</source>

@@ -273,6 +273,10 @@
         <source>本席已锁定，数据已收好；但操作系统没有一起锁上。请您用系统的按键锁屏，并告诉值班长。</source>
         <translation>本席已鎖定，資料已收好；但作業系統沒有一起鎖上。請您用系統的按鍵鎖定螢幕，並告訴值班長。</translation>
     </message>
+    <message>
+        <source>{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。</source>
+        <translation>{at} 視窗沒有回應，程式已自行結束。輸入過的都在草稿裡，請登入後接著做。</translation>
+    </message>
 </context>
 <context>
     <name>CommandBar</name>
@@ -2508,6 +2512,30 @@
     <message>
         <source>转为示闲  {}</source>
         <translation>轉為示閒  {}</translation>
+    </message>
+    <message>
+        <source>半分钟</source>
+        <translation>半分鐘</translation>
+    </message>
+    <message>
+        <source>一分钟</source>
+        <translation>一分鐘</translation>
+    </message>
+    <message>
+        <source>两分钟</source>
+        <translation>兩分鐘</translation>
+    </message>
+    <message>
+        <source>五分钟</source>
+        <translation>五分鐘</translation>
+    </message>
+    <message>
+        <source>按中心规定</source>
+        <translation>依中心規定</translation>
+    </message>
+    <message>
+        <source>没人时锁定</source>
+        <translation>沒人時鎖定</translation>
     </message>
     <message>
         <source>转为示忙  {}</source>

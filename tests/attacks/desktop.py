@@ -13,6 +13,8 @@ from time import monotonic
 
 import pytest
 
+from tests.installer.at_work import screen
+
 ROOT = Path(__file__).parents[2]
 DEBIAN_PYTHON = "/usr/bin/python3"  # the one python3-dbusmock is installed for
 PACKAGES = "xvfb openbox xdotool xprintidle x11-xserver-utils libxss1 dbus libglib2.0-bin python3-dbusmock"
@@ -54,7 +56,7 @@ class Desktop:
             self.env.pop(name, None)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._bus("session")
         self.env["DBUS_SYSTEM_BUS_ADDRESS"] = self._bus("system")
-        self._screen()
+        self.env["DISPLAY"] = stack.enter_context(screen())
         self.start("openbox")
         self._mock("--system", "--template", "logind")
         self._mock("--session", *SAVER, SAVER[0])
@@ -77,14 +79,6 @@ class Desktop:
         words = ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address=1"]
         bus = self.start(*words, stdout=subprocess.PIPE, text=True)
         return bus.stdout.readline().strip()
-
-    def _screen(self):
-        ours, its = os.pipe()
-        words = ["Xvfb", "-displayfd", str(its), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-        self.start(*words, pass_fds=[its])
-        os.close(its)
-        with os.fdopen(ours) as told:
-            self.env["DISPLAY"] = f":{told.readline().strip()}"
 
     def _mock(self, *words):
         self.start(DEBIAN_PYTHON, "-m", "dbusmock", *words, stdout=subprocess.DEVNULL)
@@ -150,6 +144,10 @@ class Seated:
         with self._process:
             self._process.kill()
             self._ears.join()
+
+    def ends(self):
+        """Wait until it has ended by itself, and tell whether it failed."""
+        return self._process.wait(PATIENCE) != 0
 
     def ask(self, *words):
         self._process.stdin.write(" ".join(words) + "\n")

@@ -5,19 +5,22 @@ It tells what happens to it line by line, and answers the questions it is asked 
 
 import os
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 
-from app.demo.secrets import DemoSecrets
 from app.desk import clock
+from app.desk.seat import known
 from app.forms.limits import Limits
 from app.program import Program
+from app.ui import watchdog
 from app.ui.application import Application
 from app.ui.front import Front
 from app.ui.session.here import here
 from app.ui.workplace import Workplace
+from tests.bench.seat import KeptSecrets
 
 PASSWORD = "correct horse 电池"
 
@@ -33,14 +36,18 @@ class Seated:
         self.front.window.show()
         self.system = here()
         self.system.left.connect(lambda why: say("left", why))
-        self.program = Program(self.application, self.front, folder, DemoSecrets(), self.system)
+        self.program = Program(
+            self.application, self.front, folder, KeptSecrets(folder / "secrets.json"), self.system
+        )
         self.shown = None
+        self.held = self.kept = ""
         self.looking = QTimer(interval=20)
         self.looking.timeout.connect(self.look)
         self.looking.start()
         self.asked = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self.asked.activated.connect(self.answer)
-        self.front.alone_asked.emit("清河燃气", "1001", "王珂", PASSWORD)
+        if known(folder) is None:
+            self.front.alone_asked.emit("清河燃气", "1001", "王珂", PASSWORD)
 
     def look(self):
         page = self.front.window.centralWidget()
@@ -65,6 +72,26 @@ class Seated:
             self.program.lock()
         self.front.unlock_asked.emit(PASSWORD)
 
+    def on_hang(self):
+        """Answer, and then nothing more; half a minute is left out."""
+        watchdog._STILL = 1
+        QTimer.singleShot(0, threading.Event().wait)
+
+    def on_sign_in(self):
+        self.front.sign_in_asked.emit("1001", PASSWORD)
+
+    def on_type(self, name):
+        self.program.window.centralWidget().work.new("inquiry")
+        self.page.view.set_answers({"name": name})
+        self.page.keep()
+
+    def on_typed(self):
+        return self.page.view.answers()["name"]
+
+    @property
+    def page(self):
+        return self.program.window.centralWidget().tabs.current()
+
     def on_lock(self):
         self.program.lock()
 
@@ -75,14 +102,14 @@ class Seated:
         return self.system.is_locked
 
     def on_held(self):
-        held = self.system._held
-        return held is not None and os.path.exists(f"/proc/self/fd/{held.fileDescriptor()}")
+        """Tell whether what keeps the system awake is open, whoever thinks so."""
+        if held := self.system._held:
+            self.held = f"/proc/self/fd/{held.fileDescriptor()}"
+            self.kept = os.readlink(self.held)
+        return os.path.lexists(self.held) and os.readlink(self.held) == self.kept
 
     def on_sentence(self):
         return self.front._door.sentence.text()
-
-    def on_processor(self):
-        return sum(os.times()[:2])
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from app.main import favour_the_window
-from tests.bench import callers, central, keystrokes, memory, road, saves, slips, starts
+from tests.bench import callers, central, keystrokes, memory, road, saves, slips, starts, watching
 from tests.bench.figures import Row, table
 
 Bench = Callable[[Path], Iterator[Row]]
@@ -21,6 +21,7 @@ BENCHES: dict[str, Bench] = {
     "typing": keystrokes.keystrokes,
     "callers": callers.callers,
     "slips": slips.slips,
+    "watching": watching.watching,
     "road": road.road,
     "central": central.central,
     "memory": memory.memory,

@@ -21,6 +21,9 @@ class Told(System):
             raise self.idle
         return self.idle
 
+    def idle_elsewhere(self):
+        return self.idle_ms
+
     def hold(self):
         self.held = True
 

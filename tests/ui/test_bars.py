@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.ui.bars import BottomLine
+from app.records.accounts import Agent, Role
+from app.records.ids import Id
+from app.ui.bars import BottomLine, TopBar
 from app.ui.heartbeat import Road
 
 
@@ -75,3 +77,19 @@ def test_all_of_it_is_seen_in_a_narrow_window(start, time, width):
     for widget in (bottom.words, bottom.why, bottom.keys):
         assert widget.visibleRegion().boundingRect() == widget.rect()
         assert widget.width() >= widget.sizeHint().width()
+
+
+@pytest.mark.parametrize(
+    ("longest", "offered"),
+    [(120, ["", "30", "60"]), (60, ["", "30"]), (30, [""]), (600, ["", "30", "60", "120", "300"])],
+)
+def test_a_seat_can_be_made_to_lock_sooner_than_the_centre_has_it_never_later(qtbot, time, longest, offered):
+    bar = TopBar(Agent(Id("1"), "1001", "王珂", Role.AGENT, ""), "A03", time.now)
+    qtbot.addWidget(bar)
+    bar.offer_waits(longest, "30")
+    actions = bar.waits.actions()
+    assert [action.data() for action in actions] == offered
+    assert [action.data() for action in actions if action.isChecked()] == ["30"][: len(offered) - 1]
+    with qtbot.waitSignal(bar.wait_asked) as asked:
+        actions[-1].trigger()
+    assert asked.args == [offered[-1]]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.desk import clock
 from app.forms.limits import Limits
 from app.ui import guard as room
 from app.ui.guard import Guard
@@ -14,9 +15,9 @@ def system():
 
 
 @pytest.fixture
-def guard(qapp, system, monkeypatch):
+def guard(qapp, system, monkeypatch, tmp_path):
     monkeypatch.setattr(room, "_PATIENCE_MS", 25)
-    guard = Guard(qapp, system, qapp)
+    guard = Guard(qapp, system, clock.now, tmp_path, qapp)
     guard.dues = []
     guard.due.connect(guard.dues.append)
     yield guard

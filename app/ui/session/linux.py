@@ -22,7 +22,6 @@ _MUTTER = "org.gnome.Mutter.IdleMonitor"
 _LOGIND, _MANAGER = "org.freedesktop.login1", "/org/freedesktop/login1"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _PATIENCE_MS = 2000
-_STALE = 3.0  # seconds
 
 _log = logging.getLogger(__name__)
 
@@ -34,10 +33,9 @@ class LinuxSystem(System):
     def __init__(self) -> None:
         super().__init__()
         self._session, self._system = _session_bus(), QDBusConnection.systemBus()
-        self._clock = idle_clock() if QGuiApplication.platformName() == "xcb" else None
+        self._clock = idle_clock() if _on_x11() else None
         self._asking = False
-        self._told: int | None = None  # by Mutter, and when
-        self._told_at = 0.0
+        self._told: int | None = None  # by Mutter, at the question before
         self._held: QDBusUnixFileDescriptor | None = None
         self._wants_to_hold = False
         self._path = ""  # of this session at logind
@@ -59,14 +57,14 @@ class LinuxSystem(System):
         if not self._asking:
             self._asking = True
             self._ask(self._session, _mutter(), self._note_idle)
-        return self._told if self.now() - self._told_at < _STALE else None
+        return self._told
 
     def _note_idle(self, answer: list[Any] | None) -> None:
-        self._asking, self._told_at = False, self.now()
+        self._asking = False
         self._told = answer[0] if answer and isinstance(answer[0], int) else None
 
     def idle_elsewhere(self) -> Callable[[], int | None]:
-        if QGuiApplication.platformName() == "xcb":
+        if _on_x11():
             return idle_clock() or (lambda: None)
 
         def ask() -> int | None:
@@ -98,8 +96,6 @@ class LinuxSystem(System):
     def sleep(self, going: bool) -> None:
         if going:
             self.left.emit("sleep")
-        elif self._wants_to_hold:
-            self.hold()
 
     @Slot()
     def look(self) -> None:
@@ -178,6 +174,11 @@ class LinuxSystem(System):
             then(None if watcher.isError() else watcher.reply().arguments())
 
         watcher.finished.connect(answered)
+
+
+def _on_x11() -> bool:
+    """Within Wayland X11 hears only what is typed into its own windows."""
+    return QGuiApplication.platformName() == "xcb" and "WAYLAND_DISPLAY" not in os.environ
 
 
 def _message(name: str, path: str, interface: str, method: str, *words: str) -> QDBusMessage:
