@@ -123,7 +123,7 @@ def test_an_enrolment_holds_all_a_seat_needs(place, server):
         "zuoxi": 1, "centre": "某市热线", "host": server.host, "port": server.port,
         "database": place.database, "seat": enrolment["seat"],
         "login": f"seat_{enrolment['seat'].lower()}", "password": enrolment["password"],
-        "tls": "prefer", "ca": "",
+        "tls": "prefer", "ca": "", "recovery": "",
     }  # fmt: skip
     place.login(enrolment["login"], enrolment["password"]).close()
     with pytest.raises(psycopg.OperationalError):

@@ -2,11 +2,11 @@
 
 import pytest
 
+from app.asking import door_of
 from app.demo.centre import PASSWORD
 from app.desk import clock
 from app.desk.additions import amend
 from app.desk.sessions import Sessions
-from app.program import _agent_door
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
 from app.records.cases import Case
@@ -75,7 +75,7 @@ def test_what_was_signed_in_offline_is_owned_to_by_the_agents_password(sit, cent
     finally:
         centre.server.start()
     here.sync()
-    sessions = Sessions(here.store, here.opened.session, clock.now, _agent_door(here.opened))
+    sessions = Sessions(here.store, here.opened.session, clock.now, door_of(here.opened))
     (asked,) = (each for each in sessions.asked() if each.is_this)
     assert (asked.seat, asked.ops) == ("A01", here.store.outbox.of_session(asked.id)[0])
     with pytest.raises(CentralRefused, match="login"):

@@ -20,6 +20,7 @@ NEVER_SEEN = {
     "key",
     "closed",
     "login",
+    "wait",  # says how long: test_wording
     "refused_unwritable",  # said by ui/imported.py
 }  # turned into another code, or a fault of ours
 
