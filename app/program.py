@@ -63,7 +63,8 @@ class Program(QObject):
     def __init__(self, application: Application, front: Front, folder: Path, secrets: Secrets) -> None:
         super().__init__()
         self._application, self._front, self._folder = application, front, folder
-        self._accounts = Accounts(folder, secrets, clock.now, ask_central, changing=self._key_changing.emit)
+        self._accounts = Accounts(folder, secrets, clock.now, ask_central)
+        self._accounts.changing = self._key_changing.emit
         self._key_changing.connect(front.say_key_changes)
         self._dismissed.connect(self.lock)
         self._background = Background(self)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -74,12 +74,11 @@ class Accounts:
         now: Callable[[], datetime],
         door: Door,
         cost: Cost = COST,
-        changing: Callable[[], None] = lambda: None,
+        lease: timedelta = LEASE,
     ) -> None:
-        """*changing* is called as the seat's key begins to be changed, which takes a moment."""
-        self._changing = changing
+        self.changing: Callable[[], None] = lambda: None  # called as the seat's key begins to be changed
         self._folder, self._secrets, self._now, self._door = folder, secrets, now, door
-        self._keys, self._cost = SeatKeys(folder, secrets, now, cost), cost
+        self._keys, self._cost = SeatKeys(folder, secrets, now, cost, lease), cost
         self._file = folder / DATABASE
         self._mailbox = Mailbox(folder / "mailbox")
         self._throttle = Throttle(Twice(folder / "tries", secrets), now)
@@ -346,7 +345,7 @@ class Accounts:
 
     def _change_key(self, store: Store, key: bytes, session: Session) -> tuple[Store, bytes]:
         """Return the store under another key: who has left may have kept this one."""
-        self._changing()
+        self.changing()
         publics = publics_of(store)
         store.close()
         new = self._keys.change(key, publics)

@@ -27,7 +27,10 @@ _log = logging.getLogger(__name__)
 class SeatKeys:
     """Raises AccountRefused, SlotRefused, StoreRefused and KeyringRefused; each has a ``code``."""
 
-    def __init__(self, folder: Path, secrets: Secrets, now: Callable[[], datetime], cost: Cost) -> None:
+    def __init__(
+        self, folder: Path, secrets: Secrets, now: Callable[[], datetime], cost: Cost, lease: timedelta
+    ) -> None:
+        self._lease = lease
         self._file, self._secrets, self._now = folder / DATABASE, secrets, now
         self._slots, self._cost = Slots(folder / "slots.json", cost), cost
 
@@ -71,7 +74,7 @@ class SeatKeys:
         """Renew the agent's slot from central's copy of their key, and its lease; return the key."""
         private = slots.open_wrapped(answer.wrapped_key, password, self._cost)
         # By the earlier of both clocks: one that is ahead today, and put right tomorrow, prolongs nothing.
-        until = "" if seat.is_alone else (min(self._now(), answer.session.since) + LEASE).isoformat()
+        until = "" if seat.is_alone else (min(self._now(), answer.session.since) + self._lease).isoformat()
         agent = answer.agent
         self._slots.add(
             agent.id,

@@ -87,7 +87,7 @@ def test_a_change_is_made_once_and_announced(two, joined):
     joined.reseal(two)
     two.store.close()
     keys, said = [], []
-    joined._changing = lambda: said.append("changing")
+    joined.changing = lambda: said.append("changing")
     for _ in range(3):
         opened = joined.sign_in("1001", PASSWORD)
         joined.reseal(opened)
