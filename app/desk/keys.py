@@ -96,7 +96,7 @@ class SeatKeys:
         """Seal the key to every active agent the seat knows of, and to the recovery key. Once somebody is no
         longer among them, it is to be changed: they may have kept it."""
         publics = publics_of(store)
-        before, now = set(store.setting(_SEALED_TO) or self._slots.sealed_to()), _names(publics)
+        before, now = set(store.setting(_SEALED_TO) or self._slots.sealed_to() - {RECOVERY}), _names(publics)
         with store.write(background=True) as to:
             to.set(_SEALED_TO, sorted(now))
             if before - now:

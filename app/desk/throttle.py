@@ -121,7 +121,7 @@ class Try:
     now: datetime
     seen: str
     device: bytes = field(repr=False)
-    keep: Callable[[Tries, str], None]
+    keep: Callable[[Tries, str], None] = field(repr=False)
     was_settled: bool = False
 
     @property

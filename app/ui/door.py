@@ -149,7 +149,7 @@ class PasswordDoor(Door):
         self.password = DoorEdit(self.tr("密码"), secret=True)
         self.button = QPushButton()
         self.button.setProperty("primary", True)
-        self._wait, self._counts_down = 0, False
+        self._wait, self._counts_down, self._is_eager = 0, False, False
         self._waiting = QTimer(self, interval=1000)
         self._waiting.timeout.connect(self._tick_wait)
         self.password.entered.connect(self._enter)
@@ -161,7 +161,7 @@ class PasswordDoor(Door):
         self.password.clear()
         self.password.setFocus()
         if wait:
-            self._wait, self._counts_down = wait, wait > 1 or code == "wait"
+            self._wait, self._counts_down, self._is_eager = wait, wait > 1 or code == "wait", False
             self._waiting.start()
             self._show_wait()
 
@@ -177,14 +177,18 @@ class PasswordDoor(Door):
             self._waiting.stop()
             if self._counts_down:
                 self.sentence.say(self.tr("可以再输密码了。"), "muted")
+            if self._is_eager:
+                self._ask()
 
     def stop_waiting(self) -> None:
         """Let another number be tried at once."""
         if self._wait:
-            self._wait = 0
+            self._wait, self._is_eager = 0, False
             self._show_wait()
 
     def _enter(self) -> None:
+        """Ask, or as soon as the last second is over."""
+        self._is_eager = self._wait == 1
         if not self._waiting.isActive():
             self._ask()
 

@@ -401,7 +401,10 @@ def test_28_no_key_password_or_number_is_in_a_log_an_echo_a_repr_or_a_dump(
     ):
         connection.exec_driver_sql("SELECT nothing WHERE 1 = ?", (phone,))
     said.append(str(failed.value))
-    said += [repr(opened), repr(accounts), repr(opened.store)]
+    key = bytes.fromhex(device)
+    tried = accounts._throttle.count(accounts.seat.install, key, "7777")
+    tried.none()
+    said += [repr(opened), repr(accounts), repr(opened.store), repr(tried)]
     opened.store.close()
     wrong(accounts)
     with (tmp_path / "dump").open("w+") as dump:
@@ -411,6 +414,6 @@ def test_28_no_key_password_or_number_is_in_a_log_an_echo_a_repr_or_a_dump(
         if path.is_file():
             said.append(path.read_bytes().decode("latin-1"))
     told = "\n".join(said)
-    for secret in (opened.key.hex(), repr(opened.key), device, PASSWORD, "wrong password", phone):
+    for secret in (opened.key.hex(), repr(opened.key), device, repr(key), PASSWORD, "wrong password", phone):
         assert secret not in told
     assert not re.search(r"PRAGMA (re)?key", told)

@@ -333,7 +333,12 @@ def test_a_seat_that_joins_seals_to_the_key_its_enrolment_names(tmp_path, centra
     )
     accounts = Accounts(tmp_path / "seat", secrets, clock, central, QUICK)
     opened = accounts.join(enrolment, "1001", PASSWORD)
+    keep_recovery(opened.store, public)  # as the first hello does
+    accounts.reseal(opened)
     opened.store.close()
+    same = accounts.sign_in("1001", PASSWORD)
+    same.store.close()
+    assert same.key == opened.key  # nobody has left
     again = elsewhere(tmp_path, clock, central).recover(recovery.read(key_file), "1001", PASSWORD)
     again.store.close()
     assert again.key == opened.key

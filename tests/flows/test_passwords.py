@@ -1,6 +1,7 @@
 """A password that has to be another one, from the door to the workplace and back."""
 
 import json
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -86,7 +87,7 @@ def test_a_password_somebody_else_has_set_opens_no_workplace(joined):
     assert central.passwords["1001"] == NEW
 
 
-def test_who_is_dismissed_while_they_sit_here_is_locked_and_gets_in_no_more(centre, seats, qapp):
+def test_who_is_dismissed_at_work_is_locked_out_and_the_next_finds_another_key(centre, seats, qapp):
     def let_in(active):
         engine = schema.engine(centre.server.url())
         with engine.begin() as connection:
@@ -102,6 +103,7 @@ def test_who_is_dismissed_while_they_sit_here_is_locked_and_gets_in_no_more(cent
     press_return(hands, "1002", CENTRE_PASSWORD)
     hands.until(lambda: isinstance(page(), Workplace), "no workplace")
     hands.until(lambda: program.heartbeat.road.code == "synced", "no round")
+    key = program.opened.key
     let_in(False)
     try:
         program.heartbeat._come_within(0)
@@ -110,6 +112,11 @@ def test_who_is_dismissed_while_they_sit_here_is_locked_and_gets_in_no_more(cent
         press_return(hands, CENTRE_PASSWORD)
         hands.until(lambda: page().sentence.text() == wording.refusal("password"), "no sentence")
         assert program.opened is None
+        threading.Event().wait(1.0)  # nobody is looked at within a second of a wrong one
+        page().other.click()
+        press_return(hands, "1001", CENTRE_PASSWORD)
+        hands.until(lambda: isinstance(page(), Workplace), "nobody gets in")
+        assert program.opened.key != key  # which the one who left may have kept
     finally:
         front.window.close()
         front.window.deleteLater()
