@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread
 
 from app import places
 from app.desk import clock
@@ -116,7 +116,7 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
-        it, and locked it stays, whatever was under way."""
+        it, and locked it stays, whatever was under way. No part of the workplace calls it by itself."""
         self._turn += 1
         if self._sitting is None:
             return
@@ -126,7 +126,11 @@ class Program(QObject):
             self._application.composing.commit,
             partial(self._front.lock, opened.agent, opened.seat.centre, opened.seat.code),
             self._curtain.fall,
+            opened.store.hasten,
             partial(self._put_away, sitting),
+            sitting.leave,
+            opened.store.close,
+            partial(_bury, sitting.workplace),
         )
         for step in steps:
             try:
@@ -139,7 +143,6 @@ class Program(QObject):
         self._locked = Locked(opened.agent, opened.session)
         self._parked[opened.agent.id] = view_of(sitting.workplace.tabs)
         self._accounts.post(opened, sitting.workplace.work.keep())
-        sitting.leave()
 
     def _unlock(self, password: str) -> None:
         locked = self._locked
@@ -170,22 +173,29 @@ class Program(QObject):
             opened.store.close()
             self._front.refuse("locked_meanwhile")
             return
+        self._curtain.rise()  # nothing comes while this thread is busy here, and it hears every event
         try:
             sitting = Sitting(opened, self._background, self._workplace(opened), self._accounts.reseal)
         except BaseException:
+            for half in self.window.findChildren(Workplace):
+                half.deleteLater()
+            if self._locked is not None:
+                self._curtain.fall()
             opened.store.close()
             self._front.refuse("no_program")
             raise
         workplace = sitting.workplace
-        workplace.lock_asked.connect(self.lock)
+        # By way of the queue: lock() takes away the very part that asks for it.
+        workplace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         workplace.sign_out_asked.connect(self._sign_out)
         workplace.theme_asked.connect(self._front.set_theme)
         workplace.density_asked.connect(self._front.set_density)
         workplace.language_asked.connect(self._front.set_language)
         self._sitting = sitting
-        self._curtain.rise()
         self._front.let_in(workplace)
         self._locked = None
+        if opened.delivered:
+            workplace.tell_delivered(opened.delivered)
         sitting.heartbeat.start()
         if self._handed:
             self.take(self._handed)
@@ -203,7 +213,8 @@ class Program(QObject):
                 self._application.composing.text,
             )
             view = self._parked.pop(opened.agent.id, View())
-            return Workplace(_desk(opened, self.forms, lang), tools, heartbeat, view)
+            # Within the window from the beginning: moved there later, each part would be styled anew.
+            return Workplace(_desk(opened, self.forms, lang), tools, heartbeat, view, self.window)
 
         return make
 
@@ -279,6 +290,15 @@ class Sitting:
             self._agents_changed = False
             self._reseal(self.opened)
         return done
+
+
+def _bury(workplace: Workplace) -> None:
+    """Destroy the page with everything in it: hidden, it would still answer a screen reader. Where a loop of
+    its own runs (a question), parts of it stand below us: it goes when that has ended."""
+    workplace.hide()
+    workplace.deleteLater()
+    if QThread.currentThread().loopLevel() <= 1:
+        QCoreApplication.sendPostedEvents(workplace, QEvent.Type.DeferredDelete)
 
 
 def _desk(opened: Opened, forms: Forms, lang: str) -> Desk:

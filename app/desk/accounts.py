@@ -47,6 +47,7 @@ class Opened:
     seat: Seat
     login_password: str = field(repr=False, default="")
     key: bytes = field(repr=False, default=b"")
+    delivered: int = 0  # drafts that waited in the mailbox
 
 
 class Accounts:
@@ -150,7 +151,8 @@ class Accounts:
             if seat.is_alone:
                 raise
             return self.sign_in(agent.agent_no, password)
-        return self._open(seat, key, agent, session)
+        # Without its key it is not written: central may have changed the agent since they signed in.
+        return self._open(seat, key, replace(agent, public_key=""), session)
 
     def _sign_in_by_slot(self, seat: Seat, agent_no: str, password: str) -> Opened:
         if agent_no_of(agent_no) not in self._slots.agent_numbers() and not seat.is_alone:
@@ -173,16 +175,17 @@ class Accounts:
         for draft in drafts:
             self._mailbox.put(draft, public_of(opened.key))
 
-    def _deliver(self, store: Store, key: bytes) -> None:
+    def _deliver(self, store: Store, key: bytes) -> int:
         """Put into the file what came while it was closed, but for what is older than what stands there."""
         if not (letters := self._mailbox.letters(key)):
-            return
+            return 0
         with store.write() as to:
             for draft in letters:
                 there = store.drafts.get(draft.id) or store.get(Call, draft.id)
                 if there is None or there.saved_at < draft.saved_at:
                     to.save_draft(draft)
         self._mailbox.clear()
+        return len(letters)
 
     def reseal(self, opened: Opened) -> None:
         """Seal the seat's key to every active agent it knows of: they may sign in here from now on."""
@@ -226,11 +229,11 @@ class Accounts:
                     to.put(agent)
                 if not session.confirmed:
                     to.put(session)
-            self._deliver(store, key)
+            delivered = self._deliver(store, key)
             known = store.get(Agent, agent.id) or agent
             password = "" if seat.is_alone else self._secrets.get(f"{seat.install}/login") or ""
             seat = replace(seat, code=store.feed.seat_code())  # central may have given it another
         except BaseException:
             store.close()
             raise
-        return Opened(store, known, session, seat, password, key)
+        return Opened(store, known, session, seat, password, key, delivered)

@@ -36,8 +36,15 @@ class Workplace(QWidget):
     density_asked = Signal(str)
     language_asked = Signal(str)
 
-    def __init__(self, desk: Desk, tools: Tools, heartbeat: Heartbeat, view: View = NOTHING) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        desk: Desk,
+        tools: Tools,
+        heartbeat: Heartbeat,
+        view: View = NOTHING,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._desk, self._tools = desk, tools
         self.rooms = Rooms(desk, tools)
         self.top = TopBar(desk.agent, desk.seat_code, tools.now)
@@ -175,6 +182,9 @@ class Workplace(QWidget):
     def tell(self, text: str) -> None:
         """Say what went wrong."""
         self.toasts.show_toast(text, wrong=True)
+
+    def tell_delivered(self, drafts: int) -> None:
+        self.toasts.show_toast(self.tr("锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。").format(drafts))
 
     def _turned(self, page: QWidget | None) -> None:
         self.caller.clear()

@@ -3149,6 +3149,10 @@ Password: {}</translation>
         <translation>Offline sign-ins: was it me</translation>
     </message>
     <message>
+        <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>
+        <translation>{} draft(s) the disk did not take when the seat was locked are back; please look through them.</translation>
+    </message>
+    <message>
         <source>案件 {}</source>
         <translation>Case {}</translation>
     </message>

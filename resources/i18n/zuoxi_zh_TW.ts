@@ -3149,6 +3149,10 @@
         <translation>離線登入：是不是我</translation>
     </message>
     <message>
+        <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>
+        <translation>鎖定時磁碟沒有收下的 {} 份草稿找回來了，請看一遍。</translation>
+    </message>
+    <message>
         <source>案件 {}</source>
         <translation>案件 {}</translation>
     </message>
