@@ -5,6 +5,7 @@ import random
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.refusals import Refusals
+from app.desk.run import Run
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms import phone, pinyin
@@ -69,6 +71,7 @@ class Program(QObject):
         self._parked: dict[Id, View] = {}  # what stood open where each agent locked the seat
         self._turn = 0  # counts up with each lock: what was under way before comes to nothing
         self._closed = False
+        self._run = Run(folder)
         self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
         self.forms = load(places.forms())
@@ -89,6 +92,7 @@ class Program(QObject):
             if not self._leave():
                 return False
             self._closed = True
+            self._run.ends()
             self._curtain.rise()
             self._application.stumbled.disconnect(self._tell)
             self._background.close()
@@ -97,6 +101,11 @@ class Program(QObject):
     @property
     def opened(self) -> Opened | None:
         return self._sitting.opened if self._sitting else None
+
+    @property
+    def ended_badly(self) -> datetime | None:
+        """Return the last sign of life of the run before, if it did not come to its end."""
+        return self._run.ended_badly
 
     @property
     def heartbeat(self) -> Heartbeat | None:
@@ -141,6 +150,7 @@ class Program(QObject):
     def _put_away(self, sitting: "Sitting") -> None:
         opened = sitting.opened
         self._locked = Locked(opened.agent, opened.session)
+        self._run.goes_on()
         self._parked[opened.agent.id] = view_of(sitting.workplace.tabs)
         self._accounts.post(opened, sitting.workplace.work.keep())
 
@@ -192,6 +202,7 @@ class Program(QObject):
         workplace.density_asked.connect(self._front.set_density)
         workplace.language_asked.connect(self._front.set_language)
         self._sitting = sitting
+        self._run.goes_on()
         self._front.let_in(workplace)
         self._locked = None
         if opened.delivered:
@@ -235,6 +246,7 @@ class Program(QObject):
     def _sign_out(self, somebody_else: bool) -> None:
         agent_no = self.opened.agent.agent_no if self.opened and not somebody_else else ""
         if self._leave():
+            self._run.ends()
             self._front.show_door(agent_no)
 
 
