@@ -49,6 +49,7 @@ from app.ui.curtain import Curtain
 from app.ui.form.view import FormView
 from app.ui.front import Front
 from app.ui.heartbeat import Heartbeat, Pulse
+from app.ui.lockkey import LockKey
 from app.ui.rooms import Tools
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
@@ -84,6 +85,8 @@ class Program(QObject):
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
         self._curtain = Curtain(application, front.window)
+        self._key = LockKey(application)
+        self._key.pressed.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         front.window.may_close = self.close
 
     def close(self) -> bool:

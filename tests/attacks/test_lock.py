@@ -14,7 +14,7 @@ from time import monotonic
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, QStringListModel, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, QPointF, QStringListModel, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QClipboard,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
+    QKeyEvent,
     QKeySequence,
     QShortcut,
 )
@@ -207,6 +208,20 @@ def test_01_nothing_that_is_open_refuses_the_lock(program, call, qtlog, show):
     QTimer.singleShot(150, program.lock)
     answer = in_the_loop(lambda: show(page))
     assert not answer or answer == QMessageBox.StandardButton.NoButton
+    assert_locked(program)
+
+
+@pytest.mark.parametrize("show", [*TALKS, *POPUPS])
+def test_01_its_key_works_whatever_is_open(program, hands, call, show):
+    page = work(program)
+
+    def press():
+        """Tell the window, as the system does: a part of it would hear nothing of menus."""
+        pressed = QKeyEvent(QEvent.Type.KeyPress, *LOCK)
+        QApplication.postEvent(QGuiApplication.focusWindow(), pressed)
+
+    QTimer.singleShot(150, press)
+    in_the_loop(lambda: show(page))
     assert_locked(program)
 
 

@@ -1,0 +1,5 @@
+"""The lock with one thing broken each, to see that the attacks bite."""
+
+
+def apply(name: str) -> None:
+    assert not name
