@@ -27,7 +27,9 @@ def main() -> int:
     from app import logs
     from app.program import Program
     from app.store.keyring import OsSecrets
+    from app.ui.session.memory import wipe_what_is_freed
 
+    wipe_what_is_freed()
     logs.start(folder / "logs")
     program = Program(application, front, folder, OsSecrets())
     favour_the_window()

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer
 
 from app import places
 from app.desk import clock
@@ -51,6 +51,7 @@ from app.ui.front import Front
 from app.ui.heartbeat import Heartbeat, Pulse
 from app.ui.lockkey import LockKey
 from app.ui.rooms import Tools
+from app.ui.session import memory
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
 from app.ui.views import View, view_of
@@ -149,6 +150,11 @@ class Program(QObject):
                 step()
             except Exception as error:
                 _log.error("a step of the lock failed\n%s", trace(error))
+        QTimer.singleShot(0, self, self._forget)  # once nobody down the stack holds the sitting
+
+    def _forget(self) -> None:
+        memory.forget_freed()
+        self._background.everywhere(memory.forget_kept)
 
     def _put_away(self, sitting: "Sitting") -> None:
         opened = sitting.opened

@@ -20,6 +20,7 @@ from app.program import Program
 from app.store import slots
 from app.ui.application import Application
 from app.ui.front import Front
+from app.ui.session.memory import wipe_what_is_freed
 from tests.attacks import mutants
 from tests.bench.seat import KeptSecrets
 
@@ -133,6 +134,7 @@ def main(folder):
     stretched = slots.stretched  # what a password costs is measured elsewhere
     slots.stretched = lambda password, salt, *cost: stretched(password, salt, 64, 1, 1)
     mutants.apply(os.environ.get("ZUOXI_MUTANT", ""))
+    wipe_what_is_freed()
     application = Application(sys.argv[:1])
     logs.start(folder / "logs")
     inside, asked = Inside(application, folder), Asked()
