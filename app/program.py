@@ -54,7 +54,7 @@ from app.ui.rooms import Tools
 from app.ui.session import memory
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
-from app.ui.views import View, view_of
+from app.ui.views import View
 from app.ui.workplace import Workplace
 
 _log = logging.getLogger(__name__)
@@ -160,7 +160,7 @@ class Program(QObject):
         opened = sitting.opened
         self._locked = Locked(opened.agent, opened.session)
         self._run.goes_on()
-        self._parked[opened.agent.id] = view_of(sitting.workplace.tabs)
+        self._parked[opened.agent.id] = sitting.workplace.opening.view()
         self._accounts.post(opened, sitting.workplace.work.keep())
 
     def _unlock(self, password: str) -> None:

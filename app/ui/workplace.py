@@ -25,7 +25,7 @@ from app.ui.paperwork import Paperwork
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import focus_inside
-from app.ui.views import NOTHING, View, open_view
+from app.ui.views import NOTHING, Opening, View
 from app.ui.work import Work, leave
 
 
@@ -69,7 +69,7 @@ class Workplace(QWidget):
         self.overview.show_commands(self.commands)
         self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
         self._show_deadline()
-        open_view(self.work, view)
+        self.opening = Opening(self.work, view, self)
 
     # -- made once --
 
@@ -111,7 +111,7 @@ class Workplace(QWidget):
 
     def _commands(self) -> list[Command]:
         """Return what can be done wherever the focus is, in the order F1 and Ctrl+K show it."""
-        work, tabs = self.work, self.tabs
+        work = self.work
         found = [
             Command(self.tr("按键与帮助"), self.overview.toggle, "F1", icon="keyboard"),
             Command(self.tr("打开帮助"), partial(self.open, "help", "help"), "Shift+F1", icon="book-open"),
@@ -124,8 +124,8 @@ class Workplace(QWidget):
             Command(self.tr("命令：任何动作或记录"), self._pop_bar, "Ctrl+K", icon="search"),
             Command(self.tr("下一个窗格"), partial(self._turn_pane, 1), "F6", repeats=True),
             Command(self.tr("上一个窗格"), partial(self._turn_pane, -1), "Shift+F6", repeats=True),
-            Command(self.tr("下一张表单"), partial(tabs.turn, 1), "Ctrl+Tab", repeats=True),
-            Command(self.tr("上一张表单"), partial(tabs.turn, -1), "Ctrl+Shift+Tab", repeats=True),
+            Command(self.tr("下一张表单"), partial(self._turn, 1), "Ctrl+Tab", repeats=True),
+            Command(self.tr("上一张表单"), partial(self._turn, -1), "Ctrl+Shift+Tab", repeats=True),
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
@@ -133,7 +133,7 @@ class Workplace(QWidget):
         if self._desk.sessions.may_ask:
             ask = partial(self.open, "sessions", "sessions")
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
-        places = [Command("", partial(work.turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
+        places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
         return found + self.paperwork.commands() + places
 
     def _pop_lists(self) -> None:
@@ -192,6 +192,14 @@ class Workplace(QWidget):
             self.caller.follow(*page.who())
         elif isinstance(page, RecordPage) and page.customer:
             self.caller.show_customer(page.customer)
+
+    def _turn(self, step: int) -> None:
+        self.opening.finish()
+        self.tabs.turn(step)
+
+    def _turn_to(self, place: int) -> None:
+        self.opening.finish()
+        self.work.turn_to(place)
 
     # -- the other panes --
 

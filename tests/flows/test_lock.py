@@ -61,8 +61,24 @@ def test_a_record_that_was_open_is_open_again_in_its_place(program, hands, come_
     work(program).work.turn_to(1)
     hands.press(*LOCK)
     tabs = come_back().tabs
+    assert [page.record for page in tabs.pages()] == ["calls"]
+    hands.until(lambda: len(tabs.pages()) == 3, "the others do not open")
     assert [str(page.record)[:5] for page in tabs.pages()][1:] == ["calls", "help"]
     assert tabs.pages().index(tabs.current()) == 1
+
+
+def test_locked_before_all_is_open_again_nothing_is_missing(program, hands, come_back):
+    for form in ("suggestion", "gas_repair", "inquiry", "gas_repair"):
+        call_in_front(program, form)
+    work(program).work.turn_to(2)
+    before = [page.record for page in work(program).tabs.pages()]
+    for _ in range(2):
+        program.lock()
+        come_back()
+    hands.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    tabs = work(program).tabs
+    assert [page.record for page in tabs.pages()] == before
+    assert tabs.pages().index(tabs.current()) == 3
 
 
 def test_a_wrong_password_is_said_and_nothing_opens(program, hands, unlock):
