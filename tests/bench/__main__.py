@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from app.main import favour_the_window
-from tests.bench import callers, central, keystrokes, memory, road, saves, slips, starts
+from tests.bench import callers, central, keystrokes, lock, memory, road, saves, slips, starts
 from tests.bench.figures import Row, table
 
 Bench = Callable[[Path], Iterator[Row]]
@@ -24,6 +24,7 @@ BENCHES: dict[str, Bench] = {
     "road": road.road,
     "central": central.central,
     "memory": memory.memory,
+    "lock": lock.lock,
 }
 
 
