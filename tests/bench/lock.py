@@ -81,7 +81,8 @@ def is_open():
     return isinstance(page(), Workplace) and QApplication.focusWidget() is not None
 
 def rest():
-    wait(lambda: not page().opening._timer.isActive())
+    page().opening.finish()  # all tabs are there again
+    application.processEvents()
 
 front.sign_in_asked.emit(seat.AGENT_NO, seat.PASSWORD)
 wait(is_open)
