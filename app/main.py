@@ -28,7 +28,9 @@ def main() -> int:
     from app.program import Program
     from app.store.keyring import OsSecrets
     from app.ui.session.here import here
+    from app.ui.session.memory import wipe_what_is_freed
 
+    wipe_what_is_freed()
     logs.start(folder / "logs")
     program = Program(application, front, folder, OsSecrets(), here())
     favour_the_window()

@@ -4,27 +4,28 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app import places
 from app.asking import ask_central
 from app.desk import clock
 from app.desk.accounts import Accounts, Opened
 from app.desk.presence import Line
+from app.desk.run import Run
 from app.forms import phone, pinyin
 from app.forms.limits import Limits
 from app.forms.load import Forms, load
 from app.printing.press import Press
 from app.printing.spooler import Cups, Spooler
-from app.records.accounts import Agent, Session
+from app.records.accounts import Agent
 from app.records.ids import Id
 from app.records.presence import Action, Directive, State, Stay
-from app.sitting import Sitting, desk_of
+from app.sitting import Locked, Parked, Sitting, desk_of
 from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
 from app.ui import causes, wording
@@ -32,17 +33,19 @@ from app.ui.application import Application
 from app.ui.background import Background
 from app.ui.beat import Beat
 from app.ui.bridge import Bridge
-from app.ui.curtain import Curtain
+from app.ui.curtain import Curtain, bury
 from app.ui.form.view import FormView
 from app.ui.front import Front
 from app.ui.guard import Guard, wish, wishes
 from app.ui.heartbeat import Heartbeat
 from app.ui.lock import Away
+from app.ui.lockkey import LockKey
 from app.ui.rooms import Tools
+from app.ui.session import memory
 from app.ui.session.port import System
 from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
-from app.ui.views import View, view_of
+from app.ui.views import View
 from app.ui.watchdog import hung_at
 from app.ui.workplace import Workplace
 
@@ -78,11 +81,13 @@ class Program(QObject):
         self._beat = Beat(self._background.central, self)
         self._turn = 0  # counts up with each lock: what was under way before comes to nothing
         self._closed = False
+        self._run = Run(folder)
         self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
         self._background.store.run(_warm)
         _warm_window(self.forms)
         self._curtain = Curtain(application, front.window)
+        self._key = LockKey(application)
         self._guard = Guard(application, system or System(self), clock.now, folder, self)
         self._connect()
 
@@ -96,6 +101,7 @@ class Program(QObject):
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
         front.reason_said.connect(self._say_why)
+        self._key.pressed.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         front.window.may_close = self.close
         self._accounts.changing = self._key_changing.emit
         self._key_changing.connect(front.say_key_changes)
@@ -112,6 +118,7 @@ class Program(QObject):
             if not self._leave():
                 return False
             self._closed = True
+            self._run.ends()
             self._curtain.rise()
             self._application.stumbled.disconnect(self._tell)
             self._background.close()
@@ -121,6 +128,11 @@ class Program(QObject):
     @property
     def opened(self) -> Opened | None:
         return self._sitting.opened if self._sitting else None
+
+    @property
+    def ended_badly(self) -> datetime | None:
+        """Return the last sign of life of the run before, if it did not come to its end."""
+        return self._run.ended_badly
 
     @property
     def heartbeat(self) -> Heartbeat | None:
@@ -141,7 +153,8 @@ class Program(QObject):
     def lock(self, why: str = causes.KEY, told: Directive | None = None) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
         it, and locked it stays, whatever was under way. *why*: key, system_idle, idle, os_lock, sleep, gap,
-        hang, tray or lead; *told*: the lead's word it was."""
+        hang, tray, dismissed or lead; *told*: the lead's word it was. No part of the workplace calls it by
+        itself."""
         self._turn += 1
         if self._sitting is None:
             return
@@ -158,7 +171,11 @@ class Program(QObject):
             self._application.composing.commit,
             partial(self._front.lock, away),
             self._curtain.fall,
+            opened.store.hasten,
             partial(self._put_away, sitting, stay),
+            sitting.leave,
+            opened.store.close,
+            partial(bury, sitting.workplace),
             partial(self._guard.end, locked=True),
             self._beat.go_alone,
             partial(self._beat.say, opened.agent.id, State.AWAY),
@@ -168,16 +185,21 @@ class Program(QObject):
                 step()
             except Exception as error:
                 _log.error("a step of the lock failed\n%s", trace(error))
+        QTimer.singleShot(0, self, self._forget)  # once nobody down the stack holds the sitting
+
+    def _forget(self) -> None:
+        memory.forget_freed()
+        self._background.everywhere(memory.forget_kept)
 
     def _put_away(self, sitting: Sitting, stay: Stay) -> None:
         opened = sitting.opened
-        self._parked[opened.agent.id] = Parked(view_of(sitting.workplace.tabs), stay)
+        self._run.goes_on()
+        self._parked[opened.agent.id] = Parked(sitting.workplace.opening.view(), stay)
         self._accounts.post(opened.box, sitting.workplace.work.keep())
         try:
             sitting.presence.turn(stay)
         except StoreRefused:
             self._accounts.post(opened.box, [stay.record(opened.agent.id, opened.seat.code, stay.since)])
-        sitting.leave()
 
     def _say_why(self, reason: str, note: str) -> None:
         """Keep, for when the file is open again, why whoever locked the seat is away; central hears it."""
@@ -243,15 +265,21 @@ class Program(QObject):
             opened.store.close()
             self._front.refuse("locked_meanwhile")
             return
+        self._curtain.rise()  # nothing comes while this thread is busy here, and it hears every event
         try:
             made = self._workplace(opened)
             sitting = Sitting(opened, self._background, made, self._reseal, self._beat.beat)
         except BaseException:
+            for half in self.window.findChildren(Workplace):
+                half.deleteLater()
+            if self._locked is not None:
+                self._curtain.fall()
             opened.store.close()
             self._front.refuse("no_program")
             raise
         workplace = sitting.workplace
-        workplace.lock_asked.connect(self.lock)
+        # By way of the queue: lock() takes away the very part that asks for it.
+        workplace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         workplace.sign_out_asked.connect(self._sign_out)
         workplace.theme_asked.connect(self._front.set_theme)
         workplace.density_asked.connect(self._front.set_density)
@@ -259,13 +287,15 @@ class Program(QObject):
         workplace.state_turned.connect(self._turned)
         workplace.wait_asked.connect(self._wait)
         self._sitting = sitting
-        self._curtain.rise()
+        self._run.goes_on()
         self._front.let_in(workplace)
         self._guard.warned.connect(workplace.notices.warn_of_lock)
         self._guard.begin(self._limits(), workplace.is_logging)
         self._come(sitting)
         if opened.wrong >= _MANY_WRONG:
             workplace.tell(wording.guessed(opened.wrong))
+        if opened.delivered:
+            workplace.tell_delivered(opened.delivered)
         sitting.heartbeat.start()
         if self._handed:
             self.take(self._handed)
@@ -274,6 +304,8 @@ class Program(QObject):
         """Say that the agent is here again, or here at all."""
         agent, locked, self._locked = sitting.opened.agent.id, self._locked, None
         parked = self._parked.pop(agent, None)
+        if at := self._run.ended_badly:
+            sitting.presence.note_crash(at)
         is_back = locked is not None and locked.agent.id == agent
         sitting.presence.come("unlock" if is_back else "sign_in", parked.stay if parked else None)
         sitting.workplace.show_stay()
@@ -314,7 +346,8 @@ class Program(QObject):
             )
             parked = self._parked.get(opened.agent.id)
             view = parked.view if parked else View()
-            return Workplace(desk_of(opened, self.forms, lang, line), tools, heartbeat, view)
+            # Within the window from the beginning: moved there later, each part would be styled anew.
+            return Workplace(desk_of(opened, self.forms, lang, line), tools, heartbeat, view, self.window)
 
         return make
 
@@ -340,26 +373,8 @@ class Program(QObject):
     def _sign_out(self, somebody_else: bool, told: Directive | None = None) -> None:
         agent_no = self.opened.agent.agent_no if self.opened and not somebody_else else ""
         if self._leave(told):
+            self._run.ends()
             self._front.show_door(agent_no)
-
-
-@dataclass(frozen=True, slots=True)
-class Locked:
-    """Who locked which seat, the session and the stay that go on, and whom letters are sealed to."""
-
-    agent: Agent
-    session: Session
-    seat_code: str
-    box: str
-    stay: Stay
-
-
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """What stood open where an agent locked the seat, and since when they are away."""
-
-    view: View
-    stay: Stay
 
 
 def _warm() -> None:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from app.asking import central_of, door_of
@@ -24,12 +24,34 @@ from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import Forms
+from app.records.accounts import Agent, Session
+from app.records.presence import Stay
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
 from app.ui.background import Background
 from app.ui.bridge import Bridge
 from app.ui.heartbeat import Heartbeat, Pulse
+from app.ui.views import View
 from app.ui.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """Who locked which seat, the session and the stay that go on, and whom letters are sealed to."""
+
+    agent: Agent
+    session: Session
+    seat_code: str
+    box: str
+    stay: Stay
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """What stood open where an agent locked the seat, and since when they are away."""
+
+    view: View
+    stay: Stay
 
 
 class Sitting:

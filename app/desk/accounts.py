@@ -15,6 +15,7 @@ from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.desk.throttle import AccountRefused, Throttle, Try
 from app.records.accounts import LEADS, Agent, Role, Session, SignedIn, is_strong
 from app.records.calls import Call
+from app.records.drafts import Draft
 from app.records.ids import Id, new_id
 from app.records.presence import Presence
 from app.records.seat import Seat
@@ -59,6 +60,7 @@ class Opened:
     key: bytes = field(repr=False, default=b"")
     turn: int = 0  # which of the openings of this program
     wrong: int = 0
+    delivered: int = 0  # drafts that waited in the mailbox
 
     @property
     def box(self) -> str:
@@ -168,7 +170,8 @@ class Accounts:
                     raise
                 return _told(self._sign_in(seat, tried, agent.agent_no, password), tried)
             tried.right()
-            return _told(self._open(seat, keys, agent, session), tried)
+            # Without its key it is not written: central may have changed the agent since they signed in.
+            return _told(self._open(seat, keys, replace(agent, public_key=""), session), tried)
 
     @contextmanager
     def _try(self, agent_no: str) -> Iterator[tuple[Seat, Try]]:
@@ -304,10 +307,10 @@ class Accounts:
         for letter in letters:
             self._mailbox.put(letter, box)
 
-    def _deliver(self, store: Store, key: bytes) -> None:
+    def _deliver(self, store: Store, key: bytes) -> int:
         """Put into the file what came while it was closed, but for what is older than what stands there."""
         if not (letters := self._mailbox.letters(key)):
-            return
+            return 0
         with store.write() as to:
             for letter in letters:
                 if isinstance(letter, Presence):
@@ -317,6 +320,7 @@ class Accounts:
                 if there is None or there.saved_at < letter.saved_at:
                     to.save_draft(letter)
         self._mailbox.clear()
+        return sum(isinstance(letter, Draft) for letter in letters)
 
     def reseal(self, opened: Opened) -> None:
         """Seal the seat's key to who works here now: they may sign in from now on, nobody else may."""
@@ -340,7 +344,7 @@ class Accounts:
                     to.put(agent)
                 if not session.confirmed:
                     to.put(session)
-            self._deliver(store, key)
+            delivered = self._deliver(store, key)
             if self._keys.is_change_due(store):
                 store, key = self._change_key(store, key, session)
             known = store.get(Agent, agent.id) or agent
@@ -349,7 +353,7 @@ class Accounts:
         except BaseException:
             store.close()
             raise
-        return Opened(store, known, session, seat, password, key, self._turn)
+        return Opened(store, known, session, seat, password, key, self._turn, delivered=delivered)
 
     def _change_key(self, store: Store, key: bytes, session: Session) -> tuple[Store, bytes]:
         """Return the store under another key: who has left may have kept this one."""

@@ -8,10 +8,11 @@ from typing import Protocol
 from app.forms.spec import Choice
 from app.records.accounts import LEADS, Session
 from app.records.ids import Id
-from app.records.presence import Action, Directive, Floor, State, Stay
+from app.records.presence import Action, Directive, Floor, Presence, State, Stay
 from app.store.store import Store
 
 UNSAID_AFTER = 60  # seconds; shorter, nobody is asked why (lock.md, 3.7)
+_SLACK = timedelta(seconds=2)  # of the time a file says it was written
 LOST_AFTER = timedelta(seconds=45)  # three beats
 
 
@@ -54,6 +55,13 @@ class Presences:
         if before and before.state is State.AWAY and lasted >= UNSAID_AFTER:
             self.unsaid = None if before.reason or before.by else before
         self._keep(stay, lasted)
+
+    def note_crash(self, at: datetime) -> None:
+        """The program was ended (power, crash, kill) and gave its last sign of life *at*: whoever was here by
+        then was not any more, unless something was told since."""
+        last = next(iter(self._store.find(Presence, agent=self._agent, limit=1)), None)
+        if last and last.seat == self._seat and last.state is not State.OFFLINE and last.at <= at + _SLACK:
+            self._put(Stay(State.OFFLINE, at, 0.0, "crash"), 0)
 
     def turn(self, stay: Stay) -> None:
         """Go over into *stay*."""

@@ -89,6 +89,10 @@ class Door:
         with self._turns.taken(background=True), refusals():
             return self._engines.empty_journal()
 
+    def hasten(self) -> None:
+        with self._turns.taken(background=False), refusals():
+            self._engines.hasten()
+
     @property
     def is_awaited(self) -> bool:
         return self._turns.is_awaited

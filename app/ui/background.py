@@ -94,6 +94,11 @@ class Background(QObject):
         self.printer = Lane("printer", self)
         self._lanes = (self.store, self.central, self.heavy, self.printer)
 
+    def everywhere(self, job: Job) -> None:
+        """Run *job* in each lane, after what waits there."""
+        for lane in self._lanes:
+            lane.run(job)
+
     def close(self, seconds: float = 5.0) -> bool:
         """Stop all lanes and wait at most *seconds* in all; True when all have ended."""
         for lane in self._lanes:

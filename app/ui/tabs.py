@@ -81,14 +81,15 @@ class Tabs(QWidget):
         """Return the page *record* is open on."""
         return next((p for p in self.pages() if p.record == record), None)  # type: ignore[attr-defined]
 
-    def put(self, page: QWidget, *, front: bool = True) -> None:
+    def put(self, page: QWidget, place: int | None = None) -> None:
+        """Take *page* in: at *place*, or in front of all as the last."""
         page.titled.connect(lambda: self._name(page))  # type: ignore[attr-defined]
-        index = self.tabs.addTab(page, "")
+        index = self.tabs.insertTab(-1 if place is None else place, page, "")
         self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._closer(page))
         self._name(page)
         self._pages.setCurrentWidget(self.tabs)
         self.setFocusProxy(None)  # type: ignore[arg-type]
-        if front:
+        if place is None:
             self.turn_to(page)
 
     def turn_to(self, page: QWidget) -> None:

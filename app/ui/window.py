@@ -26,15 +26,11 @@ class Window(QMainWindow):
             self.restoreGeometry(geometry)
 
     def show_page(self, page: QWidget) -> None:
-        """Show *page* and delete the one before, with everything in it."""
-        before = self.takeCentralWidget()
-        self.setCentralWidget(page)
-        page.show()  # the layout would do it when the event loop turns next, and the lock page is painted now
+        """Show *page*; the one before is hidden, and goes with everything in it."""
+        self.setCentralWidget(page)  # taken out first, each part of the one before would be styled anew
+        page.show()  # the layout would do it in the next turn, and the lock page is painted now
         if page.focusProxy() is not None:  # a workplace has given the focus to its front tab itself
             page.setFocus()
-        if before is not None:
-            before.hide()
-            before.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

@@ -41,8 +41,9 @@ class Work(QObject):
         self.tabs.close_asked.connect(self.close)
         self.picker.chosen.connect(self.new)
 
-    def open(self, kind: str, id: str) -> None:
-        """Show the record in its tab, opened where it is not open yet."""
+    def open(self, kind: str, id: str, place: int | None = None) -> None:
+        """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
+        to the front."""
         dispatch = kind == "dispatch"
         if kind == "customer":
             self.customer_asked.emit(id)
@@ -52,9 +53,9 @@ class Work(QObject):
         if page := self.tabs.holding(id):
             self.tabs.turn_to(page)
         elif page := self._rooms.page("call" if dispatch else kind, Id(id), self.tabs.room):
-            page.setProperty("opened_as", kind)
-            self.put(page)
-        else:
+            page.setProperty("opened_as", "call" if dispatch else kind)  # opened again, it asks for no order
+            self.put(page, place)
+        elif place is None:
             self.tell(self.tr("这一条不在本席，可能还没有同步过来。"))
         if dispatch and isinstance(page, CallPage):
             page.dispatch()
@@ -77,15 +78,8 @@ class Work(QObject):
         self._conflicts.undo(done)
         self.open("conflict", done.conflict.id)
 
-    def open_drafts(self) -> None:
-        """Open every draft as it was left; the first is in front."""
-        for draft in self._calls.drafts():
-            if self.tabs.holding(draft.id) is None:
-                self._open_draft(draft, front=False)
-        if self.tabs.pages():
-            self.tabs.turn(0)
-        else:
-            self.tabs.empty.setFocus()
+    def drafts(self) -> list[Id]:
+        return [draft.id for draft in self._calls.drafts()]
 
     def pick(self) -> None:
         corner = self.tabs.mapToGlobal(QPoint(24, 44))
@@ -95,8 +89,8 @@ class Work(QObject):
         self._settings.setValue("form", form)
         self._open_draft(self._calls.new(form))
 
-    def put(self, page: QWidget, *, front: bool = True) -> None:
-        """Take *page* into a tab and hear what it asks for."""
+    def put(self, page: QWidget, place: int | None = None) -> None:
+        """Take *page* into a tab and hear what it asks for; with a *place* it does not come to the front."""
         wishes: dict[str, Callable[..., object]] = {
             "caller_typed": self.caller_typed.emit,
             "kept": partial(self._kept, page),
@@ -109,7 +103,7 @@ class Work(QObject):
         for name, wish in wishes.items():
             if (signal := getattr(page, name, None)) is not None:
                 signal.connect(wish)
-        self.tabs.put(page, front=front)
+        self.tabs.put(page, place)
 
     def commands(self) -> list[Command]:
         """Return one for each form: a new call on it."""
@@ -173,8 +167,8 @@ class Work(QObject):
         self.tabs.remove(page)
         self._toasts.show_toast(self.tr("草稿已丢弃。"), self.tr("撤销"), partial(self._bring_back, draft))
 
-    def _open_draft(self, draft: Draft, *, front: bool = True) -> None:
-        self.put(self._rooms.draft(draft, self.tabs.room), front=front)
+    def _open_draft(self, draft: Draft) -> None:
+        self.put(self._rooms.draft(draft, self.tabs.room))
 
     def _bring_back(self, draft: Draft) -> None:
         self._calls.keep(draft)

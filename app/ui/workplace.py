@@ -30,7 +30,7 @@ from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import focus_inside
-from app.ui.views import NOTHING, View, open_view
+from app.ui.views import NOTHING, Opening, View
 from app.ui.work import Work, leave
 
 
@@ -43,8 +43,15 @@ class Workplace(QWidget):
     language_asked = Signal(str)
     wait_asked = Signal(str)  # seconds until the seat locks by itself; "" as the centre has it
 
-    def __init__(self, desk: Desk, tools: Tools, heartbeat: Heartbeat, view: View = NOTHING) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        desk: Desk,
+        tools: Tools,
+        heartbeat: Heartbeat,
+        view: View = NOTHING,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._desk, self._tools = desk, tools
         self.rooms = Rooms(desk, tools)
         self.top = TopBar(desk.agent, desk.seat_code, tools.now)
@@ -71,7 +78,7 @@ class Workplace(QWidget):
         self.overview.show_commands(self.commands)
         self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
         self._show_deadline()
-        open_view(self.work, view)
+        self.opening = Opening(self.work, view, self)
 
     # -- made once --
 
@@ -115,7 +122,7 @@ class Workplace(QWidget):
 
     def _commands(self) -> list[Command]:
         """Return what can be done wherever the focus is, in the order F1 and Ctrl+K show it."""
-        work, tabs = self.work, self.tabs
+        work = self.work
         found = [
             Command(self.tr("按键与帮助"), self.overview.toggle, "F1", icon="keyboard"),
             Command(self.tr("打开帮助"), partial(self.open, "help", "help"), "Shift+F1", icon="book-open"),
@@ -128,8 +135,8 @@ class Workplace(QWidget):
             Command(self.tr("命令：任何动作或记录"), self._pop_bar, "Ctrl+K", icon="search"),
             Command(self.tr("下一个窗格"), partial(self._turn_pane, 1), "F6", repeats=True),
             Command(self.tr("上一个窗格"), partial(self._turn_pane, -1), "Shift+F6", repeats=True),
-            Command(self.tr("下一张表单"), partial(tabs.turn, 1), "Ctrl+Tab", repeats=True),
-            Command(self.tr("上一张表单"), partial(tabs.turn, -1), "Ctrl+Shift+Tab", repeats=True),
+            Command(self.tr("下一张表单"), partial(self._turn, 1), "Ctrl+Tab", repeats=True),
+            Command(self.tr("上一张表单"), partial(self._turn, -1), "Ctrl+Shift+Tab", repeats=True),
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
             Command(self.tr("示忙，或转回示闲"), self._turn_state, BUSY_KEY, icon="user"),
@@ -141,7 +148,7 @@ class Workplace(QWidget):
         if self._desk.sessions.may_ask:
             ask = partial(self.open, "sessions", "sessions")
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
-        places = [Command("", partial(work.turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
+        places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
         return found + self.paperwork.commands() + places
 
     def _pop_lists(self) -> None:
@@ -229,12 +236,23 @@ class Workplace(QWidget):
         """Tell whether a call is open that is not saved yet: whoever logs it may be listening."""
         return any(isinstance(page, CallPage) and page.draft is not None for page in self.tabs.pages())
 
+    def tell_delivered(self, drafts: int) -> None:
+        self.toasts.show_toast(self.tr("锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。").format(drafts))
+
     def _turned(self, page: QWidget | None) -> None:
         self.caller.clear()
         if isinstance(page, CallPage):
             self.caller.follow(*page.who())
         elif isinstance(page, RecordPage) and page.customer:
             self.caller.show_customer(page.customer)
+
+    def _turn(self, step: int) -> None:
+        self.opening.finish()
+        self.tabs.turn(step)
+
+    def _turn_to(self, place: int) -> None:
+        self.opening.finish()
+        self.work.turn_to(place)
 
     # -- the other panes --
 

@@ -3527,6 +3527,10 @@ Password: {}</translation>
         <translation>Away since {}, because of:</translation>
     </message>
     <message>
+        <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>
+        <translation>{} draft(s) the disk did not take when the seat was locked are back; please look through them.</translation>
+    </message>
+    <message>
         <source>案件 {}</source>
         <translation>Case {}</translation>
     </message>

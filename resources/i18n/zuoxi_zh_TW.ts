@@ -3527,6 +3527,10 @@
         <translation>{} 起離席，是因為：</translation>
     </message>
     <message>
+        <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>
+        <translation>鎖定時磁碟沒有收下的 {} 份草稿找回來了，請看一遍。</translation>
+    </message>
+    <message>
         <source>案件 {}</source>
         <translation>案件 {}</translation>
     </message>

@@ -9,7 +9,18 @@ from pathlib import Path
 import click
 
 from app.main import favour_the_window
-from tests.bench import callers, central, keystrokes, memory, road, saves, slips, starts, watching
+from tests.bench import (
+    callers,
+    central,
+    keystrokes,
+    lock,
+    memory,
+    road,
+    saves,
+    slips,
+    starts,
+    watching,
+)  # fmt: skip
 from tests.bench.figures import Row, table
 
 Bench = Callable[[Path], Iterator[Row]]
@@ -25,6 +36,7 @@ BENCHES: dict[str, Bench] = {
     "road": road.road,
     "central": central.central,
     "memory": memory.memory,
+    "lock": lock.lock,
 }
 
 

@@ -101,6 +101,26 @@ def test_a_short_time_away_or_one_with_a_reason_is_not(presence, go, reason, sec
     assert presence.unsaid is None
 
 
+def test_a_run_that_was_killed_left_nobody_there(presence, opened, clock, go):
+    presence.come("sign_in")
+    go(3600)
+    killed = clock()
+    go(600)
+    presence.note_crash(killed)
+    presence.come("sign_in")
+    presence.note_crash(killed)
+    assert kept(opened) == [(State.READY, "sign_in", "", 0), (State.OFFLINE, "crash", "", 0),
+                            (State.READY, "sign_in", "", 0)]  # fmt: skip
+    assert opened.store.find(Presence, agent=opened.agent.id)[1].since == killed
+
+
+def test_one_who_had_left_was_not_there_when_it_was_killed(presence, opened, clock):
+    presence.come("sign_in")
+    presence.turn(presence.begun(State.OFFLINE, "sign_out"))
+    presence.note_crash(clock())
+    assert len(kept(opened)) == 2
+
+
 class Line:
     def __init__(self, *stands, at):
         self.stands, self.at, self.said = stands, at, []

@@ -1,4 +1,5 @@
-"""An invented centre with a real PostgreSQL, and seats that join it as real ones do."""
+"""An invented centre with a real PostgreSQL, and seats that join it as real ones do; a seat alone, to be
+locked and unlocked."""
 
 import shutil
 import tempfile
@@ -6,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 
 from app import places
 from app.asking import ask_central
@@ -20,6 +22,7 @@ from app.desk.calls import Calls
 from app.desk.orders import Letterhead, Orders
 from app.forms.load import load
 from app.program import Program
+from app.store import slots
 from app.store.store import Store
 from app.sync.postgres import Address, PostgresCentral
 from app.sync.round import Round, run_round
@@ -27,6 +30,7 @@ from app.ui.front import Front
 from app.ui.workplace import Workplace
 
 ALONE_PASSWORD = "correct horse 电池"
+LOCK = (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +152,61 @@ def seat(qapp, tmp_path):
     for one in here:
         one.leave()
         one.front.window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def at(seat, monkeypatch):
+    """At the workplace of a seat alone; what a password costs is measured elsewhere."""
+    stretched = slots.stretched
+    monkeypatch.setattr(slots, "stretched", lambda password, salt, *cost: stretched(password, salt, 64, 1, 1))
+    return seat().first_start()
+
+
+@pytest.fixture
+def program(at):
+    return at.program
+
+
+@pytest.fixture
+def hands(at):
+    return at.hands
+
+
+@pytest.fixture
+def unlock(program, hands):
+    def unlock(password=ALONE_PASSWORD):
+        page = program.window.centralWidget()
+        hands.until(lambda: not page._deaf.isActive(), "deaf for ever")
+        hands.type(password)
+        hands.press(Qt.Key.Key_Return)
+
+    return unlock
+
+
+@pytest.fixture
+def come_back(program, hands, unlock):
+    """Unlock, and return the workplace."""
+
+    def come_back():
+        unlock()
+        hands.until(lambda: isinstance(program.window.centralWidget(), Workplace), "still locked")
+        return work(program)
+
+    return come_back
+
+
+def work(program) -> Workplace:
+    page = program.window.centralWidget()
+    assert isinstance(page, Workplace)
+    return page
+
+
+def call_in_front(program, form="gas_repair"):
+    work(program).work.new(form)
+    return work(program).tabs.current()
+
+
+def seen():
+    """All windows that can be seen."""
+    return [w for w in QApplication.topLevelWidgets() if w.isVisible()]

@@ -28,6 +28,7 @@ from app.store import engine, tables, upgrade
 from app.store.engine import Key, look
 from app.store.keyring import OsSecrets
 from app.store.store import Store
+from tests.screen import screen
 
 NO, PASSWORD = "1001", "correct-horse-9"
 CALLER = {"address": "12 Riverside Road", "phone": "13800001234"}
@@ -41,7 +42,6 @@ time: time
 channel: {value: phone}
 fields: {name: name, phone: phone, request: request, category: {value: other}, solved: {value: solved}}
 """
-SCREEN = "1366x768x24"
 PATIENCE = 30.0  # seconds, for anything that is waited for
 
 _clock = threading.Event()  # never set: only its waiting is wanted
@@ -53,26 +53,6 @@ def until(look_for: Callable[[], Any], what: str, patience: float = PATIENCE) ->
         assert monotonic() < end, f"waited in vain: {what}"
         _clock.wait(0.1)
     return found
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """A screen of its own; the display's address."""
-    ours, its = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(its), "-screen", "0", SCREEN, "-nolisten", "tcp"],
-        pass_fds=[its],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(its)
-    try:
-        with os.fdopen(ours) as told:
-            number = told.readline().strip()
-        assert number, "there is no screen"
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def _given(home: Path) -> dict[str, str]:

@@ -42,7 +42,7 @@ from app.ui.workplace import Workplace
 
 KEY = bytes(range(32))
 PAUSES = {
-    "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS",
+    "views": "_REST_MS", "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS",
     "panels.calls": "_KEEP_MS", "panels.conflicts": "_KEEP_MS", "panels.refusals": "_KEEP_MS",
     "panels.imports": "_PAUSE_MS", "panels.worklist": "_REST_MS", "kit.paging": "_REST_MS",
 }  # fmt: skip
