@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from app.demo.awake import Awake
 from app.demo.centre import AGENTS, PASSWORD, Centre, open_centre
 from app.demo.guide import Guide
 from app.demo.headless import play
@@ -24,7 +25,7 @@ SCREEN = (1366, 768)  # where there is none
 def start(application: Application, folder: Path) -> Program:
     """One seat of the demonstration, with secrets of its own."""
     front = Front(application, folder, clock.now)
-    return Program(application, front, folder, DemoSecrets())
+    return Program(application, front, folder, DemoSecrets(), Awake())
 
 
 @contextmanager

@@ -30,6 +30,7 @@ class Watchdog:
         self._note = folder / _NOTE
         self._idle: Callable[[], int | None] | None = None
         self._off = threading.Event()
+        self._seen, self._still = -1, 0  # looks of the window; how often none was new
 
     def begin(self) -> None:
         self._off = threading.Event()
@@ -40,16 +41,17 @@ class Watchdog:
 
     def _run(self, off: threading.Event) -> None:
         self._idle = self._idle or self._system.idle_elsewhere()
-        seen, still = self._watch.looks, 0
+        self._still = 0
         while not off.wait(_LOOK):
-            still = still + 1 if self._watch.looks == seen else 0
-            seen = self._watch.looks
-            if (
-                still >= _STILL
-                and self._idle_for(still) >= self._watch.limits.system_idle
-                and not off.is_set()
-            ):
+            if self._hangs() and not off.is_set():
                 self._leave()
+
+    def _hangs(self) -> bool:
+        """Look once; tell whether the window has stood still for long, and nobody is there."""
+        looks = self._watch.looks
+        self._still = self._still + 1 if looks == self._seen else 0
+        self._seen = looks
+        return self._still >= _STILL and self._idle_for(self._still) >= self._watch.limits.system_idle
 
     def _idle_for(self, still: int) -> float:
         """Return for how many seconds nobody was there; unknown, as long as the window stands still."""

@@ -39,10 +39,11 @@ application = Application(sys.argv[:1])
 front = Front(application, folder, clock.now)
 front.window.show()
 application.processEvents()
+from app.demo.awake import Awake
 from app.demo.hands import Hands
 from app.program import Program
 from tests.bench import seat
-program = Program(application, front, folder, seat.KeptSecrets(folder / "secrets.json"))
+program = Program(application, front, folder, seat.KeptSecrets(folder / "secrets.json"), Awake())
 favour_the_window()
 hands = Hands(front.window)
 hands.come_to_the_front()

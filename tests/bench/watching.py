@@ -15,9 +15,7 @@ LOOKS = 2000
 
 # Signed in, with the system that runs here; what is measured is the look, and what Qt does to bring it.
 _PROGRAM = (
-    seat.PROGRAM.replace('"secrets.json"))', '"secrets.json"), here())').replace(
-        "program = Program(", "from app.ui.session.here import here\nprogram = Program("
-    )
+    seat.PROGRAM.replace("from app.demo.awake import Awake", "from app.ui.session.here import here as Awake")
     + f"""
 from time import process_time
 front.sign_in_asked.emit(seat.AGENT_NO, seat.PASSWORD)

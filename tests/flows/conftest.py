@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app import places
 from app.asking import ask_central
 from app.central.embedded import EmbeddedFailed
+from app.demo.awake import Awake
 from app.demo.centre import CENTRE, PASSWORD, open_centre
 from app.demo.hands import Hands
 from app.demo.secrets import DemoSecrets
@@ -112,7 +113,7 @@ class Alone:
 
     def __init__(self, qapp, folder, secrets, system=None):
         self.front = Front(qapp, folder, clock.now)
-        self.program = Program(qapp, self.front, folder, secrets, system)
+        self.program = Program(qapp, self.front, folder, secrets, system or Awake())
         self.hands = Hands(self.front.window)
         self.hands.come_to_the_front()
 

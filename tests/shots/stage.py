@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.demo.awake import Awake
 from app.demo.hands import Hands
 from app.demo.secrets import DemoSecrets
 from app.desk import clock
@@ -36,7 +37,7 @@ class Stage:
         self.application, self.language = application, language
         folder.joinpath("window.ini").write_text(f"[General]\nlanguage={language}\n", encoding="utf-8")
         self.front = Front(application, folder, clock.now)
-        self.program = Program(application, self.front, folder, DemoSecrets())
+        self.program = Program(application, self.front, folder, DemoSecrets(), Awake())
         self.window = self.program.window
         self.window.resize(1366, 768)
         self.window.show()
