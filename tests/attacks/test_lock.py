@@ -42,7 +42,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import logs
+from app.desk.presence import Presences
 from app.records.calls import Call
+from app.records.presence import Stay
 from app.store.engine import BUSY_SECONDS, Key, StoreRefused, connect
 from app.store.store import Store
 from app.ui import wording
@@ -598,7 +600,9 @@ def locked_with(program, hands, come_back, name):
 def test_34_after_one_customer_and_after_another_it_looks_the_same_to_the_dot(
     program, hands, come_back, theme, monkeypatch, at
 ):
-    monkeypatch.setattr(at.front, "_now", lambda: datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    monkeypatch.setattr(at.front, "_now", lambda: now)
+    monkeypatch.setattr(Presences, "begun", lambda self, state, why: Stay(state, now, 0.0, why))
     program._application.set_theme(theme)
     one, other = (locked_with(program, hands, come_back, name) for name in (NAME, "王"))
     assert one == other

@@ -28,7 +28,7 @@ def key_of(folder):
     """The database key, opened beside the program."""
     secrets = json.loads(folder.with_suffix(".secrets").read_text("utf-8"))
     device = next(secret for name, secret in secrets.items() if name.endswith("/device"))
-    return slots.Slots(folder / "slots.json").open("1001", PASSWORD, bytes.fromhex(device)).dek
+    return slots.Slots(folder / "slots.json").open("1001", PASSWORD, bytes.fromhex(device)).keys[0]
 
 
 @pytest.mark.parametrize("tunables", ["", NOTHING_KEPT])

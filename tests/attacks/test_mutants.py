@@ -48,7 +48,7 @@ def test_21_a_slot_whose_facts_are_edited_opens_nothing(tmp_path, fact, other):
     private = open_wrapped(wrapped, PASSWORD, QUICK)
     file.add("agent", "1001", private, public, PASSWORD, DEVICE, "agent", "2026-11-23T00:00:00+00:00")
     file.seal(KEY, {"agent": public})
-    assert file.open("1001", PASSWORD, DEVICE).dek == KEY
+    assert file.open("1001", PASSWORD, DEVICE).keys == (KEY,)
     told = json.loads(path.read_text("utf-8"))
     told["slots"][0][fact] = other
     path.write_text(json.dumps(told), "utf-8")
