@@ -129,6 +129,7 @@ def _accounts() -> Iterator["Accounts"]:
     from app.desk import clock
     from app.desk.accounts import AccountRefused, Accounts
     from app.desk.seat import SeatFileBroken
+    from app.forms.load import load
     from app.store.engine import StoreRefused
     from app.store.keyring import KeyringRefused, OsSecrets
     from app.store.slots import SlotRefused
@@ -140,7 +141,8 @@ def _accounts() -> Iterator["Accounts"]:
     if not single.claim():
         raise click.ClickException("坐席工作台正开着。请先关掉它的窗口，再运行一次。")
     try:
-        yield Accounts(folder, OsSecrets(), clock.now, ask_central)
+        lease = timedelta(hours=load(places.forms()).limits.lease_hours)
+        yield Accounts(folder, OsSecrets(), clock.now, ask_central, lease=lease)
     except (AccountRefused, KeyringRefused, SeatFileBroken, SlotRefused, StoreRefused) as why:
         left = wording.seconds(getattr(why, "wait", 0))
         raise click.ClickException(wording.refusal(why.code, left=left)) from why
