@@ -210,7 +210,7 @@ class Program(QObject):
         self._locked = replace(locked, stay=stay)
         if parked := self._parked.get(locked.agent.id):
             self._parked[locked.agent.id] = replace(parked, stay=stay)
-        self._accounts.post(locked.box, [stay.record(locked.agent.id, locked.seat_code, clock.now())])
+        self._accounts.post(locked.box, [locked.record(stay)])
         self._beat.say(locked.agent.id, State.AWAY, reason)
 
     def _obey(self, told: Directive) -> None:
@@ -220,8 +220,9 @@ class Program(QObject):
             self.lock("lead", told)
         elif told.action is Action.SIGN_OUT and self._sitting is not None:
             self._sign_out(True, told)
-        elif told.action is Action.SIGN_OUT:
-            self._switch()
+        elif told.action is Action.SIGN_OUT and self._locked is not None:
+            self._leave(told)
+            self._front.show_door()
         self._tell(words)
 
     def _unlock(self, password: str) -> None:
@@ -367,6 +368,11 @@ class Program(QObject):
             self._guard.end()
             sitting.leave()
             self._sitting = None
+        elif (locked := self._locked) is not None:
+            gone = locked.gone(told)
+            self._parked[locked.agent.id] = replace(self._parked[locked.agent.id], stay=gone)
+            self._accounts.post(locked.box, [locked.record(gone, locked.stay.lasted(gone.tick))])
+            self._locked = None
         self._beat.end()
         return True
 

@@ -25,7 +25,7 @@ from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import Forms
 from app.records.accounts import Agent, Session
-from app.records.presence import Stay
+from app.records.presence import Directive, Presence, State, Stay
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
 from app.ui.background import Background
@@ -44,6 +44,15 @@ class Locked:
     seat_code: str
     box: str
     stay: Stay
+
+    def record(self, stay: Stay, lasted: int = 0) -> Presence:
+        """Return what tells of *stay*, said now."""
+        return stay.record(self.agent.id, self.seat_code, clock.now(), lasted)
+
+    def gone(self, told: Directive | None) -> Stay:
+        """Return the stay of who does not come back: the program is closed, or a lead has said so."""
+        by, why = (told.by, told.why) if told else (None, "")
+        return Stay(State.OFFLINE, clock.now(), clock.tick(), "lead" if told else "sign_out", note=why, by=by)
 
 
 @dataclass(frozen=True, slots=True)

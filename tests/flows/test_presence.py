@@ -131,6 +131,23 @@ def test_a_lead_signs_a_seat_out_and_the_draft_stays(windows, agent, floor):
     assert agent.page.tabs.current().view.answers()["name"] == "王小明"
 
 
+def test_a_lead_signs_out_who_is_away(windows, agent, floor):
+    lead = windows[1]
+    agent.program.lock()
+    stand(lead, floor)
+    floor._choose("A01")
+    floor.why.setText("下班了")
+    floor._direct(Action.SIGN_OUT)
+    lead.hands.until(lambda: isinstance(agent.page, SignInPage), "still locked")
+    lead.hands.until(lambda: stand(lead, floor).state is State.OFFLINE, "not gone")
+    agent.front.sign_in_asked.emit("1001", PASSWORD)
+    agent.hands.until(lambda: isinstance(agent.page, Workplace), "not let in")
+    me = agent.program.opened.agent.id
+    back, gone, away = agent.program.opened.store.find(Presence, agent=me)[:3]
+    assert [each.state for each in (back, gone, away)] == [State.READY, State.OFFLINE, State.AWAY]
+    assert (gone.source, gone.note, gone.by) == ("lead", "下班了", lead.program.opened.agent.id)
+
+
 def test_without_a_reason_no_word_goes_out(windows, floor):
     lead = windows[1]
     stand(lead, floor)
