@@ -121,8 +121,8 @@ class Program(QObject):
             self._run.ends()
             self._curtain.rise()
             self._application.stumbled.disconnect(self._tell)
-            self._background.close()
-            self._beat.hang_up()
+            if self._background.close():  # else the line is still in use, and goes with the process
+                self._beat.hang_up()
         return True
 
     @property

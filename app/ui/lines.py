@@ -28,7 +28,8 @@ class Lines(QStyledItemDelegate):
         height, width = QFontMetrics(font).height(), QFontMetrics(font).horizontalAdvance(index.data() or "")
         if index.data(MORE) is not None:
             height += QFontMetrics(_small(option.font)).height() + _GAP + 2 * _PAD
-        return QSize(width + 2 * _SIDE, max(height, super().sizeHint(option, index).height()))
+        # One more: the words are a part of a dot wider than whole ones say.
+        return QSize(width + 2 * _SIDE + 1, max(height, super().sizeHint(option, index).height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         # The style sheet mixes its own placeholder colour into every widget's palette, not into this one.

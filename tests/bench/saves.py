@@ -31,7 +31,10 @@ def saves(folder: Path) -> Iterator[Row]:
         yield against(
             "save a call, idle, p50", percentile(idle, 0.5), percentile(floor, 0.5), unit="ms", at_most=3
         )
-        yield alone("save a call, idle, p99", percentile(idle, 0.99), unit="ms", at_most=5)
+        worst, disk = percentile(idle, 0.99), percentile(floor, 0.99)
+        yield alone("save a call, idle, p99", worst, unit="ms", at_most=5)
+        # The disk's own worst is in it: what a commit of the same rows by a plain cursor takes.
+        yield against("save a call, idle, p99 to the disk's own", worst, disk, unit="ms", at_most=2)
         busy = median(percentile(_beside_a_pull(opened, made), 0.99) for _ in range(LEAST))
         yield alone("save a call during a pull of 10 k, p99", busy, unit="ms", at_most=16)
     finally:
