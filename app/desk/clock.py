@@ -3,8 +3,8 @@
 import time
 from datetime import UTC, datetime
 
-# Where there is one that goes on while the computer sleeps: the plain one of Linux stands still.
-_BOOT = getattr(time, "CLOCK_BOOTTIME", None)
+# Python's own stands still on Linux and macOS while the computer sleeps; that of Windows goes on.
+_AWAKE = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
 
 
 def now() -> datetime:
@@ -12,5 +12,5 @@ def now() -> datetime:
 
 
 def tick() -> float:
-    """Return seconds since some moment; only what lies between two of them means anything."""
-    return time.monotonic() if _BOOT is None else time.clock_gettime(_BOOT)
+    """Return seconds since some moment, those asleep too; only what lies between two means anything."""
+    return time.monotonic() if _AWAKE is None else time.clock_gettime(_AWAKE)

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,9 +44,6 @@ class LinuxSystem(System):
         self._hear(self._system, _LOGIND, _MANAGER, manager, "PrepareForSleep", "sleep(bool)")
         self._find_session()
         _log.info("idle by %s", "X11" if self._clock else "Mutter, where it runs")
-
-    def now(self) -> float:
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
 
     # -- since when nobody is there --
 

@@ -3,7 +3,6 @@ real one says `resources/help/tested-on.md`. Of sleep it hears only afterwards, 
 
 import ctypes
 import subprocess
-import time
 from collections.abc import Callable
 from ctypes import c_char_p, c_double, c_int, c_int32, c_uint32, c_void_p
 from math import isfinite
@@ -55,10 +54,6 @@ class MacSystem(System):
         self._api = api or Api()
         self._api.listen(_LOCKED, self._lock_seen)
         self._api.listen(_UNLOCKED, self._unlock_seen)
-
-    def now(self) -> float:
-        # Python's own monotonic() stands still there while the computer sleeps.
-        return time.clock_gettime(time.CLOCK_MONOTONIC)
 
     def idle_ms(self) -> int | None:
         seconds = self._api.idle_seconds()

@@ -1,9 +1,10 @@
 """What the window asks of the operating system it runs on."""
 
 from collections.abc import Callable
-from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
+
+from app.desk import clock
 
 
 class System(QObject):
@@ -16,7 +17,7 @@ class System(QObject):
 
     def now(self) -> float:
         """Return seconds of a clock that goes on while the computer sleeps, and that nobody sets."""
-        return monotonic()
+        return clock.tick()
 
     def idle_ms(self) -> int | None:
         """Return for how long nobody touched this computer, or None where that is not known."""
