@@ -160,9 +160,7 @@ class Program(QObject):
             return
         sitting, self._sitting = self._sitting, None
         opened = sitting.opened
-        stay = sitting.presence.begun(State.AWAY, why)
-        if told is not None:
-            stay = replace(stay, by=told.by, note=told.why)
+        stay = sitting.presence.begun(State.AWAY, why).told(told)
         self._locked = Locked(opened.agent, opened.session, opened.seat.code, opened.box, stay)
         cause = causes.cause(why, self._guard.after(why))
         seat = (opened.agent, opened.seat.centre, opened.seat.code)
@@ -362,9 +360,8 @@ class Program(QObject):
                 sitting.workplace.tell(wording.refusal("unkept"))
                 return False
             self._accounts.post(sitting.opened.box, untaken)
-            gone = sitting.presence.begun(State.OFFLINE, "lead" if told else "sign_out")
             with suppress(StoreRefused):
-                sitting.presence.turn(replace(gone, by=told.by, note=told.why) if told else gone)
+                sitting.presence.turn(sitting.presence.begun(State.OFFLINE, "sign_out").told(told))
             self._guard.end()
             sitting.leave()
             self._sitting = None

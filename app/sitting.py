@@ -51,8 +51,7 @@ class Locked:
 
     def gone(self, told: Directive | None) -> Stay:
         """Return the stay of who does not come back: the program is closed, or a lead has said so."""
-        by, why = (told.by, told.why) if told else (None, "")
-        return Stay(State.OFFLINE, clock.now(), clock.tick(), "lead" if told else "sign_out", note=why, by=by)
+        return Stay(State.OFFLINE, clock.now(), clock.tick(), "sign_out").told(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Where an agent is: every change of state is a record of its own, and none is changed afterwards."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -56,6 +56,10 @@ class Stay:
     reason: str = ""
     note: str = ""
     by: Id | None = None
+
+    def told(self, word: "Directive | None") -> "Stay":
+        """Return it as a lead's doing, where it was their *word*."""
+        return replace(self, source="lead", by=word.by, note=word.why) if word else self
 
     def lasted(self, tick: float) -> int:
         return max(0, round(tick - self.tick))

@@ -24,7 +24,7 @@ def pytest_collection_modifyitems(config, items):
 @pytest.fixture(autouse=True)
 def _cheap_keys(monkeypatch):
     new_pair = slots.new_pair
-    monkeypatch.setattr(slots, "new_pair", lambda password: new_pair(password, rig.CHEAP))
+    monkeypatch.setattr(slots, "new_pair", lambda password, cost=rig.CHEAP: new_pair(password, cost))
 
 
 @pytest.fixture(scope="session", params=["18", "15"])

@@ -1,19 +1,10 @@
 """Who is where as central knows it: what the seats say, what leads may see and ask."""
 
-from contextlib import closing
-
 import pytest
 from psycopg import errors
 
 from app.records.accounts import Role
-from tests.central import rig
-
-
-def sign_in(place, role, install):
-    _, no = place.agent(role)
-    with closing(place.login(f"agent_{no}", rig.PASSWORD)) as door:
-        (session,) = door.execute("SELECT session FROM api.sign_in_v1(%s)", (install,)).fetchone()
-    return session["id"]
+from tests.faults.harness import sign_in
 
 
 @pytest.fixture

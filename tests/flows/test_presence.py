@@ -73,6 +73,14 @@ def stand(window, floor, seat="A01"):
     return next((each for each in floor._floor.stands if each.seat == seat), None)
 
 
+def direct(lead, floor, action, why):
+    """Have the lead say a word to seat A01."""
+    stand(lead, floor)
+    floor._choose("A01")
+    floor.why.setText(why)
+    floor._direct(action)
+
+
 def test_a_lead_sees_who_is_away_and_why(windows, agent, floor):
     lead = windows[1]
     lead.hands.until(lambda: (s := stand(lead, floor)) and s.state is State.READY, "not ready")
@@ -93,10 +101,7 @@ def test_a_lead_sees_who_is_away_and_why(windows, agent, floor):
 
 def test_a_lead_locks_a_seat_and_says_why(windows, agent, floor):
     lead = windows[1]
-    stand(lead, floor)
-    floor._choose("A01")
-    floor.why.setText("电脑没人看着")
-    floor._direct(Action.LOCK)
+    direct(lead, floor, Action.LOCK, "电脑没人看着")
     lead.hands.until(lambda: isinstance(agent.page, LockPage), "not locked")
     assert agent.page.sentence.text() == "9001 周正 锁定了本席：电脑没人看着"
     agent.unlock()
@@ -108,10 +113,7 @@ def test_a_lead_locks_a_seat_and_says_why(windows, agent, floor):
 def test_a_lead_calls_back_who_is_away(windows, agent, floor):
     lead = windows[1]
     agent.program.lock()
-    stand(lead, floor)
-    floor._choose("A01")
-    floor.why.setText("来电多")
-    floor._direct(Action.COME_BACK)
+    direct(lead, floor, Action.COME_BACK, "来电多")
     lead.hands.until(lambda: agent.page.sentence.text() != "", "nothing was said")
     assert agent.page.sentence.text() == "9001 周正 请您回席：来电多"
 
@@ -120,10 +122,7 @@ def test_a_lead_signs_a_seat_out_and_the_draft_stays(windows, agent, floor):
     lead = windows[1]
     agent.page.work.new("gas_repair")
     agent.page.tabs.current().view.set_answers({"name": "王小明"})
-    stand(lead, floor)
-    floor._choose("A01")
-    floor.why.setText("换班")
-    floor._direct(Action.SIGN_OUT)
+    direct(lead, floor, Action.SIGN_OUT, "换班")
     lead.hands.until(lambda: isinstance(agent.page, SignInPage), "still there")
     lead.hands.until(lambda: stand(lead, floor).state is State.OFFLINE, "not gone")
     agent.front.sign_in_asked.emit("1001", PASSWORD)
@@ -134,10 +133,7 @@ def test_a_lead_signs_a_seat_out_and_the_draft_stays(windows, agent, floor):
 def test_a_lead_signs_out_who_is_away(windows, agent, floor):
     lead = windows[1]
     agent.program.lock()
-    stand(lead, floor)
-    floor._choose("A01")
-    floor.why.setText("下班了")
-    floor._direct(Action.SIGN_OUT)
+    direct(lead, floor, Action.SIGN_OUT, "下班了")
     lead.hands.until(lambda: isinstance(agent.page, SignInPage), "still locked")
     lead.hands.until(lambda: stand(lead, floor).state is State.OFFLINE, "not gone")
     agent.front.sign_in_asked.emit("1001", PASSWORD)
