@@ -160,8 +160,8 @@ class Feed:
     def fill(self, page: Page, filling: Filling) -> None:
         """Take a *page* of the first sync in, and note with its last rows that it came."""
         self.receive(page, ("fill", filling.text))
-        if filling.has_all(_AGENTS.name):
-            self._forget_agents()
+        if filling.has_all(_AGENTS.name) and all(image.kind == _AGENTS.name for image in page.images[:1]):
+            self._forget_agents()  # their last page; those of other kinds tell nothing of them
 
     def _forget_agents(self) -> None:
         """Let go of those central does not have: made after the backup it was restored from."""
