@@ -112,6 +112,16 @@ def test_what_is_typed_is_on_disk_half_a_second_later(start, qtbot, type_in):
     qtbot.waitUntil(lambda: seat.desk.calls.drafts()[0].answers.get("name") == "Wang", timeout=1500)
 
 
+@pytest.mark.parametrize("name", ["name", "request"])
+def test_a_caret_that_moves_alone_is_on_disk_half_a_second_later(start, qtbot, type_in, name):
+    seat = start()
+    page = seat.new("gas_repair")
+    type_in(page, name, "Wang")
+    page.keep()
+    qtbot.keyClick(page.view.focusWidget(), Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: (d := seat.desk.calls.drafts()[0]).field == name and d.caret == 0, timeout=1500)
+
+
 def test_typing_without_a_pause_does_not_put_the_keeping_off(start, qtbot, type_in):
     seat = start()
     page = seat.new("gas_repair")

@@ -56,6 +56,7 @@ class Editor(QWidget):
     came = Signal()  # the focus is here
     went = Signal()  # and has left for another field
     done = Signal()  # Enter: on to the next field
+    moved = Signal()  # the caret stands elsewhere, by the user's hand
     takes_text = False  # phrases may be inserted here
     inset = 0  # px from its edge to what is seen of it: room for the ring of the focus
 
@@ -100,6 +101,10 @@ class Editor(QWidget):
 
     def caret(self) -> int:
         return 0
+
+    def _moved(self) -> None:
+        if self.hand.hasFocus():
+            self.moved.emit()
 
     def set_caret(self, caret: int) -> None:
         """Put the caret there, selecting nothing; not every editor has one."""

@@ -168,6 +168,7 @@ class InLine(Editor):
         super().__init__(field, parent)
         self._line, self._help = line, help_
         line.setPlaceholderText(help_)
+        line.cursorPositionChanged.connect(self._moved)
         self.adopt(line)
 
     def freeze(self, frozen: bool) -> None:
@@ -285,6 +286,7 @@ class LinesEditor(Editor):
         self.lines.setPlaceholderText(help_)
         self.adopt(self.lines)
         self.lines.textChanged.connect(self._changed)
+        self.lines.cursorPositionChanged.connect(self._moved)
 
     def value(self, composing: str = "") -> Any:
         return spliced(self.lines.toPlainText(), self.caret(), composing)

@@ -34,7 +34,7 @@ class FormView(QScrollArea):
 
     changed = Signal(str)  # the field just edited; once per edit
     settled = Signal()  # 200 ms after the last edit: the moment to check
-    place_changed = Signal()  # another field has the focus
+    place_changed = Signal()  # another field has the focus, or the caret moved
     submitted = Signal()  # never emitted by Enter; reserved for nothing else than tests of that
 
     def __init__(
@@ -72,6 +72,7 @@ class FormView(QScrollArea):
             row.came.connect(self._came)
             row.went.connect(self._went)
             row.done.connect(self._next)
+            row.editor.moved.connect(self.place_changed)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
