@@ -17,7 +17,7 @@ from app.records.orders import Order, Slip
 from app.records.presence import Presence
 from app.store import rows
 
-REVISION = "0009"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0013"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -55,9 +55,14 @@ def _columns(shape: rows.Shape) -> list[sa.Column[Any]]:
 
 
 def _kind(
-    record: type[Any], table: str, *equals: str, beside: dict[str, tuple[str, ...]] | None = None
+    record: type[Any],
+    table: str,
+    *equals: str,
+    beside: dict[str, tuple[str, ...]] | None = None,
+    seldom: frozenset[str] = frozenset(),
 ) -> Kind:
-    """``beside``: what else stands in the index of a column, before the id."""
+    """``beside``: what else stands in the index of a column, before the id. ``seldom``: columns whose index
+    leaves out the rows that say nothing there."""
     shape = rows.shape(record)
     made = sa.Table(
         table,
@@ -68,7 +73,10 @@ def _kind(
     )
     for column in equals:
         more = (beside or {}).get(column, ())
-        sa.Index(f"ix_{table}_{column}", made.c[column], *(made.c[name] for name in more), made.c.id)
+        partial: dict[str, Any] = {"sqlite_where": made.c[column].is_not(None)} if column in seldom else {}
+        sa.Index(
+            f"ix_{table}_{column}", made.c[column], *(made.c[name] for name in more), made.c.id, **partial
+        )
     mine, all_ = shape.columns, (*shape.columns, "version", "base")
     return Kind(
         record.kind, shape, made, frozenset(equals),
@@ -108,6 +116,7 @@ CALLS = _kind(
     Call, "calls", "number", "customer", "case", "handler", "first_taker", "form",
     # Of the first taker: who owes what.
     beside={"handler": ("started_at",), "form": ("started_at",), "first_taker": ("owes",)},
+    seldom=frozenset({"customer", "case"}),
 )  # fmt: skip
 CASES = _kind(
     Case, "cases", "number", "call", "customer", "state", "handler", "first_taker",

@@ -26,12 +26,11 @@ def saves(folder: Path) -> Iterator[Row]:
     made = seat.make(folder / "seat", 10_000)
     opened = seat.sign_in(made)
     try:
-        floor = _raw(made, _call(made))
-        idle = _saves(opened, made, SAVES)
-        yield against(
-            "save a call, idle, p50", percentile(idle, 0.5), percentile(floor, 0.5), unit="ms", at_most=3
-        )
-        worst, disk = percentile(idle, 0.99), percentile(floor, 0.99)
+        # In turns, and of each the middle one: a neighbour of the machine slows whichever is under way.
+        turns = [(_raw(made, _call(made)), _saves(opened, made, SAVES)) for _ in range(LEAST)]
+        half, floor = (median(percentile(turn[n], 0.5) for turn in turns) for n in (1, 0))
+        yield against("save a call, idle, p50", half, floor, unit="ms", at_most=3)
+        worst, disk = (median(percentile(turn[n], 0.99) for turn in turns) for n in (1, 0))
         yield alone("save a call, idle, p99", worst, unit="ms", at_most=5)
         # The disk's own worst is in it: what a commit of the same rows by a plain cursor takes.
         yield against("save a call, idle, p99 to the disk's own", worst, disk, unit="ms", at_most=2)
