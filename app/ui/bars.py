@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from app.records.accounts import Agent
 from app.records.presence import State
@@ -34,8 +34,10 @@ class TopBar(QFrame):
     language_asked = Signal(str)
     wait_asked = Signal(str)  # seconds until the seat locks by itself; "" as the centre has it
 
-    def __init__(self, agent: Agent, seat_code: str, now: Callable[[], datetime]) -> None:
-        super().__init__()
+    def __init__(
+        self, agent: Agent, seat_code: str, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         mark(self, bar="top")
         self.setFixedHeight(_TOP)
         self._now = now
@@ -147,8 +149,8 @@ class BottomLine(QFrame):
     keys_asked = Signal()
     printer_asked = Signal()
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__()
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._now, self._road = now, Road("alone")
         mark(self, bar="bottom")
         self.setFixedHeight(_BOTTOM)

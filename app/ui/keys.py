@@ -50,6 +50,7 @@ class KeyOverview(QFrame):
         self._columns.setSpacing(32)
         hint = QLabel(self.tr("Esc 关闭 · Ctrl+K 按名字找任何动作"))
         mark(hint, tone="muted", type="small")
+        self._commands: Iterable[Command] = ()
         self._foot = QHBoxLayout()
         self._foot.addWidget(hint)
         self._foot.addStretch()
@@ -61,8 +62,12 @@ class KeyOverview(QFrame):
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.hide)
 
     def show_commands(self, commands: Iterable[Command]) -> None:
-        """List *commands* that have a key, and the keys of the pages; asked once."""
-        anywhere = [(c.key, c.text) for c in commands if c.key and c.listed]
+        """Take the *commands* to list; asked once."""
+        self._commands = commands
+
+    def _list(self) -> None:
+        """List the commands that have a key, and the keys of the pages, once somebody wants to see them."""
+        anywhere = [(c.key, c.text) for c in self._commands if c.key and c.listed]
         in_forms = [(key, QCoreApplication.translate("Keys", text)) for key, text in FORM_KEYS]
         self._columns.addLayout(_column([("", self.tr("随处可按")), *anywhere]))
         self._columns.addLayout(_column([("", self.tr("表单与提示")), *in_forms]))
@@ -75,6 +80,8 @@ class KeyOverview(QFrame):
         self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
     def toggle(self) -> None:
+        if not self._columns.count():
+            self._list()
         self.setVisible(not self.isVisible())
         self._place()
         self.raise_()

@@ -12,13 +12,18 @@ _CENTRE = 1
 
 
 class Panes(QSplitter):
-    """A pane at the side is shown where it fits beside the centre; the one asked for last goes first."""
+    """A pane at the side is shown where it fits beside the centre; the one asked for last goes first.
 
-    def __init__(self, panes: tuple[QWidget, QWidget, QWidget]) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._panes = panes
+    They are best made as its children: one that moves here later is styled anew, part by part."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
+
+    def hold(self, panes: tuple[QWidget, QWidget, QWidget]) -> None:
+        """Lay them out; asked once."""
+        self._panes = panes
         for pane, (low, high) in zip(panes, _LIMITS, strict=True):
             pane.setMinimumWidth(low)
             pane.setMaximumWidth(high)

@@ -52,15 +52,15 @@ class Rooms:
         self._values = Values(desk.conflicts.corrections, self.person)
         self._disputes = Disputes(desk.conflicts, self._values)
 
-    def worklist(self) -> WorklistPane:
-        return WorklistPane(self._desk.worklist, self._tools.bridge, self.person, self._tools.now)
+    def worklist(self, parent: QWidget | None = None) -> WorklistPane:
+        return WorklistPane(self._desk.worklist, self._tools.bridge, self.person, self._tools.now, parent)
 
-    def caller(self) -> CallerPane:
+    def caller(self, parent: QWidget | None = None) -> CallerPane:
         desk, tools = self._desk, self._tools
         given = CallerDesk(
             desk.customers, desk.cases, desk.calls, tools.now, tools.lang, tools.background.store.run
         )
-        return CallerPane(given, tools.bridge)
+        return CallerPane(given, tools.bridge, parent)
 
     def command_bar(self, parent: QWidget) -> CommandBar:
         tools = self._tools

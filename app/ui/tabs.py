@@ -30,9 +30,9 @@ class Tabs(QWidget):
     close_asked = Signal(object)  # the page
     turned = Signal(object)  # the page now in front, or None
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.tabs = QTabWidget()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setMovable(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)

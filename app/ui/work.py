@@ -30,12 +30,14 @@ class Work(QObject):
     print_asked = Signal(str)  # order
     customer_asked = Signal(str)  # to be shown beside the work
 
-    def __init__(self, desk: Desk, rooms: Rooms, tools: Tools, toasts: Toasts, host: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, rooms: Rooms, tools: Tools, toasts: Toasts, panes: QWidget, host: QWidget
+    ) -> None:
         super().__init__(host)
         calls, self._conflicts = desk.calls, desk.conflicts
         self._calls, self._rooms, self._toasts = calls, rooms, toasts
         self._settings, self._lang = tools.settings, tools.lang
-        self.tabs = Tabs()
+        self.tabs = Tabs(panes)
         self.picker = FormPicker(calls.forms.newest(), tools.lang, host)
         self.tabs.new_asked.connect(self.pick)
         self.tabs.close_asked.connect(self.close)

@@ -54,15 +54,16 @@ class Workplace(QWidget):
         super().__init__(parent)
         self._desk, self._tools = desk, tools
         self.rooms = Rooms(desk, tools)
-        self.top = TopBar(desk.agent, desk.seat_code, tools.now)
+        self.top = TopBar(desk.agent, desk.seat_code, tools.now, self)
         theme, rows = (str(tools.settings.value(*each)) for each in (("theme", "auto"), ("density", DENSE)))
         self.top.mark_choices(theme, rows, tools.lang)
         waits = str(tools.settings.value("lock/system_idle", ""))
         self.top.offer_waits(desk.calls.forms.limits.system_idle, waits)
-        self.bottom = BottomLine(tools.now)
-        self.worklist, self.caller = self.rooms.worklist(), self.rooms.caller()
+        self.bottom = BottomLine(tools.now, self)
+        self.splitter = Panes(self)
+        self.worklist, self.caller = self.rooms.worklist(self.splitter), self.rooms.caller(self.splitter)
         self.toasts = Toasts(self)
-        self.work = Work(desk, self.rooms, tools, self.toasts, self)
+        self.work = Work(desk, self.rooms, tools, self.toasts, self.splitter, self)
         self.tabs, self.picker = self.work.tabs, self.work.picker
         self.lists = ListMenu(self)
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)
@@ -77,13 +78,13 @@ class Workplace(QWidget):
         bind(self.commands, self)
         self.overview.show_commands(self.commands)
         self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
-        self._show_deadline()
+        QTimer.singleShot(0, self, self._show_deadline)  # once the agent may type
         self.opening = Opening(self.work, view, self)
 
     # -- made once --
 
     def _lay_out(self) -> None:
-        self.splitter = Panes(self._panes)
+        self.splitter.hold(self._panes)
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
         page = QVBoxLayout(self)

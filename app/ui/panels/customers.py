@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 from shiboken6 import isValid
 
@@ -53,8 +54,8 @@ class CallerPane(Panel):
     open_asked = Signal(str, str)  # kind, id
     fill_asked = Signal(object)  # answers: name, address, phone
 
-    def __init__(self, desk: CallerDesk, bridge: Bridge) -> None:
-        super().__init__(bridge, frozenset({"customer", "case", "call"}))
+    def __init__(self, desk: CallerDesk, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, frozenset({"customer", "case", "call"}), parent)
         self._desk = desk
         self.customer: Customer | None = None
         self._number = self._name = ""

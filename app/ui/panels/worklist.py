@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.worklist import GROUPS, WorkGroup, WorkItem, Worklist
 from app.records.ids import Id
@@ -38,9 +38,14 @@ class WorklistPane(Panel):
     new_asked = Signal()
 
     def __init__(
-        self, worklist: Worklist, bridge: Bridge, people: Callable[[Id], str], now: Callable[[], datetime]
+        self,
+        worklist: Worklist,
+        bridge: Bridge,
+        people: Callable[[Id], str],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(bridge, frozenset().union(*GROUPS.values()))
+        super().__init__(bridge, frozenset().union(*GROUPS.values()), parent)
         self._worklist, self._people, self._now = worklist, people, now
         self._groups = worklist.groups
         self._old = dict.fromkeys(self._groups)  # those to read again, in their order
