@@ -1,6 +1,6 @@
 """Every kind of field is filled by keyboard alone, and loses nothing that was typed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -326,7 +326,8 @@ def test_a_day_without_its_year_is_the_nearest(desk, typed, moment):
     ("typed", "moment"),
     [
         ("11月25日 14点05分", (2026, 11, 25, 14, 5)),
-        ("11月25日下午", None),
+        ("11月25日下午", (2026, 11, 25, 18, 0)),
+        ("11月25日下午尽快", None),
         ("11-25 14：05", (2026, 11, 25, 14, 5)),
         ("11-25 周三 9点半", (2026, 11, 25, 9, 30)),
         ("11月25号9点整", (2026, 11, 25, 9, 0)),
@@ -335,6 +336,47 @@ def test_a_day_without_its_year_is_the_nearest(desk, typed, moment):
 def test_a_moment_in_chinese_is_understood_or_left_alone(desk, typed, moment):
     desk.at("due_at").commit(typed)
     assert desk.value("due_at") == (local(*moment).isoformat() if moment else typed)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("明天下午三点", "11-22 周日 15:00"),
+        ("后天上午", "11-23 周一 12:00"),
+        ("下周一 9 点半", "11-23 周一 09:30"),
+        ("下周一", "11-23 周一 23:59"),
+        ("明天上午10点之前", "11-22 周日 10:00"),
+        ("今天下午5点到6点", "11-21 周六 18:00"),
+        ("三个工作日内", "11-25 周三 23:59"),
+        ("半小时后", None),
+        ("1月3号", "2027-01-03 周日 23:59"),
+        ("11-25", "11-25 周三 23:59"),
+    ],
+)
+def test_a_promise_in_words_is_shown_back_in_full(desk, said, shown):
+    desk.at("due_at").commit(said)
+    line = desk.view.focusWidget()
+    desk.press(Key.Key_Tab)
+    half_an_hour = moments.show(NOW + timedelta(minutes=30), NOW, "zh_CN")
+    assert line.text() == (shown or half_an_hour)
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"), [("三点", 15), ("3点半", 15), ("3:10", 15), ("9点", 33), ("03:10", 27)]
+)
+def test_an_early_hour_by_itself_that_is_over_is_this_afternoons(said, hour):
+    now = local(2026, 11, 21, 10, 0)
+    at = moments.read(said, now, ahead=True)
+    assert at is not None
+    assert (at - local(2026, 11, 21)) // timedelta(hours=1) == hour
+
+
+def test_what_happened_at_no_hour_stays_as_it_was_said(show):
+    when = Field("happened_at", Kind.DATE_TIME, {"zh_CN": "发生时间"})
+    desk = show(Form("x", 1, {}, (Section("a", {"zh_CN": "甲"}, (when,)),)))
+    desk.at("happened_at").commit("昨天上午")
+    assert desk.value("happened_at") == "昨天上午"
+    assert moments.read("昨晚8点35分", NOW) == local(2026, 11, 20, 20, 35)
 
 
 def test_tomorrow_is_the_day_after_today(desk):
@@ -351,9 +393,11 @@ def test_a_moment_understood_is_shown_with_its_weekday(desk):
     assert desk.value("due_at") == local(2026, 11, 25, 14, 5).isoformat()
 
 
-@pytest.mark.parametrize("typed", ["soon", "25:00", "13-40 10:00", "2-30 8:00", "11-25", "11:"])
+@pytest.mark.parametrize(
+    "typed", ["soon", "25:00", "13-40 10:00", "2-30 8:00", "11:", "昨天上午", "每周三", "8月十五"]
+)
 def test_what_is_no_moment_stays_as_typed_and_is_named(desk, typed):
-    desk.at("due_at").keys(typed)
+    desk.at("due_at").commit(typed)
     desk.press(Key.Key_Tab)
     assert desk.value("due_at") == typed
     assert desk.row("due_at").editor.hand.text() == typed
