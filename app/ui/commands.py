@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.ui.kit.buttons import KeyButton
+from app.ui.kit.buttons import KeyButton, sequences
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ def bind(commands: Iterable[Command], window: QWidget) -> None:
     """Let each key work anywhere in *window*."""
     for command in commands:
         if command.key:
-            shortcut = QShortcut(QKeySequence(command.key), window)
+            shortcut = QShortcut(window)
+            shortcut.setKeys(sequences(command.key))
             shortcut.setAutoRepeat(command.repeats)
             act = command.act
             shortcut.activated.connect(lambda act=act: act())

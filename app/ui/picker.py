@@ -1,6 +1,7 @@
-"""F2: which form; typed text, pinyin or initials narrow the list, Enter takes the one marked."""
+"""One of a few, picked by typed text, pinyin or initials; Enter takes the one marked. F2: which form."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -8,30 +9,45 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBo
 from app.forms import pinyin
 from app.forms.spec import Form, say
 from app.ui.kit.query import Query
-from app.ui.kit.style import mark
+from app.ui.kit.style import as_tip, mark
 from app.ui.lines import ICON, Lines
 
 _NAME = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 320
+_MOST = 12  # rows without scrolling
 
 
-class FormPicker(QFrame):
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``keys``: what, typed alone, means this one."""
+
+    name: str
+    title: str
+    keys: str = ""
+    icon: str = ""
+
+
+class Picker(QFrame):
+    """A popup: Esc and a click beside it close it, and the focus goes back."""
+
     chosen = Signal(str)
 
-    def __init__(self, forms: Sequence[Form], lang: str, parent: QWidget) -> None:
+    def __init__(self, entries: Sequence[Entry], words: tuple[str, str, str], parent: QWidget) -> None:
+        """*words*: what may be typed, what is picked, and what Enter does."""
         super().__init__(parent, Qt.WindowType.Popup)
         mark(self, popup=True)
-        self._titles = [(f.name, say(f.title, lang), f.keys, f.emergency) for f in forms]
+        typed, what, enter = words
+        self._entries = entries
         self._row = 0
         self.query = Query()
-        self.query.setPlaceholderText(self.tr("表单名、拼音或首字母"))
-        self.query.setAccessibleName(self.tr("选择表单"))
+        self.query.setPlaceholderText(typed)
+        self.query.setAccessibleName(what)
         self.list = QListWidget()
         self.list.setItemDelegate(Lines(self.list))
-        self.list.setAccessibleName(self.tr("表单"))
+        self.list.setAccessibleName(what)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        hint = QLabel(self.tr("↑ ↓ 选择 · Enter 打开 · Esc 返回"))
+        hint = QLabel(enter)
         mark(hint, tone="muted", type="small")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(8, 8, 8, 8)
@@ -45,8 +61,8 @@ class FormPicker(QFrame):
         self.query.entered.connect(self._take)
         self.list.itemClicked.connect(self._take)
 
-    def pop(self, at: QPoint, last: str) -> None:
-        """Open at *at* (on the screen) with the form used *last* marked."""
+    def pop(self, at: QPoint, last: str = "") -> None:
+        """Open at *at* (on the screen) with the one used *last* marked."""
         self.query.clear()
         self._narrow(last)
         self.adjustSize()
@@ -57,19 +73,22 @@ class FormPicker(QFrame):
     def _narrow(self, marked: str) -> None:
         query = self.query.text().strip()
         self.list.clear()
-        for name, title, keys, emergency in self._titles:
-            if not query or query.lower() == keys.lower() or pinyin.matches(query, title):
-                item = QListWidgetItem(self.tr("{}（紧急）").format(title) if emergency else title)
-                item.setData(_NAME, name)
-                item.setData(ICON, "circle-alert" if emergency else "")
+        for entry in self._entries:
+            bare = "".join(filter(str.isalnum, entry.title))  # initials leap over commas and blanks
+            matched = pinyin.matches(query, entry.title) or pinyin.matches(query, bare)
+            if not query or query.lower() == entry.keys.lower() or matched:
+                item = QListWidgetItem(entry.title)
+                item.setToolTip(as_tip(entry.title))
+                item.setData(_NAME, entry.name)
+                item.setData(ICON, entry.icon)
                 self.list.addItem(item)
-                if name == marked:
+                if entry.name == marked:
                     self.list.setCurrentItem(item)
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
         # The list keeps its height while it is narrowed, so that nothing jumps under the eye.
         self._row = max(self._row, self.list.sizeHintForRow(0))
-        self.list.setFixedHeight(len(self._titles) * self._row)
+        self.list.setFixedHeight(min(_MOST, len(self._entries)) * self._row)
 
     def _move(self, step: int) -> None:
         if count := self.list.count():
@@ -80,3 +99,18 @@ class FormPicker(QFrame):
         if item is not None:
             self.close()
             self.chosen.emit(item.data(_NAME))
+
+
+class FormPicker(Picker):
+    def __init__(self, forms: Sequence[Form], lang: str, parent: QWidget) -> None:
+        words = (
+            self.tr("表单名、拼音或首字母"),
+            self.tr("选择表单"),
+            self.tr("↑ ↓ 选择 · Enter 打开 · Esc 返回"),
+        )
+        super().__init__([self._entry(form, say(form.title, lang)) for form in forms], words, parent)
+
+    def _entry(self, form: Form, title: str) -> Entry:
+        if form.emergency:
+            return Entry(form.name, self.tr("{}（紧急）").format(title), form.keys, "circle-alert")
+        return Entry(form.name, title, form.keys)

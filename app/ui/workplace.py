@@ -26,6 +26,7 @@ from app.ui.panels.calls import CallPage
 from app.ui.panels.imports import ImportPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
+from app.ui.phrases import LIST, Phrases
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
@@ -71,6 +72,9 @@ class Workplace(QWidget):
         self.notices = Notices(self.tabs.strips, heartbeat, broken, unconfirmed, tools.now)
         self.paperwork = Paperwork(desk.orders, tools, self.toasts, self.tabs, self.bottom, self)
         self.slips = self.paperwork.slips
+        facts = {"centre": desk.centre, "agent_no": desk.agent.agent_no}
+        phrases = desk.calls.forms.lists.get(LIST, ())
+        self.phrases = Phrases(phrases, facts, tools.lang, self.tabs, self)
         self._panes: tuple[QWidget, QWidget, QWidget] = (self.worklist, self.tabs, self.caller)
         self._lay_out()
         self._connect(heartbeat)
@@ -129,6 +133,7 @@ class Workplace(QWidget):
             Command(self.tr("打开帮助"), partial(self.open, "help", "help"), "Shift+F1", icon="book-open"),
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
+            Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
             Command(
                 self.tr("导入旧记录"), partial(self.open, "import", "import"), "Ctrl+Shift+I", icon="inbox"

@@ -1168,10 +1168,6 @@
         <translation>Choose a form</translation>
     </message>
     <message>
-        <source>表单</source>
-        <translation>Forms</translation>
-    </message>
-    <message>
         <source>↑ ↓ 选择 · Enter 打开 · Esc 返回</source>
         <translation>↑ ↓ choose · Enter open · Esc back</translation>
     </message>
@@ -2066,6 +2062,21 @@ Password: {}</translation>
     <message>
         <source>密码已换。下次登录、解锁用新的。</source>
         <translation>Password changed. Use the new one to sign in and to unlock.</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>话、拼音或首字母</source>
+        <translation>Words, pinyin or initials</translation>
+    </message>
+    <message>
+        <source>常用语</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 插入 · Tab 到下一个空 · Esc 返回</source>
+        <translation>↑ ↓ choose · Enter insert · Tab next blank · Esc back</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3468,10 @@ Password: {}</translation>
     <message>
         <source>查找来电人</source>
         <translation>Find caller</translation>
+    </message>
+    <message>
+        <source>插入常用语</source>
+        <translation>Insert a phrase</translation>
     </message>
     <message>
         <source>列表：受理、案件、工单、客户</source>

@@ -1168,10 +1168,6 @@
         <translation>選擇表單</translation>
     </message>
     <message>
-        <source>表单</source>
-        <translation>表單</translation>
-    </message>
-    <message>
         <source>↑ ↓ 选择 · Enter 打开 · Esc 返回</source>
         <translation>↑ ↓ 選擇 · Enter 開啟 · Esc 返回</translation>
     </message>
@@ -2066,6 +2062,21 @@
     <message>
         <source>密码已换。下次登录、解锁用新的。</source>
         <translation>密碼已換。下次登入、解鎖用新的。</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>话、拼音或首字母</source>
+        <translation>話、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>常用语</source>
+        <translation>常用語</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 插入 · Tab 到下一个空 · Esc 返回</source>
+        <translation>↑ ↓ 選擇 · Enter 插入 · Tab 到下一個空 · Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3468,10 @@
     <message>
         <source>查找来电人</source>
         <translation>尋找來電者</translation>
+    </message>
+    <message>
+        <source>插入常用语</source>
+        <translation>插入常用語</translation>
     </message>
     <message>
         <source>列表：受理、案件、工单、客户</source>

@@ -64,6 +64,12 @@ def record(stage: Stage, kind: str) -> None:
     stage.workplace.open(kind, id)
 
 
+def phrases(stage):
+    page = stage.new("gas_repair")
+    page.view.focus_field("request")
+    stage.workplace.phrases.pop()
+
+
 def long_data(stage: Stage) -> None:
     stage.new("gas_repair", name="阿依古丽·买买提·" * 6, address=WIDE, request=LONG * 12)
     for form in FORMS:
@@ -169,6 +175,7 @@ SCREENS: dict[str, Show] = {
     "caller-many": lambda stage: caller(stage, "王"),
     "caller": caller,
     "picker": lambda stage: stage.workplace.work.pick(),
+    "phrases": phrases,
     "bar-empty": lambda stage: bar(stage, ""),
     "bar-records": lambda stage: bar(stage, "1"),
     "bar-none": lambda stage: bar(stage, "qqqq"),

@@ -23,6 +23,7 @@ def test_no_key_does_two_things(start):
 
 def test_f1_lists_every_key_with_what_it_does(start):
     workplace = start().workplace
+    workplace.overview.toggle()
     said = [label.text() for label in workplace.overview.findChildren(QLabel)]
     for command in workplace.commands:
         if command.key and command.listed:
@@ -36,6 +37,7 @@ def test_every_key_on_a_button_stands_on_f1(start, answers):
     seat.new("gas_repair", answers["gas_repair"]).save()
     seat.workplace.open("case", seat.workplace.tabs.current().call.case)
     buttons = {button.key for button in seat.workplace.findChildren(KeyButton) if button.key}
+    seat.workplace.overview.toggle()
     assert {"F8", "F9", "Ctrl+S", "Ctrl+Enter", "Alt+P"} <= buttons
     assert buttons <= set(shown_keys(seat.workplace))
 

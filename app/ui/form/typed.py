@@ -21,6 +21,7 @@ _LONGEST = 1_000_000  # Qt's own limit of 32 767 would cut what was pasted
 _FEWEST, _MOST = 2, 6  # lines of a long text
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _AHEAD = "due_at"  # a promise: its hour is still to come
+BLANK = "＿＿"  # of an inserted phrase: to be filled by hand
 NOTHING = "—"  # stands where a kept record says nothing
 _EDGES = 12  # padding, border and margin above and below the lines
 
@@ -65,10 +66,23 @@ class Line(QLineEdit):
             self._rest()
 
     def insert(self, text: str, /) -> None:
-        self.setCursorPosition(self.caret())
+        start = self.caret()
+        self.setCursorPosition(start)
         super().insert(text)
         if not self.hasFocus():
             self._rest()
+        else:
+            self._go_to_blank(start)
+
+    def _go_to_blank(self, start: int) -> bool:
+        """Mark the next blank after *start*: what is typed fills it."""
+        place = self.text().find(BLANK, start)
+        if place >= 0:
+            self.setSelection(place, len(BLANK))
+        return place >= 0
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return (forward and self._go_to_blank(self.cursorPosition())) or super().focusNextPrevChild(forward)
 
     def freeze(self, frozen: bool, help_: str) -> None:
         """Only show what stands here, or take *help_* for the word where nothing does."""
@@ -141,6 +155,17 @@ class Lines(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    def go_to_blank(self, start: int) -> bool:
+        """Mark the next blank after *start*: what is typed fills it."""
+        found = self.document().find(BLANK, start)
+        if not found.isNull():
+            self.setTextCursor(found)
+        return not found.isNull()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        here = self.textCursor().selectionEnd()
+        return (forward and self.go_to_blank(here)) or super().focusNextPrevChild(forward)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())
@@ -317,8 +342,11 @@ class LinesEditor(Editor):
 
     def insert(self, text: str) -> None:
         cursor: QTextCursor = self.lines.textCursor()
+        start = cursor.selectionStart()
         cursor.insertText(text)
         self.lines.setTextCursor(cursor)
+        if BLANK in text:
+            self.lines.go_to_blank(start)
 
     def _changed(self) -> None:
         # Qt says "changed" for the marks of an input method too.

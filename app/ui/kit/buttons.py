@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from app.ui.kit.icons import IconLabel
 from app.ui.kit.style import mark
 
-_ENTER = {"Ctrl+Enter": ("Ctrl+Return", "Ctrl+Enter")}  # the key of the keypad is another one
+
+def sequences(key: str) -> list[QKeySequence]:
+    """Return what is pressed for *key*: the Enter of the keypad is another one. By itself or with Shift it
+    belongs to the line it is pressed in."""
+    keys = (key.replace("Enter", "Return"), key) if key in ("Ctrl+Enter", "Alt+Enter") else (key,)
+    return [QKeySequence(each) for each in keys]
 
 
 class KeyHint(QLabel):
@@ -53,8 +58,9 @@ class KeyButton(QPushButton):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_text(text)
         self.setAutoDefault(False)
-        for each in () if owned else _ENTER.get(key, (key,) if key else ()):
-            shortcut = QShortcut(QKeySequence(each), self)
+        if key and not owned:
+            shortcut = QShortcut(self)
+            shortcut.setKeys(sequences(key))
             shortcut.setAutoRepeat(False)  # a key held down is one wish, not twenty printings
             shortcut.activated.connect(self._pressed)
 
