@@ -105,7 +105,7 @@ class FirstStartPage(Door):
     def _hint(self, caps: bool) -> None:
         sender = self.sender()
         if isinstance(sender, QLineEdit) and sender.echoMode() == QLineEdit.EchoMode.Password:
-            self.hint_caps(caps)
+            self.sentence.hint_caps(caps)
 
     def _choose(self, join: bool) -> None:
         self._join_page.setVisible(join)

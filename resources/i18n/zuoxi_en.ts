@@ -444,10 +444,6 @@
         <source>席位 {}</source>
         <translation>Seat {}</translation>
     </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>Caps Lock is on.</translation>
-    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -2056,10 +2052,6 @@ Password: {}</translation>
         <translation>At least 12 characters, or 4 words.</translation>
     </message>
     <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>Caps Lock is on.</translation>
-    </message>
-    <message>
         <source>正在换密码…</source>
         <translation>Changing the password…</translation>
     </message>
@@ -2250,6 +2242,13 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Sentence</name>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message>
         <source>离线登录</source>
@@ -2338,10 +2337,6 @@ Password: {}</translation>
     <message>
         <source>中心库列出 {} 次，请逐次说明。</source>
         <translation>Central lists {}. Please answer each.</translation>
-    </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>Caps Lock is on.</translation>
     </message>
 </context>
 <context>

@@ -444,10 +444,6 @@
         <source>席位 {}</source>
         <translation>席位 {}</translation>
     </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>大寫鎖定（Caps Lock）已開。</translation>
-    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -2056,10 +2052,6 @@
         <translation>至少 12 個字元，或 4 個詞。</translation>
     </message>
     <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>大寫鎖定（Caps Lock）已開。</translation>
-    </message>
-    <message>
         <source>正在换密码…</source>
         <translation>正在換密碼…</translation>
     </message>
@@ -2250,6 +2242,13 @@
     </message>
 </context>
 <context>
+    <name>Sentence</name>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>大寫鎖定（Caps Lock）已開。</translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message>
         <source>离线登录</source>
@@ -2338,10 +2337,6 @@
     <message>
         <source>中心库列出 {} 次，请逐次说明。</source>
         <translation>中心資料庫列出 {} 次，請逐次說明。</translation>
-    </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>大寫鎖定（Caps Lock）已開。</translation>
     </message>
 </context>
 <context>
