@@ -1,7 +1,6 @@
 """The one place where everything is made and handed to whoever needs it, once the door is painted."""
 
 import logging
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -21,7 +20,6 @@ from app.forms import phone, pinyin
 from app.forms.limits import Limits
 from app.forms.load import Forms, load
 from app.printing.press import Press
-from app.printing.spooler import Cups, Spooler
 from app.records.accounts import Agent
 from app.records.ids import Id
 from app.records.presence import Action, Directive, State, Stay
@@ -43,8 +41,9 @@ from app.ui.lockkey import LockKey
 from app.ui.rooms import Tools
 from app.ui.session import memory
 from app.ui.session.port import System
-from app.ui.session.printer import QtSpooler
+from app.ui.session.printer import spooler
 from app.ui.traces import trace
+from app.ui.tray import Tray
 from app.ui.views import View
 from app.ui.watchdog import hung_at
 from app.ui.workplace import Workplace
@@ -86,7 +85,8 @@ class Program(QObject):
         self.window = front.window
         self._background.store.run(_warm)
         _warm_window(self.forms)
-        self._curtain = Curtain(application, front.window)
+        self._tray = Tray(front.window)
+        self._curtain = Curtain(application, front.window, self._tray.menu)
         self._key = LockKey(application)
         self._guard = Guard(application, system or System(self), clock.now, folder, self)
         self._connect()
@@ -101,7 +101,9 @@ class Program(QObject):
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
         front.reason_said.connect(self._say_why)
-        self._key.pressed.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        for asked in (self._key.pressed, self._tray.lock_asked):
+            asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        self._tray.raise_asked.connect(front.come_to_the_front)
         front.window.may_close = self.close
         self._accounts.changing = self._key_changing.emit
         self._key_changing.connect(front.say_key_changes)
@@ -389,8 +391,3 @@ def _warm() -> None:
 def _warm_window(forms: Forms) -> None:
     """Build a form nobody sees: the first takes twice as long as all that follow, and here nobody waits."""
     FormView(forms.newest()[0], "zh_CN", lambda problem, field: "").deleteLater()
-
-
-def spooler() -> Spooler:
-    """Return the way to this system's printers: to CUPS goes the PDF itself, elsewhere Qt paints it."""
-    return QtSpooler() if sys.platform == "win32" else Cups()

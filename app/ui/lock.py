@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from app.forms.spec import Choice
 from app.records.accounts import Agent
 from app.records.presence import Stay
-from app.ui import wording
+from app.ui import causes, wording
 from app.ui.door import PasswordDoor, fields
 from app.ui.kit.style import figures, mark
 from app.ui.reasons import Reasons
@@ -74,8 +74,8 @@ class LockPage(PasswordDoor):
         self._forgetting = QTimer(self, singleShot=True, interval=_FORGET_MS)
         self._asking = QTimer(self, singleShot=True, interval=_ASKING_MS)
         self._connect()
-        # Only whoever locked it with the key is there to say why.
-        asks = bool(away.reasons) and away.stay.source == "key" and not away.stay.reason
+        # Only whoever locked it by hand is there to say why.
+        asks = bool(away.reasons) and away.stay.source in causes.BY_HAND and not away.stay.reason
         self.setFocusProxy(self.reasons if asks else self.password)
         if asks:
             self._asking.start()

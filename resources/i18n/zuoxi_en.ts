@@ -2546,6 +2546,25 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>坐席工作台 · 已锁定</source>
+        <translation>Zuoxi · locked</translation>
+    </message>
+    <message>
+        <source>坐席工作台</source>
+        <translation>Zuoxi</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>显示窗口</source>
+        <translation>Show window</translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message>
         <source>（空）</source>

@@ -2546,6 +2546,25 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>坐席工作台 · 已锁定</source>
+        <translation>坐席工作台 · 已鎖定</translation>
+    </message>
+    <message>
+        <source>坐席工作台</source>
+        <translation>坐席工作台</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>显示窗口</source>
+        <translation>顯示視窗</translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message>
         <source>（空）</source>

@@ -1,5 +1,7 @@
 """An operating system that says what a test wants."""
 
+from PySide6.QtWidgets import QSystemTrayIcon
+
 from app.ui.session.port import System
 
 
@@ -33,3 +35,22 @@ class Told(System):
     def lock(self):
         self.asked_to_lock += 1
         self.is_locked = self.obeys
+
+
+class TrayIcon(QSystemTrayIcon):
+    """Stands in a tray that is not there."""
+
+    there, shown = True, False
+
+    @classmethod
+    def isSystemTrayAvailable(cls):
+        return cls.there
+
+    def show(self):
+        self.shown = True
+
+    def hide(self):
+        self.shown = False
+
+    def isVisible(self):
+        return self.shown
