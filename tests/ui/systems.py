@@ -12,7 +12,7 @@ class Told(System):
         super().__init__()
         self.at, self.idle = 1000.0, 0
         self.asked_to_lock = 0
-        self.held = False
+        self.held = self.unseen = False
         self.obeys = True
 
     def now(self):
@@ -25,6 +25,10 @@ class Told(System):
 
     def idle_elsewhere(self):
         return self.idle_ms
+
+    def hide_from_recorders(self):
+        self.unseen = self.obeys
+        return self.obeys
 
     def hold(self):
         self.held = True
