@@ -3204,6 +3204,10 @@ Password: {}</translation>
         <translation>The disk takes nothing more; what you just typed is not saved, so you are still signed in. Free some space; leaving again discards it.</translation>
     </message>
     <message>
+        <source>{n} 份草稿还没写到磁盘：磁盘满了，所以没有关闭。请先腾出空间；再关一次，这些草稿就没有了。</source>
+        <translation>Drafts not on disk yet: {n}. The disk is full, so nothing was closed. Please make room; closed once more, these drafts are gone.</translation>
+    </message>
+    <message>
         <source>连不上中心。您还没有在本席登录过，第一次要连网；请检查网络，或请登录过的同事先登录。</source>
         <translation>The centre is out of reach, and your first sign-in here needs it. Check the network, or ask a colleague who has used this seat.</translation>
     </message>

@@ -3204,6 +3204,10 @@
         <translation>磁碟無法儲存，剛輸入的還沒有存入，所以沒有登出。請先騰出空間；再登出一次，將捨棄沒存進去的部分。</translation>
     </message>
     <message>
+        <source>{n} 份草稿还没写到磁盘：磁盘满了，所以没有关闭。请先腾出空间；再关一次，这些草稿就没有了。</source>
+        <translation>{n} 份草稿還沒寫到磁碟：磁碟滿了，所以沒有關閉。請先騰出空間；再關一次，這些草稿就沒有了。</translation>
+    </message>
+    <message>
         <source>连不上中心。您还没有在本席登录过，第一次要连网；请检查网络，或请登录过的同事先登录。</source>
         <translation>連不上中心。您還沒有在本席登入過，第一次要連線；請檢查網路，或請登入過的同事先登入。</translation>
     </message>

@@ -1,5 +1,6 @@
 """What somebody may try against the lock, in one window (lock.md §6): nothing refuses it, nothing is left."""
 
+import errno
 import json
 import logging
 import subprocess
@@ -45,6 +46,7 @@ from app import logs
 from app.desk.presence import Presences
 from app.records.calls import Call
 from app.records.presence import Stay
+from app.store import mailbox
 from app.store.engine import BUSY_SECONDS, Key, StoreRefused, connect
 from app.store.store import Store
 from app.ui import wording
@@ -52,6 +54,7 @@ from app.ui.lock import LockPage
 from app.ui.panels.imports import ImportPage
 from app.ui.preview import SlipPreview
 from app.ui.single import Single
+from app.ui.workplace import Workplace
 from tests.flows.conftest import LOCK, call_in_front, seen, work
 from tests.flows.test_import import HEADER, MAP, ROW
 from tests.ui.conftest import DISPATCH, REPAIR
@@ -313,6 +316,74 @@ def test_03_a_draft_the_disk_does_not_take_waits_in_the_mailbox(
     assert NAME.encode() not in sealed
     assert come_back().tabs.current().view.answers()["name"] == NAME
     assert not (tmp_path / "seat" / "mailbox").exists()
+
+
+@pytest.fixture
+def full_disk():
+    """A disk that takes nothing, and what makes room on it."""
+
+    def full(*_, **words):
+        raise StoreRefused("full")
+
+    def append(path, line):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "write", full)
+        patch.setattr(mailbox, "append_line", append)
+        yield patch.undo
+
+
+def test_03_closed_while_locked_on_a_full_disk_it_says_so_once_and_closes_the_second_time(
+    program, call, full_disk, tmp_path
+):
+    program.lock()
+    assert not program.window.close()
+    page = program.window.centralWidget()
+    assert page.sentence.text() == wording.unwritten(1)
+    assert NAME not in page.sentence.text()
+    assert_locked(program)
+    assert program.window.close()
+    assert not (tmp_path / "seat" / "mailbox").exists()
+
+
+def test_03_with_room_made_meanwhile_nothing_is_asked_and_nothing_lost(program, hands, call, full_disk, seat):
+    program.lock()
+    assert not program.window.close()
+    full_disk()
+    assert program.window.close()
+    again = seat().sign_in()
+    hands.until(lambda: isinstance(again.page, Workplace), "no workplace")
+    assert again.page.tabs.current().view.answers()["name"] == NAME
+
+
+def test_03_nor_is_it_forgotten_at_the_door_of_whoever_comes_next(program, call, full_disk):
+    program.lock()
+    program.window.centralWidget().other.click()
+    assert not program.window.close()
+    assert program.window.centralWidget().sentence.text() == wording.unwritten(1)
+    assert program.window.close()
+
+
+def test_03_after_another_lock_it_is_asked_again(program, hands, call, full_disk, come_back):
+    program.lock()
+    assert not program.window.close()
+    full_disk()
+    page = come_back()
+    assert page.tabs.current().view.answers()["name"] == NAME
+    assert "1 份草稿找回来了" in page.toasts.text()
+    page.tabs.current().view.set_answers({"name": "王"})
+    program._accounts.write_down = lambda: 1
+    program.lock()
+    assert not program.window.close()
+    assert program.window.close()
+
+
+def test_03_who_switches_the_computer_off_is_not_asked(program, call, monkeypatch, tmp_path):
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "write", lambda self, **words: 1 / 0)
+        program._application.commitDataRequest.emit(None)
+    assert (tmp_path / "seat" / "mailbox").exists()
 
 
 def test_03_a_file_that_another_program_holds_does_not_hold_the_lock_up(
