@@ -94,10 +94,10 @@ class Inside:
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         shortcut.activated.connect(lambda: self.heard.append(key))
 
-    def float(self):
+    def float(self, x=1600):
         """A window beside the first, on the other screen."""
-        tool = QWidget(self.page, Qt.WindowType.Tool)
-        tool.move(1600, 100)
+        tool = QWidget(self.front.window, Qt.WindowType.Tool)  # not of the page, which goes by itself
+        tool.move(x, 100)
         tool.show()
 
     def covered(self):
@@ -126,8 +126,11 @@ class Inside:
         """Do it in a turn of its own: whoever asks wants an answer before a question's loop ends."""
         QTimer.singleShot(0, act)
 
+    def windows(self):
+        return [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
     def seen(self):
-        return sum(w.isVisible() for w in QApplication.topLevelWidgets())
+        return len(self.windows())
 
 
 def main(folder):

@@ -17,6 +17,7 @@ PACKAGES = {
     "xclip": "xclip",
     "xprop": "x11-utils",
     "trayer": "trayer",
+    "xrandr": "x11-xserver-utils",
 }
 PHONE = "13912345678"
 
@@ -146,6 +147,30 @@ def test_14_both_clipboards_are_emptied_of_ours_and_keep_what_is_anothers(seat):
         seat.copy(board, "another program's")
     lock(seat)
     assert {seat.copied(board) for board in ("primary", "clipboard")} == {"another program's"}
+
+
+@pytest.fixture
+def second_monitor(display):
+    """The right half of the screen, and what pulls its plug."""
+    env = {**os.environ, "DISPLAY": display}
+    half = ["--setmonitor", "right", "683/180x768/200+683+0", "none"]
+    subprocess.run(["xrandr", *half], env=env, check=True)
+    yield lambda: subprocess.run(["xrandr", "--delmonitor", "right"], env=env, check=True)
+    subprocess.run(["xrandr", "--delmonitor", "right"], env=env, capture_output=True)
+
+
+def test_35_on_two_monitors_and_when_one_goes_all_of_it_is_the_lock_page(seat, second_monitor):
+    seat.until("len(application.screens()) == 2")
+    seat.ask("at.front.window.move(700, 20)")
+    seat.ask("at.float(900)")
+    seat.until("{each.screen().name() for each in at.windows()} == {'screen', 'right'}")
+    assert seat.ask("at.seen()") == 2
+    lock(seat)
+    assert seat.ask("[at.seen(), at.covered()]") == [1, True]
+    assert titles(seat) == {"坐席工作台"}
+    second_monitor()
+    seat.until("len(application.screens()) == 1")
+    assert seat.ask("[at.is_locked, at.seen(), at.covered()]") == [True, 1, True]
 
 
 def test_10_it_is_unlocked_by_real_keys_at_the_same_caret(seat):
