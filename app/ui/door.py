@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui import wording
 from app.ui.kit.sentence import Sentence
 
-CARD_WIDTH = 424
+CARD_WIDTH, WIDE = 424, 504
 
 
 class DoorEdit(QLineEdit):

@@ -1820,11 +1820,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>{} 起 · 已离开 {}，超出 {}</source>
-        <translation>since {} · away {}, over by {}</translation>
+        <translation>Since {} · away {}, over by {}</translation>
     </message>
     <message>
         <source>{} 起 · 已离开 {}，最长 {}</source>
-        <translation>since {} · away {}, at most {}</translation>
+        <translation>Since {} · away {}, at most {}</translation>
     </message>
     <message>
         <source>{} 起 · 已离开 {}</source>
@@ -2137,7 +2137,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>简单说明，Enter 确认；不要写客户或健康情况</source>
-        <translation>In a few words, then Enter; nothing of customers or health</translation>
+        <translation>A word, then Enter; nothing of customers or health</translation>
     </message>
     <message>
         <source>离席原因：按数字键</source>

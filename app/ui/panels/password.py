@@ -66,6 +66,7 @@ class PasswordPage(QWidget):
     def _lay_out(self, why: QLabel) -> None:
         form = QFrame()
         rows = QFormLayout(form)
+        rows.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         rows.setContentsMargins(16, 12, 16, 8)
         rows.setHorizontalSpacing(12)
         rows.setVerticalSpacing(8)
