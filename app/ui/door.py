@@ -20,6 +20,7 @@ from app.ui import wording
 from app.ui.kit.sentence import Sentence
 
 CARD_WIDTH, WIDE = 424, 504
+_BREAKS = dict.fromkeys(map(ord, "\r\n\u2028\u2029"))
 
 
 class DoorEdit(QLineEdit):
@@ -37,6 +38,12 @@ class DoorEdit(QLineEdit):
             self.setEchoMode(QLineEdit.EchoMode.Password)
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
             self.setAcceptDrops(False)
+        self.textEdited.connect(self._keep_one_line)
+
+    def _keep_one_line(self, text: str) -> None:
+        """Drop a line break that was pasted with a password: unseen, and never to be typed again."""
+        if (kept := text.translate(_BREAKS)) != text:
+            self.setText(kept)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

@@ -17,6 +17,7 @@ from app import logs
 from app.desk import clock
 from app.main import favour_the_window
 from app.program import Program
+from app.records.presence import Presence
 from app.store import slots
 from app.ui.application import Application
 from app.ui.front import Front
@@ -83,6 +84,10 @@ class Inside:
 
     def answers(self):
         return self.page.tabs.current().view.answers()
+
+    def states(self):
+        """What brought about each state of whoever is here, the newest first."""
+        return [each.source for each in self.program.opened.store.find(Presence)]
 
     def focus(self):
         here = QApplication.focusWidget()

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -43,9 +43,10 @@ from PySide6.QtWidgets import (
 )
 
 from app import logs
+from app.desk import clock
 from app.desk.presence import Presences
 from app.records.calls import Call
-from app.records.presence import Stay
+from app.records.presence import Presence, Stay
 from app.store import mailbox
 from app.store.engine import BUSY_SECONDS, Key, StoreRefused, connect
 from app.store.store import Store
@@ -298,6 +299,31 @@ def test_02_a_write_that_is_under_way_is_whole(program, call, come_back):
     assert page.tabs.current().view.answers()["name"] == NAME
 
 
+def test_02_a_slip_that_is_under_way_comes_out_and_nobody_stumbles(program, hands, call, come_back, caplog):
+    call.view.set_answers({**REPAIR, **DISPATCH, "name": NAME})
+    call.dispatch()
+    press, begun, go_on = work(program).paperwork.slips._press, threading.Event(), threading.Event()
+    draw = press.draw
+
+    def slowly(*words):
+        begun.set()
+        go_on.wait(10)
+        return draw(*words)
+
+    press.draw = slowly
+    call.print_slip()
+    begun.wait(10)
+    program.lock()
+    go_on.set()
+    waited = []
+    program._background.printer.run(lambda: None, waited.append)
+    hands.until(lambda: waited, "the lane stands still")
+    assert_locked(program)
+    assert program.window.centralWidget().sentence.text() == ""
+    assert not caplog.records
+    assert list(press.folder.glob("*.pdf"))
+
+
 # -- 3: what fails --
 
 
@@ -411,6 +437,23 @@ def test_03_a_step_that_fails_does_not_keep_the_seat_open(program, hands, call, 
     assert not shiboken6.isValid(call)
     with pytest.raises(StoreRefused, match="closed"):
         store.drafts.all()
+
+
+# -- 6: a clock that is set --
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_06_a_clock_set_while_locked_does_not_change_how_long_somebody_was_away(
+    program, call, come_back, monkeypatch, days
+):
+    program.lock()
+    now, tick = clock.now, clock.tick
+    monkeypatch.setattr(clock, "now", lambda: now() + timedelta(days=days))
+    monkeypatch.setattr(clock, "tick", lambda: tick() + 90)
+    come_back()
+    back, away = program.opened.store.find(Presence)[:2]
+    assert (back.source, away.source) == ("unlock", "key")
+    assert 90 <= back.lasted < 150
 
 
 # -- 8: locked while the password is looked at --
@@ -564,6 +607,18 @@ def test_12_what_was_looked_for_when_it_was_locked_finds_nobody(program, hands, 
         hands.until(lambda: len(waited) == 4, "a lane stands still")
     assert_locked(program)
     assert not caplog.records
+
+
+def test_12_an_error_while_locked_says_nothing_of_what_it_was_about(program, call, caplog):
+    program.lock()
+    for error in (ValueError(f"{NAME} {PHONE}"), StoreRefused("full")):
+        program._application._stumble(type(error), error, None)
+    page = program.window.centralWidget()
+    assert page.sentence.text() == wording.refusal("full")
+    said = said_to_a_screen_reader(program.window) + caplog.text
+    assert NAME not in said
+    assert PHONE not in said
+    assert_locked(program)
 
 
 # -- 13, 14: what tells a name --
