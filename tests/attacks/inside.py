@@ -115,6 +115,12 @@ class Inside:
         said = QMessageBox.question(self.front.window, "欧阳落霞", "13912345678")
         self.heard.append("yes" if said == QMessageBox.StandardButton.Yes else "no")
 
+    def show_a_question(self):
+        """One as the program asks them: of its window, without a loop of its own."""
+        box = QMessageBox(self.front.window)
+        box.setText("13912345678")
+        box.open()
+
     def drag(self):
         """Let what the mouse moves be dragged."""
         self.handle = Handle(self.page, self.heard)

@@ -223,6 +223,7 @@ def test_13_a_real_tray_locks_shows_the_page_names_nobody_and_is_left_when_the_w
     seat.ask("at.front.window.showMinimized()")
     click_the_tray(seat, "1")
     seat.until("at.page.isActiveWindow()")
+    seat.ask("at.show_a_question()")
     choose_in_the_tray(seat, ["锁定", "显示窗口"])
     seat.until("at.is_locked")
     assert seat.ask("program._locked.stay.source") == "tray"
