@@ -1,5 +1,7 @@
 """The icon in the tray, stood in for: what it says and whom it asks. A real one: attacks/test_x11.py."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
@@ -60,3 +62,9 @@ def test_a_tray_that_comes_late_is_found_with_the_next_page(window, monkeypatch)
     monkeypatch.setattr(TrayIcon, "there", True)
     window.show_page(QWidget())
     assert tray.icon.isVisible()
+
+
+def test_the_system_is_given_nothing_to_notify_anybody_of():
+    """What a notification says stays in its history, and on a locked screen."""
+    rooms = Path(room.__file__).parent.rglob("*.py")
+    assert not [path.name for path in rooms if "showMessage(" in path.read_text("utf-8")]
