@@ -1,7 +1,6 @@
 """The one place where everything is made and handed to whoever needs it, once the door is painted."""
 
 import logging
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -17,11 +16,9 @@ from app.desk import clock
 from app.desk.accounts import Accounts, Opened
 from app.desk.presence import Line
 from app.desk.run import Run
-from app.forms import phone, pinyin
 from app.forms.limits import Limits
-from app.forms.load import Forms, load
+from app.forms.load import load
 from app.printing.press import Press
-from app.printing.spooler import Cups, Spooler
 from app.records.accounts import Agent
 from app.records.ids import Id
 from app.records.presence import Action, Directive, State, Stay
@@ -34,7 +31,6 @@ from app.ui.background import Background
 from app.ui.beat import Beat
 from app.ui.bridge import Bridge
 from app.ui.curtain import Curtain, bury
-from app.ui.form.view import FormView
 from app.ui.front import Front
 from app.ui.guard import Guard, wish, wishes
 from app.ui.heartbeat import Heartbeat
@@ -43,9 +39,11 @@ from app.ui.lockkey import LockKey
 from app.ui.rooms import Tools
 from app.ui.session import memory
 from app.ui.session.port import System
-from app.ui.session.printer import QtSpooler
+from app.ui.session.printer import spooler
 from app.ui.traces import trace
+from app.ui.tray import Tray
 from app.ui.views import View
+from app.ui.warm import warm
 from app.ui.watchdog import hung_at
 from app.ui.workplace import Workplace
 
@@ -81,12 +79,13 @@ class Program(QObject):
         self._beat = Beat(self._background.central, self)
         self._turn = 0  # counts up with each lock: what was under way before comes to nothing
         self._closed = False
+        self._unwritten = 0  # drafts the disk did not take, as somebody was told who wanted to close
         self._run = Run(folder)
         self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
-        self._background.store.run(_warm)
-        _warm_window(self.forms)
-        self._curtain = Curtain(application, front.window)
+        warm(self._background.store, self.forms)
+        self._tray = Tray(front.window)
+        self._curtain = Curtain(application, front.window, self._tray.menu)
         self._key = LockKey(application)
         self._guard = Guard(application, system or System(self), clock.now, folder, self)
         self._connect()
@@ -101,8 +100,11 @@ class Program(QObject):
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
         front.reason_said.connect(self._say_why)
-        self._key.pressed.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        for asked in (self._key.pressed, self._tray.lock_asked):
+            asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        self._tray.raise_asked.connect(front.come_to_the_front)
         front.window.may_close = self.close
+        self._application.commitDataRequest.connect(self._session_ends)
         self._accounts.changing = self._key_changing.emit
         self._key_changing.connect(front.say_key_changes)
         self._dismissed.connect(self.lock)
@@ -115,7 +117,7 @@ class Program(QObject):
     def close(self) -> bool:
         """Leave the seat and end the lanes, or return False; once closed, a further call does nothing."""
         if not self._closed:
-            if not self._leave():
+            if not (self._is_written() and self._leave()):
                 return False
             self._closed = True
             self._run.ends()
@@ -124,6 +126,19 @@ class Program(QObject):
             if self._background.close():  # else the line is still in use, and goes with the process
                 self._beat.hang_up()
         return True
+
+    def _is_written(self) -> bool:
+        """Write down what waits sealed in memory alone; say once what the disk does not take even now."""
+        before, self._unwritten = self._unwritten, self._accounts.write_down()
+        if self._unwritten and not before:
+            self._tell(wording.unwritten(self._unwritten))
+        return bool(before) or not self._unwritten
+
+    def _session_ends(self) -> None:
+        """The computer is switched off: what can be kept is, and nobody is asked."""
+        if self._sitting is not None:
+            self._accounts.post(self._sitting.opened.box, self._sitting.workplace.work.keep())
+        self._accounts.write_down()
 
     @property
     def opened(self) -> Opened | None:
@@ -192,6 +207,7 @@ class Program(QObject):
     def _put_away(self, sitting: Sitting, stay: Stay) -> None:
         opened = sitting.opened
         self._run.goes_on()
+        self._unwritten = 0
         self._parked[opened.agent.id] = Parked(sitting.workplace.opening.view(), stay)
         self._accounts.post(opened.box, sitting.workplace.work.keep())
         try:
@@ -378,19 +394,3 @@ class Program(QObject):
         if self._leave(told):
             self._run.ends()
             self._front.show_door(agent_no)
-
-
-def _warm() -> None:
-    """Read, while somebody types the password, what the first call would wait for."""
-    phone.normalise("13800000000")
-    pinyin.initials("王")
-
-
-def _warm_window(forms: Forms) -> None:
-    """Build a form nobody sees: the first takes twice as long as all that follow, and here nobody waits."""
-    FormView(forms.newest()[0], "zh_CN", lambda problem, field: "").deleteLater()
-
-
-def spooler() -> Spooler:
-    """Return the way to this system's printers: to CUPS goes the PDF itself, elsewhere Qt paints it."""
-    return QtSpooler() if sys.platform == "win32" else Cups()

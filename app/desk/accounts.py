@@ -307,6 +307,10 @@ class Accounts:
         for letter in letters:
             self._mailbox.put(letter, box)
 
+    def write_down(self) -> int:
+        """Try again to put on disk what it did not take; return how many drafts it still does not."""
+        return self._mailbox.write_down()
+
     def _deliver(self, store: Store, key: bytes) -> int:
         """Put into the file what came while it was closed, but for what is older than what stands there."""
         if not (letters := self._mailbox.letters(key)):

@@ -3,25 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.forms.nodes import Node, optional
+from app.forms.nodes import Broken, Flaw, Node, optional
 
 _LEAST = 10  # seconds: below it nobody can work
 _HOUR, _DAY = 3600, 86_400
 _MONTH = 24 * 31  # hours
 _OWN = ("system_idle", "idle")
+_CAPTURE = {"allow": True, "exclude": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Seconds, but for the lease (lock.md, Decided 6): ``system_idle`` without a touch of this computer,
     ``idle`` without a key or click in the program; ``on_call``: neither is shorter while a call is logged.
-    ``os_lock``: the operating system is locked with the seat."""
+    ``os_lock``: the operating system is locked with the seat. ``capture``: the program may be recorded, where
+    the system can keep it from being."""
 
     system_idle: int = 120
     idle: int = 600
     on_call: int = 120
     os_lock: bool = False
     lease_hours: int = 72
+    capture: bool = True
 
     def shortened(self, wanted: Mapping[str, object]) -> "Limits":
         """Return these with an agent's own wishes, which count only where they are shorter."""
@@ -36,7 +39,7 @@ class Limits:
 
 
 def build_limits(node: Node) -> Limits:
-    have = node.keys("system_idle idle", "on_call os_lock lease_hours")
+    have = node.keys("system_idle idle", "on_call os_lock lease_hours capture")
     usual = Limits()
     return Limits(
         system_idle=have["system_idle"].count(_LEAST, _HOUR),
@@ -44,6 +47,7 @@ def build_limits(node: Node) -> Limits:
         on_call=optional(have, "on_call", _on_call, usual.on_call),
         os_lock=optional(have, "os_lock", Node.truth, usual.os_lock),
         lease_hours=optional(have, "lease_hours", _lease, usual.lease_hours),
+        capture=optional(have, "capture", _capture, usual.capture),
     )
 
 
@@ -53,6 +57,13 @@ def _on_call(node: Node) -> int:
 
 def _lease(node: Node) -> int:
     return node.count(1, _MONTH)
+
+
+def _capture(node: Node) -> bool:
+    word = node.text()
+    if word not in _CAPTURE:
+        raise Broken(Flaw.WRONG_VALUE, node.line, word[:40])
+    return _CAPTURE[word]
 
 
 def _seconds(wish: object) -> int:

@@ -23,16 +23,20 @@ class Mailbox:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._untaken: list[str] = []
+        self._untaken: list[tuple[str, bool]] = []  # whether it is a draft
 
     def put(self, letter: Letter, public: str) -> None:
         """Keep *letter* for whoever opens the seat next; never raises."""
         text = json.dumps(_told(letter), ensure_ascii=False)
         line = json.dumps(sealing.seal(text.encode(), public, _BOUND))
-        try:
-            append_line(self._path, line)
-        except OSError:
-            self._untaken.append(line)
+        self._append(line, isinstance(letter, Draft))
+
+    def write_down(self) -> int:
+        """Try again with what the disk did not take; return how many drafts it still does not."""
+        untaken, self._untaken = self._untaken, []
+        for each in untaken:
+            self._append(*each)
+        return sum(is_draft for _, is_draft in self._untaken)
 
     def letters(self, key: bytes) -> list[Letter]:
         """Return what was put in, the oldest first; a line nobody can open is left out and logged."""
@@ -52,7 +56,13 @@ class Mailbox:
 
     def _lines(self) -> list[bytes | str]:
         there = self._path.read_bytes() if self._path.exists() else b""
-        return [*filter(None, there.split(b"\n")), *self._untaken]
+        return [*filter(None, there.split(b"\n")), *(line for line, _ in self._untaken)]
+
+    def _append(self, line: str, is_draft: bool) -> None:
+        try:
+            append_line(self._path, line)
+        except OSError:
+            self._untaken.append((line, is_draft))
 
 
 def _told(letter: Letter) -> object:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from app.ui import wording
 from app.ui.wording import QT_TRANSLATE_NOOP
 
-KEY, DISMISSED = "key", "dismissed"
+KEY, TRAY, DISMISSED = "key", "tray", "dismissed"
+BY_HAND = (KEY, TRAY)
 _CAUSES: dict[str, str] = {
     KEY: "",
     "system_idle": QT_TRANSLATE_NOOP("Causes", "系统空闲 {span}，自动锁定"),
@@ -16,7 +17,7 @@ _CAUSES: dict[str, str] = {
     "sleep": QT_TRANSLATE_NOOP("Causes", "电脑睡眠，本席一起锁定"),
     "gap": QT_TRANSLATE_NOOP("Causes", "电脑睡眠或停顿过，自动锁定"),
     "hang": QT_TRANSLATE_NOOP("Causes", "窗口没有回应，自动锁定"),
-    "tray": QT_TRANSLATE_NOOP("Causes", "从托盘图标锁定"),
+    TRAY: QT_TRANSLATE_NOOP("Causes", "从托盘图标锁定"),
     DISMISSED: QT_TRANSLATE_NOOP("Causes", "您的工号已停用，本席已锁定"),
     "lead": QT_TRANSLATE_NOOP("Causes", "值班长锁定了本席"),
 }

@@ -4,17 +4,19 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer
 from PySide6.QtGui import QClipboard, QDrag, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QToolTip, QWidget
 
+_TRAY_ICON = "QSystemTrayIconSys"  # with which Qt draws it under X11
 _MOST = 100  # nested popups and questions: one that comes again and again must not hold the lock up
 
 
 class Curtain(QObject):
-    """While it is down nothing but *window* is painted, what comes late goes, only the page hears keys."""
+    """While it is down nothing but *window* is painted, what comes late goes, only the page hears keys;
+    the tray's *menu* and icon, which tell of nobody, stay."""
 
-    def __init__(self, application: QApplication, window: QMainWindow) -> None:
+    def __init__(self, application: QApplication, window: QMainWindow, menu: QMenu) -> None:
         super().__init__(window)
-        self._application, self._window = application, window
+        self._application, self._window, self._menu = application, window, menu
 
     def fall(self) -> None:
         """End what is open. A question is answered by nothing: whoever asked takes that for a no."""
@@ -28,7 +30,7 @@ class Curtain(QObject):
                 break
             _end(modal)
         for other in QApplication.topLevelWidgets():
-            if other is not self._window and other.isVisible():
+            if self._is_other(other) and other.isVisible():
                 other.hide()
         QToolTip.hideText()
         _forget_copied()
@@ -54,7 +56,8 @@ class Curtain(QObject):
         QApplication.sendEvent(self, escape)
 
     def _is_other(self, widget: QWidget) -> bool:
-        return widget.isWindow() and widget is not self._window
+        stays = widget in (self._window, self._menu) or widget.inherits(_TRAY_ICON)
+        return widget.isWindow() and not stays
 
     def _is_of_page(self, part: QObject | None) -> bool:
         page = self._window.centralWidget()

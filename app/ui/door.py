@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.ui import wording
-from app.ui.kit.labels import SIGN, paint_sign
-from app.ui.kit.style import mark
+from app.ui.kit.sentence import Sentence
 
-CARD_WIDTH = 424
+CARD_WIDTH, WIDE = 424, 504
+_BREAKS = dict.fromkeys(map(ord, "\r\n\u2028\u2029"))
 
 
 class DoorEdit(QLineEdit):
@@ -38,6 +38,12 @@ class DoorEdit(QLineEdit):
             self.setEchoMode(QLineEdit.EchoMode.Password)
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
             self.setAcceptDrops(False)
+        self.textEdited.connect(self._keep_one_line)
+
+    def _keep_one_line(self, text: str) -> None:
+        """Drop a line break that was pasted with a password: unseen, and never to be typed again."""
+        if (kept := text.translate(_BREAKS)) != text:
+            self.setText(kept)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
@@ -61,29 +67,6 @@ class DoorEdit(QLineEdit):
                 self.entered.emit()
             return
         super().keyPressEvent(event)
-
-
-class Sentence(QLabel):
-    """One sentence under the fields; it keeps its place so that nothing jumps."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumHeight(44)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._wrong = False
-
-    def say(self, text: str, tone: str = "danger") -> None:
-        self._wrong = bool(text) and tone == "danger"
-        self.setContentsMargins(SIGN + 6 if self._wrong else 0, 0, 0, 0)
-        self.setText(text)
-        mark(self, tone=tone)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._wrong:
-            paint_sign(self, 0, 3)
 
 
 class Door(QWidget):
@@ -133,9 +116,6 @@ class Door(QWidget):
     def _tick(self) -> None:
         self.clock.setText(wording.day_and_time(self._now()))
 
-    def hint_caps(self, caps: bool) -> None:
-        self.sentence.say(self.tr("大写锁定（Caps Lock）已开。") if caps else "", "warn")
-
     def refuse(self, code: str, wait: int = 0) -> None:
         """Say why it did not work; nothing typed but the password is lost. *wait*: seconds until a password
         is looked at again."""
@@ -158,7 +138,7 @@ class PasswordDoor(Door):
         self._waiting = QTimer(self, interval=1000)
         self._waiting.timeout.connect(self._tick_wait)
         self.password.entered.connect(self._enter)
-        self.password.caps_seen.connect(self.hint_caps)
+        self.password.caps_seen.connect(self.sentence.hint_caps)
         self.button.clicked.connect(self._enter)
 
     def refuse(self, code: str, wait: int = 0) -> None:

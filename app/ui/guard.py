@@ -1,5 +1,6 @@
 """The guard: everything that locks a seat by itself, and the operating system with it."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from app.ui.session.port import System
 from app.ui.watch import Watch
 from app.ui.watchdog import Watchdog
 
+_log = logging.getLogger(__name__)
 _PATIENCE_MS = 3000  # for a system that was asked to lock
 
 
@@ -44,6 +46,8 @@ class Guard(QObject):
     def begin(self, limits: Limits, on_call: Callable[[], bool]) -> None:
         """*on_call*: whether a call is being logged."""
         self._os_lock = limits.os_lock
+        if not (limits.capture or self._system.hide_from_recorders()):
+            _log.warning("this system cannot keep windows from being captured")
         self._asked.stop()
         self._watch.begin(limits, on_call)
         self._watchdog.begin()

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from app.forms.spec import Choice
 from app.records.accounts import Agent
 from app.records.presence import Stay
-from app.ui import wording
-from app.ui.door import PasswordDoor, fields
+from app.ui import causes, wording
+from app.ui.door import WIDE, PasswordDoor, fields
 from app.ui.kit.style import figures, mark
 from app.ui.reasons import Reasons
 
 KEY = "Ctrl+Alt+L"
 _DEAF_MS = 300  # what somebody was typing into a form must not end in the password
 _FORGET_MS = 30_000
-_SENTENCE = 22  # one line: the reasons want the room
+_SENTENCE, _BETWEEN = 22, 8  # one line: the reasons want the room
 _ASKING_MS = 60_000  # then nobody is there to say why (lock.md, 3.7)
 
 
@@ -46,6 +46,8 @@ class LockPage(PasswordDoor):
         self._stay, self._limits = away.stay, {r.code: timedelta(minutes=r.minutes) for r in away.reasons}
         self.away = QLabel()  # before the clock of the page ticks for the first time
         super().__init__(now, away.centre, away.seat_code)
+        self.card.setFixedWidth(WIDE)  # and low: at 200 % a notebook's screen is 500 high
+        self.inside.setSpacing(_BETWEEN)
         self.who = QLabel(self.tr("{} {} 已锁定").format(away.agent.agent_no, away.agent.name))
         self.who.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.who, type="section")
@@ -74,8 +76,8 @@ class LockPage(PasswordDoor):
         self._forgetting = QTimer(self, singleShot=True, interval=_FORGET_MS)
         self._asking = QTimer(self, singleShot=True, interval=_ASKING_MS)
         self._connect()
-        # Only whoever locked it with the key is there to say why.
-        asks = bool(away.reasons) and away.stay.source == "key" and not away.stay.reason
+        # Only whoever locked it by hand is there to say why.
+        asks = bool(away.reasons) and away.stay.source in causes.BY_HAND and not away.stay.reason
         self.setFocusProxy(self.reasons if asks else self.password)
         if asks:
             self._asking.start()

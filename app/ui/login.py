@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from app.ui import wording
-from app.ui.door import CARD_WIDTH, Door, DoorEdit, PasswordDoor, fields
+from app.ui.door import WIDE, Door, DoorEdit, PasswordDoor, fields
 
 
 class SignInPage(PasswordDoor):
@@ -49,7 +49,7 @@ class FirstStartPage(Door):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(now, "", "")
         self.centre.setText(self.tr("坐席工作台 · 首次启动"))
-        self.card.setFixedWidth(CARD_WIDTH + 80)
+        self.card.setFixedWidth(WIDE)
         self.join = QRadioButton(self.tr("加入中心：我有管理员给的入网文件"))
         self.alone = QRadioButton(self.tr("仅此席位：先在这台电脑上单独使用，以后可加入中心"))
         self._join_page, self._alone_page = self._joining(), self._starting_alone()
@@ -105,7 +105,7 @@ class FirstStartPage(Door):
     def _hint(self, caps: bool) -> None:
         sender = self.sender()
         if isinstance(sender, QLineEdit) and sender.echoMode() == QLineEdit.EchoMode.Password:
-            self.hint_caps(caps)
+            self.sentence.hint_caps(caps)
 
     def _choose(self, join: bool) -> None:
         self._join_page.setVisible(join)

@@ -43,9 +43,9 @@ class NewPasswordPage(PasswordDoor):
         self.password.entered.disconnect()
         self.password.entered.connect(self.again.setFocus)
         self.again.entered.connect(self._enter)
-        self.again.caps_seen.connect(self.hint_caps)
+        self.again.caps_seen.connect(self.sentence.hint_caps)
         self.back.clicked.connect(self.back_asked)
-        self.sentence.say(self.tr("至少 12 个字符，或 4 个词。"), "muted")
+        self.sentence.rest(self.tr("至少 12 个字符，或 4 个词。"))
         self.setFocusProxy(self.password)
 
     def refuse(self, code: str, wait: int = 0) -> None:

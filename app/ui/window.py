@@ -11,6 +11,7 @@ _FRAME = QSize(0, 40)  # what the system puts around it
 
 
 class Window(QMainWindow):
+    turned = Signal(object)  # to another page
     closing = Signal()
 
     def __init__(self, settings: QSettings) -> None:
@@ -31,6 +32,7 @@ class Window(QMainWindow):
         page.show()  # the layout would do it in the next turn, and the lock page is painted now
         if page.focusProxy() is not None:  # a workplace has given the focus to its front tab itself
             page.setFocus()
+        self.turned.emit(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

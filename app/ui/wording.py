@@ -210,6 +210,14 @@ def guessed(count: int) -> str:
     return _tr(text).format(n=count)
 
 
+def unwritten(count: int) -> str:
+    """Return why the program does not close: so many drafts would be gone."""
+    text = QT_TRANSLATE_NOOP(
+        "Words", "{n} 份草稿还没写到磁盘：磁盘满了，所以没有关闭。请先腾出空间；再关一次，这些草稿就没有了。"
+    )
+    return _tr(text).format(n=count)
+
+
 def road(code: str, count: int, detail: str = "") -> str:
     """Return how the road is; *count*: of what the code is about."""
     text = _WORDS.get(f"road.{code}.{detail}", _WORDS[f"road.{code}"])

@@ -444,10 +444,6 @@
         <source>席位 {}</source>
         <translation>Seat {}</translation>
     </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>Caps Lock is on.</translation>
-    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -1820,11 +1816,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>{} 起 · 已离开 {}，超出 {}</source>
-        <translation>since {} · away {}, over by {}</translation>
+        <translation>Since {} · away {}, over by {}</translation>
     </message>
     <message>
         <source>{} 起 · 已离开 {}，最长 {}</source>
-        <translation>since {} · away {}, at most {}</translation>
+        <translation>Since {} · away {}, at most {}</translation>
     </message>
     <message>
         <source>{} 起 · 已离开 {}</source>
@@ -2052,10 +2048,6 @@ Password: {}</translation>
         <translation>At least 12 characters, or 4 words.</translation>
     </message>
     <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>Caps Lock is on.</translation>
-    </message>
-    <message>
         <source>正在换密码…</source>
         <translation>Changing the password…</translation>
     </message>
@@ -2156,7 +2148,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>简单说明，Enter 确认；不要写客户或健康情况</source>
-        <translation>In a few words, then Enter; nothing of customers or health</translation>
+        <translation>A word, then Enter; nothing of customers or health</translation>
     </message>
     <message>
         <source>离席原因：按数字键</source>
@@ -2261,6 +2253,13 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Sentence</name>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message>
         <source>离线登录</source>
@@ -2349,10 +2348,6 @@ Password: {}</translation>
     <message>
         <source>中心库列出 {} 次，请逐次说明。</source>
         <translation>Central lists {}. Please answer each.</translation>
-    </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>Caps Lock is on.</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2554,25 @@ Password: {}</translation>
     <message>
         <source>没有临近的时限</source>
         <translation>Nothing due soon</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>坐席工作台 · 已锁定</source>
+        <translation>Zuoxi · locked</translation>
+    </message>
+    <message>
+        <source>坐席工作台</source>
+        <translation>Zuoxi</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>显示窗口</source>
+        <translation>Show window</translation>
     </message>
 </context>
 <context>
@@ -3199,6 +3213,10 @@ Password: {}</translation>
     <message>
         <source>磁盘存不进去，刚输入的还没有保存，所以没有退出。请先腾出空间；再退出一次，将丢弃没存进去的部分。</source>
         <translation>The disk takes nothing more; what you just typed is not saved, so you are still signed in. Free some space; leaving again discards it.</translation>
+    </message>
+    <message>
+        <source>{n} 份草稿还没写到磁盘：磁盘满了，所以没有关闭。请先腾出空间；再关一次，这些草稿就没有了。</source>
+        <translation>Drafts not on disk yet: {n}. The disk is full, so nothing was closed. Please make room; closed once more, these drafts are gone.</translation>
     </message>
     <message>
         <source>连不上中心。您还没有在本席登录过，第一次要连网；请检查网络，或请登录过的同事先登录。</source>

@@ -444,10 +444,6 @@
         <source>席位 {}</source>
         <translation>席位 {}</translation>
     </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>大寫鎖定（Caps Lock）已開。</translation>
-    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -2052,10 +2048,6 @@
         <translation>至少 12 個字元，或 4 個詞。</translation>
     </message>
     <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>大寫鎖定（Caps Lock）已開。</translation>
-    </message>
-    <message>
         <source>正在换密码…</source>
         <translation>正在換密碼…</translation>
     </message>
@@ -2261,6 +2253,13 @@
     </message>
 </context>
 <context>
+    <name>Sentence</name>
+    <message>
+        <source>大写锁定（Caps Lock）已开。</source>
+        <translation>大寫鎖定（Caps Lock）已開。</translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message>
         <source>离线登录</source>
@@ -2349,10 +2348,6 @@
     <message>
         <source>中心库列出 {} 次，请逐次说明。</source>
         <translation>中心資料庫列出 {} 次，請逐次說明。</translation>
-    </message>
-    <message>
-        <source>大写锁定（Caps Lock）已开。</source>
-        <translation>大寫鎖定（Caps Lock）已開。</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2554,25 @@
     <message>
         <source>没有临近的时限</source>
         <translation>沒有將到的期限</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>坐席工作台 · 已锁定</source>
+        <translation>坐席工作台 · 已鎖定</translation>
+    </message>
+    <message>
+        <source>坐席工作台</source>
+        <translation>坐席工作台</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>显示窗口</source>
+        <translation>顯示視窗</translation>
     </message>
 </context>
 <context>
@@ -3199,6 +3213,10 @@
     <message>
         <source>磁盘存不进去，刚输入的还没有保存，所以没有退出。请先腾出空间；再退出一次，将丢弃没存进去的部分。</source>
         <translation>磁碟無法儲存，剛輸入的還沒有存入，所以沒有登出。請先騰出空間；再登出一次，將捨棄沒存進去的部分。</translation>
+    </message>
+    <message>
+        <source>{n} 份草稿还没写到磁盘：磁盘满了，所以没有关闭。请先腾出空间；再关一次，这些草稿就没有了。</source>
+        <translation>{n} 份草稿還沒寫到磁碟：磁碟滿了，所以沒有關閉。請先騰出空間；再關一次，這些草稿就沒有了。</translation>
     </message>
     <message>
         <source>连不上中心。您还没有在本席登录过，第一次要连网；请检查网络，或请登录过的同事先登录。</source>

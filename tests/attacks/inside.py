@@ -17,6 +17,7 @@ from app import logs
 from app.desk import clock
 from app.main import favour_the_window
 from app.program import Program
+from app.records.presence import Presence
 from app.store import slots
 from app.ui.application import Application
 from app.ui.front import Front
@@ -84,6 +85,10 @@ class Inside:
     def answers(self):
         return self.page.tabs.current().view.answers()
 
+    def states(self):
+        """What brought about each state of whoever is here, the newest first."""
+        return [each.source for each in self.program.opened.store.find(Presence)]
+
     def focus(self):
         here = QApplication.focusWidget()
         return "" if here is None else here.accessibleName() or type(here).__name__
@@ -94,10 +99,10 @@ class Inside:
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         shortcut.activated.connect(lambda: self.heard.append(key))
 
-    def float(self):
+    def float(self, x=1600):
         """A window beside the first, on the other screen."""
-        tool = QWidget(self.page, Qt.WindowType.Tool)
-        tool.move(1600, 100)
+        tool = QWidget(self.front.window, Qt.WindowType.Tool)  # not of the page, which goes by itself
+        tool.move(x, 100)
         tool.show()
 
     def covered(self):
@@ -109,6 +114,12 @@ class Inside:
         """A question that comes late."""
         said = QMessageBox.question(self.front.window, "欧阳落霞", "13912345678")
         self.heard.append("yes" if said == QMessageBox.StandardButton.Yes else "no")
+
+    def show_a_question(self):
+        """One as the program asks them: of its window, without a loop of its own."""
+        box = QMessageBox(self.front.window)
+        box.setText("13912345678")
+        box.open()
 
     def drag(self):
         """Let what the mouse moves be dragged."""
@@ -126,8 +137,11 @@ class Inside:
         """Do it in a turn of its own: whoever asks wants an answer before a question's loop ends."""
         QTimer.singleShot(0, act)
 
+    def windows(self):
+        return [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
     def seen(self):
-        return sum(w.isVisible() for w in QApplication.topLevelWidgets())
+        return len(self.windows())
 
 
 def main(folder):

@@ -11,10 +11,13 @@ import re
 import tracemalloc
 import unicodedata
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.asking import ask_central, central_of
 from app.central import people, schema
@@ -31,6 +34,7 @@ from app.sync.round import run_round
 from app.ui import wording
 from app.ui.login import SignInPage
 from app.ui.traces import trace
+from app.ui.workplace import Workplace
 from tests.desk.conftest import (  # noqa: F401 - fixtures
     PASSWORD,
     QUICK,
@@ -313,6 +317,16 @@ def test_24_a_count_that_is_deleted_or_a_clock_set_back_is_the_longest_wait(
     accounts.sign_in("1001", PASSWORD).store.close()
 
 
+def test_24_who_signs_in_reads_of_it_on_the_screen(seat, monkeypatch):
+    at = seat().first_start()
+    at.page.sign_out_asked.emit(True)
+    sign_in = at.program._accounts.sign_in
+    monkeypatch.setattr(at.program._accounts, "sign_in", lambda *words: replace(sign_in(*words), wrong=5))
+    at.sign_in()
+    at.hands.until(lambda: isinstance(at.page, Workplace), "no workplace")
+    assert wording.guessed(5) in at.page.toasts.text()
+
+
 # -- 25: odd passwords --
 
 
@@ -352,6 +366,17 @@ def test_25_what_is_odd_and_mine_opens_in_any_writing(accounts, mine):
     accounts.start_alone("清河", "1001", "王珂", mine).store.close()
     for form in ("NFC", "NFD", "NFKC", "NFKD"):
         accounts.sign_in("1001", unicodedata.normalize(form, mine)).store.close()
+
+
+def test_25_a_line_break_that_is_pasted_with_it_is_no_part_of_it_and_asks_nothing(seat):
+    seat().first_start().leave()
+    at = seat()
+    at.type_lines("1001")
+    QGuiApplication.clipboard().setText(f"{ALONE_PASSWORD}\r\n")
+    at.page.password.paste()
+    assert at.page.password.isEnabled()
+    at.hands.press(Qt.Key.Key_Return)
+    at.hands.until(lambda: isinstance(at.page, Workplace), "no workplace")
 
 
 def test_25_what_is_typed_on_the_screen_is_bounded(seat):

@@ -42,6 +42,7 @@ def test_16_killed_it_starts_at_the_door_with_what_was_typed_two_seconds_before(
     again.ask("at.front.sign_in_asked.emit('1001', 'correct horse')")
     again.until("at.is_open")
     assert again.ask("at.answers()")["name"] == "欧阳落霞"
+    assert again.ask("at.states()")[:2] == ["sign_in", "crash"]
     again.ask("at.front.window.close()")
     again.process.wait(30)
     assert start().ask("program.ended_badly") is None

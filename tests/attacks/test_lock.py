@@ -1,12 +1,13 @@
 """What somebody may try against the lock, in one window (lock.md §6): nothing refuses it, nothing is left."""
 
+import errno
 import json
 import logging
 import subprocess
 import sys
 import threading
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -42,9 +43,11 @@ from PySide6.QtWidgets import (
 )
 
 from app import logs
+from app.desk import clock
 from app.desk.presence import Presences
 from app.records.calls import Call
-from app.records.presence import Stay
+from app.records.presence import Presence, Stay
+from app.store import mailbox
 from app.store.engine import BUSY_SECONDS, Key, StoreRefused, connect
 from app.store.store import Store
 from app.ui import wording
@@ -52,6 +55,7 @@ from app.ui.lock import LockPage
 from app.ui.panels.imports import ImportPage
 from app.ui.preview import SlipPreview
 from app.ui.single import Single
+from app.ui.workplace import Workplace
 from tests.flows.conftest import LOCK, call_in_front, seen, work
 from tests.flows.test_import import HEADER, MAP, ROW
 from tests.ui.conftest import DISPATCH, REPAIR
@@ -295,6 +299,31 @@ def test_02_a_write_that_is_under_way_is_whole(program, call, come_back):
     assert page.tabs.current().view.answers()["name"] == NAME
 
 
+def test_02_a_slip_that_is_under_way_comes_out_and_nobody_stumbles(program, hands, call, come_back, caplog):
+    call.view.set_answers({**REPAIR, **DISPATCH, "name": NAME})
+    call.dispatch()
+    press, begun, go_on = work(program).paperwork.slips._press, threading.Event(), threading.Event()
+    draw = press.draw
+
+    def slowly(*words):
+        begun.set()
+        go_on.wait(10)
+        return draw(*words)
+
+    press.draw = slowly
+    call.print_slip()
+    begun.wait(10)
+    program.lock()
+    go_on.set()
+    waited = []
+    program._background.printer.run(lambda: None, waited.append)
+    hands.until(lambda: waited, "the lane stands still")
+    assert_locked(program)
+    assert program.window.centralWidget().sentence.text() == ""
+    assert not caplog.records
+    assert list(press.folder.glob("*.pdf"))
+
+
 # -- 3: what fails --
 
 
@@ -313,6 +342,74 @@ def test_03_a_draft_the_disk_does_not_take_waits_in_the_mailbox(
     assert NAME.encode() not in sealed
     assert come_back().tabs.current().view.answers()["name"] == NAME
     assert not (tmp_path / "seat" / "mailbox").exists()
+
+
+@pytest.fixture
+def full_disk():
+    """A disk that takes nothing, and what makes room on it."""
+
+    def full(*_, **words):
+        raise StoreRefused("full")
+
+    def append(path, line):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "write", full)
+        patch.setattr(mailbox, "append_line", append)
+        yield patch.undo
+
+
+def test_03_closed_while_locked_on_a_full_disk_it_says_so_once_and_closes_the_second_time(
+    program, call, full_disk, tmp_path
+):
+    program.lock()
+    assert not program.window.close()
+    page = program.window.centralWidget()
+    assert page.sentence.text() == wording.unwritten(1)
+    assert NAME not in page.sentence.text()
+    assert_locked(program)
+    assert program.window.close()
+    assert not (tmp_path / "seat" / "mailbox").exists()
+
+
+def test_03_with_room_made_meanwhile_nothing_is_asked_and_nothing_lost(program, hands, call, full_disk, seat):
+    program.lock()
+    assert not program.window.close()
+    full_disk()
+    assert program.window.close()
+    again = seat().sign_in()
+    hands.until(lambda: isinstance(again.page, Workplace), "no workplace")
+    assert again.page.tabs.current().view.answers()["name"] == NAME
+
+
+def test_03_nor_is_it_forgotten_at_the_door_of_whoever_comes_next(program, call, full_disk):
+    program.lock()
+    program.window.centralWidget().other.click()
+    assert not program.window.close()
+    assert program.window.centralWidget().sentence.text() == wording.unwritten(1)
+    assert program.window.close()
+
+
+def test_03_after_another_lock_it_is_asked_again(program, hands, call, full_disk, come_back):
+    program.lock()
+    assert not program.window.close()
+    full_disk()
+    page = come_back()
+    assert page.tabs.current().view.answers()["name"] == NAME
+    assert "1 份草稿找回来了" in page.toasts.text()
+    page.tabs.current().view.set_answers({"name": "王"})
+    program._accounts.write_down = lambda: 1
+    program.lock()
+    assert not program.window.close()
+    assert program.window.close()
+
+
+def test_03_who_switches_the_computer_off_is_not_asked(program, call, monkeypatch, tmp_path):
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "write", lambda self, **words: 1 / 0)
+        program._application.commitDataRequest.emit(None)
+    assert (tmp_path / "seat" / "mailbox").exists()
 
 
 def test_03_a_file_that_another_program_holds_does_not_hold_the_lock_up(
@@ -340,6 +437,23 @@ def test_03_a_step_that_fails_does_not_keep_the_seat_open(program, hands, call, 
     assert not shiboken6.isValid(call)
     with pytest.raises(StoreRefused, match="closed"):
         store.drafts.all()
+
+
+# -- 6: a clock that is set --
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_06_a_clock_set_while_locked_does_not_change_how_long_somebody_was_away(
+    program, call, come_back, monkeypatch, days
+):
+    program.lock()
+    now, tick = clock.now, clock.tick
+    monkeypatch.setattr(clock, "now", lambda: now() + timedelta(days=days))
+    monkeypatch.setattr(clock, "tick", lambda: tick() + 90)
+    come_back()
+    back, away = program.opened.store.find(Presence)[:2]
+    assert (back.source, away.source) == ("unlock", "key")
+    assert 90 <= back.lasted < 150
 
 
 # -- 8: locked while the password is looked at --
@@ -493,6 +607,18 @@ def test_12_what_was_looked_for_when_it_was_locked_finds_nobody(program, hands, 
         hands.until(lambda: len(waited) == 4, "a lane stands still")
     assert_locked(program)
     assert not caplog.records
+
+
+def test_12_an_error_while_locked_says_nothing_of_what_it_was_about(program, call, caplog):
+    program.lock()
+    for error in (ValueError(f"{NAME} {PHONE}"), StoreRefused("full")):
+        program._application._stumble(type(error), error, None)
+    page = program.window.centralWidget()
+    assert page.sentence.text() == wording.refusal("full")
+    said = said_to_a_screen_reader(program.window) + caplog.text
+    assert NAME not in said
+    assert PHONE not in said
+    assert_locked(program)
 
 
 # -- 13, 14: what tells a name --

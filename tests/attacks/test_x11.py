@@ -1,5 +1,6 @@
 """The lock on a real screen (X11): real keys, real focus, both clipboards."""
 
+import os
 import shutil
 import subprocess
 
@@ -15,6 +16,8 @@ PACKAGES = {
     "xdotool": "xdotool",
     "xclip": "xclip",
     "xprop": "x11-utils",
+    "trayer": "trayer",
+    "xrandr": "x11-xserver-utils",
 }
 PHONE = "13912345678"
 
@@ -146,6 +149,30 @@ def test_14_both_clipboards_are_emptied_of_ours_and_keep_what_is_anothers(seat):
     assert {seat.copied(board) for board in ("primary", "clipboard")} == {"another program's"}
 
 
+@pytest.fixture
+def second_monitor(display):
+    """The right half of the screen, and what pulls its plug."""
+    env = {**os.environ, "DISPLAY": display}
+    half = ["--setmonitor", "right", "683/180x768/200+683+0", "none"]
+    subprocess.run(["xrandr", *half], env=env, check=True)
+    yield lambda: subprocess.run(["xrandr", "--delmonitor", "right"], env=env, check=True)
+    subprocess.run(["xrandr", "--delmonitor", "right"], env=env, capture_output=True)
+
+
+def test_35_on_two_monitors_and_when_one_goes_all_of_it_is_the_lock_page(seat, second_monitor):
+    seat.until("len(application.screens()) == 2")
+    seat.ask("at.front.window.move(700, 20)")
+    seat.ask("at.float(900)")
+    seat.until("{each.screen().name() for each in at.windows()} == {'screen', 'right'}")
+    assert seat.ask("at.seen()") == 2
+    lock(seat)
+    assert seat.ask("[at.seen(), at.covered()]") == [1, True]
+    assert titles(seat) == {"坐席工作台"}
+    second_monitor()
+    seat.until("len(application.screens()) == 1")
+    assert seat.ask("[at.is_locked, at.seen(), at.covered()]") == [True, 1, True]
+
+
 def test_10_it_is_unlocked_by_real_keys_at_the_same_caret(seat):
     seat.ask("at.page.tabs.current().view.focus_field('name')")
     seat.press("End", "Left")
@@ -162,3 +189,48 @@ def test_10_closed_by_the_window_manager_it_is_gone_or_locked(seat):
     seat.hands("key", "alt+F4")
     seat.process.wait(30)
     assert seat.process.returncode == 0
+
+
+@pytest.fixture
+def in_a_tray(display, tmp_path):
+    """Somebody signed in on a desktop whose tray comes after the program."""
+    seat = Outside(tmp_path / "seat", display)
+    with subprocess.Popen(["trayer", "--edge", "bottom"], env={**os.environ, "DISPLAY": display}) as tray:
+        seat.until("program._tray.icon.isSystemTrayAvailable()")
+        seat.sign_in_first()
+        seat.until("program._tray.icon.geometry().width() > 0")
+        yield seat
+        tray.terminate()
+    seat.kill()
+
+
+def click_the_tray(seat, button):
+    x, y = seat.ask("program._tray.icon.geometry().center().toTuple()")
+    seat.hands("mousemove", str(x), str(y), "click", button)
+
+
+def choose_in_the_tray(seat, words):
+    click_the_tray(seat, "3")
+    seat.until("program._tray.menu.isVisible()")
+    assert seat.ask("[each.text() for each in program._tray.menu.actions() if each.isVisible()]") == words
+    seat.press("Down", "Return")
+    seat.until("not program._tray.menu.isVisible()")
+
+
+def test_13_a_real_tray_locks_shows_the_page_names_nobody_and_is_left_when_the_window_closes(in_a_tray):
+    seat = in_a_tray
+    seat.ask(f"at.call(name='欧阳落霞', phone='{PHONE}')")
+    seat.ask("at.front.window.showMinimized()")
+    click_the_tray(seat, "1")
+    seat.until("at.page.isActiveWindow()")
+    seat.ask("at.show_a_question()")
+    choose_in_the_tray(seat, ["锁定", "显示窗口"])
+    seat.until("at.is_locked")
+    assert seat.ask("program._locked.stay.source") == "tray"
+    assert seat.ask("program._tray.icon.geometry().width() > 0")
+    assert titles(seat) == {"坐席工作台", "zuoxi"}  # which is the icon's
+    seat.ask("at.front.window.showMinimized()")
+    choose_in_the_tray(seat, ["显示窗口"])
+    seat.until("at.page.isActiveWindow() and at.is_locked")
+    seat.hands("key", "alt+F4")
+    assert seat.process.wait(30) == 0

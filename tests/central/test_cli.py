@@ -27,7 +27,7 @@ def run(place):
 
 def test_a_centre_can_be_set_up_from_the_shell(run, place, tmp_path):
     out, no, code = tmp_path / "a03.json", f"c{os.getpid()}", f"C{os.getpid() % 100000}"
-    done = run("init", "--centre", "燃气热线", "--rename")
+    done = run("init", "--centre", "燃气热线", "--rename", "--no-recovery-key")
     assert (done.exit_code, done.output) == (0, "中心库已就绪：燃气热线\n")
     assert (
         run(
@@ -105,18 +105,18 @@ def test_both_ways_to_write_the_scheme_are_taken(run, place):
 
 @pytest.mark.parametrize("name", ["", "  ", "\u3000", "热" * 101, "a\nb"])
 def test_a_centre_without_a_name_is_not_made(run, place, name):
-    done = run("init", "--centre", name, "--rename")
+    done = run("init", "--centre", name, "--rename", "--no-recovery-key")
     assert (done.exit_code, "中心名称应有 1 到 100 个字" in done.output) == (1, True)
     assert place.rows("SELECT name FROM cc.centre") == [{"name": "某市热线"}]
 
 
 def test_a_second_init_keeps_the_name_and_says_how_to_rename(run, place):
-    done = run("init", "--centre", "另一中心")
+    done = run("init", "--centre", "另一中心", "--no-recovery-key")
     assert done.exit_code == 0
     assert "中心库已就绪：某市热线" in done.output
     assert "--rename" in done.output
     assert place.rows("SELECT name FROM cc.centre") == [{"name": "某市热线"}]
-    done = run("init", "--centre", "另一中心", "--rename")
+    done = run("init", "--centre", "另一中心", "--rename", "--no-recovery-key")
     assert (done.exit_code, done.output) == (0, "中心库已就绪：另一中心\n")
     assert place.rows("SELECT name FROM cc.centre") == [{"name": "另一中心"}]
 

@@ -42,6 +42,24 @@ def test_the_private_half_goes_to_a_file_and_the_public_one_to_every_seat(place,
     assert place.enrol()["recovery"] == public
 
 
+def test_a_new_centre_has_one_from_the_beginning_and_keeps_it(place, admin, out, tmp_path):
+    said = admin.ok("init", "--centre", "清河", "--recovery-key", str(out))
+    assert kept(place) == slots.public_of(recovery.read(out))
+    assert recovery.read(out).hex() not in said
+    assert str(out) in said
+    assert out.stat().st_mode & 0o077 == 0
+    before = kept(place)
+    assert "恢复密钥" not in admin.ok("init", "--centre", "清河", "--recovery-key", str(tmp_path / "b"))
+    assert (kept(place), (tmp_path / "b").exists()) == (before, False)
+
+
+def test_one_that_is_not_wanted_is_not_made_and_no_file_is_written_over(place, admin, out):
+    out.write_text("kept", "utf-8")
+    assert "没有覆盖" in admin.refused("init", "--centre", "清河", "--recovery-key", str(out))
+    admin.ok("init", "--centre", "清河", "--recovery-key", str(out), "--no-recovery-key")
+    assert (kept(place), out.read_text("utf-8")) == ("", "kept")
+
+
 def test_a_second_one_is_asked_about_and_nothing_is_written_over(place, admin, out, tmp_path):
     admin.ok("recovery-key", "--out", str(out))
     before, file = kept(place), out.read_bytes()

@@ -4,7 +4,7 @@ What somebody may try against it stands in tests/attacks.
 """
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.store.engine import StoreRefused
@@ -129,3 +129,42 @@ def test_locked_already_it_keeps_what_locked_it_first(program, hands):
     program.lock()
     assert program.window.centralWidget() is page
     assert program._locked.stay.source == "os_lock"
+
+
+# -- from the tray --
+
+
+def offered(program):
+    """What the menu of the tray offers."""
+    return {action.text(): action for action in program._tray.menu.actions() if action.isVisible()}
+
+
+def test_the_tray_locks_and_locked_it_only_shows_the_page_and_names_nobody(program, hands, come_back):
+    call_in_front(program).view.set_answers({"name": "王小明"})
+    assert list(offered(program)) == ["锁定", "显示窗口"]
+    offered(program)["锁定"].trigger()
+    hands.until(lambda: program.opened is None, "it does not lock")
+    page = program.window.centralWidget()
+    assert page.why.text() == causes.cause("tray")
+    assert page.focusWidget() is page.reasons.options  # who locked it is there to say why
+    assert program._tray.icon.toolTip() == "坐席工作台 · 已锁定"
+    program.window.showMinimized()
+    assert list(offered(program)) == ["显示窗口"]
+    offered(program)["显示窗口"].trigger()
+    assert not program.window.isMinimized()
+    assert program.window.centralWidget() is page
+    come_back()
+    assert program._tray.icon.toolTip() == "坐席工作台"
+    assert list(offered(program)) == ["锁定", "显示窗口"]
+
+
+def test_the_menu_of_the_tray_can_be_seen_while_locked_and_goes_with_the_lock(program, hands):
+    menu = program._tray.menu
+    menu.popup(QPoint(100, 100))
+    program.lock()
+    assert seen() == [program.window]
+    menu.popup(QPoint(100, 100))
+    QApplication.processEvents()
+    assert menu.isVisible()
+    assert menu.windowOpacity() == 1.0
+    menu.close()

@@ -8,13 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QPoint
 
 from app import places
-from app.desk import clock
 from app.desk.lists import LISTS
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from app.ui.login import FirstStartPage, SignInPage
-from tests.shots import paper, presence, sessions, trouble
+from tests.shots import doors, paper, presence, sessions, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -22,25 +20,6 @@ Show = Callable[[Stage], object]
 HELP = sorted((places.resources() / "help").glob("*.md"))
 FORMS = sorted(load(places.forms()).versions)
 WIDE = "滨江区" + "春晓路江南大道御景苑" * 6
-
-
-def door(stage: Stage, refused: str = "") -> SignInPage:
-    page = SignInPage(clock.now, "临江燃气客服中心", "A01", "1001")
-    stage.window.show_page(page)
-    page.agent_no.setText("1001")
-    page.password.setFocus()
-    if refused:
-        page.refuse(refused)
-    return page
-
-
-def first_start(stage: Stage, *, alone: bool = False, refused: str = "") -> None:
-    page = FirstStartPage(clock.now)
-    stage.window.show_page(page)
-    (page.alone if alone else page.join).setChecked(True)
-    page.join.setFocus()
-    if refused:
-        page.refuse(refused)
 
 
 def refused_form(stage: Stage, form: str) -> None:
@@ -152,17 +131,7 @@ def helped(stage: Stage, file: str) -> None:
 
 
 SCREENS: dict[str, Show] = {
-    "door-sign-in": door,
-    "door-refused": lambda stage: door(stage, "not_sealed"),
-    "door-busy": lambda stage: door(stage).busy(True),
-    "locked": presence.locked,
-    "locked-refused": lambda stage: presence.locked(stage, "locked_meanwhile"),
-    "locked-said": lambda stage: presence.locked(stage, reason="meal", minutes=12),
-    "locked-over": lambda stage: presence.locked(stage, reason="rest", minutes=25),
-    "locked-note": presence.noted,
-    "first-join": first_start,
-    "first-alone": lambda stage: first_start(stage, alone=True),
-    "first-refused": lambda stage: first_start(stage, refused="enrolment"),
+    **doors.SCREENS,
     "empty": lambda stage: stage.workplace,
     **{f"form-{form}-empty": lambda stage, form=form: stage.new(form, empty=True) for form in FORMS},
     **{f"form-{form}-filled": lambda stage, form=form: stage.new(form, name="王小明") for form in FORMS},
@@ -197,4 +166,5 @@ SCREENS: dict[str, Show] = {
     **paper.SCREENS,
     **trouble.SCREENS,
     **sessions.SCREENS,
+    **doors.WORK,
 }

@@ -7,6 +7,7 @@ import pytest
 
 from app.records.drafts import Draft
 from app.records.ids import new_id
+from app.records.presence import State, Stay
 from app.store.mailbox import Mailbox, public_of
 
 KEY, OTHER = bytes(range(32)), bytes(32)
@@ -56,3 +57,15 @@ def test_what_the_disk_does_not_take_waits_sealed_in_memory(tmp_path, draft):
     assert "13800001234" not in repr(vars(box))
     box.clear()
     assert box.letters(KEY) == []
+
+
+def test_what_waits_in_memory_is_written_down_once_there_is_room(tmp_path, draft):
+    box = Mailbox(tmp_path / "later" / "mailbox")
+    stay = Stay(State.AWAY, draft.saved_at, 0.0, "key").record(new_id(), "A01", draft.saved_at)
+    for letter in (draft, stay, replace(draft, caret=4)):
+        box.put(letter, public_of(KEY))
+    assert box.write_down() == 2  # drafts: that somebody was away is no loss to ask about
+    (tmp_path / "later").mkdir()
+    assert box.write_down() == 0
+    assert Mailbox(tmp_path / "later" / "mailbox").letters(KEY) == box.letters(KEY)
+    assert box.letters(KEY) == [draft, stay, replace(draft, caret=4)]

@@ -1,5 +1,7 @@
 """An operating system that says what a test wants."""
 
+from PySide6.QtWidgets import QSystemTrayIcon
+
 from app.ui.session.port import System
 
 
@@ -10,7 +12,7 @@ class Told(System):
         super().__init__()
         self.at, self.idle = 1000.0, 0
         self.asked_to_lock = 0
-        self.held = False
+        self.held = self.unseen = False
         self.obeys = True
 
     def now(self):
@@ -24,6 +26,10 @@ class Told(System):
     def idle_elsewhere(self):
         return self.idle_ms
 
+    def hide_from_recorders(self):
+        self.unseen = self.obeys
+        return self.obeys
+
     def hold(self):
         self.held = True
 
@@ -33,3 +39,22 @@ class Told(System):
     def lock(self):
         self.asked_to_lock += 1
         self.is_locked = self.obeys
+
+
+class TrayIcon(QSystemTrayIcon):
+    """Stands in a tray that is not there."""
+
+    there, shown = True, False
+
+    @classmethod
+    def isSystemTrayAvailable(cls):
+        return cls.there
+
+    def show(self):
+        self.shown = True
+
+    def hide(self):
+        self.shown = False
+
+    def isVisible(self):
+        return self.shown

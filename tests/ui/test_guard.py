@@ -84,3 +84,13 @@ def test_a_system_that_locks_is_not(guard, system, qtbot):
 def test_it_tells_how_long_the_clock_waited_that_locked(guard, system):
     begin(guard, system_idle=60, idle=90)
     assert [guard.after(why) for why in ("system_idle", "idle", "sleep")] == [60, 90, 0]
+
+
+@pytest.mark.parametrize(("obeys", "told"), [(True, 0), (False, 1)])
+def test_where_the_centre_says_so_nothing_is_captured_or_it_is_logged(guard, system, obeys, told, caplog):
+    system.obeys = obeys
+    begin(guard)
+    assert not system.unseen
+    begin(guard, capture=False)
+    assert system.unseen is obeys
+    assert len(caplog.records) == told

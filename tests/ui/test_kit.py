@@ -8,6 +8,7 @@ from app.ui.kit.buttons import KeyButton
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.icons import IconLabel
 from app.ui.kit.labels import ElidedLabel
+from app.ui.kit.sentence import Sentence
 from app.ui.kit.toast import Toasts
 
 
@@ -132,3 +133,19 @@ def test_what_somebody_typed_is_no_markup_in_a_tooltip(qtbot):
     assert "&lt;img" in label.toolTip()
     label.show_text("3 < 5 & 春晓路")
     assert label.toolTip() == "3 < 5 & 春晓路"
+
+
+def test_a_sentence_goes_back_to_what_it_usually_says(qtbot):
+    sentence = Sentence("至少 12 个字符，或 4 个词。")
+    qtbot.addWidget(sentence)
+    said = []
+    for turn in (lambda: sentence.hint_caps(True), lambda: sentence.hint_caps(False)):
+        turn()
+        said.append((sentence.text()[-3:], sentence.property("tone")))
+    sentence.say("密码不对。")
+    sentence.hint_caps(False)
+    assert said == [("已开。", "warn"), ("个词。", "muted")]
+    assert sentence.text() == "至少 12 个字符，或 4 个词。"
+    sentence.rest("")
+    sentence.hint_caps(False)
+    assert sentence.text() == ""

@@ -83,6 +83,10 @@ def cut_off(stage):
         needs = label.sizeHint() if not label.wordWrap() else QSize(0, label.heightForWidth(label.width()))
         if needs.width() > label.width() or needs.height() > label.height() + 1:
             found.append(f"{told(label)} needs {needs.width()}×{needs.height()}")
+    for line in seen(stage, QLineEdit):
+        needed = line.fontMetrics().horizontalAdvance(line.placeholderText())
+        if not line.text() and needed > line.contentsRect().width():
+            found.append(f"{told(line)} needs {needed} for “{line.placeholderText()}”")
     for button in seen(stage, QAbstractButton):
         if isinstance(button.parent(), QTabBar):
             continue  # the bar's own, for scrolling

@@ -6,10 +6,21 @@ import sys
 from ctypes import wintypes
 
 import pytest
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QToolTip,
+    QWidget,
+)
 
 from app.ui.session import windows
 from app.ui.session.macos import MacSystem
+from app.ui.session.port import System
 from app.ui.session.windows import POWER, SESSION_CHANGE, WindowsSystem, since
 
 
@@ -18,6 +29,7 @@ class Windows:
 
     def __init__(self):
         self.last, self.now, self.up, self.told, self.locks = 0, 0, 0, [], 0
+        self.knows, self.captured = {0x1, 0x11}, {}
 
     def last_input(self):
         return self.last
@@ -32,13 +44,19 @@ class Windows:
         self.told.append(window)
         return self.up >= len(self.told) - 1 and self.up != -1
 
+    def capture(self, window, how):
+        if how in self.knows:
+            self.captured[window] = how
+        return how in self.knows
+
     def lock(self):
         self.locks += 1
 
 
 class Mac:
     def __init__(self):
-        self.idle, self.listeners, self.locks = 0.0, {}, 0
+        self.idle, self.listeners, self.locks, self.hidden = 0.0, {}, 0, []
+        self.hide = self.hidden.append
 
     def idle_seconds(self):
         return self.idle
@@ -173,6 +191,138 @@ def test_macos_is_locked_from_its_word_to_its_word():
     assert said == ["os_lock"]
     system.lock()
     assert api.locks == 1
+
+
+# -- what is captured of the screen --
+
+
+@pytest.fixture
+def window(qapp):
+    window = QMainWindow()
+    window.show()
+    yield window
+    QToolTip.hideText()
+    window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def menu(window):
+    shown = QMenu(window)
+    inner = shown.addMenu("more")
+    inner.addAction("copy")
+    shown.popup(QPoint(5, 5))
+    inner.popup(QPoint(50, 5))
+
+
+def hint(window):
+    QToolTip.showText(QPoint(50, 50), "hint", window)
+
+
+def combo(window):
+    box = QComboBox(window)
+    box.addItems("ab")
+    box.show()
+    box.showPopup()
+
+
+def question(window):
+    QMessageBox(window).open()
+
+
+def chooser(window):
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+
+
+def beside(window):
+    QWidget(window, Qt.WindowType.Tool).show()
+
+
+def made_anew(window):
+    window.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+    window.show()
+
+
+SHOWN = (menu, hint, combo, question, chooser, beside, made_anew)
+
+
+@pytest.mark.parametrize("show", SHOWN)
+def test_windows_captures_nothing_of_whatever_is_shown(on_windows, windows_api, window, show):
+    assert on_windows.hide_from_recorders()
+    assert windows_api.captured == {window.winId(): 0x11}
+    if show is made_anew:
+        windows_api.captured.clear()
+    show(window)
+    QApplication.processEvents()
+    seen = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert len(seen) > (show is not made_anew)
+    assert {each.winId() for each in seen} <= windows_api.captured.keys()
+    assert set(windows_api.captured.values()) == {0x11}
+
+
+def test_windows_hides_it_before_it_is_seen(on_windows, windows_api, window, monkeypatch):
+    on_windows.hide_from_recorders()
+    dialog, seen = QMessageBox(window), []
+
+    def capture(window, how):
+        seen.append(dialog.windowHandle().isExposed())
+        return True
+
+    with monkeypatch.context() as patch:
+        patch.setattr(windows_api, "capture", capture)
+        dialog.show()
+    assert seen
+    assert not any(seen)
+
+
+@pytest.mark.parametrize(("knows", "how"), [({0x1}, 0x1), (set(), None)])
+def test_an_older_windows_shows_it_black_and_one_that_cannot_is_logged(
+    on_windows, windows_api, window, knows, how, caplog
+):
+    windows_api.knows = knows
+    on_windows.hide_from_recorders()
+    assert windows_api.captured.get(window.winId()) == how
+    assert len(caplog.records) == (how is None)
+
+
+def test_asked_once_more_windows_is_told_once(on_windows, windows_api, window):
+    for _ in range(2):
+        on_windows.hide_from_recorders()
+    windows_api.captured.clear()
+    told = []
+    windows_api.capture = lambda *words: told.append(words) or True
+    window.hide()
+    window.show()
+    assert told == [(window.winId(), 0x11)]
+
+
+def test_a_handle_that_is_made_anew_without_being_shown_is_told_too(on_windows, windows_api, window):
+    on_windows.hide_from_recorders()
+    windows_api.captured.clear()
+    window.windowHandle().destroy()
+    window.windowHandle().create()
+    assert windows_api.captured == {window.windowHandle().winId(): 0x11}
+
+
+def test_as_long_as_nobody_asks_every_window_is_captured(on_windows, windows_api, window):
+    question(window)
+    assert windows_api.captured == {}
+
+
+def test_macos_shares_no_window(qapp, window):
+    api = Mac()
+    system = MacSystem(api)
+    assert system.hide_from_recorders()
+    question(window)
+    seen = {each.winId() for each in QApplication.topLevelWidgets() if each.isVisible()}
+    assert len(seen) == 2
+    assert seen <= set(api.hidden)
+    system.deleteLater()
+
+
+def test_linux_says_that_it_cannot(qapp):
+    assert not System().hide_from_recorders()
 
 
 def test_no_system_needs_another_ones_libraries_to_be_imported():

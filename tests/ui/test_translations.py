@@ -144,6 +144,8 @@ def test_a_refusal_fits_under_the_fields_of_its_door(qtbot, speak, language, lin
         for code in set(wording._REFUSALS) - {"slip"}:
             door.refuse(code)
             assert door.sentence.heightForWidth(width) // high <= allowed, door.sentence.text()
+        door.sentence.say(wording.unwritten(12))
+        assert door.sentence.heightForWidth(width) // high <= allowed
 
 
 def words(page):

@@ -8,6 +8,11 @@ from app.central import people
 from app.central.commands import shell
 from app.store import recovery
 
+SAID = (
+    "恢复密钥已写入 {out}。各席位下次连上中心库时，把自己的钥匙也封给它。",
+    "拿到这个文件和席位的硬盘，就能打开席位的数据：请转存到不联网的地方（两份，分开放），再从这台电脑删掉。",
+)
+
 
 @click.command("recovery-key")
 @shell.with_dsn
@@ -25,6 +30,17 @@ def recovery_key(dsn: str, out: Path, yes: bool, as_json: bool) -> None:
         before, centre = people.recovery_key(connection), people.centre(connection)
     if before:
         shell.ask("已有一把恢复密钥。换成新的以后，席位下次连上时旧的就打不开它们了。", yes)
+    public = make(dsn, out, centre)
+    shell.tell(
+        as_json,
+        {"out": str(out), "public": public, "replaced": bool(before)},
+        *(line.format(out=out) for line in SAID),
+        "席位重装过系统、密钥库丢了、或没有人登录得了时：在席位上运行 zuoxi recover --key 文件。",
+    )
+
+
+def make(dsn: str, out: Path, centre: str) -> str:
+    """Write the private half to *out*, tell central the public one, and return that; raises Refused."""
     try:
         public = recovery.make(out, centre)
     except FileExistsError:
@@ -37,10 +53,4 @@ def recovery_key(dsn: str, out: Path, yes: bool, as_json: bool) -> None:
     except BaseException:
         out.unlink()  # central knows nothing of it
         raise
-    shell.tell(
-        as_json,
-        {"out": str(out), "public": public, "replaced": bool(before)},
-        f"恢复密钥已写入 {out}。各席位下次连上中心库时，把自己的钥匙也封给它。",
-        "拿到这个文件和席位的硬盘，就能打开席位的数据：请转存到不联网的地方（两份，分开放），再从这台电脑删掉。",
-        "席位重装过系统、密钥库丢了、或没有人登录得了时：在席位上运行 zuoxi recover --key 文件。",
-    )
+    return public

@@ -9,9 +9,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.ui import wording
-from app.ui.door import DoorEdit, Sentence
+from app.ui.door import DoorEdit
 from app.ui.form.foot import FootBar
 from app.ui.kit.paging import Run
+from app.ui.kit.sentence import Sentence
 from app.ui.kit.style import mark
 from app.ui.newpassword import refusal_of
 from app.ui.record import HeadLine
@@ -39,7 +40,8 @@ class PasswordPage(QWidget):
         super().__init__()
         self._desk, self._asking = desk, False
         self.title = self.tr("修改密码")
-        self.head, self.foot, self.sentence = HeadLine(), FootBar(), Sentence()
+        self.head, self.foot = HeadLine(), FootBar()
+        self.sentence = Sentence(self.tr("至少 12 个字符，或 4 个词。"))
         self.head.show_line(self.title, [], [])
         self.old = DoorEdit(self.tr("现在的密码"), secret=True)
         self.new = DoorEdit(self.tr("新密码"), secret=True)
@@ -58,13 +60,13 @@ class PasswordPage(QWidget):
             edit.entered.connect(after.setFocus)
         self.again.entered.connect(self.send)
         for edit in self.edits:
-            edit.caps_seen.connect(self._hint)
-        self._rest()
+            edit.caps_seen.connect(self.sentence.hint_caps)
         self.setFocusProxy(self.old)
 
     def _lay_out(self, why: QLabel) -> None:
         form = QFrame()
         rows = QFormLayout(form)
+        rows.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         rows.setContentsMargins(16, 12, 16, 8)
         rows.setHorizontalSpacing(12)
         rows.setVerticalSpacing(8)
@@ -82,15 +84,6 @@ class PasswordPage(QWidget):
         page.addWidget(self.foot)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, room=True)
-
-    def _rest(self) -> None:
-        self.sentence.say(self.tr("至少 12 个字符，或 4 个词。"), "muted")
-
-    def _hint(self, caps: bool) -> None:
-        if caps:
-            self.sentence.say(self.tr("大写锁定（Caps Lock）已开。"), "warn")
-        else:
-            self._rest()
 
     def send(self) -> None:
         """Change it, unless something is missing."""
@@ -114,7 +107,7 @@ class PasswordPage(QWidget):
     def _changed(self, _: object) -> None:
         self._ask(False)
         self._forget()
-        self._rest()
+        self.sentence.rest()
         self.told.emit(self.tr("密码已换。下次登录、解锁用新的。"))
 
     def _refused(self, error: Exception) -> None:

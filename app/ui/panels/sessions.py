@@ -14,10 +14,11 @@ from app.records.accounts import Session, Unconfirmed
 from app.records.ids import Id
 from app.ui import wording
 from app.ui.bridge import Bridge
-from app.ui.door import DoorEdit, Sentence
+from app.ui.door import DoorEdit
 from app.ui.form.foot import FootBar
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.paging import Run
+from app.ui.kit.sentence import Sentence
 from app.ui.kit.style import as_tip, mark
 from app.ui.lines import HEAD, ICON, MORE, TONE
 from app.ui.panel import Panel
@@ -135,7 +136,7 @@ class SessionsPage(_Page):
         self._marks: dict[Id, bool] = {}
         self._asking = False
         self.password = DoorEdit(self.tr("您的密码"), secret=True)
-        self.sentence = Sentence()
+        self.sentence = Sentence(self.tr("密码只用来向中心库证明是您本人，不会保存。"))
         self.none = EmptyState(self.tr("没有待确认的离线登录。"), self.tr("新建受理"), "F2")
         self.none.asked.connect(self.new_asked)
         self._lay_out()
@@ -144,7 +145,7 @@ class SessionsPage(_Page):
         self.other_button = add(self.tr("不是我"), "Alt+W", partial(self._mark, False))
         self.send_button = add(self.tr("提交"), "Ctrl+Enter", self.send, icon="send", primary=True)
         self.password.entered.connect(self.send)
-        self.password.caps_seen.connect(self._hint)
+        self.password.caps_seen.connect(self.sentence.hint_caps)
 
     def _lay_out(self) -> None:
         self._form = QFrame()
@@ -161,10 +162,6 @@ class SessionsPage(_Page):
         column.insertWidget(column.indexOf(self.foot), self.none, 1)
         self.none.hide()
         QWidget.setTabOrder(self.tree, self.password)
-        self._rest()
-
-    def _rest(self) -> None:
-        self.sentence.say(self.tr("密码只用来向中心库证明是您本人，不会保存。"), "muted")
 
     # -- what is shown --
 
@@ -277,7 +274,7 @@ class SessionsPage(_Page):
     def _answered(self, mine: int, other: int, left: list[Unconfirmed]) -> None:
         self._asking, self._told, self._marks = False, left, {}
         self._desk.sessions.settle(left)
-        self._rest()
+        self.sentence.rest()
         if not left:
             self.password.clear()
         if mine or other:
@@ -296,12 +293,6 @@ class SessionsPage(_Page):
         if code == "login":
             self.password.clear()
         self.password.setFocus()
-
-    def _hint(self, caps: bool) -> None:
-        if caps:
-            self.sentence.say(self.tr("大写锁定（Caps Lock）已开。"), "warn")
-        else:
-            self._rest()
 
     # -- the password goes when the page does --
 

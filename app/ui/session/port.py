@@ -33,5 +33,10 @@ class System(QObject):
     def let_go(self) -> None:
         """Let it sleep: nothing is to be seen any more."""
 
+    def hide_from_recorders(self) -> bool:
+        """Keep every window of this program out of what is captured of the screen, from now on; return False
+        where that cannot be."""
+        return False
+
     def lock(self) -> None:
         """Ask it to lock, from any thread; ``is_locked`` tells whether it did."""

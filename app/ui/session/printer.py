@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
-from app.printing.spooler import Job, Printer, SpoolRefused, State
+from app.printing.spooler import Cups, Job, Printer, Spooler, SpoolRefused, State
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _FINEST = 600  # dots an inch: finer, a page takes 35 MB and looks no better
 _POINTS = 72
+
+
+def spooler() -> Spooler:
+    """Return the way to this system's printers: to CUPS goes the PDF itself, elsewhere Qt paints it."""
+    return QtSpooler() if sys.platform == "win32" else Cups()
 
 
 class QtSpooler:

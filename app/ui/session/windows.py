@@ -2,15 +2,25 @@
 waits for a real one says `resources/help/tested-on.md`."""
 
 import ctypes
+import logging
 import sys
 from collections.abc import Callable
 from ctypes import wintypes
 from typing import Any
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractNativeEventFilter,
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QWidget
 
 from app.ui.session.port import System
+from app.ui.session.shown import Shown
 
 SESSION_CHANGE, POWER = 0x2B1, 0x218  # WM_WTSSESSION_CHANGE, WM_POWERBROADCAST
 _LOCKED, _UNLOCKED = 7, 8
@@ -18,7 +28,10 @@ _GONE = frozenset({_LOCKED, 2, 4, 6})  # or disconnected from the console, from 
 _SUSPENDS = 4  # PBT_APMSUSPEND
 _KINDS = (b"windows_generic_MSG", b"windows_dispatcher_MSG")
 _ROUND = 1 << 32  # milliseconds after which Windows counts from 0 again: 49.7 days
+_UNSEEN, _BLACK = 0x11, 0x1  # WDA_EXCLUDEFROMCAPTURE, since version 2004; WDA_MONITOR
 _FIRST_MS, _LAST_MS = 1000, 60_000  # between two tries to be told: at boot its service is not up yet
+
+_log = logging.getLogger(__name__)
 
 
 class _LastInput(ctypes.Structure):
@@ -35,6 +48,7 @@ class Api:
         self._kernel.GetTickCount.restype = wintypes.DWORD
         self._kernel.GetTickCount64.restype = ctypes.c_uint64
         self._terminal.WTSRegisterSessionNotification.argtypes = [wintypes.HWND, wintypes.DWORD]
+        self._user.SetWindowDisplayAffinity.argtypes = [wintypes.HWND, wintypes.DWORD]
 
     def last_input(self) -> int | None:
         """Return the count at the last touch within this session."""
@@ -52,6 +66,10 @@ class Api:
         """Have *window* told of this session; False as long as the service that tells is not there."""
         return bool(self._terminal.WTSRegisterSessionNotification(window, 0))
 
+    def capture(self, window: int, how: int) -> bool:
+        """Let *window* be captured as *how* says, and no otherwise; False where Windows does not know it."""
+        return bool(self._user.SetWindowDisplayAffinity(window, how))
+
     def lock(self) -> None:
         self._user.LockWorkStation()
 
@@ -67,6 +85,8 @@ class WindowsSystem(System):
         self._told.winId()  # made now: its first handle is no other one
         self._told.renewed.connect(lambda: self._again.start(0))
         self._ear = _Ear(self.hear)  # nobody else keeps it
+        self._shown = Shown(self)
+        self._shown.came.connect(self._hide)
         if (application := QCoreApplication.instance()) is not None:
             application.installNativeEventFilter(self._ear)
         self._register()
@@ -80,6 +100,15 @@ class WindowsSystem(System):
 
     def idle_elsewhere(self) -> Callable[[], int | None]:
         return self.idle_ms
+
+    def hide_from_recorders(self) -> bool:
+        self._shown.begin()
+        return True
+
+    @Slot(object)
+    def _hide(self, window: int) -> None:
+        if not any(self._api.capture(window, how) for how in (_UNSEEN, _BLACK)):
+            _log.warning("Windows lets a window be captured")
 
     def lock(self) -> None:
         self._api.lock()
