@@ -13,11 +13,12 @@ from app.records.customers import Customer
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.kinds import Record
+from app.records.leaves import Leave
 from app.records.orders import Order, Slip
 from app.records.presence import Presence
 from app.store import rows
 
-REVISION = "0009"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0010"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -124,7 +125,9 @@ AGENTS = _kind(Agent, "agents", "agent_no")
 SESSIONS = _kind(
     Session, "sessions", "agent", "disputed", beside={"agent": ("confirmed",), "disputed": ("seen_at",)}
 )
-PRESENCES = _kind(Presence, "presences", "agent", beside={"agent": ("since", "at")})
+PRESENCES = _kind(Presence, "presences", "agent", "leave", beside={"agent": ("since", "at")})
+# Of the states: what waits for a lead, the next to begin first.
+LEAVES = _kind(Leave, "leaves", "agent", "state", beside={"agent": ("start",), "state": ("start",)})
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -133,7 +136,19 @@ ERASURES.table.append_column(sa.Column("told", sa.Text, nullable=False, server_d
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES)
+    for kind in (
+        CALLS,
+        CASES,
+        ORDERS,
+        SLIPS,
+        CUSTOMERS,
+        AGENTS,
+        SESSIONS,
+        CONFLICTS,
+        ERASURES,
+        PRESENCES,
+        LEAVES,
+    )
 }
 
 
@@ -163,7 +178,10 @@ def with_values(record: R, values: rows.Body) -> R:
 
 # Central's own: what a seat writes of them stays at the seat.
 PULL_ONLY = frozenset({"agent", "erasure"})
-UNSENT = {"session": frozenset({"confirmed", "disputed", "seat", "ops", "entries"})}
+UNSENT = {
+    "session": frozenset({"confirmed", "disputed", "seat", "ops", "entries"}),
+    "leave": frozenset({"state", "decided_by", "decided_at", "why"}),
+}
 
 # What a list can be sorted by; a few open among very many closed have an index of their own.
 OWING = "owes = 1"
