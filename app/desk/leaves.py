@@ -90,8 +90,9 @@ class Leaves:
     def covering(self, agent: Id, at: datetime, reason: str = "") -> Leave | None:
         """Return the approved leave on which somebody may have gone *at* that moment and is not back yet;
         with a *reason* none but one with the same."""
-        found = self._store.find(Leave, agent=agent, state=Answer.APPROVED.value, soonest="start")
-        fits = (each for each in found if -EARLY <= at - each.start <= LATE and reason in ("", each.reason))
+        found = self._store.find(Leave, agent=agent, state=Answer.APPROVED.value)
+        fits = [each for each in found if -EARLY <= at - each.start <= LATE and reason in ("", each.reason)]
+        fits.sort(key=lambda each: each.start)
         return next((each for each in fits if (used := self._used(each)) is None or _goes_on(used)), None)
 
     def _stands(self, leave: Leave, used: list[Span]) -> Asked:
@@ -115,9 +116,11 @@ class Leaves:
         """Return what others have asked for and nobody has answered, what begins first first."""
         if not self.may_answer:
             return []
-        found = self._store.find(Leave, state=Answer.ASKED.value, soonest="start")
+        # The newest: those nobody ever answered stay what they are.
+        found = self._store.find(Leave, state=Answer.ASKED.value)
         me, now = self._session.agent, self._now()
-        return [each for each in found if each.agent != me and -LATE <= each.start - now <= _YEAR]
+        open_ = (each for each in found if each.agent != me and -LATE <= each.start - now <= _YEAR)
+        return sorted(open_, key=lambda each: each.start)
 
     def answer(self, leave: Id, answer: Answer, why: str = "") -> None:
         """Tell central; raises CentralTrouble, CentralRefused("answered") where somebody was before."""

@@ -126,8 +126,7 @@ SESSIONS = _kind(
     Session, "sessions", "agent", "disputed", beside={"agent": ("confirmed",), "disputed": ("seen_at",)}
 )
 PRESENCES = _kind(Presence, "presences", "agent", "leave", beside={"agent": ("since", "at")})
-# Of the states: what waits for a lead, the next to begin first.
-LEAVES = _kind(Leave, "leaves", "agent", "state", beside={"agent": ("start",), "state": ("start",)})
+LEAVES = _kind(Leave, "leaves", "agent", "state")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")

@@ -1,5 +1,6 @@
 """A leave is asked for before, may begin around its time, and is used once somebody is back from it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -42,8 +43,6 @@ def presence(opened, clock):
 
 def answered(opened, leave, state, **told):
     """Put it down as central's feed does."""
-    from dataclasses import replace
-
     with opened.store.write() as to:
         to.put(replace(leave, state=state, **told))
     return opened.store.get(Leave, leave.id)
@@ -160,6 +159,16 @@ def test_a_lead_sees_what_others_have_asked_the_next_first(opened, leaves, lead,
     assert lead.waiting() == [late]
     clock.go(hours=3, seconds=1)
     assert lead.waiting() == []
+
+
+def test_what_nobody_ever_answered_hides_nothing(opened, leaves, lead, clock):
+    old = leaves.ask("rest", clock(), 5, None, "")
+    with opened.store.write() as to:
+        for _ in range(250):
+            to.put(replace(old, id=new_id(), state=Answer.ASKED))
+    clock.go(days=3)
+    asked = answered(opened, leaves.ask("personal", clock(), 20, None, ""), Answer.ASKED)
+    assert lead.waiting() == [asked]
 
 
 def test_a_lead_does_not_see_their_own(opened, lead, clock):

@@ -27,8 +27,8 @@ _STATEMENTS = (
         PRIMARY KEY (id)
     )
     """,
-    "CREATE INDEX ix_leaves_agent ON leaves (agent, start, id)",
-    "CREATE INDEX ix_leaves_state ON leaves (state, start, id)",
+    "CREATE INDEX ix_leaves_agent ON leaves (agent, id)",
+    "CREATE INDEX ix_leaves_state ON leaves (state, id)",
     "DROP INDEX ix_presences_agent",
     "ALTER TABLE presences RENAME TO presences_before",
     """
