@@ -174,12 +174,11 @@ class Program(QObject):
         if self._sitting is None:
             return
         sitting, self._sitting = self._sitting, None
-        opened = sitting.opened
-        stay = sitting.presence.begun(State.AWAY, why).told(told)
-        self._locked = Locked(opened.agent, opened.session, opened.seat.code, opened.box, stay)
+        opened, self._locked = sitting.opened, sitting.lock(why, told)
+        stay, granted, limits = self._locked.stay, self._locked.granted, self.forms.limits
         cause = causes.cause(why, self._guard.after(why))
         seat = (opened.agent, opened.seat.centre, opened.seat.code)
-        away = Away(*seat, stay, cause, self._reasons, self._front.lang)
+        away = Away(*seat, stay, cause, self._reasons, self._front.lang, granted, limits.phone)
         steps = (
             self._application.composing.commit,
             partial(self._front.lock, away),
@@ -191,7 +190,8 @@ class Program(QObject):
             partial(bury, sitting.workplace),
             partial(self._guard.end, locked=True),
             self._beat.go_alone,
-            partial(self._beat.say, opened.agent.id, State.AWAY),
+            partial(self._beat.say, opened.agent.id, State.AWAY, stay.reason),
+            *((self._leave, self._front.show_door) if limits.sign_out else ()),
         )
         for step in steps:
             try:
@@ -220,11 +220,10 @@ class Program(QObject):
         locked = self._locked
         if locked is None:
             return
-        stay = replace(locked.stay, reason=reason, note=note)
-        self._locked = replace(locked, stay=stay)
+        self._locked = locked = locked.said(reason, note)
         if parked := self._parked.get(locked.agent.id):
-            self._parked[locked.agent.id] = replace(parked, stay=stay)
-        self._accounts.post(locked.box, [locked.record(stay)])
+            self._parked[locked.agent.id] = replace(parked, stay=locked.stay)
+        self._accounts.post(locked.box, [locked.record(locked.stay)])
         self._beat.say(locked.agent.id, State.AWAY, reason)
 
     def _obey(self, told: Directive) -> None:

@@ -16,18 +16,21 @@ from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.find import Finder
 from app.desk.imports import Imports
+from app.desk.leaves import Leaves
 from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
-from app.desk.presence import FloorDesk, Line, Presences
+from app.desk.presence import FloorDesk, Line, Presences, Told
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import Forms
 from app.records.accounts import Agent, Session
+from app.records.leaves import Granted
 from app.records.presence import Directive, Presence, State, Stay
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
+from app.ui import causes
 from app.ui.background import Background
 from app.ui.bridge import Bridge
 from app.ui.heartbeat import Heartbeat, Pulse
@@ -44,14 +47,22 @@ class Locked:
     seat_code: str
     box: str
     stay: Stay
+    granted: Granted | None = None
 
     def record(self, stay: Stay, lasted: int = 0) -> Presence:
         """Return what tells of *stay*, said now."""
         return stay.record(self.agent.id, self.seat_code, clock.now(), lasted)
 
     def gone(self, told: Directive | None) -> Stay:
-        """Return the stay of who does not come back: the program is closed, or a lead has said so."""
-        return Stay(State.OFFLINE, clock.now(), clock.tick(), "sign_out").told(told)
+        """Return the stay of who does not come back: the program is closed, or a lead has said so. A leave
+        they are on goes on."""
+        gone = Stay(State.OFFLINE, clock.now(), clock.tick(), "sign_out", granted=self.stay.granted)
+        return gone.told(told)
+
+    def said(self, reason: str, note: str) -> "Locked":
+        """Return it with why the agent is away."""
+        stay = self.stay.said(reason, note, self.granted.leave if self.granted else None)
+        return replace(self, stay=stay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,14 @@ class Sitting:
     def presence(self) -> Presences:
         return self.workplace.presence
 
+    def lock(self, why: str, told: Directive | None) -> Locked:
+        """Return who locks the seat. By their own hand they go on the leave that may begin now, unless they
+        say otherwise."""
+        opened, granted = self.opened, self.workplace.granted
+        stay = self.presence.begun(State.AWAY, why).told(told)
+        locked = Locked(opened.agent, opened.session, opened.seat.code, opened.box, stay, granted)
+        return locked.said(granted.leave.reason, "") if granted and why in causes.OWN else locked
+
     def leave(self) -> None:
         """Close; what is typed is on disk already, and the line to central is the beat's."""
         self.workplace.leave()
@@ -123,6 +142,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     refusals = Refusals(store, corrections, opened.session)
     sessions = Sessions(store, opened.session, clock.now, door_of(opened))
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clock.now)
+    leaves = Leaves(store, opened.session, line, clock.now)
     return Desk(
         calls=calls,
         cases=cases,
@@ -137,7 +157,8 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
         people=People(store),
         presence=Presences(store, agent.id, opened.seat.code, clock.now, clock.tick),
-        floor=FloorDesk(line, opened.session, forms.lists.get("away", ())),
+        floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),
+        leaves=leaves,
         agent=agent,
         seat_code=opened.seat.code,
         centre=opened.seat.centre,

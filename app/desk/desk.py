@@ -8,6 +8,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.customers import Customers
 from app.desk.find import Finder
 from app.desk.imports import Imports
+from app.desk.leaves import Leaves
 from app.desk.lists import Lists
 from app.desk.orders import Orders
 from app.desk.people import People
@@ -34,6 +35,7 @@ class Desk:
     people: People
     presence: Presences
     floor: FloorDesk
+    leaves: Leaves
     agent: Agent
     seat_code: str
     centre: str

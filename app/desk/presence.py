@@ -5,15 +5,20 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from app.desk import stays
+from app.desk.leaves import Leaves
 from app.forms.spec import Choice
 from app.records.accounts import LEADS, Session
 from app.records.ids import Id
-from app.records.presence import Action, Directive, Floor, Presence, State, Stay
+from app.records.leaves import Answer, Leave
+from app.records.presence import Action, Directive, Floor, Presence, Stand, State, Stay
 from app.store.store import Store
 
 UNSAID_AFTER = 60  # seconds; shorter, nobody is asked why (lock.md, 3.7)
 _SLACK = timedelta(seconds=2)  # of the time a file says it was written
 LOST_AFTER = timedelta(seconds=45)  # three beats
+_DAY = timedelta(days=1)
+_LATELY = 4000  # records: more than fifty agents make in a day
 
 
 class Line(Protocol):
@@ -25,7 +30,39 @@ class Line(Protocol):
 
     def direct(self, session: Id, seat: str, action: Action, why: str) -> None: ...
 
+    def answer_leave(self, session: Id, leave: Id, answer: Answer, why: str) -> None: ...
+
     def close(self) -> None: ...
+
+
+Days = dict[Id, list[Presence]]  # of each agent, in the order it was told in
+
+
+class Told:
+    """What was told of whom lately, read again where something was told since."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._is_stale, self._days = store, True, Days()
+        store.changes.listen(self._note)
+
+    def _note(self, kinds: frozenset[str]) -> None:
+        self._is_stale = self._is_stale or Presence.kind in kinds
+
+    def __call__(self) -> Days:
+        if self._is_stale:
+            self._is_stale, days = False, Days()
+            for each in reversed(self._store.find(Presence, limit=_LATELY)):
+                days.setdefault(each.agent, []).append(each)
+            self._days = days
+        return self._days
+
+
+def _parked(told: Sequence[Presence]) -> Stand | None:
+    """Return how an agent stands who locked a seat and was not seen since."""
+    last, span = told[-1], stays.spans(told)[-1]
+    if span.state is not State.AWAY:
+        return None
+    return Stand(last.seat, last.agent, State.AWAY, span.reason, span.since, last.at)
 
 
 class Presences:
@@ -68,10 +105,10 @@ class Presences:
         if stay.state is not self.stay.state:
             self._keep(stay, self.stay.lasted(stay.tick))
 
-    def say(self, reason: str, note: str) -> None:
-        """Give the reason of the last time away, afterwards."""
+    def say(self, reason: str, note: str, granted: Leave | None = None) -> None:
+        """Give the reason of the last time away, afterwards; *granted*: the leave it may have been."""
         if self.unsaid is not None:
-            self._put(replace(self.unsaid, reason=reason, note=note), 0)
+            self._put(self.unsaid.said(reason, note, granted), 0)
             self.unsaid = None
 
     def _keep(self, stay: Stay, lasted: int) -> None:
@@ -86,9 +123,18 @@ class Presences:
 class FloorDesk:
     """For leads: how every seat stands, and a word to one of them. All of it asks central."""
 
-    def __init__(self, line: Line | None, session: Session, reasons: Sequence[Choice]) -> None:
-        """*line* is None at a seat alone: there is nobody else."""
+    def __init__(
+        self,
+        line: Line | None,
+        session: Session,
+        reasons: Sequence[Choice],
+        leaves: Leaves,
+        days: Callable[[], Days],
+    ) -> None:
+        """*line* is None at a seat alone: there is nobody else. *days*: what is told of whom since yesterday,
+        in this seat's file."""
         self._line, self._session = line, session
+        self.leaves, self._days = leaves, days
         self.reasons = {reason.code: reason for reason in reasons}
 
     @property
@@ -108,10 +154,34 @@ class FloorDesk:
             else each
             for each in floor.stands
         )
-        return replace(floor, stands=tuple(stands))
+        return self._with_records(replace(floor, stands=tuple(stands)), at)
 
-    def limit(self, reason: str) -> timedelta | None:
-        """Return the longest somebody may be away for this reason; None where the centre sets no limit."""
+    def _with_records(self, floor: Floor, at: datetime) -> Floor:
+        """Add what this seat's file knows of everybody."""
+        days, here = self._days(), {each.agent for each in floor.stands}
+        seats = {each.seat for each in floor.stands}
+        found = (_parked(told) for agent, told in days.items() if agent not in here)
+        parked = tuple(each for each in found if each and each.seat in seats and at - each.since < _DAY)
+        away = [each for each in (*floor.stands, *parked) if each.state is State.AWAY and each.reason]
+        granted = {
+            each.agent: leave
+            for each in away
+            if each.agent and (leave := self.leaves.covering(each.agent, each.since, each.reason))
+        }
+        midnight = at.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        today = {agent: stays.away(told, midnight, at) for agent, told in days.items()}
+        return replace(floor, parked=parked, leaves=granted, today=today)
+
+    def wants_approval(self, stand: Stand) -> bool:
+        """Tell whether a lead is asked before somebody goes for this reason (SEAT-3)."""
+        known = self.reasons.get(stand.reason)
+        return known is not None and known.approval
+
+    def limit(self, reason: str, leave: Leave | None = None) -> timedelta | None:
+        """Return the longest somebody may be away for this reason, or on this leave; None where the centre
+        sets no limit."""
+        if leave is not None:
+            return leave.longest
         known = self.reasons.get(reason)
         return timedelta(minutes=known.minutes) if known and known.minutes else None
 

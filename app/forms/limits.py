@@ -16,13 +16,16 @@ _CAPTURE = {"allow": True, "exclude": False}
 class Limits:
     """Seconds, but for the lease (lock.md, Decided 6): ``system_idle`` without a touch of this computer,
     ``idle`` without a key or click in the program; ``on_call``: neither is shorter while a call is logged.
-    ``os_lock``: the operating system is locked with the seat. ``capture``: the program may be recorded, where
-    the system can keep it from being."""
+    ``os_lock``: the operating system is locked with the seat; ``sign_out``: whoever leaves is signed out,
+    not locked; ``phone``: whoever leaves is reminded of the telephone, which nothing links (SEAT-1).
+    ``capture``: the program may be recorded, where the system can keep it from being."""
 
     system_idle: int = 120
     idle: int = 600
     on_call: int = 120
     os_lock: bool = False
+    sign_out: bool = False
+    phone: bool = True
     lease_hours: int = 72
     capture: bool = True
 
@@ -39,13 +42,15 @@ class Limits:
 
 
 def build_limits(node: Node) -> Limits:
-    have = node.keys("system_idle idle", "on_call os_lock lease_hours capture")
+    have = node.keys("system_idle idle", "on_call os_lock sign_out phone lease_hours capture")
     usual = Limits()
     return Limits(
         system_idle=have["system_idle"].count(_LEAST, _HOUR),
         idle=have["idle"].count(_LEAST, _DAY),
         on_call=optional(have, "on_call", _on_call, usual.on_call),
         os_lock=optional(have, "os_lock", Node.truth, usual.os_lock),
+        sign_out=optional(have, "sign_out", Node.truth, usual.sign_out),
+        phone=optional(have, "phone", Node.truth, usual.phone),
         lease_hours=optional(have, "lease_hours", _lease, usual.lease_hours),
         capture=optional(have, "capture", _capture, usual.capture),
     )

@@ -14,9 +14,10 @@ _VALUES = {sign: value for value, sign in enumerate(_ALPHABET)}
 
 
 def new_id() -> Id:
-    """Return a UUID version 7 (RFC 9562): 48 bits of milliseconds, the rest random."""
-    ms = time.time_ns() // 1_000_000
-    return _uuid(ms, 7, os.urandom(10))
+    """Return a UUID version 7 (RFC 9562): 48 bits of milliseconds, 12 of their fractions, the rest random.
+    Those made one after another sort so, as far as the clock tells them apart."""
+    ms, ns = divmod(time.time_ns(), 1_000_000)
+    return _uuid(ms, 7, (ns * 4096 // 1_000_000).to_bytes(2, "big") + os.urandom(8))
 
 
 def id_of(at: datetime, *told: str) -> Id:

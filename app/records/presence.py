@@ -1,11 +1,13 @@
 """Where an agent is: every change of state is a record of its own, and none is changed afterwards."""
 
 import enum
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from app.records.ids import Id, new_id
+from app.records.leaves import Leave
 
 LONGEST_NOTE = 100
 
@@ -25,7 +27,8 @@ class Presence:
     ``source``: what brought it about: the agent (``key``, ``sign_in``, ``unlock`` …), the seat by itself
     (``system_idle``, ``sleep``, ``crash`` …) or a ``lead``, who is ``by``. ``reason`` is a code of the
     centre's list ``away``, "" while it is not said; said later, it is another record of the same ``since``.
-    ``lasted``: seconds of the state before it, of a clock nobody can set. ``cover`` stands in (SEAT-2).
+    ``lasted``: seconds of the state before it, of a clock nobody can set. ``leave``: the one that was
+    asked for before, and who stands in meanwhile is its ``cover`` (SEAT-2).
     """
 
     kind: ClassVar[str] = "presence"
@@ -42,12 +45,13 @@ class Presence:
     lasted: int = 0
     by: Id | None = None
     cover: Id | None = None
+    leave: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
     """A state that goes on: ``since`` by the clock of the day, ``tick`` by one nobody can set, in seconds.
-    ``by``: the lead whose doing it is."""
+    ``by``: the lead whose doing it is. ``granted``: the leave it is."""
 
     state: State
     since: datetime
@@ -56,19 +60,27 @@ class Stay:
     reason: str = ""
     note: str = ""
     by: Id | None = None
+    granted: Leave | None = None
 
     def told(self, word: "Directive | None") -> "Stay":
         """Return it as a lead's doing, where it was their *word*."""
         return replace(self, source="lead", by=word.by, note=word.why) if word else self
+
+    def said(self, reason: str, note: str, granted: Leave | None) -> "Stay":
+        """Return it with why somebody is away; it is the leave that was *granted* if that has the same
+        reason."""
+        fits = granted is not None and granted.reason == reason
+        return replace(self, reason=reason, note=note, granted=granted if fits else None)
 
     def lasted(self, tick: float) -> int:
         return max(0, round(tick - self.tick))
 
     def record(self, agent: Id, seat_code: str, at: datetime, lasted: int = 0) -> Presence:
         """Return what tells of it, said at *at*; *lasted*: seconds of the state before."""
+        cover, leave = (self.granted.cover, self.granted.id) if self.granted else (None, None)
         return Presence(
             new_id(), agent, seat_code, self.state, self.since, at, self.source, self.reason,
-            self.note[:LONGEST_NOTE], lasted, self.by,
+            " ".join(self.note.split())[:LONGEST_NOTE], lasted, self.by, cover, leave,
         )  # fmt: skip
 
 
@@ -86,10 +98,17 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """All seats of the centre that ever stood in any way; ``at``: central's clock as it said so."""
+    """All seats of the centre that ever stood in any way; ``at``: central's clock as it said so.
+
+    ``parked``: who is away from a seat where somebody else is now. ``leaves``: on which approved leave who is
+    away. ``today``: how long who was away today.
+    """
 
     stands: tuple[Stand, ...] = ()
     at: datetime | None = None
+    parked: tuple[Stand, ...] = ()
+    leaves: Mapping[Id, Leave] = field(default_factory=dict)
+    today: Mapping[Id, timedelta] = field(default_factory=dict)
 
 
 class Action(enum.StrEnum):

@@ -10,7 +10,7 @@ from app.records.ops import Image
 from app.store import tables
 
 RECENT = timedelta(days=30)
-_ORDER = ("agent", "conflict", "case", "order", "call", "customer", "slip", "session", "presence")
+_ORDER = ("agent", "conflict", "case", "order", "call", "customer", "slip", "session", "presence", "leave")
 _DONE = "."
 _WHOLE = frozenset({"agent"})  # few, and wanted whatever their age
 

@@ -13,6 +13,7 @@ from app.records.customers import Customer
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.kinds import Record
+from app.records.leaves import Leave
 from app.records.orders import Order, Slip
 from app.records.presence import Presence
 from app.store import rows
@@ -133,7 +134,8 @@ AGENTS = _kind(Agent, "agents", "agent_no")
 SESSIONS = _kind(
     Session, "sessions", "agent", "disputed", beside={"agent": ("confirmed",), "disputed": ("seen_at",)}
 )
-PRESENCES = _kind(Presence, "presences", "agent", beside={"agent": ("since", "at")})
+PRESENCES = _kind(Presence, "presences", "agent", "leave", beside={"agent": ("since", "at")})
+LEAVES = _kind(Leave, "leaves", "agent", "state")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -142,7 +144,19 @@ ERASURES.table.append_column(sa.Column("told", sa.Text, nullable=False, server_d
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES)
+    for kind in (
+        CALLS,
+        CASES,
+        ORDERS,
+        SLIPS,
+        CUSTOMERS,
+        AGENTS,
+        SESSIONS,
+        CONFLICTS,
+        ERASURES,
+        PRESENCES,
+        LEAVES,
+    )
 }
 
 
@@ -172,7 +186,10 @@ def with_values(record: R, values: rows.Body) -> R:
 
 # Central's own: what a seat writes of them stays at the seat.
 PULL_ONLY = frozenset({"agent", "erasure"})
-UNSENT = {"session": frozenset({"confirmed", "disputed", "seat", "ops", "entries"})}
+UNSENT = {
+    "session": frozenset({"confirmed", "disputed", "seat", "ops", "entries"}),
+    "leave": frozenset({"state", "decided_by", "decided_at", "why"}),
+}
 
 # What a list can be sorted by; a few open among very many closed have an index of their own.
 OWING = "owes = 1"

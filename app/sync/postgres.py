@@ -31,7 +31,7 @@ ANSWER_TIMEOUT = 20.0  # seconds until a silent central counts as away
 _CHECKED = ("verify-full", "verify-ca")  # who answers is who they say
 _LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 _DATA = ("21", "22", "23", "54", "P0")
-_REFUSED = {"CC006": "history", "CC007": "quota", "42501": "rights"}
+_REFUSED = {"CC006": "history", "CC007": "quota", "CC008": "answered", "42501": "rights"}
 # In libpq's words, which no language changes here: who answers is not who the seat's authority vouches for.
 _NO_TRUST = re.compile(r"certificate|signature failure|does not support SSL", re.I)
 _WRONG_LOGIN = re.compile(r"password authentication failed|not permitted to log in|pg_hba|认证|認證", re.I)

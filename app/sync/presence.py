@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.records.ids import Id
+from app.records.leaves import Answer
 from app.records.presence import Action, Directive, Floor, Stand, State
 from app.sync.postgres import PostgresCentral
 
@@ -37,6 +38,9 @@ class SeatLine:
 
     def direct(self, session: Id, seat: str, action: Action, why: str) -> None:
         self.central.rows("SELECT api.direct_v1(%s, %s, %s, %s)", (session, seat, action, why))
+
+    def answer_leave(self, session: Id, leave: Id, answer: Answer, why: str) -> None:
+        self.central.rows("SELECT api.answer_leave_v1(%s, %s, %s, %s)", (session, leave, answer, why))
 
     def close(self) -> None:
         self.central.close()

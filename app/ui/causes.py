@@ -8,7 +8,7 @@ from app.ui import wording
 from app.ui.wording import QT_TRANSLATE_NOOP
 
 KEY, TRAY, DISMISSED = "key", "tray", "dismissed"
-BY_HAND = (KEY, TRAY)
+OWN = frozenset({KEY, TRAY})  # by the agent's own hand
 _CAUSES: dict[str, str] = {
     KEY: "",
     "system_idle": QT_TRANSLATE_NOOP("Causes", "系统空闲 {span}，自动锁定"),

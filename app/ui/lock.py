@@ -1,7 +1,7 @@
 """The lock page: who is locked, since when, why; their password, another's way in. Nothing of customers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.forms.spec import Choice
 from app.records.accounts import Agent
+from app.records.leaves import Granted
 from app.records.presence import Stay
 from app.ui import causes, wording
 from app.ui.door import WIDE, PasswordDoor, fields
@@ -26,7 +27,7 @@ _ASKING_MS = 60_000  # then nobody is there to say why (lock.md, 3.7)
 @dataclass(frozen=True, slots=True)
 class Away:
     """Who is locked at which seat, the stay that goes on, what locked it in words where it was not the agent
-    (``cause``), and the reasons the centre knows."""
+    (``cause``), the reasons of the centre, the leave that may begin. ``phone``: remind of the telephone."""
 
     agent: Agent
     centre: str
@@ -35,6 +36,8 @@ class Away:
     cause: str
     reasons: Sequence[Choice]
     lang: str
+    granted: Granted | None = None
+    phone: bool = False
 
 
 class LockPage(PasswordDoor):
@@ -44,6 +47,7 @@ class LockPage(PasswordDoor):
 
     def __init__(self, now: Callable[[], datetime], away: Away) -> None:
         self._stay, self._limits = away.stay, {r.code: timedelta(minutes=r.minutes) for r in away.reasons}
+        self._granted = away.granted
         self.away = QLabel()  # before the clock of the page ticks for the first time
         super().__init__(now, away.centre, away.seat_code)
         self.card.setFixedWidth(WIDE)  # and low: at 200 % a notebook's screen is 500 high
@@ -54,9 +58,24 @@ class LockPage(PasswordDoor):
         self.away.setWordWrap(True)
         self.away.setFont(figures(self.away.font()))
         self.why = QLabel(away.cause)
-        self.reasons = Reasons(away.reasons, away.lang)
+        self.reasons = Reasons(away.reasons, away.lang, away.granted.leave.reason if away.granted else "")
         self.button.setText(self.tr("解锁  Enter"))
         self.other = QPushButton(self.tr("换人登录"))
+        self._lay_in(away)
+        self.sentence.rest(self.tr("请把话机也设为离席或示忙。") if away.phone else "")
+        self._deaf = QTimer(self, singleShot=True, interval=_DEAF_MS)
+        self._deaf.start()
+        self._forgetting = QTimer(self, singleShot=True, interval=_FORGET_MS)
+        self._asking = QTimer(self, singleShot=True, interval=_ASKING_MS)
+        self._connect()
+        # Only whoever locked it by hand is there to say why.
+        is_open = not away.stay.reason or away.stay.granted is not None
+        asks = bool(away.reasons) and away.stay.source in causes.OWN and is_open
+        self.setFocusProxy(self.reasons if asks else self.password)
+        if asks:
+            self._asking.start()
+
+    def _lay_in(self, away: Away) -> None:
         rows = fields()
         rows.addRow(self.tr("密码"), self.password)
         above: tuple[QWidget, ...] = (self.who, self.away, self.why, self.reasons)
@@ -71,16 +90,6 @@ class LockPage(PasswordDoor):
         ways.addWidget(self.button, 1)
         ways.addWidget(self.other, 1)
         self.inside.addLayout(ways)
-        self._deaf = QTimer(self, singleShot=True, interval=_DEAF_MS)
-        self._deaf.start()
-        self._forgetting = QTimer(self, singleShot=True, interval=_FORGET_MS)
-        self._asking = QTimer(self, singleShot=True, interval=_ASKING_MS)
-        self._connect()
-        # Only whoever locked it by hand is there to say why.
-        asks = bool(away.reasons) and away.stay.source in causes.BY_HAND and not away.stay.reason
-        self.setFocusProxy(self.reasons if asks else self.password)
-        if asks:
-            self._asking.start()
 
     def _connect(self) -> None:
         for widget in (self.password, self.reasons.options):
@@ -111,7 +120,7 @@ class LockPage(PasswordDoor):
         self.password.setFocus()
 
     def _said(self, code: str, note: str) -> None:
-        self._stay = replace(self._stay, reason=code, note=note)
+        self._stay = self._stay.said(code, note, self._granted.leave if self._granted else None)
         self.reasons.show_said(code)
         self._tick()
         self._to_password()
@@ -120,7 +129,8 @@ class LockPage(PasswordDoor):
     def _tick(self) -> None:
         super()._tick()
         stay, now = self._stay, self._now()
-        gone, limit = now - stay.since, self._limits.get(stay.reason)
+        gone = now - stay.since
+        limit = stay.granted.longest if stay.granted else self._limits.get(stay.reason)
         since = wording.time_of_day(stay.since)
         if limit and gone > limit:
             text = self.tr("{} 起 · 已离开 {}，超出 {}").format(
@@ -132,8 +142,15 @@ class LockPage(PasswordDoor):
             )
         else:
             text = self.tr("{} 起 · 已离开 {}").format(since, wording.clock(gone))
-        self.away.setText(text)
+        self.away.setText(text + self._on_leave())
         mark(self.away, tone="danger" if limit and gone > limit else "muted")
+
+    def _on_leave(self) -> str:
+        """Return that the time away was approved, and who stands in; nothing else of what was asked for."""
+        if self._stay.granted is None or self._granted is None:
+            return ""
+        cover = self.tr(" · 代岗 {}").format(self._granted.cover_no) if self._granted.cover_no else ""
+        return "\n" + self.tr("已获准") + cover
 
     def _ask(self) -> None:
         if not self.password.text():

@@ -1,20 +1,21 @@
 """Alt+Enter: the centre's standing phrases, filled from the call and put in at the caret (CALL-2)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.desk.desk import Desk
 from app.forms.phone import group
-from app.forms.spec import Choice, say
+from app.forms.spec import say
 from app.ui.form.typed import BLANK
 from app.ui.panels.calls import CallPage
 from app.ui.picker import Entry, Picker
 from app.ui.tabs import Tabs
 
-LIST = "phrases"
+_LIST = "phrases"
 _WIDTH = 560
 _VARIABLE = re.compile(r"\{(\w*)\}")
 
@@ -22,12 +23,11 @@ _VARIABLE = re.compile(r"\{(\w*)\}")
 class Phrases(QObject):
     """What is not known yet of a phrase is a blank: Tab goes to the next one."""
 
-    def __init__(
-        self, phrases: Sequence[Choice], facts: Mapping[str, str], lang: str, tabs: Tabs, parent: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, lang: str, tabs: Tabs, parent: QWidget) -> None:
         super().__init__(parent)
-        self._facts, self._tabs = facts, tabs
-        self._texts = {phrase.code: say(phrase.label, lang) for phrase in phrases}
+        self._tabs = tabs
+        self._facts = {"centre": desk.centre, "agent_no": desk.agent.agent_no}
+        self._texts = {p.code: say(p.label, lang) for p in desk.calls.forms.lists.get(_LIST, ())}
         words = (
             self.tr("话、拼音或首字母"),
             self.tr("常用语"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.forms.spec import Choice, say
 from app.records.presence import LONGEST_NOTE
@@ -12,14 +12,17 @@ from app.ui.form.flow import Flow
 from app.ui.form.options import Options
 from app.ui.kit.style import mark
 
+_MANY, _LIST_HEIGHT = 20, 112
+
 
 class Reasons(QWidget):
     said = Signal(str, str)  # code, note
     passed = Signal()  # Enter without a word
 
-    def __init__(self, reasons: Sequence[Choice], lang: str) -> None:
+    def __init__(self, reasons: Sequence[Choice], lang: str, granted: str = "") -> None:
+        """*granted*: the reason of a leave that was approved; it is marked, and Enter says it."""
         super().__init__()
-        self._reasons, self._place = reasons, -1
+        self._reasons, self._place, self._granted = reasons, -1, granted
         buttons = [QPushButton(self._words(place, lang)) for place in range(len(reasons))]
         for button in buttons:
             mark(button, segment=True)
@@ -36,8 +39,10 @@ class Reasons(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._ask, self.options, self.note):
+        self._scroll = _scrolled(self.options) if len(reasons) > _MANY else None
+        for widget in (self._ask, self._scroll or self.options, self.note):
             column.addWidget(widget)
+        self.show_said(granted)
         self.options.picked.connect(self._pick)
         self.options.stepped.connect(self._step)
         self.options.done.connect(self._enter)
@@ -47,7 +52,8 @@ class Reasons(QWidget):
     def _words(self, place: int, lang: str) -> str:
         reason = self._reasons[place]
         key = f"{place + 1} " if place < 9 else ""
-        return key + say(reason.label, lang).replace("&", "&&")
+        label = say(reason.label, lang).replace("&", "&&")
+        return key + (self.tr("{} · 已获准").format(label) if reason.code == self._granted else label)
 
     def show_said(self, code: str) -> None:
         """Mark the reason that was said."""
@@ -57,10 +63,13 @@ class Reasons(QWidget):
         self._place = place
         for n, button in enumerate(self.options.buttons):
             button.setChecked(n == place)
+        if self._scroll is not None and place >= 0:
+            self._scroll.ensureWidgetVisible(self.options.buttons[place])
 
     def _pick(self, place: int) -> None:
         self._mark(place)
-        wants_note = self._reasons[place].note
+        reason = self._reasons[place]
+        wants_note = reason.note and reason.code != self._granted  # what for, the lead knows
         self.note.setVisible(wants_note)
         self._ask.setVisible(not wants_note)  # the line says what to do next
         if wants_note:
@@ -81,6 +90,18 @@ class Reasons(QWidget):
     def _note_entered(self) -> None:
         if note := self.note.text().strip():
             self.said.emit(self._reasons[self._place].code, note)
+
+
+def _scrolled(options: Options) -> QScrollArea:
+    """Keep a list nobody would make from pushing the password off the page."""
+    scroll = QScrollArea()
+    scroll.setWidget(options)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFixedHeight(_LIST_HEIGHT)
+    return scroll
 
 
 class WhyCard(QFrame):

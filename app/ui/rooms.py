@@ -23,6 +23,7 @@ from app.ui.panels.customers import CallerDesk, CallerPane
 from app.ui.panels.floor import FloorPage, FloorTools
 from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportDesk, ImportPage
+from app.ui.panels.leaves import LeaveDesk, LeavePage
 from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
 from app.ui.panels.password import PasswordDesk, PasswordPage
@@ -91,7 +92,7 @@ class Rooms:
                 return self._wanting(kind, id)
             case "list":
                 return ListPage(self._list_desk(), bridge, id)
-            case "sessions" | "password" | "floor":
+            case "sessions" | "password" | "floor" | "leave":
                 return self._of_people(kind)
             case "help":
                 return HelpPage(places.resources() / "help", lang)
@@ -108,13 +109,18 @@ class Rooms:
         return None
 
     def _of_people(self, kind: str) -> QWidget:
-        """Return a page on the agent's own sign-ins, or password, or on where everybody is."""
+        """Return a page on the agent's own sign-ins, or password, or leaves, or on where everybody is."""
         tools = self._tools
         if kind == "sessions":
             return SessionsPage(self._session_desk(), tools.bridge)
+        desk, ask = self._desk, tools.background.central.run
+        if kind == "leave":
+            reasons = tuple(desk.floor.reasons.values())
+            return LeavePage(
+                LeaveDesk(desk.leaves, reasons, self.person, ask, tools.now, tools.lang), tools.bridge
+            )
         if kind == "floor":
-            ask = tools.background.central.run
-            return FloorPage(FloorTools(self._desk.floor, self.person, ask, tools.now, tools.lang))
+            return FloorPage(FloorTools(desk.floor, self.person, ask, tools.now, tools.lang))
         is_alone = not self._desk.sessions.may_ask
         return PasswordPage(PasswordDesk(tools.change_password, tools.background.central.run, is_alone))
 

@@ -22,6 +22,15 @@ _WORDS: dict[str, str] = {
     "agent.away": QT_TRANSLATE_NOOP("Words", "离席"),
     "agent.offline": QT_TRANSLATE_NOOP("Words", "签退"),
     "agent.lost": QT_TRANSLATE_NOOP("Words", "失联"),
+    # how a leave that was asked for stands
+    "leave.unsent": QT_TRANSLATE_NOOP("Words", "还没有送出"),
+    "leave.asked": QT_TRANSLATE_NOOP("Words", "等值班长答复"),
+    "leave.approved": QT_TRANSLATE_NOOP("Words", "已获准"),
+    "leave.refused": QT_TRANSLATE_NOOP("Words", "没有获准"),
+    "leave.withdrawn": QT_TRANSLATE_NOOP("Words", "已撤回"),
+    "leave.away": QT_TRANSLATE_NOOP("Words", "正在离席"),
+    "leave.used": QT_TRANSLATE_NOOP("Words", "已回席"),
+    "leave.missed": QT_TRANSLATE_NOOP("Words", "过时未用"),
     # what a lead asks of a seat
     "directive.lock": QT_TRANSLATE_NOOP("Words", "{name} 锁定了本席：{why}"),
     "directive.sign_out": QT_TRANSLATE_NOOP("Words", "{name} 让本席退出登录：{why}"),
@@ -60,6 +69,7 @@ _WORDS: dict[str, str] = {
     "kind.slip": QT_TRANSLATE_NOOP("Words", "派工单"),
     "kind.customer": QT_TRANSLATE_NOOP("Words", "客户档案"),
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
+    "kind.leave": QT_TRANSLATE_NOOP("Words", "离席申请"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
     # what was decided on a conflict
     "decision.kept": QT_TRANSLATE_NOOP("Words", "保留了现在用的"),
@@ -125,6 +135,12 @@ _REFUSALS: dict[str, str] = {
     "confirm_password": QT_TRANSLATE_NOOP("Words", "密码不对，还没有提交。您选的都还在，请再输一次密码。"),
     "confirm_away": QT_TRANSLATE_NOOP(
         "Words", "连不上中心库，还没有提交。您选的都还在，什么也没有丢；网络恢复后再提交一次。"
+    ),
+    # what a lead or who wants to leave asks of central
+    "line_away": QT_TRANSLATE_NOOP("Words", "连不上中心库，这一步没有做成，什么也没有变。网络恢复后再试。"),
+    "answered": QT_TRANSLATE_NOOP("Words", "这次申请已经答复过，或已撤回，没有再改。列表马上更新。"),
+    "leave_rights": QT_TRANSLATE_NOOP(
+        "Words", "没有收下：申请由别人答复，撤回由本人；离线登录要先确认。什么也没有变。"
     ),
     # printing
     "slip": QT_TRANSLATE_NOOP(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desk.desk import Desk
 from app.desk.presence import Presences
 from app.records.ids import Id
+from app.records.leaves import Granted, Leave
 from app.records.presence import State
 from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
@@ -18,6 +19,7 @@ from app.ui.keys import KeyOverview
 from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
+from app.ui.leavenotes import LeaveNotes
 from app.ui.listmenu import KEY as LISTS_KEY
 from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
@@ -26,7 +28,7 @@ from app.ui.panels.calls import CallPage
 from app.ui.panels.imports import ImportPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
-from app.ui.phrases import LIST, Phrases
+from app.ui.phrases import Phrases
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
@@ -70,11 +72,11 @@ class Workplace(QWidget):
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)
         broken, unconfirmed = desk.calls.forms.broken, desk.sessions.count
         self.notices = Notices(self.tabs.strips, heartbeat, broken, unconfirmed, tools.now)
+        reasons = tuple(desk.floor.reasons.values())
+        self.leaves = LeaveNotes(self.tabs.strips, desk.leaves, tools.bridge, reasons, tools.now, tools.lang)
         self.paperwork = Paperwork(desk.orders, tools, self.toasts, self.tabs, self.bottom, self)
         self.slips = self.paperwork.slips
-        facts = {"centre": desk.centre, "agent_no": desk.agent.agent_no}
-        phrases = desk.calls.forms.lists.get(LIST, ())
-        self.phrases = Phrases(phrases, facts, tools.lang, self.tabs, self)
+        self.phrases = Phrases(desk, tools.lang, self.tabs, self)
         self._panes: tuple[QWidget, QWidget, QWidget] = (self.worklist, self.tabs, self.caller)
         self._lay_out()
         self._connect(heartbeat)
@@ -115,6 +117,7 @@ class Workplace(QWidget):
         self.caller.fill_asked.connect(self._fill)
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)
+        self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
         self.notices.sessions_asked.connect(partial(self.open, "sessions", "sessions"))
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
@@ -148,6 +151,7 @@ class Workplace(QWidget):
             Command(self.tr("示忙，或转回示闲"), self._turn_state, BUSY_KEY, icon="user"),
             Command(self.tr("修改密码"), partial(self.open, "password", "password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
+            Command(self.tr("申请离席"), self._ask_to_leave, "Ctrl+Shift+L", icon="clock"),
         ]
         if self._desk.floor.may_see:
             found.append(Command(self.tr("在席一览"), partial(self.open, "floor", "floor"), icon="users"))
@@ -193,6 +197,11 @@ class Workplace(QWidget):
     def presence(self) -> Presences:
         return self._desk.presence
 
+    @property
+    def granted(self) -> Granted | None:
+        """The leave that may begin now."""
+        return self.leaves.granted
+
     def show_stay(self) -> None:
         """Show the agent's state; and ask for the reason of the last time away, where nobody has said it."""
         presence, strips = self._desk.presence, self.tabs.strips
@@ -208,13 +217,26 @@ class Workplace(QWidget):
         if presence.unsaid is None:
             return
         words = self.tr("{} 起离席，是因为：").format(wording.time_of_day(presence.unsaid.since))
-        reasons = Reasons(tuple(self._desk.floor.reasons.values()), self._tools.lang)
+        leave, lang = self._gone_on(), self._tools.lang
+        reasons = Reasons(tuple(self._desk.floor.reasons.values()), lang, leave.reason if leave else "")
         card = WhyCard(words, reasons, self)
-        card.said.connect(presence.say)
+        card.said.connect(lambda code, note: presence.say(code, note, leave))
         card.destroyed.connect(self.show_stay)
         card.move(self.tabs.mapToGlobal(QPoint(24, 44)))
         card.show()
         card.setFocus()
+
+    def _ask_to_leave(self) -> None:
+        if self._desk.leaves.may_ask:
+            self.open("leave", "leave")
+        else:
+            self.work.tell(self.tr("本席单独使用，没有人答复离席申请。"))
+
+    def _gone_on(self) -> Leave | None:
+        """Return the leave the agent may have been on when nobody said why."""
+        presence = self._desk.presence
+        since = presence.unsaid.since if presence.unsaid else self._tools.now()
+        return self._desk.leaves.covering(self._desk.agent.id, since)
 
     def _turn_state(self) -> None:
         presence = self._desk.presence

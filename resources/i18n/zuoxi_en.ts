@@ -1055,6 +1055,14 @@
         <translation>Shown to them, and kept with your name</translation>
     </message>
     <message>
+        <source>拒绝</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
         <source>请回席</source>
         <translation>Call back</translation>
     </message>
@@ -1075,6 +1083,10 @@
         <translation>{} Below is how it was at {}.</translation>
     </message>
     <message>
+        <source>申请离席</source>
+        <translation>Ask for leave</translation>
+    </message>
+    <message>
         <source>无人登录</source>
         <translation>nobody signed in</translation>
     </message>
@@ -1091,6 +1103,10 @@
         <translation>nothing heard since {}: no network, switched off or stopped</translation>
     </message>
     <message>
+        <source>今天共离席 {}</source>
+        <translation>away {} today</translation>
+    </message>
+    <message>
         <source>未填原因</source>
         <translation>no reason given</translation>
     </message>
@@ -1099,8 +1115,28 @@
         <translation>at most {}</translation>
     </message>
     <message>
+        <source>没有事先申请</source>
+        <translation>not asked first</translation>
+    </message>
+    <message>
+        <source>已获准</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>已获准，代岗 {}</source>
+        <translation>approved, cover {}</translation>
+    </message>
+    <message>
+        <source>席位现由 {} 使用</source>
+        <translation>{} works at the seat now</translation>
+    </message>
+    <message>
         <source>超出 {}</source>
         <translation>over by {}</translation>
+    </message>
+    <message>
+        <source>{} 人申请离席</source>
+        <translation>{} asking to leave</translation>
     </message>
     <message>
         <source>{} 人超时</source>
@@ -1109,6 +1145,14 @@
     <message>
         <source>{} 席失联</source>
         <translation>{} lost</translation>
+    </message>
+    <message>
+        <source>请先用方向键选一次申请。</source>
+        <translation>Choose a request with the arrow keys first.</translation>
+    </message>
+    <message>
+        <source>已答复，{} 马上看到。</source>
+        <translation>Answered: {} sees it in a moment.</translation>
     </message>
     <message>
         <source>请先用方向键选一个席位。</source>
@@ -1536,6 +1580,10 @@ Password: {}</translation>
         <translation>Open this record&apos;s conflict</translation>
     </message>
     <message>
+        <source>离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）</source>
+        <translation>Leave: refuse (Ctrl+Enter approves, Alt+W withdraws)</translation>
+    </message>
+    <message>
         <source>最上面一条提示的那一步</source>
         <translation>What the topmost strip offers</translation>
     </message>
@@ -1562,6 +1610,107 @@ Password: {}</translation>
     <message>
         <source>把来电人填入表单</source>
         <translation>Fill the caller&apos;s details into the form</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveNotes</name>
+    <message>
+        <source>有 {} 人申请离席，等您答复。</source>
+        <translation>{} asking to leave; they wait for your answer.</translation>
+    </message>
+    <message>
+        <source>去答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>离席已获准：{}。走的时候按 {} 锁定。</source>
+        <translation>Leave approved: {}. Lock with {} when you go.</translation>
+    </message>
+    <message>
+        <source>离席没有获准：{}。{}</source>
+        <translation>Leave refused: {}. {}</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePage</name>
+    <message>
+        <source>申请离席</source>
+        <translation>Ask for leave</translation>
+    </message>
+    <message>
+        <source>离席之前先申请，值班长答复后在这里看得到</source>
+        <translation>Ask before you go; the answer of a lead shows here</translation>
+    </message>
+    <message>
+        <source>申请过的离席</source>
+        <translation>Leaves asked for</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>送出申请</source>
+        <translation>Send request</translation>
+    </message>
+    <message>
+        <source>离席原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>从何时起</source>
+        <translation>From when</translation>
+    </message>
+    <message>
+        <source>多少分钟</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>代岗人</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>工号或姓名</source>
+        <translation>Agent number or name</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>不要写客户或健康情况</source>
+        <translation>Nothing of customers or health</translation>
+    </message>
+    <message>
+        <source>这次申请</source>
+        <translation>This request</translation>
+    </message>
+    <message>
+        <source>申请已存下，送到中心后值班长就看得到。</source>
+        <translation>The request is kept; a lead sees it once it has reached the centre.</translation>
+    </message>
+    <message>
+        <source>请先用方向键选一次申请。</source>
+        <translation>Choose a request with the arrow keys first.</translation>
+    </message>
+    <message>
+        <source>申请已撤回。</source>
+        <translation>The request is withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>Leaves</name>
+    <message>
+        <source>{why} · {start} 起 {longest}</source>
+        <translation>{why} · from {start}, {longest}</translation>
+    </message>
+    <message>
+        <source>代岗 {}</source>
+        <translation>cover {}</translation>
+    </message>
+    <message>
+        <source>{who} 没有批准：{why}</source>
+        <translation>refused by {who}: {why}</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +1964,10 @@ Password: {}</translation>
         <translation>Switch agent</translation>
     </message>
     <message>
+        <source>请把话机也设为离席或示忙。</source>
+        <translation>Set the telephone to away or busy, too.</translation>
+    </message>
+    <message>
         <source>{} 起 · 已离开 {}，超出 {}</source>
         <translation>Since {} · away {}, over by {}</translation>
     </message>
@@ -1825,6 +1978,14 @@ Password: {}</translation>
     <message>
         <source>{} 起 · 已离开 {}</source>
         <translation>Since {} · away {}</translation>
+    </message>
+    <message>
+        <source> · 代岗 {}</source>
+        <translation> · cover {}</translation>
+    </message>
+    <message>
+        <source>已获准</source>
+        <translation>Approved</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2314,10 @@ Password: {}</translation>
     <message>
         <source>离席原因：按数字键</source>
         <translation>Why you are away: press a digit</translation>
+    </message>
+    <message>
+        <source>{} · 已获准</source>
+        <translation>{} · approved</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2928,38 @@ Password: {}</translation>
         <translation>Lost</translation>
     </message>
     <message>
+        <source>还没有送出</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>等值班长答复</source>
+        <translation>Waits for a lead</translation>
+    </message>
+    <message>
+        <source>已获准</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>没有获准</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>正在离席</source>
+        <translation>Away on it</translation>
+    </message>
+    <message>
+        <source>已回席</source>
+        <translation>Back after</translation>
+    </message>
+    <message>
+        <source>过时未用</source>
+        <translation>Not used in time</translation>
+    </message>
+    <message>
         <source>{name} 锁定了本席：{why}</source>
         <translation>{name} locked this seat: {why}</translation>
     </message>
@@ -2885,6 +3082,10 @@ Password: {}</translation>
     <message>
         <source>登录</source>
         <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>离席申请</source>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>冲突的处理</source>
@@ -3045,6 +3246,18 @@ Password: {}</translation>
     <message>
         <source>正在与中心库交换记录，可以继续工作。</source>
         <translation>Exchanging records with the central database; you can go on working.</translation>
+    </message>
+    <message>
+        <source>连不上中心库，这一步没有做成，什么也没有变。网络恢复后再试。</source>
+        <translation>The centre is out of reach: this was not done, nothing changed. Try again once the network is back.</translation>
+    </message>
+    <message>
+        <source>这次申请已经答复过，或已撤回，没有再改。列表马上更新。</source>
+        <translation>This request is answered or withdrawn already; nothing was changed. The list is renewed in a moment.</translation>
+    </message>
+    <message>
+        <source>没有收下：申请由别人答复，撤回由本人；离线登录要先确认。什么也没有变。</source>
+        <translation>Not taken: others answer your request, you alone withdraw it, an offline sign-in is confirmed first. Nothing changed.</translation>
     </message>
     <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
@@ -3540,6 +3753,10 @@ Password: {}</translation>
         <translation>Leave: lock this seat</translation>
     </message>
     <message>
+        <source>申请离席</source>
+        <translation>Ask for leave</translation>
+    </message>
+    <message>
         <source>在席一览</source>
         <translation>Who is where</translation>
     </message>
@@ -3558,6 +3775,10 @@ Password: {}</translation>
     <message>
         <source>{} 起离席，是因为：</source>
         <translation>Away since {}, because of:</translation>
+    </message>
+    <message>
+        <source>本席单独使用，没有人答复离席申请。</source>
+        <translation>This seat stands alone: there is nobody to answer a request.</translation>
     </message>
     <message>
         <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>

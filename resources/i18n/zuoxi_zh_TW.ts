@@ -1055,6 +1055,14 @@
         <translation>會顯示給本人，並記錄是誰、為什麼</translation>
     </message>
     <message>
+        <source>拒绝</source>
+        <translation>拒絕</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>核准</translation>
+    </message>
+    <message>
         <source>请回席</source>
         <translation>請回席</translation>
     </message>
@@ -1075,6 +1083,10 @@
         <translation>{} 以下是 {} 的情況。</translation>
     </message>
     <message>
+        <source>申请离席</source>
+        <translation>申請離席</translation>
+    </message>
+    <message>
         <source>无人登录</source>
         <translation>無人登入</translation>
     </message>
@@ -1091,6 +1103,10 @@
         <translation>{} 後沒有消息：斷網、關機或程式停了</translation>
     </message>
     <message>
+        <source>今天共离席 {}</source>
+        <translation>今天共離席 {}</translation>
+    </message>
+    <message>
         <source>未填原因</source>
         <translation>未填原因</translation>
     </message>
@@ -1099,8 +1115,28 @@
         <translation>最長 {}</translation>
     </message>
     <message>
+        <source>没有事先申请</source>
+        <translation>沒有事先申請</translation>
+    </message>
+    <message>
+        <source>已获准</source>
+        <translation>已核准</translation>
+    </message>
+    <message>
+        <source>已获准，代岗 {}</source>
+        <translation>已核准，代班 {}</translation>
+    </message>
+    <message>
+        <source>席位现由 {} 使用</source>
+        <translation>席位現由 {} 使用</translation>
+    </message>
+    <message>
         <source>超出 {}</source>
         <translation>超出 {}</translation>
+    </message>
+    <message>
+        <source>{} 人申请离席</source>
+        <translation>{} 人申請離席</translation>
     </message>
     <message>
         <source>{} 人超时</source>
@@ -1109,6 +1145,14 @@
     <message>
         <source>{} 席失联</source>
         <translation>{} 席失聯</translation>
+    </message>
+    <message>
+        <source>请先用方向键选一次申请。</source>
+        <translation>請先用方向鍵選一次申請。</translation>
+    </message>
+    <message>
+        <source>已答复，{} 马上看到。</source>
+        <translation>已答覆，{} 馬上看到。</translation>
     </message>
     <message>
         <source>请先用方向键选一个席位。</source>
@@ -1536,6 +1580,10 @@
         <translation>開啟這筆紀錄的衝突</translation>
     </message>
     <message>
+        <source>离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）</source>
+        <translation>離席申請：拒絕（Ctrl+Enter 核准，Alt+W 撤回）</translation>
+    </message>
+    <message>
         <source>最上面一条提示的那一步</source>
         <translation>最上面一則提示的那一步</translation>
     </message>
@@ -1562,6 +1610,107 @@
     <message>
         <source>把来电人填入表单</source>
         <translation>將來電者填入表單</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveNotes</name>
+    <message>
+        <source>有 {} 人申请离席，等您答复。</source>
+        <translation>有 {} 人申請離席，等您答覆。</translation>
+    </message>
+    <message>
+        <source>去答复</source>
+        <translation>去答覆</translation>
+    </message>
+    <message>
+        <source>离席已获准：{}。走的时候按 {} 锁定。</source>
+        <translation>離席已核准：{}。走的時候按 {} 鎖定。</translation>
+    </message>
+    <message>
+        <source>离席没有获准：{}。{}</source>
+        <translation>離席沒有核准：{}。{}</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePage</name>
+    <message>
+        <source>申请离席</source>
+        <translation>申請離席</translation>
+    </message>
+    <message>
+        <source>离席之前先申请，值班长答复后在这里看得到</source>
+        <translation>離席之前先申請，值班長答覆後在這裡看得到</translation>
+    </message>
+    <message>
+        <source>申请过的离席</source>
+        <translation>申請過的離席</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>送出申请</source>
+        <translation>送出申請</translation>
+    </message>
+    <message>
+        <source>离席原因</source>
+        <translation>離席原因</translation>
+    </message>
+    <message>
+        <source>从何时起</source>
+        <translation>從何時起</translation>
+    </message>
+    <message>
+        <source>多少分钟</source>
+        <translation>多少分鐘</translation>
+    </message>
+    <message>
+        <source>代岗人</source>
+        <translation>代班人</translation>
+    </message>
+    <message>
+        <source>工号或姓名</source>
+        <translation>工號或姓名</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>不要写客户或健康情况</source>
+        <translation>不要寫客戶或健康情況</translation>
+    </message>
+    <message>
+        <source>这次申请</source>
+        <translation>這次申請</translation>
+    </message>
+    <message>
+        <source>申请已存下，送到中心后值班长就看得到。</source>
+        <translation>申請已存下，送到中心後值班長就看得到。</translation>
+    </message>
+    <message>
+        <source>请先用方向键选一次申请。</source>
+        <translation>請先用方向鍵選一次申請。</translation>
+    </message>
+    <message>
+        <source>申请已撤回。</source>
+        <translation>申請已撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>Leaves</name>
+    <message>
+        <source>{why} · {start} 起 {longest}</source>
+        <translation>{why} · {start} 起 {longest}</translation>
+    </message>
+    <message>
+        <source>代岗 {}</source>
+        <translation>代班 {}</translation>
+    </message>
+    <message>
+        <source>{who} 没有批准：{why}</source>
+        <translation>{who} 沒有核准：{why}</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +1964,10 @@
         <translation>換人登入</translation>
     </message>
     <message>
+        <source>请把话机也设为离席或示忙。</source>
+        <translation>請把話機也設為離席或示忙。</translation>
+    </message>
+    <message>
         <source>{} 起 · 已离开 {}，超出 {}</source>
         <translation>{} 起 · 已離開 {}，超出 {}</translation>
     </message>
@@ -1825,6 +1978,14 @@
     <message>
         <source>{} 起 · 已离开 {}</source>
         <translation>{} 起 · 已離開 {}</translation>
+    </message>
+    <message>
+        <source> · 代岗 {}</source>
+        <translation> · 代班 {}</translation>
+    </message>
+    <message>
+        <source>已获准</source>
+        <translation>已核准</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2314,10 @@
     <message>
         <source>离席原因：按数字键</source>
         <translation>離席原因：按數字鍵</translation>
+    </message>
+    <message>
+        <source>{} · 已获准</source>
+        <translation>{} · 已核准</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2928,38 @@
         <translation>失聯</translation>
     </message>
     <message>
+        <source>还没有送出</source>
+        <translation>還沒有送出</translation>
+    </message>
+    <message>
+        <source>等值班长答复</source>
+        <translation>等值班長答覆</translation>
+    </message>
+    <message>
+        <source>已获准</source>
+        <translation>已核准</translation>
+    </message>
+    <message>
+        <source>没有获准</source>
+        <translation>沒有核准</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>正在离席</source>
+        <translation>正在離席</translation>
+    </message>
+    <message>
+        <source>已回席</source>
+        <translation>已回席</translation>
+    </message>
+    <message>
+        <source>过时未用</source>
+        <translation>過時未用</translation>
+    </message>
+    <message>
         <source>{name} 锁定了本席：{why}</source>
         <translation>{name} 鎖定了本席：{why}</translation>
     </message>
@@ -2885,6 +3082,10 @@
     <message>
         <source>登录</source>
         <translation>登入</translation>
+    </message>
+    <message>
+        <source>离席申请</source>
+        <translation>離席申請</translation>
     </message>
     <message>
         <source>冲突的处理</source>
@@ -3045,6 +3246,18 @@
     <message>
         <source>正在与中心库交换记录，可以继续工作。</source>
         <translation>正在與中心資料庫交換紀錄，可以繼續工作。</translation>
+    </message>
+    <message>
+        <source>连不上中心库，这一步没有做成，什么也没有变。网络恢复后再试。</source>
+        <translation>連不上中心庫，這一步沒有做成，什麼也沒有變。網路恢復後再試。</translation>
+    </message>
+    <message>
+        <source>这次申请已经答复过，或已撤回，没有再改。列表马上更新。</source>
+        <translation>這次申請已經答覆過，或已撤回，沒有再改。列表馬上更新。</translation>
+    </message>
+    <message>
+        <source>没有收下：申请由别人答复，撤回由本人；离线登录要先确认。什么也没有变。</source>
+        <translation>沒有收下：申請由別人答覆，撤回由本人；離線登入要先確認。什麼也沒有變。</translation>
     </message>
     <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
@@ -3540,6 +3753,10 @@
         <translation>離席，鎖定本席</translation>
     </message>
     <message>
+        <source>申请离席</source>
+        <translation>申請離席</translation>
+    </message>
+    <message>
         <source>在席一览</source>
         <translation>在席一覽</translation>
     </message>
@@ -3558,6 +3775,10 @@
     <message>
         <source>{} 起离席，是因为：</source>
         <translation>{} 起離席，是因為：</translation>
+    </message>
+    <message>
+        <source>本席单独使用，没有人答复离席申请。</source>
+        <translation>本席單獨使用，沒有人答覆離席申請。</translation>
     </message>
     <message>
         <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>

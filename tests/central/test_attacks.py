@@ -16,6 +16,7 @@ DENIED = errors.InsufficientPrivilege
 # What each may call beside the catalog; a change is a decision, not an accident.
 SURFACE = {
     "seat": [
+        "api.answer_leave_v1",
         "api.beat_v1",
         "api.beat_v2",
         "api.direct_v1",

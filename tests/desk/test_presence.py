@@ -1,12 +1,15 @@
 """Where an agent is: every change is kept, a reason may be said later, no set clock makes it longer."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from app.desk.presence import LOST_AFTER, FloorDesk, Presences
+from app.desk.leaves import Leaves
+from app.desk.presence import LOST_AFTER, FloorDesk, Presences, Told
 from app.records.accounts import Role, Session
 from app.records.ids import new_id
+from app.records.leaves import Answer, Leave
 from app.records.presence import Action, Floor, Presence, Stand, State
 
 
@@ -133,11 +136,12 @@ class Line:
 
 
 @pytest.fixture
-def floor(forms, clock):
+def floor(forms, clock, opened):
     def made(*stands, role=Role.LEAD):
         session = Session(new_id(), new_id(), role, "i", clock())
         line = Line(*stands, at=clock())
-        return FloorDesk(line, session, forms.lists["away"]), line
+        leaves = Leaves(opened.store, session, line, clock)
+        return FloorDesk(line, session, forms.lists["away"], leaves, Told(opened.store)), line
 
     return made
 
@@ -160,12 +164,13 @@ def test_a_seat_everybody_left_is_not_lost(floor, clock):
     assert floor(stand(clock, State.OFFLINE, 9999))[0].floor().stands[0].state is State.OFFLINE
 
 
-def test_only_leads_at_a_seat_with_a_central_see_the_others(floor, forms, clock):
-    assert floor()[0].may_see
+def test_only_leads_at_a_seat_with_a_central_see_the_others(floor, clock):
+    lead, _ = floor()
+    assert lead.may_see
     assert not floor(role=Role.AGENT)[0].may_see
     assert not floor(role=Role.QA)[0].may_see
     session = Session(new_id(), new_id(), Role.LEAD, "i", clock())
-    assert not FloorDesk(None, session, ()).may_see
+    assert not FloorDesk(None, session, (), lead.leaves, dict).may_see
 
 
 def test_a_word_to_a_seat_is_no_longer_than_central_takes(floor):
@@ -179,3 +184,48 @@ def test_the_longest_time_away_is_the_centres(floor):
     assert desk.limit("meal") == timedelta(minutes=30)
     assert desk.limit("") is None
     assert desk.limit("no such") is None
+
+
+def seated(agent, clock, state=State.READY, seat="A01", reason=""):
+    return Stand(seat, agent, state, reason, clock(), clock())
+
+
+def test_who_left_a_seat_locked_that_another_works_at_is_away_still(presence, opened, floor, clock, go):
+    presence.turn(presence.begun(State.AWAY, "key").said("meal", "", None))
+    go(600)
+    (away,) = floor(seated(new_id(), clock, seat="L01"))[0].floor().parked
+    assert (away.seat, away.agent, away.reason) == ("L01", opened.agent.id, "meal")
+    assert clock() - away.since == timedelta(minutes=10)
+
+
+def test_nobody_is_parked_who_is_here_or_came_back_or_is_gone_for_a_day(presence, opened, floor, clock, go):
+    other, me = new_id(), opened.agent.id
+    presence.turn(stay := presence.begun(State.AWAY, "key"))
+    assert floor(seated(me, clock, seat="A02"), seated(other, clock, seat="L01"))[0].floor().parked == ()
+    assert floor(seated(other, clock, seat="A09"))[0].floor().parked == ()
+    go(24 * 3600 - 1)
+    here, _ = floor(seated(other, clock, seat="L01"))
+    assert len(here.floor().parked) == 1
+    presence.come("unlock", stay)
+    assert here.floor().parked == ()
+    presence.turn(presence.begun(State.AWAY, "key"))
+    go(24 * 3600)
+    assert floor(seated(other, clock, seat="L01"))[0].floor().parked == ()
+
+
+def test_who_is_on_a_leave_is_away_as_long_as_that_and_counts_today(presence, opened, floor, clock, go):
+    me = opened.agent.id
+    leave = Leave(new_id(), me, "personal", clock(), 45, clock(), state=Answer.APPROVED)
+    with opened.store.write() as to:
+        to.put(leave)
+    presence.turn(presence.begun(State.AWAY, "key").said("personal", "", leave))
+    go(300)
+    stand = replace(seated(me, clock, State.AWAY, "L01", "personal"), since=clock() - timedelta(minutes=5))
+    desk, _ = floor(stand)
+    shown = desk.floor()
+    assert shown.leaves == {me: leave}
+    assert desk.limit("personal", leave) == timedelta(minutes=45)
+    assert shown.today == {me: timedelta(minutes=5)}
+    assert floor(replace(stand, reason="meal"))[0].floor().leaves == {}
+    assert desk.wants_approval(stand)
+    assert not desk.wants_approval(replace(stand, reason="meal"))

@@ -114,8 +114,8 @@ def test_a_lead_calls_back_who_is_away(windows, agent, floor):
     lead = windows[1]
     agent.program.lock()
     direct(lead, floor, Action.COME_BACK, "来电多")
-    lead.hands.until(lambda: agent.page.sentence.text() != "", "nothing was said")
-    assert agent.page.sentence.text() == "9001 周正 请您回席：来电多"
+    words = "9001 周正 请您回席：来电多"
+    lead.hands.until(lambda: agent.page.sentence.text() == words, "nothing was said")
 
 
 def test_a_lead_signs_a_seat_out_and_the_draft_stays(windows, agent, floor):

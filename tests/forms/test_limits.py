@@ -5,19 +5,29 @@ import pytest
 from app.forms.limits import Limits
 from app.forms.nodes import Flaw
 
-RULE = "system_idle: 90\nidle: 300\non_call: 600\nos_lock: true\nlease_hours: 24\ncapture: exclude\n"
+RULE = (
+    "system_idle: 90\nidle: 300\non_call: 600\nos_lock: true\nsign_out: true\nphone: false\nlease_hours: 24\n"
+    "capture: exclude\n"
+)
 
 
 def test_what_is_shipped_is_what_was_decided(shipped):
     assert shipped.limits == Limits(
-        system_idle=120, idle=600, on_call=120, os_lock=False, lease_hours=72, capture=True
+        system_idle=120,
+        idle=600,
+        on_call=120,
+        os_lock=False,
+        sign_out=False,
+        phone=True,
+        lease_hours=72,
+        capture=True,
     )
 
 
 def test_a_centre_has_its_own_limits_and_one_that_says_nothing_the_usual_ones(folder):
     assert folder.load().limits == Limits()
     folder.write("rules/lock.yaml", RULE)
-    assert folder.load().limits == Limits(90, 300, 600, True, 24, capture=False)
+    assert folder.load().limits == Limits(90, 300, 600, True, True, False, 24, capture=False)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ def test_ids_are_never_the_same():
     assert len({new_id() for _ in range(10_000)}) == 10_000
 
 
+def test_ids_made_one_after_another_sort_so():
+    made = [new_id() for _ in range(10_000)]
+    assert made == sorted(made)
+
+
 def test_the_check_character_is_that_of_the_standard():
     """The Global Release Identifier's own example, A1-2425G-ABC1234002-M."""
     assert check_character("A12425GABC1234002") == "M"

@@ -79,6 +79,7 @@ SCREENS = {
     "locked-said": lambda stage: presence.locked(stage, reason="meal", minutes=12),
     "locked-over": lambda stage: presence.locked(stage, reason="rest", minutes=25),
     "locked-note": presence.noted,
+    "locked-leave": presence.on_leave,
     "locked-full": lambda stage: locked_says(stage, wording.unwritten(2)),
     "locked-open-still": lambda stage: locked_says(stage, causes.open_still()),
     "first-join": first_start,

@@ -1,6 +1,7 @@
 """A seat's file in a temporary folder, a clock that only moves when told, and records to fill it."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.records.ops import Cursor, Image
 from app.records.orders import Order, OrderState, Slip
 from app.store.engine import Engines, create, open_engines
 from app.store.store import Store
+from app.store.upgrade import MIGRATIONS
 
 KEY = bytes(range(32))
 
@@ -227,3 +229,16 @@ def another(path: Path, make: Make, clock: Clock) -> Iterator[Callable[[], Store
 @pytest.fixture
 def known() -> Callable[[Store, type[Any]], set[Id]]:
     return lambda store, kind: {record.id for record in store.find(kind, limit=100_000)}
+
+
+@pytest.fixture
+def steps_until(tmp_path: Path) -> Callable[[str], Path]:
+    """Give the steps as a program of an older release had them: up to a file's beginning, ``v0006``."""
+
+    def newer(last: str, names: list[str]) -> set[str]:
+        return {n for n in names if n == "__pycache__" or (last < n < "v1" and not n.startswith(last))}
+
+    def steps(last: str) -> Path:
+        return Path(shutil.copytree(MIGRATIONS, tmp_path / last, ignore=lambda _, names: newer(last, names)))
+
+    return steps

@@ -1,7 +1,6 @@
 """What lies at a seat of somebody central erased: kept papers, notes, drafts, what was not understood."""
 
 import json
-import shutil
 from hashlib import sha256
 
 import pytest
@@ -204,15 +203,10 @@ def test_listeners_hear_what_changed_and_only_once(store, make, erase):
     assert heard == [frozenset({"erasure"}), frozenset({"customer", "outbox"})]
 
 
-def test_numbers_that_were_on_file_once_go_with_the_upgrade(tmp_path, key):
-    path, before = tmp_path / "old.db", tmp_path / "before"
+def test_numbers_that_were_on_file_once_go_with_the_upgrade(tmp_path, key, steps_until):
+    path = tmp_path / "old.db"
     engine._connect(path, Key(key)).close()
-    shutil.copytree(
-        upgrade.MIGRATIONS,
-        before,
-        ignore=lambda _, names: {n for n in names if n == "__pycache__" or "v0007" <= n < "v1"},
-    )
-    upgrade.migrate(path, key, tmp_path / "empty.db", before)
+    upgrade.migrate(path, key, tmp_path / "empty.db", steps_until("v0006"))
     raw = connect(path, Key(key))
     at = "2026-03-02T09:00:00.000000+00:00"
     raw.execute("INSERT INTO customers VALUES ('c', '乙', '[\"5555\"]', '[]', ?, ?, 'y', 1, NULL)", (at, at))

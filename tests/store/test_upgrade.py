@@ -12,7 +12,9 @@ from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
+from app.records.leaves import Leave
 from app.records.orders import Order
+from app.records.presence import Presence
 from app.store import engine, tables, upgrade
 from app.store.engine import Key, StoreRefused, connect, create, open_engines
 from app.store.store import Store
@@ -104,6 +106,26 @@ def test_the_revision_the_program_asks_for_is_the_newest_step():
     from alembic.script import ScriptDirectory
 
     assert ScriptDirectory(str(upgrade.MIGRATIONS)).get_current_head() == tables.REVISION
+
+
+def test_where_somebody_was_stays_as_it_was_told_before_there_were_leaves(
+    tmp_path, key, make, clock, steps_until
+):
+    path = tmp_path / "old.db"
+    engine._connect(path, Key(key)).close()
+    upgrade.migrate(path, key, tmp_path / "empty.db", steps_until("v0009"))
+    at = "2026-03-02T09:00:00.000000+00:00"
+    told = ("p", "a", "A01", "away", at, at, "key", "meal", "", 90, None, "c", 3, None)
+    raw = connect(path, Key(key))
+    raw.execute(f"INSERT INTO presences VALUES ({', '.join('?' * len(told))})", told)
+    raw.close()
+    upgrade.upgrade(path, key)
+    store = Store(open_engines(path, key), make.session(), clock)
+    (kept,) = store.find(Presence, agent="a")
+    assert (kept.reason, kept.lasted, kept.cover, kept.leave) == ("meal", 90, "c", None)
+    assert store.find(Leave, state="asked") == []
+    store.close()
+    assert _ask(path, key, "SELECT version FROM presences") == [(3,)]
 
 
 def test_the_steps_stand_by_themselves():

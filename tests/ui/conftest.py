@@ -19,10 +19,11 @@ from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.find import Finder
 from app.desk.imports import Imports
+from app.desk.leaves import Leaves
 from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
-from app.desk.presence import FloorDesk, Presences
+from app.desk.presence import FloorDesk, Presences, Told
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
@@ -128,6 +129,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
     refusals = Refusals(store, corrections, store._session)
     sessions = Sessions(store, store._session, now, door)
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, now)
+    leaves = Leaves(store, store._session, None, now)
     return Desk(
         calls=calls,
         cases=cases,
@@ -142,7 +144,8 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         lists=Lists(store, forms, ME, "A03", now, "zh_CN"),
         people=People(store),
         presence=Presences(store, ME.id, "A03", now, clock.tick),
-        floor=FloorDesk(None, store._session, ()),
+        floor=FloorDesk(None, store._session, (), leaves, Told(store)),
+        leaves=leaves,
         agent=ME,
         seat_code="A03",
         centre="临江燃气客服中心",

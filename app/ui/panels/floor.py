@@ -1,4 +1,5 @@
-"""Who is where, in a tab for leads: each seat, since when, why, who is over time; and a word to one."""
+"""Who is where, in a tab for leads: who asks to leave, each seat, since when, why, who is over time; and an
+answer or a word to one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.desk.presence import FloorDesk
-from app.forms.spec import say
 from app.records.ids import Id
+from app.records.leaves import Answer, Leave
 from app.records.presence import Action, Floor, Stand, State
-from app.ui import wording
+from app.ui import leavewords, wording
 from app.ui.form.foot import FootBar
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.paging import Run
@@ -22,7 +23,7 @@ from app.ui.lines import HEAD, MORE, TONE
 from app.ui.record import HeadLine
 from app.ui.tree import Tree, cell
 
-_SEAT = Qt.ItemDataRole.UserRole + 1
+_KEY = Qt.ItemDataRole.UserRole + 1  # a seat's code; of who is parked, the agent; of a request, its id
 _ASK_MS, _TICK_MS = 5_000, 1_000
 _ORDER = (State.LOST, State.AWAY, State.BUSY, State.READY, State.OFFLINE)
 _TONES = {State.LOST: "danger", State.AWAY: "warn", State.BUSY: "warn", State.READY: "good"}
@@ -49,7 +50,9 @@ class FloorPage(QWidget):
         self._tools, self.record, self.title = tools, "floor", self.tr("在席一览")
         self._floor, self._asked_at = Floor(), tools.now()
         self._asking = False
-        self._rows: dict[str, tuple[QStandardItem, QStandardItem]] = {}  # by seat code
+        self._rows: dict[str, tuple[QStandardItem, QStandardItem]] = {}  # by key
+        self._requests: dict[str, Leave] = {}
+        self._answered_here: set[Id] = set()  # no feed has said so yet
         self.head, self.foot, self.tree = HeadLine(), FootBar(), Tree()
         self.state = QLabel()
         self.state.setWordWrap(True)
@@ -63,17 +66,26 @@ class FloorPage(QWidget):
         self.model = QStandardItemModel(0, 2, self)
         self.tree.setModel(self.model)
         self._lay_out()
-        add = self.foot.add_button
-        self.buttons = [
-            add(self.tr("请回席"), "Alt+Q", partial(self._direct, Action.COME_BACK)),
-            add(self.tr("锁定"), "Alt+W", partial(self._direct, Action.LOCK), icon="lock"),
-            add(self.tr("退出登录"), "Alt+E", partial(self._direct, Action.SIGN_OUT)),
-        ]
+        self._add_buttons()
         self._asking_again = QTimer(self, interval=_ASK_MS)
         self._asking_again.timeout.connect(self.refresh)
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self._tick)
         self.setFocusProxy(self.tree)
+        self.tree.selectionModel().currentChanged.connect(self._offer)
+
+    def _add_buttons(self) -> None:
+        """Add those that answer a request, and those that say a word to a seat: either are seen."""
+        add, approve = self.foot.add_button, partial(self._answer, Answer.APPROVED)
+        self.answers = [
+            add(self.tr("拒绝"), "Alt+R", partial(self._answer, Answer.REFUSED)),
+            add(self.tr("批准"), "Ctrl+Enter", approve, icon="check", primary=True),
+        ]
+        self.buttons = [
+            add(self.tr("请回席"), "Alt+Q", partial(self._direct, Action.COME_BACK)),
+            add(self.tr("锁定"), "Alt+W", partial(self._direct, Action.LOCK), icon="lock"),
+            add(self.tr("退出登录"), "Alt+E", partial(self._direct, Action.SIGN_OUT)),
+        ]
 
     def _lay_out(self) -> None:
         form = QFrame()
@@ -122,12 +134,13 @@ class FloorPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._asking = False
-        sentence = wording.refusal(str(getattr(error, "code", type(error).__name__)))
+        sentence = _why_not(error)
         if self._floor.at is not None:
             at = wording.time_of_day(self._asked_at)
             sentence = self.tr("{} 以下是 {} 的情况。").format(sentence, at)
         self.state.setText(sentence)
         self.state.show()
+        self._show()
 
     # -- what is shown --
 
@@ -135,41 +148,93 @@ class FloorPage(QWidget):
         here = self._current()
         self.model.removeRows(0, self.model.rowCount())
         self._rows.clear()
+        waiting = self._tools.desk.leaves.waiting()
+        self._requests = {each.id: each for each in waiting if each.id not in self._answered_here}
+        if self._requests:
+            head = self._head(self.tr("申请离席"), len(self._requests))
+            for leave in self._requests.values():
+                self._put_request(head, leave)
         for state in _ORDER:
-            stands = [each for each in self._floor.stands if each.state is state]
-            if not stands:
-                continue
-            head = cell(f"{wording.word('agent', state)}  {len(stands)}")
-            head.setData(True, HEAD)
-            for each in sorted(stands, key=lambda each: each.since):
-                self._put(head, each)
-            self.model.appendRow([head, cell("", right=True)])
+            stands = [(each, each.seat) for each in self._floor.stands if each.state is state]
+            if state is State.AWAY:
+                stands += [(each, str(each.agent)) for each in self._floor.parked]
+            if stands:
+                head = self._head(wording.word("agent", state), len(stands))
+                for each, key in sorted(stands, key=lambda each: each[0].since):
+                    self._put(head, each, key)
         self.tree.expandAll()
         self._tick()
         self._choose(here)
-        any_ = bool(self._floor.stands)
+        any_ = bool(self._floor.stands or self._requests)
         for part in (self.tree, self._form, self.foot):
             part.setVisible(any_)
         self.none.setVisible(not any_)
 
-    def _put(self, head: QStandardItem, stand: Stand) -> None:
+    def _head(self, words: str, count: int) -> QStandardItem:
+        head = cell(f"{words}  {count}")
+        head.setData(True, HEAD)
+        self.model.appendRow([head, cell("", right=True)])
+        return head
+
+    def _put(self, head: QStandardItem, stand: Stand, key: str) -> None:
         who = self._tools.people(stand.agent) if stand.agent else self.tr("无人登录")
         row, lasting = cell(self.tr("{} · {}").format(stand.seat, who)), cell("", right=True)
-        row.setData(stand.seat, _SEAT)
+        row.setData(key, _KEY)
         row.setData(self._about(stand), MORE)
         head.appendRow([row, lasting])
-        self._rows[stand.seat] = (row, lasting)
+        self._rows[key] = (row, lasting)
+
+    def _put_request(self, head: QStandardItem, leave: Leave) -> None:
+        tools = self._tools
+        why = leavewords.reason(tools.desk.reasons.values(), leave.reason, tools.lang)
+        what = leavewords.title(leave, why, tools.now())
+        row, asked = cell(f"{tools.people(leave.agent)} · {what}"), cell("", right=True)
+        row.setData(leave.id, _KEY)
+        row.setData(leavewords.about(leave, tools.people), MORE)
+        asked.setText(wording.ago(leave.asked_at, tools.now()))
+        asked.setData("muted", TONE)
+        head.appendRow([row, asked])
+        self._rows[leave.id] = (row, asked)
 
     def _about(self, stand: Stand) -> str:
         since = self.tr("{} 起").format(wording.time_of_day(stand.since))
         if stand.state is State.LOST:
             return self.tr("{} 后没有消息：断网、关机或程序停了").format(wording.time_of_day(stand.since))
+        today = self._floor.today.get(stand.agent) if stand.agent else None
+        total = self.tr("今天共离席 {}").format(wording.lasting(today)) if today else ""
         if stand.state is not State.AWAY:
-            return since
-        reason, limit = self._tools.desk.reasons.get(stand.reason), self._tools.desk.limit(stand.reason)
-        said = say(reason.label, self._tools.lang) if reason else self.tr("未填原因")
+            return " · ".join(filter(None, (since, total)))
+        desk, leave = self._tools.desk, self._leave_of(stand)
+        reason = leavewords.reason(desk.reasons.values(), stand.reason, self._tools.lang)
+        limit = desk.limit(stand.reason, leave)
         longest = self.tr("最长 {}").format(wording.lasting(limit)) if limit else ""
-        return " · ".join(filter(None, (said, since, longest)))
+        parts = (
+            reason or self.tr("未填原因"),
+            since,
+            self._approval(stand, leave),
+            longest,
+            self._seated(stand),
+            total,
+        )
+        return " · ".join(filter(None, parts))
+
+    def _leave_of(self, stand: Stand) -> Leave | None:
+        return self._floor.leaves.get(stand.agent) if stand.agent else None
+
+    def _approval(self, stand: Stand, leave: Leave | None) -> str:
+        """Return that a lead was asked before and who stands in, or that nobody was (SEAT-3)."""
+        if leave is None:
+            return self.tr("没有事先申请") if self._tools.desk.wants_approval(stand) else ""
+        if leave.cover is None:
+            return self.tr("已获准")
+        return self.tr("已获准，代岗 {}").format(self._tools.people(leave.cover))
+
+    def _seated(self, stand: Stand) -> str:
+        """Return who works now at the seat this one has left locked."""
+        there = next((each.agent for each in self._floor.stands if each.seat == stand.seat), None)
+        if there is None or there == stand.agent:
+            return ""
+        return self.tr("席位现由 {} 使用").format(self._tools.people(there))
 
     def _tick(self) -> None:
         """Let the times go on between two answers."""
@@ -177,9 +242,10 @@ class FloorPage(QWidget):
             return
         at = self._floor.at + (self._tools.now() - self._asked_at)
         over = 0
-        for stand in self._floor.stands:
-            row, lasting = self._rows[stand.seat]
-            gone, limit = at - stand.since, self._tools.desk.limit(stand.reason)
+        keyed = [(each, each.seat) for each in self._floor.stands]
+        for stand, key in [*keyed, *((each, str(each.agent)) for each in self._floor.parked)]:
+            row, lasting = self._rows[key]
+            gone, limit = at - stand.since, self._tools.desk.limit(stand.reason, self._leave_of(stand))
             late = stand.state is State.AWAY and limit is not None and gone > limit
             over += late
             if late and limit:
@@ -189,24 +255,56 @@ class FloorPage(QWidget):
             lasting.setData("danger" if late else _TONES.get(stand.state, "muted"), TONE)
             row.setData("danger" if late or stand.state is State.LOST else None, TONE)
         lost = sum(stand.state is State.LOST for stand in self._floor.stands)
-        chips = [(self.tr("{} 人超时").format(over), "danger")] if over else []
+        chips = [(self.tr("{} 人申请离席").format(len(self._requests)), "warn")] if self._requests else []
+        chips += [(self.tr("{} 人超时").format(over), "danger")] if over else []
         chips += [(self.tr("{} 席失联").format(lost), "danger")] if lost else []
         self.head.show_line(self.title, [], chips)
 
     # -- a word to one --
 
     def _current(self) -> str:
-        seat = self.tree.currentIndex().siblingAtColumn(0).data(_SEAT)
-        return str(seat or "")
+        key = self.tree.currentIndex().siblingAtColumn(0).data(_KEY)
+        return str(key or "")
 
-    def _choose(self, seat: str) -> None:
-        row = self._rows.get(seat) or next(iter(self._rows.values()), None)
+    def _offer(self) -> None:
+        """Offer what can be said of the row that is chosen: an answer, or a word to the seat."""
+        is_request = self._current() in self._requests
+        for button in self.answers:
+            button.setVisible(is_request)
+        for button in self.buttons:
+            button.setVisible(not is_request)
+
+    def _choose(self, key: str) -> None:
+        row = self._rows.get(key) or next(iter(self._rows.values()), None)
         index = row[0].index() if row else QModelIndex()
         self.tree.setCurrentIndex(index)
+        self._offer()
+
+    def _answer(self, answer: Answer) -> None:
+        """Approve at once; a refusal wants a reason, which the agent reads."""
+        leave, why = self._requests.get(self._current()), self.why.text().strip()
+        if leave is None:
+            self.told.emit(self.tr("请先用方向键选一次申请。"))
+        elif answer is Answer.REFUSED and not why:
+            self.told.emit(self.tr("请先写原因：会显示给本人，并记录下来。"))
+            self.why.setFocus()
+        else:
+            send = partial(self._tools.desk.leaves.answer, leave.id, answer, why)
+            self._tools.ask(send, partial(self._answered_one, leave), self._answer_refused)
+
+    def _answered_one(self, leave: Leave, _: object) -> None:
+        self.why.clear()
+        self._answered_here.add(leave.id)
+        self.told.emit(self.tr("已答复，{} 马上看到。").format(self._tools.people(leave.agent)))
+        self.refresh()
+
+    def _answer_refused(self, error: Exception) -> None:
+        self.told.emit(leavewords.refusal(error))
+        self.refresh()
 
     def _direct(self, action: Action) -> None:
         seat, why = self._current(), self.why.text().strip()
-        if not seat:
+        if seat not in {each.seat for each in self._floor.stands}:
             self.told.emit(self.tr("请先用方向键选一个席位。"))
         elif not why:
             self.told.emit(self.tr("请先写原因：会显示给本人，并记录下来。"))
@@ -221,4 +319,9 @@ class FloorPage(QWidget):
         self.refresh()
 
     def _refused(self, error: Exception) -> None:
-        self.told.emit(wording.refusal(str(getattr(error, "code", type(error).__name__))))
+        self.told.emit(_why_not(error))
+
+
+def _why_not(error: Exception) -> str:
+    code = str(getattr(error, "code", type(error).__name__))
+    return wording.refusal("line_away" if code == "away" else code)
