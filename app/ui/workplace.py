@@ -84,7 +84,9 @@ class Workplace(QWidget):
         bind(self.commands, self)
         self.overview.show_commands(self.commands)
         self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
-        QTimer.singleShot(0, self, self._show_deadline)  # once the agent may type
+        later = QTimer(self, singleShot=True)
+        later.timeout.connect(self._show_deadline)
+        later.start(0)  # once the agent may type
         self.opening = Opening(self.work, view, self)
 
     # -- made once --

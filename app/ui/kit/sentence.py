@@ -17,7 +17,7 @@ class Sentence(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumHeight(44)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._usual, self._wrong = usual, False
+        self.usual, self._wrong = usual, False
         self.rest()
 
     def say(self, text: str, tone: str = "danger") -> None:
@@ -29,8 +29,8 @@ class Sentence(QLabel):
     def rest(self, usual: str | None = None) -> None:
         """Say what it usually says; *usual*: that is another thing from now on."""
         if usual is not None:
-            self._usual = usual
-        self.say(self._usual, "muted")
+            self.usual = usual
+        self.say(self.usual, "muted")
 
     def hint_caps(self, caps: bool) -> None:
         """Say that Caps Lock is on, where a password is typed."""
