@@ -18,7 +18,7 @@ UNSAID_AFTER = 60  # seconds; shorter, nobody is asked why (lock.md, 3.7)
 _SLACK = timedelta(seconds=2)  # of the time a file says it was written
 LOST_AFTER = timedelta(seconds=45)  # three beats
 _DAY = timedelta(days=1)
-_LATELY = 4000  # records: more than fifty agents make in a day
+_LATELY, _NEWEST = 4000, 100  # records: more than fifty agents make in a day, and in a minute
 
 
 class Line(Protocol):
@@ -39,10 +39,12 @@ Days = dict[Id, list[Presence]]  # of each agent, in the order it was told in
 
 
 class Told:
-    """What was told of whom lately, read again where something was told since."""
+    """What was told of whom lately; where something was told since, the newest alone are read."""
 
     def __init__(self, store: Store) -> None:
-        self._store, self._is_stale, self._days = store, True, Days()
+        self._store, self._is_stale = store, True
+        self._known: dict[Id, Presence] = {}
+        self._total = 0  # in the file, when it was read
         store.changes.listen(self._note)
 
     def _note(self, kinds: frozenset[str]) -> None:
@@ -50,11 +52,22 @@ class Told:
 
     def __call__(self) -> Days:
         if self._is_stale:
-            self._is_stale, days = False, Days()
-            for each in reversed(self._store.find(Presence, limit=_LATELY)):
-                days.setdefault(each.agent, []).append(each)
-            self._days = days
-        return self._days
+            self._is_stale = False
+            self._read()
+        days = Days()
+        for each in sorted(self._known.values(), key=lambda each: each.id):
+            days.setdefault(each.agent, []).append(each)
+        return days
+
+    def _read(self) -> None:
+        """Read all that is lately, unless all that is new is among the newest: a seat may come late."""
+        total = self._store.count(Presence)
+        newest = {each.id: each for each in self._store.find(Presence, limit=_NEWEST)}
+        if len(newest.keys() - self._known.keys()) != total - self._total:
+            newest = {each.id: each for each in self._store.find(Presence, limit=_LATELY)}
+            self._known.clear()
+        self._known |= newest
+        self._total = total
 
 
 def _parked(told: Sequence[Presence]) -> Stand | None:

@@ -213,6 +213,24 @@ def test_nobody_is_parked_who_is_here_or_came_back_or_is_gone_for_a_day(presence
     assert floor(seated(other, clock, seat="L01"))[0].floor().parked == ()
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_what_was_told_since_is_known_even_where_a_seat_comes_late(opened, clock, late):
+    def tell(id=""):
+        told = Presence(id or new_id(), new_id(), "A01", State.READY, clock(), clock(), "key")
+        with opened.store.write() as to:
+            to.put(told)
+        return told.agent
+
+    first, told = tell(), Told(opened.store)
+    with opened.store.write() as to:
+        for _ in range(150):
+            to.put(Presence(new_id(), first, "A01", State.READY, clock(), clock(), "key"))
+    assert len(told()[first]) == 151
+    other = tell("01900000-0000-7000-8000-000000000001" if late else "")
+    assert set(told()) == {first, other}
+    assert [each.id for each in told()[first]] == sorted(each.id for each in told()[first])
+
+
 def test_who_is_on_a_leave_is_away_as_long_as_that_and_counts_today(presence, opened, floor, clock, go):
     me = opened.agent.id
     leave = Leave(new_id(), me, "personal", clock(), 45, clock(), state=Answer.APPROVED)
