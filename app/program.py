@@ -1,7 +1,6 @@
 """The one place where everything is made and handed to whoever needs it, once the door is painted."""
 
 import logging
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -17,15 +16,13 @@ from app.desk import clock
 from app.desk.accounts import Accounts, Opened
 from app.desk.presence import Line
 from app.desk.run import Run
-from app.forms import phone, pinyin
 from app.forms.limits import Limits
-from app.forms.load import Forms, load
+from app.forms.load import load
 from app.printing.press import Press
-from app.printing.spooler import Cups, Spooler
 from app.records.accounts import Agent
 from app.records.ids import Id
 from app.records.presence import Action, Directive, State, Stay
-from app.sitting import Locked, Parked, Sitting, desk_of
+from app.sitting import Locked, Parked, Sitting, desk_of, spooler, warm, warm_window
 from app.store.engine import StoreRefused
 from app.store.keyring import Secrets
 from app.ui import causes, wording
@@ -34,16 +31,16 @@ from app.ui.background import Background
 from app.ui.beat import Beat
 from app.ui.bridge import Bridge
 from app.ui.curtain import Curtain, bury
-from app.ui.form.view import FormView
+from app.ui.elsewhere import ElsewherePage, Seated
 from app.ui.front import Front
 from app.ui.guard import Guard, wish, wishes
 from app.ui.heartbeat import Heartbeat
 from app.ui.lock import Away
 from app.ui.lockkey import LockKey
+from app.ui.newpassword import NewPasswordPage
 from app.ui.rooms import Tools
 from app.ui.session import memory
 from app.ui.session.port import System
-from app.ui.session.printer import QtSpooler
 from app.ui.traces import trace
 from app.ui.views import View
 from app.ui.watchdog import hung_at
@@ -84,8 +81,8 @@ class Program(QObject):
         self._run = Run(folder)
         self._handed: dict[str, str] = {}  # a file to import that waits for somebody to sign in
         self.window = front.window
-        self._background.store.run(_warm)
-        _warm_window(self.forms)
+        self._background.store.run(warm)
+        warm_window(self.forms)
         self._curtain = Curtain(application, front.window)
         self._key = LockKey(application)
         self._guard = Guard(application, system or System(self), clock.now, folder, self)
@@ -153,8 +150,8 @@ class Program(QObject):
     def lock(self, why: str = causes.KEY, told: Directive | None = None) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
         it, and locked it stays, whatever was under way. *why*: key, system_idle, idle, os_lock, sleep, gap,
-        hang, tray, dismissed or lead; *told*: the lead's word it was. No part of the workplace calls it by
-        itself."""
+        hang, tray, dismissed, displaced or lead; *told*: whose word it was. No part of the workplace calls
+        it by itself."""
         self._turn += 1
         if self._sitting is None:
             return
@@ -214,6 +211,8 @@ class Program(QObject):
     def _obey(self, told: Directive) -> None:
         """Do as a lead has said, and tell whoever sits here who it was and why."""
         words = wording.directive(told.action, told.name, told.why)
+        if told.action is Action.DISPLACE and not self._displace(told):
+            return
         if told.action is Action.LOCK and self._sitting is not None:
             self.lock("lead", told)
         elif told.action is Action.SIGN_OUT and self._sitting is not None:
@@ -223,9 +222,21 @@ class Program(QObject):
             self._front.show_door()
         self._tell(words)
 
+    def _displace(self, told: Directive) -> bool:
+        """Lock, for the agent has signed in elsewhere; return False where somebody else sits here by now."""
+        if self._sitting is not None and self._sitting.opened.agent.id == told.by:
+            self.lock(causes.DISPLACED, told)
+        if self._locked is None or self._locked.agent.id != told.by:
+            return False
+        self._locked = replace(self._locked, is_displaced=True)
+        return True
+
     def _unlock(self, password: str) -> None:
         locked = self._locked
         assert locked is not None
+        if locked.is_displaced:  # that session is over
+            self._sign_in(locked.agent.agent_no, password)
+            return
         self._enter(self._accounts.unlock, locked.agent, locked.session, password)
 
     def _switch(self) -> None:
@@ -240,15 +251,23 @@ class Program(QObject):
         else:
             self._front.tell(sentence)
 
-    def _sign_in(self, agent_no: str, password: str) -> None:
+    def _sign_in(self, agent_no: str, password: str, way: str = "") -> None:
+        """*way*: what becomes of another seat the agent works at; "" as the centre has it."""
+        way = way or {"displace": "ask"}.get(rule := self.forms.limits.same_agent, rule)
+
+        def enter(new: str = "") -> None:
+            self._enter(self._accounts.sign_in, agent_no, password, new, way, refused=refused)
+
         def refused(error: Exception) -> None:
             if getattr(error, "code", "") == "must_change":
-                self._front.ask_new_password(lambda new: self._enter(sign_in, agent_no, password, new))
+                self._front.ask(NewPasswordPage, enter)
+            elif at := getattr(error, "elsewhere", None):
+                asked = partial(ElsewherePage, Seated(agent_no, at, way == "ask"))
+                self._front.ask(asked, lambda _: self._sign_in(agent_no, password, "displace"))
             else:
                 self._refused(error)
 
-        sign_in = self._accounts.sign_in
-        self._enter(sign_in, agent_no, password, refused=refused)
+        enter()
 
     def _enter(
         self, way: Callable[..., Opened], *told: object, refused: Callable[[Exception], None] | None = None
@@ -378,19 +397,3 @@ class Program(QObject):
         if self._leave(told):
             self._run.ends()
             self._front.show_door(agent_no)
-
-
-def _warm() -> None:
-    """Read, while somebody types the password, what the first call would wait for."""
-    phone.normalise("13800000000")
-    pinyin.initials("王")
-
-
-def _warm_window(forms: Forms) -> None:
-    """Build a form nobody sees: the first takes twice as long as all that follow, and here nobody waits."""
-    FormView(forms.newest()[0], "zh_CN", lambda problem, field: "").deleteLater()
-
-
-def spooler() -> Spooler:
-    """Return the way to this system's printers: to CUPS goes the PDF itself, elsewhere Qt paints it."""
-    return QtSpooler() if sys.platform == "win32" else Cups()

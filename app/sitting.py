@@ -1,6 +1,7 @@
 """One agent at the seat: the desk, the window's page and the road, from the open store to the closed one."""
 
 import random
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,14 +24,18 @@ from app.desk.presence import FloorDesk, Line, Presences
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
+from app.forms import phone, pinyin
 from app.forms.load import Forms
+from app.printing.spooler import Cups, Spooler
 from app.records.accounts import Agent, Session
 from app.records.presence import Directive, Presence, State, Stay
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
 from app.ui.background import Background
 from app.ui.bridge import Bridge
+from app.ui.form.view import FormView
 from app.ui.heartbeat import Heartbeat, Pulse
+from app.ui.session.printer import QtSpooler
 from app.ui.views import View
 from app.ui.workplace import Workplace
 
@@ -44,6 +49,7 @@ class Locked:
     seat_code: str
     box: str
     stay: Stay
+    is_displaced: bool = False  # by the agent, at another seat: to come back they sign in
 
     def record(self, stay: Stay, lasted: int = 0) -> Presence:
         """Return what tells of *stay*, said now."""
@@ -142,3 +148,19 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         seat_code=opened.seat.code,
         centre=opened.seat.centre,
     )
+
+
+def warm() -> None:
+    """Read, while somebody types the password, what the first call would wait for."""
+    phone.normalise("13800000000")
+    pinyin.initials("王")
+
+
+def warm_window(forms: Forms) -> None:
+    """Build a form nobody sees: the first takes twice as long as all that follow, and here nobody waits."""
+    FormView(forms.newest()[0], "zh_CN", lambda problem, field: "").deleteLater()
+
+
+def spooler() -> Spooler:
+    """Return the way to this system's printers: to CUPS goes the PDF itself, elsewhere Qt paints it."""
+    return QtSpooler() if sys.platform == "win32" else Cups()

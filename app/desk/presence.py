@@ -110,6 +110,14 @@ class FloorDesk:
         )
         return replace(floor, stands=tuple(stands))
 
+    def twice(self, floor: Floor) -> dict[Id, tuple[str, ...]]:
+        """Return who works at more than one seat just now, and at which."""
+        seats: dict[Id, tuple[str, ...]] = {}
+        for each in floor.stands:
+            if each.agent and each.state in (State.READY, State.BUSY):
+                seats[each.agent] = (*seats.get(each.agent, ()), each.seat)
+        return {agent: at for agent, at in seats.items() if len(at) > 1}
+
     def limit(self, reason: str) -> timedelta | None:
         """Return the longest somebody may be away for this reason; None where the centre sets no limit."""
         known = self.reasons.get(reason)

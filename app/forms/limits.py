@@ -3,25 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.forms.nodes import Node, optional
+from app.forms.nodes import Broken, Flaw, Node, optional
 
 _LEAST = 10  # seconds: below it nobody can work
 _HOUR, _DAY = 3600, 86_400
 _MONTH = 24 * 31  # hours
 _OWN = ("system_idle", "idle")
+_SAME_AGENT = ("displace", "refuse")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Seconds, but for the lease (lock.md, Decided 6): ``system_idle`` without a touch of this computer,
     ``idle`` without a key or click in the program; ``on_call``: neither is shorter while a call is logged.
-    ``os_lock``: the operating system is locked with the seat."""
+    ``os_lock``: the operating system is locked with the seat. ``same_agent``: of one who works at another
+    seat, that one is locked (``displace``) or this one refused (``refuse``)."""
 
     system_idle: int = 120
     idle: int = 600
     on_call: int = 120
     os_lock: bool = False
     lease_hours: int = 72
+    same_agent: str = "displace"
 
     def shortened(self, wanted: Mapping[str, object]) -> "Limits":
         """Return these with an agent's own wishes, which count only where they are shorter."""
@@ -36,7 +39,7 @@ class Limits:
 
 
 def build_limits(node: Node) -> Limits:
-    have = node.keys("system_idle idle", "on_call os_lock lease_hours")
+    have = node.keys("system_idle idle", "on_call os_lock lease_hours same_agent")
     usual = Limits()
     return Limits(
         system_idle=have["system_idle"].count(_LEAST, _HOUR),
@@ -44,6 +47,7 @@ def build_limits(node: Node) -> Limits:
         on_call=optional(have, "on_call", _on_call, usual.on_call),
         os_lock=optional(have, "os_lock", Node.truth, usual.os_lock),
         lease_hours=optional(have, "lease_hours", _lease, usual.lease_hours),
+        same_agent=optional(have, "same_agent", _same_agent, usual.same_agent),
     )
 
 
@@ -53,6 +57,12 @@ def _on_call(node: Node) -> int:
 
 def _lease(node: Node) -> int:
     return node.count(1, _MONTH)
+
+
+def _same_agent(node: Node) -> str:
+    if (text := node.text()) not in _SAME_AGENT:
+        raise Broken(Flaw.WRONG_VALUE, node.line, text)
+    return text
 
 
 def _seconds(wish: object) -> int:

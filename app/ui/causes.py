@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.ui import wording
 from app.ui.wording import QT_TRANSLATE_NOOP
 
-KEY, DISMISSED = "key", "dismissed"
+KEY, DISMISSED, DISPLACED = "key", "dismissed", "displaced"
 _CAUSES: dict[str, str] = {
     KEY: "",
     "system_idle": QT_TRANSLATE_NOOP("Causes", "系统空闲 {span}，自动锁定"),
@@ -18,6 +18,7 @@ _CAUSES: dict[str, str] = {
     "hang": QT_TRANSLATE_NOOP("Causes", "窗口没有回应，自动锁定"),
     "tray": QT_TRANSLATE_NOOP("Causes", "从托盘图标锁定"),
     DISMISSED: QT_TRANSLATE_NOOP("Causes", "您的工号已停用，本席已锁定"),
+    DISPLACED: QT_TRANSLATE_NOOP("Causes", "您的工号在别的席位登录了，本席已锁定"),
     "lead": QT_TRANSLATE_NOOP("Causes", "值班长锁定了本席"),
 }
 

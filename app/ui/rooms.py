@@ -25,9 +25,11 @@ from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
+from app.ui.panels.overlaps import OverlapPage
 from app.ui.panels.password import PasswordDesk, PasswordPage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
+from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.worklist import WorklistPane
 from app.ui.values import Values
 
@@ -75,19 +77,15 @@ class Rooms:
         """Return a page on the record, or None where the seat has no such thing."""
         desk, bridge, lang = self._desk, self._tools.bridge, self._tools.lang
         match kind:
-            case "draft":
-                draft = next((d for d in desk.calls.drafts() if d.id == id), None)
-                return self.draft(draft, parent) if draft else None
-            case "call":
-                call = desk.calls.get(id)
-                return CallPage(self._call_desk(), bridge, call, parent) if call else None
+            case "draft" | "taken" | "left" | "call":
+                return self._of_call(kind, id, parent)
             case "case":
                 return CasePage(
                     CaseDesk(desk.cases, desk.calls, desk.orders, self.person, self._disputes, lang),
                     bridge,
                     id,
                 )
-            case "conflict" | "op" | "session":
+            case "conflict" | "op" | "session" | "overlap":
                 return self._wanting(kind, id)
             case "list":
                 return ListPage(self._list_desk(), bridge, id)
@@ -106,6 +104,22 @@ class Rooms:
                     id,
                 )
         return None
+
+    def _of_call(self, kind: str, id: Id, parent: QWidget | None) -> QWidget | None:
+        """Return a page on a call or the draft of one: to read, where it is in another's hands; of a draft
+        that is gone, the call it became."""
+        desk, calls = self._desk, self._desk.calls
+        if kind == "left":
+            told = TakeoverDesk(calls, self.person, desk.floor.reasons, self._tools.now, self._tools.lang)
+            bridge = self._tools.bridge
+            return LeftPage(told, bridge) if id == "left" else DraftPage(told, bridge, id)
+        draft = None if kind == "call" else next((d for d in calls.drafts() if d.id == id), None)
+        if draft and not calls.takeovers.taken(draft):
+            return self.draft(draft, parent)
+        if draft:
+            return self._of_call("left", id, parent)
+        call = calls.get(id)
+        return CallPage(self._call_desk(), self._tools.bridge, call, parent) if call else None
 
     def _of_people(self, kind: str) -> QWidget:
         """Return a page on the agent's own sign-ins, or password, or on where everybody is."""
@@ -128,6 +142,9 @@ class Rooms:
             case "op":
                 sent = RefusalDesk(desk.refusals, self._values, tools.now)
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
+            case "overlap":
+                known = desk.sessions.overlap(id)
+                return OverlapPage(desk.sessions, self.person, tools.bridge, id) if known else None
         return DisputedPage(self._session_desk(), tools.bridge, id) if desk.sessions.get(id) else None
 
     def _session_desk(self) -> SessionDesk:

@@ -30,6 +30,7 @@ from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import focus_inside
+from app.ui.taken import Taken
 from app.ui.views import NOTHING, Opening, View
 from app.ui.work import Work, leave
 
@@ -68,6 +69,8 @@ class Workplace(QWidget):
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)
         broken, unconfirmed = desk.calls.forms.broken, desk.sessions.count
         self.notices = Notices(self.tabs.strips, heartbeat, broken, unconfirmed, tools.now)
+        lang = tools.lang
+        self.taken = Taken(self.tabs.strips, desk.calls, tools.bridge, self.rooms.person, lang)
         self.paperwork = Paperwork(desk.orders, tools, self.toasts, self.tabs, self.bottom, self)
         self.slips = self.paperwork.slips
         self._panes: tuple[QWidget, QWidget, QWidget] = (self.worklist, self.tabs, self.caller)
@@ -111,6 +114,7 @@ class Workplace(QWidget):
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)
         self.notices.sessions_asked.connect(partial(self.open, "sessions", "sessions"))
+        self.taken.open_asked.connect(self.open)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
@@ -145,6 +149,8 @@ class Workplace(QWidget):
         ]
         if self._desk.floor.may_see:
             found.append(Command(self.tr("在席一览"), partial(self.open, "floor", "floor"), icon="users"))
+        if self._desk.calls.takeovers.may_see:
+            found.append(Command(self.tr("遗留草稿"), partial(self.open, "left", "left"), icon="inbox"))
         if self._desk.sessions.may_ask:
             ask = partial(self.open, "sessions", "sessions")
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))

@@ -14,7 +14,7 @@ from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
 from app.ui.login import FirstStartPage, SignInPage
-from tests.shots import paper, presence, sessions, trouble
+from tests.shots import paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -154,6 +154,7 @@ SCREENS: dict[str, Show] = {
     "locked-said": lambda stage: presence.locked(stage, reason="meal", minutes=12),
     "locked-over": lambda stage: presence.locked(stage, reason="rest", minutes=25),
     "locked-note": presence.noted,
+    **takeovers.DOORS,
     "first-join": first_start,
     "first-alone": lambda stage: first_start(stage, alone=True),
     "first-refused": lambda stage: first_start(stage, refused="enrolment"),
@@ -190,4 +191,5 @@ SCREENS: dict[str, Show] = {
     **paper.SCREENS,
     **trouble.SCREENS,
     **sessions.SCREENS,
+    **takeovers.SCREENS,
 }

@@ -208,7 +208,9 @@ def test_numbers_that_were_on_file_once_go_with_the_upgrade(tmp_path, key):
     path, before = tmp_path / "old.db", tmp_path / "before"
     engine._connect(path, Key(key)).close()
     shutil.copytree(
-        upgrade.MIGRATIONS, before, ignore=shutil.ignore_patterns("__pycache__", "v0007*", "v0008*", "v0009*")
+        upgrade.MIGRATIONS,
+        before,
+        ignore=shutil.ignore_patterns("__pycache__", "v0007*", "v0008*", "v0009*", "v001*"),
     )
     upgrade.migrate(path, key, tmp_path / "empty.db", before)
     raw = connect(path, Key(key))

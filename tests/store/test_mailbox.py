@@ -7,6 +7,8 @@ import pytest
 
 from app.records.drafts import Draft
 from app.records.ids import new_id
+from app.store import mailbox
+from app.store.drafts import row_of
 from app.store.mailbox import Mailbox, public_of
 
 KEY, OTHER = bytes(range(32)), bytes(32)
@@ -56,3 +58,10 @@ def test_what_the_disk_does_not_take_waits_sealed_in_memory(tmp_path, draft):
     assert "13800001234" not in repr(vars(box))
     box.clear()
     assert box.letters(KEY) == []
+
+
+def test_a_letter_of_a_program_that_knew_less_comes_out_whole(box, draft, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(mailbox, "_told", lambda letter: row_of(letter)[:11])
+        box.put(draft, public_of(KEY))
+    assert box.letters(KEY) == [draft]
