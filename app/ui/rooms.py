@@ -108,18 +108,25 @@ class Rooms:
     def _of_call(self, kind: str, id: Id, parent: QWidget | None) -> QWidget | None:
         """Return a page on a call or the draft of one: to read, where it is in another's hands; of a draft
         that is gone, the call it became."""
-        desk, calls = self._desk, self._desk.calls
         if kind == "left":
-            told = TakeoverDesk(calls, self.person, desk.floor.reasons, self._tools.now, self._tools.lang)
-            bridge = self._tools.bridge
-            return LeftPage(told, bridge) if id == "left" else DraftPage(told, bridge, id)
+            return self._left(id)
+        calls = self._desk.calls
         draft = None if kind == "call" else next((d for d in calls.drafts() if d.id == id), None)
-        if draft and not calls.takeovers.taken(draft):
-            return self.draft(draft, parent)
         if draft:
-            return self._of_call("left", id, parent)
+            return self._left(id) if calls.takeovers.taken(draft) else self.draft(draft, parent)
         call = calls.get(id)
         return CallPage(self._call_desk(), self._tools.bridge, call, parent) if call else None
+
+    def _left(self, id: Id) -> QWidget | None:
+        """Return the page on all that others left here, or on one draft of another, or in another's hands."""
+        desk, tools = self._desk, self._tools
+        told = TakeoverDesk(desk.calls, self.person, desk.floor.reasons, tools.now, tools.lang)
+        if id == "left":
+            return LeftPage(told, tools.bridge)
+        draft, _, agent = id.partition(" ")
+        if agent and not desk.calls.takeovers.get(Id(draft), Id(agent)):
+            return None
+        return DraftPage(told, tools.bridge, id)
 
     def _of_people(self, kind: str) -> QWidget:
         """Return a page on the agent's own sign-ins, or password, or on where everybody is."""

@@ -153,7 +153,8 @@ def test_undoing_a_give_back_goes_on_for_the_same_reason(wang, lead, half):
     assert [told.why for told in wang.takeovers.told()] == [WHY]
 
 
-def test_one_lead_after_the_other_and_the_owner_stays(at, wang, lead, half):
+def test_one_lead_after_the_other_and_the_owner_stays(at, wang, lead, half, clock):
+    clock.go(minutes=1)
     mine = lead.takeovers.take(half, WHY)
     mine = typed(lead, mine, address="春晓路88号")
     second = at("9002", Role.SUPERVISOR)

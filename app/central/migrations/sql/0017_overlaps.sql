@@ -77,7 +77,7 @@ LANGUAGE plpgsql VOLATILE AS $fn$
 DECLARE a cc.agent; at timestamptz := report.moment(NEW.body ->> 'since'); o pg_catalog.record;
 BEGIN
   SELECT * INTO a FROM cc.agent x WHERE x.tenant = NEW.tenant AND x.agent_id::text = NEW.body ->> 'agent';
-  IF NOT FOUND OR at IS NULL THEN RETURN NULL; END IF;
+  IF NOT FOUND THEN RETURN NULL; END IF;
   FOR o IN
     WITH worked AS MATERIALIZED (SELECT * FROM cc.worked(NEW.tenant, a.agent_id::text, at)),
     pair AS (
