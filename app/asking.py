@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from app.desk.accounts import AccountRefused, Opened
-from app.records.accounts import SignedIn
+from app.records.accounts import Elsewhere, SignedIn
 from app.records.seat import Seat
 from app.sync.agents import AgentDoor
 from app.sync.port import CentralAway, CentralRefused
@@ -29,8 +29,10 @@ def door_of(opened: Opened) -> Callable[[str], AgentDoor] | None:
 class _Central:
     """Central over an agent's own login, in the words of the doors."""
 
-    def __call__(self, seat: Seat, agent_no: str, password: str, /) -> SignedIn | None:
-        return _said(lambda: AgentDoor(_address(seat), agent_no, password).sign_in(seat.install))
+    def __call__(
+        self, seat: Seat, agent_no: str, password: str, way: str = "", /
+    ) -> SignedIn | Elsewhere | None:
+        return _said(lambda: AgentDoor(_address(seat), agent_no, password).sign_in(seat.install, way))
 
     def change(self, seat: Seat, agent_no: str, password: str, new: str, wrapped: dict[str, Any], /) -> bool:
         def ask() -> bool:

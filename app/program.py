@@ -31,6 +31,7 @@ from app.ui.background import Background
 from app.ui.beat import Beat
 from app.ui.bridge import Bridge
 from app.ui.curtain import Curtain, bury
+from app.ui.entry import Entry
 from app.ui.front import Front
 from app.ui.guard import Guard, wish, wishes
 from app.ui.heartbeat import Heartbeat
@@ -54,7 +55,6 @@ _MANY_WRONG = 5  # passwords: more than somebody mistypes
 class Program(QObject):
     """One seat in one folder: a window whose page is a door or a workplace."""
 
-    _key_changing = Signal()
     _dismissed = Signal(str)
 
     def __init__(
@@ -73,11 +73,12 @@ class Program(QObject):
         lease = timedelta(hours=self.forms.limits.lease_hours)
         self._accounts = Accounts(folder, secrets, clock.now, ask_central, lease=lease)
         self._background = Background(self)
+        same_agent = self.forms.limits.same_agent
+        self.entry = Entry(front, self._accounts, self._background.store, same_agent)
         self._sitting: Sitting | None = None
         self._locked: Locked | None = None  # for whom the lock page asks
         self._parked: dict[Id, Parked] = {}  # of each agent who locked the seat
         self._beat = Beat(self._background.central, self)
-        self._turn = 0  # counts up with each lock: what was under way before comes to nothing
         self._closed = False
         self._unwritten = 0  # drafts the disk did not take, as somebody was told who wanted to close
         self._run = Run(folder)
@@ -94,9 +95,7 @@ class Program(QObject):
         """Hear whoever has something to say to the program."""
         front = self._front
         self._application.stumbled.connect(self._tell)
-        front.sign_in_asked.connect(self._sign_in)
-        front.join_asked.connect(self.join)
-        front.alone_asked.connect(partial(self._enter, self._accounts.start_alone))
+        self.entry.opened.connect(self._entered)
         front.unlock_asked.connect(self._unlock)
         front.somebody_else_asked.connect(self._switch)
         front.reason_said.connect(self._say_why)
@@ -105,8 +104,6 @@ class Program(QObject):
         self._tray.raise_asked.connect(front.come_to_the_front)
         front.window.may_close = self.close
         self._application.commitDataRequest.connect(self._session_ends)
-        self._accounts.changing = self._key_changing.emit
-        self._key_changing.connect(front.say_key_changes)
         self._dismissed.connect(self.lock)
         self._beat.directed.connect(self._obey)
         self._guard.due.connect(self.lock)
@@ -153,10 +150,6 @@ class Program(QObject):
     def heartbeat(self) -> Heartbeat | None:
         return self._sitting.heartbeat if self._sitting else None
 
-    def join(self, enrolment: Path, agent_no: str, password: str) -> None:
-        self._front.busy()
-        self._enter(self._accounts.join, enrolment, agent_no, password)
-
     def take(self, job: dict[str, str]) -> None:
         """Show the import another program asked for; the person at the window begins it."""
         page = self.window.centralWidget()
@@ -168,9 +161,9 @@ class Program(QObject):
     def lock(self, why: str = causes.KEY, told: Directive | None = None) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
         it, and locked it stays, whatever was under way. *why*: key, system_idle, idle, os_lock, sleep, gap,
-        hang, tray, dismissed or lead; *told*: the lead's word it was. No part of the workplace calls it by
-        itself."""
-        self._turn += 1
+        hang, tray, dismissed, displaced or lead; *told*: whose word it was. No part of the workplace calls
+        it by itself."""
+        self.entry.turn()
         if self._sitting is None:
             return
         sitting, self._sitting = self._sitting, None
@@ -229,6 +222,8 @@ class Program(QObject):
     def _obey(self, told: Directive) -> None:
         """Do as a lead has said, and tell whoever sits here who it was and why."""
         words = wording.directive(told.action, told.name, told.why)
+        if told.action is Action.DISPLACE and not self._displace(told):
+            return
         if told.action is Action.LOCK and self._sitting is not None:
             self.lock("lead", told)
         elif told.action is Action.SIGN_OUT and self._sitting is not None:
@@ -238,10 +233,22 @@ class Program(QObject):
             self._front.show_door()
         self._tell(words)
 
+    def _displace(self, told: Directive) -> bool:
+        """Lock, for the agent has signed in elsewhere; return False where somebody else sits here by now."""
+        if self._sitting is not None and self._sitting.opened.agent.id == told.by:
+            self.lock(causes.DISPLACED, told)
+        if self._locked is None or self._locked.agent.id != told.by:
+            return False
+        self._locked = replace(self._locked, is_displaced=True)
+        return True
+
     def _unlock(self, password: str) -> None:
         locked = self._locked
         assert locked is not None
-        self._enter(self._accounts.unlock, locked.agent, locked.session, password)
+        if locked.is_displaced:  # that session is over
+            self.entry.sign_in(locked.agent.agent_no, password)
+        else:
+            self.entry.unlock(locked.agent, locked.session, password)
 
     def _switch(self) -> None:
         """Let somebody else in; what the one who locked has typed waits on disk."""
@@ -255,30 +262,7 @@ class Program(QObject):
         else:
             self._front.tell(sentence)
 
-    def _sign_in(self, agent_no: str, password: str) -> None:
-        def refused(error: Exception) -> None:
-            if getattr(error, "code", "") == "must_change":
-                self._front.ask_new_password(lambda new: self._enter(sign_in, agent_no, password, new))
-            else:
-                self._refused(error)
-
-        sign_in = self._accounts.sign_in
-        self._enter(sign_in, agent_no, password, refused=refused)
-
-    def _enter(
-        self, way: Callable[..., Opened], *told: object, refused: Callable[[Exception], None] | None = None
-    ) -> None:
-        entered = partial(self._entered, self._turn)
-        self._background.store.run(lambda: way(*told), entered, refused or self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        self._front.refuse(getattr(error, "code", type(error).__name__), getattr(error, "wait", 0))
-
-    def _entered(self, turn: int, opened: Opened) -> None:
-        if turn != self._turn:  # locked again before the password was through
-            opened.store.close()
-            self._front.refuse("locked_meanwhile")
-            return
+    def _entered(self, opened: Opened) -> None:
         self._curtain.rise()  # nothing comes while this thread is busy here, and it hears every event
         try:
             made = self._workplace(opened)

@@ -48,6 +48,7 @@ class Locked:
     box: str
     stay: Stay
     granted: Granted | None = None
+    is_displaced: bool = False  # by the agent, at another seat: to come back they sign in
 
     def record(self, stay: Stay, lasted: int = 0) -> Presence:
         """Return what tells of *stay*, said now."""

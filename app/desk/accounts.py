@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from app.desk.keys import LEASE, SeatKeys, publics_of
 from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.desk.throttle import AccountRefused, Throttle, Try
-from app.records.accounts import LEADS, Agent, Role, Session, SignedIn, is_strong
+from app.records.accounts import LEADS, Agent, Elsewhere, Role, Session, SignedIn, is_strong
 from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id, new_id
@@ -36,8 +36,11 @@ _WRONG = ("password", "password_here", "first_online")
 class Door(Protocol):
     """Central, over the agent's own login. Raises AccountRefused, with "password" for a wrong one."""
 
-    def __call__(self, seat: Seat, agent_no: str, password: str, /) -> SignedIn | None:
-        """Return central's word; None: central is away."""
+    def __call__(
+        self, seat: Seat, agent_no: str, password: str, way: str = "", /
+    ) -> SignedIn | Elsewhere | None:
+        """Return central's word; None: central is away. *way*: what becomes of another seat the agent works
+        at: ``ask``, ``refuse``, ``displace``, or "", which does not look."""
         ...
 
     def change(self, seat: Seat, agent_no: str, password: str, new: str, wrapped: dict[str, Any], /) -> bool:
@@ -120,8 +123,7 @@ class Accounts:
             seat = trusting(self._folder, seat, str(told.get("ca") or ""))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise AccountRefused("enrolment") from error
-        answer = self._door(seat, agent_no.strip(), password)
-        if answer is None:
+        if (answer := self._asked(seat, agent_no, password)) is None:
             raise AccountRefused("away")
         self._secrets.set(f"{seat.install}/login", login_password)
         return self._set_up(seat, answer, password, recovery)
@@ -153,11 +155,12 @@ class Accounts:
 
     # -- every day --
 
-    def sign_in(self, agent_no: str, password: str, new: str = "") -> Opened:
+    def sign_in(self, agent_no: str, password: str, new: str = "", way: str = "ask") -> Opened:
         """Sign in by central where it answers, else by the agent's slot. Where somebody else has set the
-        password, which is refused with "must_change", it is *new* from now on."""
+        password, which is refused with "must_change", it is *new* from now on; where the agent works at
+        another seat, which is refused with "elsewhere", the *way* ``displace`` has that one lock."""
         with self._try(agent_no) as (seat, tried):
-            return _told(self._sign_in(seat, tried, agent_no, password, new), tried)
+            return _told(self._sign_in(seat, tried, agent_no, (password, new), way), tried)
 
     def unlock(self, agent: Agent, session: Session, password: str) -> Opened:
         """Open the seat again for whoever locked it, in the same session; a password that is new meanwhile,
@@ -168,7 +171,7 @@ class Accounts:
             except AccountRefused:
                 if seat.is_alone:
                     raise
-                return _told(self._sign_in(seat, tried, agent.agent_no, password), tried)
+                return _told(self._sign_in(seat, tried, agent.agent_no, (password, "")), tried)
             tried.right()
             # Without its key it is not written: central may have changed the agent since they signed in.
             return _told(self._open(seat, keys, replace(agent, public_key=""), session), tried)
@@ -196,11 +199,16 @@ class Accounts:
                 raise
             raise AccountRefused(refused.code, tried.wait()) from refused
 
-    def _sign_in(self, seat: Seat, tried: Try, agent_no: str, password: str, new: str = "") -> Opened:
-        answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password)
+    def _sign_in(
+        self, seat: Seat, tried: Try, agent_no: str, passwords: tuple[str, str], way: str = ""
+    ) -> Opened:
+        password, new = passwords
+        answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password, way)
         if answer is None:
             return self._sign_in_by_slot(seat, tried, agent_no, password)
         tried.right(vouched=True)
+        if isinstance(answer, Elsewhere):
+            raise AccountRefused("elsewhere", elsewhere=answer)
         if answer.must_change:
             if not new:
                 raise AccountRefused("must_change")
@@ -208,6 +216,12 @@ class Accounts:
         private = self._keys.keep_slot(seat, tried.device, answer, password)
         keys = self._keys.by_private(answer.agent.id, private)
         return self._open(seat, keys, answer.agent, answer.session)
+
+    def _asked(self, seat: Seat, agent_no: str, password: str) -> SignedIn | None:
+        """Ask central wherever else the agent is: this is no change of seats."""
+        answer = self._door(seat, agent_no.strip(), password)
+        assert not isinstance(answer, Elsewhere)
+        return answer
 
     def _sign_in_by_slot(self, seat: Seat, tried: Try, agent_no: str, password: str) -> Opened:
         if not self._keys.knows(agent_no) and not seat.is_alone:
@@ -234,7 +248,7 @@ class Accounts:
                 _check_new(old, new)
                 answer = SignedIn(agent, opened.session, slots.wrap(private, new, self._cost))
             else:
-                told = self._door(seat, agent.agent_no, old)
+                told = self._asked(seat, agent.agent_no, old)
                 if told is None:
                     raise AccountRefused("change_away")
                 tried.right(vouched=True)
@@ -261,7 +275,7 @@ class Accounts:
             raise AccountRefused("not_joined")
         key = self._keys.settle(self._keys.by_private(RECOVERY, private, "recovery"))
         upgrade(self._file, key)
-        answer = None if seat.is_alone else self._door(seat, agent_no.strip(), password)
+        answer = None if seat.is_alone else self._asked(seat, agent_no, password)
         publics, answer = self._let_in(seat, key, answer or agent_no, password)
         if login_password:
             self._secrets.set(f"{seat.install}/login", login_password)
@@ -311,8 +325,9 @@ class Accounts:
         """Try again to put on disk what it did not take; return how many drafts it still does not."""
         return self._mailbox.write_down()
 
-    def _deliver(self, store: Store, key: bytes) -> int:
-        """Put into the file what came while it was closed, but for what is older than what stands there."""
+    def _deliver(self, store: Store, key: bytes, agent: Id) -> int:
+        """Put into the file what came while it was closed, but for what is older than what stands there;
+        return how many drafts there were of *agent*, who hears of no others."""
         if not (letters := self._mailbox.letters(key)):
             return 0
         with store.write() as to:
@@ -320,11 +335,11 @@ class Accounts:
                 if isinstance(letter, Presence):
                     to.put(letter)
                     continue
-                there = store.drafts.get(letter.id) or store.get(Call, letter.id)
+                there = store.drafts.get(letter.id, letter.agent) or store.get(Call, letter.id)
                 if there is None or there.saved_at < letter.saved_at:
                     to.save_draft(letter)
         self._mailbox.clear()
-        return sum(isinstance(letter, Draft) for letter in letters)
+        return sum(isinstance(letter, Draft) and letter.agent == agent for letter in letters)
 
     def reseal(self, opened: Opened) -> None:
         """Seal the seat's key to who works here now: they may sign in from now on, nobody else may."""
@@ -348,7 +363,7 @@ class Accounts:
                     to.put(agent)
                 if not session.confirmed:
                     to.put(session)
-            delivered = self._deliver(store, key)
+            delivered = self._deliver(store, key, agent.id)
             if self._keys.is_change_due(store):
                 store, key = self._change_key(store, key, session)
             known = store.get(Agent, agent.id) or agent

@@ -27,8 +27,8 @@ class Additions:
         self._store, self._agent, self._now = store, agent, now
 
     def of(self, call: Call) -> Draft | None:
-        """Return what was typed into *call* at this seat, whoever typed it."""
-        return self._store.drafts.get(call.id)
+        """Return what the agent has typed into *call* at this seat, or taken over."""
+        return self._store.drafts.get(call.id, self._agent.id)
 
     def keep(self, call: Call, answers: Answers, place: Place) -> Draft | None:
         """Put *answers* on disk, and only them; with none, nothing is left there."""
@@ -42,6 +42,7 @@ class Additions:
 
     def draft(self, call: Call, answers: Answers, place: Place) -> Draft:
         field, caret, scroll = place
+        before = self.of(call)
         return Draft(
             id=call.id,
             agent=self._agent.id,
@@ -54,6 +55,8 @@ class Additions:
             field=field,
             caret=caret,
             scroll=scroll,
+            owner=before.owner if before else None,
+            base=before.base if before else None,
         )
 
 
@@ -73,7 +76,7 @@ def amend(to: Writer, form: Form, call: Call, answers: Answers) -> Call:
     merged = clean(form, {**call.answers, **answers})
     call = replace(call, answers=merged, owes=bool(owed(form, merged)))
     to.put(call)
-    to.drop_draft(call.id)
+    to.finish_draft(call.id)
     return call
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.cases import open_case
 from app.desk.customers import Answers, Customers
+from app.desk.takeovers import Takeovers
 from app.forms.check import check, clean, opens_case, owed
 from app.forms.load import Forms
 from app.forms.spec import Form, Problem, Stage
@@ -57,7 +58,7 @@ def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | No
         form_version=form.version,
         started_at=draft.started_at,
         saved_at=way.at,
-        first_taker=draft.agent,
+        first_taker=draft.first_taker,
         handler=way.handler,
         customer=way.remember(answers),
         case=case_id,
@@ -66,7 +67,7 @@ def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | No
     )
     case = open_case(to, form, call, way.lang, case_id) if case_id else None
     to.put(call)
-    to.drop_draft(draft.id)
+    to.finish_draft(draft.id)
     return call, case
 
 
@@ -77,6 +78,7 @@ class Calls:
         self._store, self.forms, self._agent, self._now, self._lang = store, forms, agent, now, lang
         self._customers = Customers(store)
         self.additions = Additions(store, agent, now)
+        self.takeovers = Takeovers(store, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 

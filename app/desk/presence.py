@@ -185,6 +185,14 @@ class FloorDesk:
         today = {agent: stays.away(told, midnight, at) for agent, told in days.items()}
         return replace(floor, parked=parked, leaves=granted, today=today)
 
+    def twice(self, floor: Floor) -> dict[Id, tuple[str, ...]]:
+        """Return who works at more than one seat just now, and at which."""
+        seats: dict[Id, tuple[str, ...]] = {}
+        for each in floor.stands:
+            if each.agent and each.state in (State.READY, State.BUSY):
+                seats[each.agent] = (*seats.get(each.agent, ()), each.seat)
+        return {agent: at for agent, at in seats.items() if len(at) > 1}
+
     def wants_approval(self, stand: Stand) -> bool:
         """Tell whether a lead is asked before somebody goes for this reason (SEAT-3)."""
         known = self.reasons.get(stand.reason)

@@ -8,6 +8,7 @@ from typing import Protocol
 from app.records.accounts import LEADS, Session, Unconfirmed
 from app.records.ids import Id
 from app.records.orders import Slip
+from app.records.overlaps import Overlap
 from app.store.store import Store
 
 Entry = tuple[str, Id]  # kind, id
@@ -113,12 +114,21 @@ class Sessions:
         pairs = (entry.partition(" ") for entry in session.entries)
         return self._shown((kind, Id(id)) for kind, _, id in pairs)
 
-    def see_to(self, session: Session) -> None:
-        """Take it off every lead's list; it stays disputed."""
+    def see_to(self, told: Session | Overlap) -> None:
+        """Take it off every lead's list; it stays what it is."""
         if not self.may_see:
             raise PermissionError
         with self._store.write() as to:
-            to.put(replace(session, seen_at=self._now()))
+            to.put(replace(told, seen_at=self._now()))
+
+    # -- one number at two seats --
+
+    def overlaps(self) -> list[Overlap]:
+        """Return those no lead has seen to; none where it is not this agent's matter."""
+        return self._store.find(Overlap, seen_at=None) if self.may_see else []
+
+    def overlap(self, id: Id) -> Overlap | None:
+        return self._store.get(Overlap, id)
 
     def _shown(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return the records to look at, each once: of a slip its order."""

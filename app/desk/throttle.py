@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from app.records.accounts import Elsewhere
 from app.store.slots import agent_no_of
 from app.store.twice import Twice
 
@@ -61,14 +62,14 @@ def strictest(now: datetime) -> Tries:
 class AccountRefused(Exception):
     """``code``: password, short_password, not_joined, not_sealed, enrolment, away, lease, device,
     first_online, joined, unknown_agent, recovery, password_here, must_change,
-    same_password, change_away, change_unsure, wait.
+    same_password, change_away, change_unsure, wait, elsewhere.
 
-    ``wait``: the seconds until a password is looked at again.
+    ``wait``: the seconds until a password is looked at again; ``elsewhere``: where the agent works.
     """
 
-    def __init__(self, code: str, wait: int = 0) -> None:
+    def __init__(self, code: str, wait: int = 0, elsewhere: Elsewhere | None = None) -> None:
         super().__init__(code)
-        self.code, self.wait = code, wait
+        self.code, self.wait, self.elsewhere = code, wait, elsewhere
 
 
 class Throttle:

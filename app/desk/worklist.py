@@ -1,5 +1,5 @@
 """What waits: the agent's drafts, open cases, owed fields, conflicts and refused entries; what others have
-open; and for leads the sessions their agents dispute."""
+open; and for leads the drafts others left at this seat, and the sessions their agents dispute."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,15 +16,17 @@ from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.drafts import Draft
 from app.records.ids import Id
+from app.records.overlaps import Overlap
 
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
     """``more``: where or whose it is, as far as that is known. ``title`` of an op is its kind of record, of
-    a conflict the field, where no form has a name for it, of a session whose it is said to be."""
+    a conflict the field, where no form has a name for it; of a session, an overlap, what another left: whose.
+    """
 
     id: Id
-    kind: str  # draft, case, call, op, conflict, session
+    kind: str  # draft, taken, left, case, call, op, conflict, session, overlap
     title: str
     more: str
     at: datetime
@@ -47,7 +49,9 @@ GROUPS = {
     "owed": frozenset({"call"}),
     "attention": frozenset({"outbox", "conflict"}),
     "conflicts": frozenset({"conflict"}),
+    "left": frozenset({"draft"}),
     "sessions": frozenset({"session"}),
+    "overlaps": frozenset({"overlap"}),
     "others_open": frozenset({"case"}),
 }
 
@@ -68,7 +72,9 @@ class Worklist:
     @property
     def groups(self) -> list[str]:
         """Return the groups this agent has, in their order."""
-        return [code for code in GROUPS if code != "sessions" or self._sessions.may_see]
+        mine = dict.fromkeys(("sessions", "overlaps"), self._sessions.may_see)
+        mine["left"] = self._calls.takeovers.may_see
+        return [code for code in GROUPS if mine.get(code, True)]
 
     def entries(self) -> list[WorkGroup]:
         return [self.group(code) for code in self.groups]
@@ -87,6 +93,12 @@ class Worklist:
                 return WorkGroup(code, self._conflicts_of(others), self._conflicts.count_others())
             case "attention":
                 return self._attention()
+            case "left":
+                left = tuple(map(self._left, self._calls.takeovers.left()))
+                return WorkGroup(code, left, len(left))
+            case "overlaps":
+                twice = tuple(map(_overlap, self._sessions.overlaps()))
+                return WorkGroup(code, twice, len(twice))
             case "sessions":
                 disputed = self._sessions.disputed()
                 items = tuple(WorkItem(s.id, "session", s.agent, s.seat, s.since) for s in disputed)
@@ -95,10 +107,22 @@ class Worklist:
         return WorkGroup(code, drafts, len(drafts))
 
     def _drafts(self) -> tuple[WorkItem, ...]:
+        taken = self._calls.takeovers.taken
         return tuple(
-            WorkItem(d.id, "draft", self._title(d.form), whereabouts(self._whole(d)), d.started_at)
+            WorkItem(
+                d.id,
+                "taken" if taken(d) else "draft",
+                self._title(d.form),
+                whereabouts(self._whole(d)),
+                d.started_at,
+            )
             for d in self._calls.drafts()
         )
+
+    def _left(self, draft: Draft) -> WorkItem:
+        """Of another's draft no word is shown before it is opened."""
+        id = Id(f"{draft.id} {draft.agent}")
+        return WorkItem(id, "left", draft.agent, self._title(draft.form), draft.saved_at)
 
     def _whole(self, draft: Draft) -> dict[str, object]:
         """A draft of a kept call holds only what is added to it."""
@@ -141,3 +165,7 @@ class Worklist:
 
     def _title(self, form: str) -> str:
         return say(self._calls.forms.get(form).title, self._conflicts.corrections.lang)
+
+
+def _overlap(told: Overlap) -> WorkItem:
+    return WorkItem(told.id, "overlap", told.agent, f"{told.first} · {told.second}", told.since)

@@ -10,6 +10,7 @@ _HOUR, _DAY = 3600, 86_400
 _MONTH = 24 * 31  # hours
 _OWN = ("system_idle", "idle")
 _CAPTURE = {"allow": True, "exclude": False}
+_SAME_AGENT = ("displace", "refuse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Limits:
     ``idle`` without a key or click in the program; ``on_call``: neither is shorter while a call is logged.
     ``os_lock``: the operating system is locked with the seat; ``sign_out``: whoever leaves is signed out,
     not locked; ``phone``: whoever leaves is reminded of the telephone, which nothing links (SEAT-1).
-    ``capture``: the program may be recorded, where the system can keep it from being."""
+    ``capture``: the program may be recorded, where the system can keep it from being. ``same_agent``: of one
+    who works at another seat, that one is locked (``displace``) or this one refused (``refuse``)."""
 
     system_idle: int = 120
     idle: int = 600
@@ -28,6 +30,7 @@ class Limits:
     phone: bool = True
     lease_hours: int = 72
     capture: bool = True
+    same_agent: str = "displace"
 
     def shortened(self, wanted: Mapping[str, object]) -> "Limits":
         """Return these with an agent's own wishes, which count only where they are shorter."""
@@ -42,7 +45,7 @@ class Limits:
 
 
 def build_limits(node: Node) -> Limits:
-    have = node.keys("system_idle idle", "on_call os_lock sign_out phone lease_hours capture")
+    have = node.keys("system_idle idle", "on_call os_lock sign_out phone lease_hours capture same_agent")
     usual = Limits()
     return Limits(
         system_idle=have["system_idle"].count(_LEAST, _HOUR),
@@ -53,6 +56,7 @@ def build_limits(node: Node) -> Limits:
         phone=optional(have, "phone", Node.truth, usual.phone),
         lease_hours=optional(have, "lease_hours", _lease, usual.lease_hours),
         capture=optional(have, "capture", _capture, usual.capture),
+        same_agent=optional(have, "same_agent", _same_agent, usual.same_agent),
     )
 
 
@@ -69,6 +73,12 @@ def _capture(node: Node) -> bool:
     if word not in _CAPTURE:
         raise Broken(Flaw.WRONG_VALUE, node.line, word[:40])
     return _CAPTURE[word]
+
+
+def _same_agent(node: Node) -> str:
+    if (text := node.text()) not in _SAME_AGENT:
+        raise Broken(Flaw.WRONG_VALUE, node.line, text)
+    return text
 
 
 def _seconds(wish: object) -> int:

@@ -73,6 +73,14 @@ class Unconfirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The agent works at another seat, whose code is ``seat``: no session was opened."""
+
+    seat: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SignedIn:
     """Central's word that the password was right: who it was, the session, their wrapped key.
 

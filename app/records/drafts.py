@@ -9,10 +9,14 @@ from app.records.ids import Id
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed and where the caret stood. ``answers`` holds raw input, checked or not."""
+    """What was typed and where the caret stood. ``answers`` holds raw input, checked or not.
+
+    Each agent has their own of one ``id``. Of one taken over, ``owner`` began it, and ``base`` is when those
+    words had been saved that were taken: typed on, they are another's draft again.
+    """
 
     id: Id  # becomes the id of the call
-    agent: Id
+    agent: Id  # whose hands it is in
     form: str
     form_version: int
     channel: str
@@ -22,3 +26,9 @@ class Draft:
     field: str = ""  # the one with the focus
     caret: int = 0
     scroll: int = 0
+    owner: Id | None = None
+    base: datetime | None = None
+
+    @property
+    def first_taker(self) -> Id:
+        return self.owner or self.agent

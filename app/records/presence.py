@@ -24,9 +24,10 @@ class State(enum.StrEnum):
 class Presence:
     """*agent* is in *state* since ``since``, at the seat with the code ``seat``; said at ``at``.
 
-    ``source``: what brought it about: the agent (``key``, ``sign_in``, ``unlock`` …), the seat by itself
-    (``system_idle``, ``sleep``, ``crash`` …) or a ``lead``, who is ``by``. ``reason`` is a code of the
-    centre's list ``away``, "" while it is not said; said later, it is another record of the same ``since``.
+    ``source``: what brought it about: the agent (``key``, ``sign_in``, ``unlock`` …, or at another seat,
+    ``displaced``), the seat by itself (``system_idle``, ``sleep``, ``crash`` …) or a ``lead``, who is ``by``.
+    ``reason`` is a code of the centre's list ``away``, "" while it is not said; said later, it is another
+    record of the same ``since``.
     ``lasted``: seconds of the state before it, of a clock nobody can set. ``leave``: the one that was
     asked for before, and who stands in meanwhile is its ``cover`` (SEAT-2).
     """
@@ -63,8 +64,11 @@ class Stay:
     granted: Leave | None = None
 
     def told(self, word: "Directive | None") -> "Stay":
-        """Return it as a lead's doing, where it was their *word*."""
-        return replace(self, source="lead", by=word.by, note=word.why) if word else self
+        """Return it as a lead's doing, or of the agent at another seat, where it was their *word*."""
+        if word is None:
+            return self
+        source = "displaced" if word.action is Action.DISPLACE else "lead"
+        return replace(self, source=source, by=word.by, note=word.why)
 
     def said(self, reason: str, note: str, granted: Leave | None) -> "Stay":
         """Return it with why somebody is away; it is the leave that was *granted* if that has the same
@@ -112,16 +116,18 @@ class Floor:
 
 
 class Action(enum.StrEnum):
-    """What a lead can ask of a seat."""
+    """What can be asked of a seat."""
 
     LOCK = "lock"
     SIGN_OUT = "sign_out"
     COME_BACK = "come_back"
+    DISPLACE = "displace"  # nobody's but the agent's own: they have signed in at another seat
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A lead's word to whoever sits at a seat; ``name`` (of who it is ``by``) and ``why`` are shown there."""
+    """A lead's word to whoever sits at a seat; ``name`` (of who it is ``by``) and ``why`` are shown there. Of
+    one displaced it is ``by`` themself, and ``why`` the code of the seat they are at now."""
 
     id: Id
     action: Action

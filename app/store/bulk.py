@@ -72,7 +72,7 @@ class Bulk(Writer):
             self._series[prefix] = self._next_in_series(prefix)
         return ids.number(prefix, self._known("seat_code"), self._series[prefix])
 
-    def drop_draft(self, draft: Id) -> None:
+    def finish_draft(self, draft: Id) -> None:
         """Do nothing: what comes in bulk was never a draft."""
 
     def there(self, kind: type[Record], wanted: Collection[Id]) -> frozenset[Id]:

@@ -16,12 +16,21 @@ class Drafts:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def get(self, id: Id) -> Draft | None:
-        return next(iter(self._read("WHERE id = ?", id)), None)
+    def get(self, id: Id, agent: Id) -> Draft | None:
+        """Return the one that is in this agent's hands."""
+        return next(iter(self._read("WHERE id = ? AND agent = ?", id, agent)), None)
 
     def of_agent(self, agent: Id) -> list[Draft]:
         """Return the agent's drafts, the oldest first."""
         return self._read("WHERE agent = ?", agent)
+
+    def of_others(self, agent: Id) -> list[Draft]:
+        return self._read("WHERE agent != ?", agent)
+
+    def taken(self, draft: Draft) -> Draft | None:
+        """Return the draft that *draft*, as it stands, went on in; none where it was typed on since."""
+        told = (draft.id, rows.utc_text(draft.saved_at), draft.agent)
+        return next(iter(self._read("WHERE id = ? AND base = ? AND agent != ?", *told)), None)
 
     def all(self) -> list[Draft]:
         return self._read("")
@@ -42,8 +51,9 @@ def row_of(draft: Draft) -> tuple[Any, ...]:
 
 
 def draft_of_values(values: Sequence[Any]) -> Draft:
-    """Return the draft row_of() made *values* of."""
-    return draft_of(dict(zip(tables.DRAFT.columns, values, strict=True)))
+    """Return the draft row_of() made *values* of; that of an older program had fewer."""
+    told = zip(tables.DRAFT.columns, values, strict=False)
+    return draft_of(dict.fromkeys(tables.DRAFT.columns) | dict(told))
 
 
 def draft_of(row: Any) -> Draft:

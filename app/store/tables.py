@@ -15,7 +15,9 @@ from app.records.erasures import Erasure
 from app.records.kinds import Record
 from app.records.leaves import Leave
 from app.records.orders import Order, Slip
+from app.records.overlaps import Overlap
 from app.records.presence import Presence
+from app.records.takeovers import Takeover
 from app.store import rows
 
 REVISION = "0013"  # of the newest migration; four digits, so that newer ones compare greater
@@ -48,10 +50,10 @@ class Kind:
     take: str
 
 
-def _columns(shape: rows.Shape) -> list[sa.Column[Any]]:
+def _columns(shape: rows.Shape, keys: int = 1) -> list[sa.Column[Any]]:
     return [
-        sa.Column(f.name, _TYPES.get(f.sort, sa.Text), primary_key=f.name == "id", nullable=f.optional)
-        for f in shape.fields
+        sa.Column(f.name, _TYPES.get(f.sort, sa.Text), primary_key=place < keys, nullable=f.optional)
+        for place, f in enumerate(shape.fields)
     ]
 
 
@@ -98,13 +100,13 @@ def _keep(table: str) -> str:
     return f'UPDATE "{table}" SET base = ? WHERE id = ? AND base IS NULL'  # noqa: S608 - names of our own
 
 
-def upsert(table: str, columns: tuple[str, ...]) -> str:
-    """Return the text that writes one row whole; the first column is its key."""
+def upsert(table: str, columns: tuple[str, ...], keys: int = 1) -> str:
+    """Return the text that writes one row whole; its first columns are its key."""
     marks = ", ".join("?" * len(columns))
-    sets = ", ".join(f'"{c}" = excluded."{c}"' for c in columns[1:])
+    sets = ", ".join(f'"{c}" = excluded."{c}"' for c in columns[keys:])
     return (
         f'INSERT INTO "{table}" ({_listed(columns)}) VALUES ({marks})'  # noqa: S608 - names of our own
-        f' ON CONFLICT ("{columns[0]}") DO UPDATE SET {sets}'
+        f" ON CONFLICT ({_listed(columns[:keys])}) DO UPDATE SET {sets}"
     )
 
 
@@ -136,6 +138,8 @@ SESSIONS = _kind(
 )
 PRESENCES = _kind(Presence, "presences", "agent", "leave", beside={"agent": ("since", "at")})
 LEAVES = _kind(Leave, "leaves", "agent", "state")
+OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
+TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -145,19 +149,10 @@ ERASURES.table.append_column(sa.Column("told", sa.Text, nullable=False, server_d
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        CALLS,
-        CASES,
-        ORDERS,
-        SLIPS,
-        CUSTOMERS,
-        AGENTS,
-        SESSIONS,
-        CONFLICTS,
-        ERASURES,
-        PRESENCES,
-        LEAVES,
+        CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
+        TAKEOVERS, OVERLAPS,
     )
-}
+}  # fmt: skip
 
 
 def knows(kind: str, field: str) -> bool:
@@ -243,8 +238,15 @@ phone_parts = sa.Table(
 )
 
 DRAFT = rows.shape(Draft)
-drafts = sa.Table("drafts", metadata, *_columns(DRAFT), sa.Index("ix_drafts_agent", "agent"))
-PUT_DRAFT = upsert("drafts", DRAFT.columns)
+drafts = sa.Table("drafts", metadata, *_columns(DRAFT, 2), sa.Index("ix_drafts_agent", "agent"))
+PUT_DRAFT = upsert("drafts", DRAFT.columns, 2)
+# Of one that was taken over, those too it was taken from, as long as nobody typed on in them.
+FINISH_DRAFT = """
+    WITH RECURSIVE under (at) AS (
+        SELECT base FROM drafts WHERE id = :id AND agent = :agent
+        UNION SELECT base FROM drafts JOIN under ON saved_at = at WHERE id = :id)
+    DELETE FROM drafts WHERE id = :id AND (agent = :agent OR saved_at IN (SELECT at FROM under))
+"""
 
 outbox = sa.Table(
     "outbox",

@@ -102,7 +102,15 @@ class Writer:
         self.touched.add("draft")
 
     def drop_draft(self, draft: Id) -> None:
-        self._connection.exec_driver_sql("DELETE FROM drafts WHERE id = ?", (draft,))
+        """Drop the one of whoever is signed in."""
+        query = "DELETE FROM drafts WHERE id = ? AND agent = ?"
+        self._connection.exec_driver_sql(query, (draft, self._session.agent))
+        self.touched.add("draft")
+
+    def finish_draft(self, draft: Id) -> None:
+        """Drop the one of whoever is signed in, for it is saved; and what it was taken over from."""
+        told = {"id": draft, "agent": self._session.agent}
+        self._connection.execute(sa.text(tables.FINISH_DRAFT), told)
         self.touched.add("draft")
 
     def set(self, name: str, value: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from app.records.accounts import Agent, Role, Session, SignedIn, Unconfirmed
+from app.records.accounts import Agent, Elsewhere, Role, Session, SignedIn, Unconfirmed
 from app.records.ids import Id
 from app.store.slots import agent_no_of
 from app.sync.postgres import ANSWER_TIMEOUT, Address, connect, told
@@ -22,10 +22,15 @@ class AgentDoor:
     agent_no: str
     password: str
 
-    def sign_in(self, install: str) -> SignedIn:
-        """Open a session."""
-        query = "SELECT agent, session, wrapped_key FROM api.sign_in_v1(%s)"
-        ((agent, session, wrapped_key),) = self._ask(lambda c: c.execute(query, (install,)).fetchall())
+    def sign_in(self, install: str, way: str = "") -> SignedIn | Elsewhere:
+        """Open a session; with the *way* ``ask`` or ``refuse`` none while the agent works at another seat.
+        ``displace`` has that one lock, and "" does not look."""
+        query = "SELECT agent, session, wrapped_key, elsewhere FROM api.sign_in_v2(%s, %s)"
+        ((agent, session, wrapped_key, elsewhere),) = self._ask(
+            lambda c: c.execute(query, (install, way)).fetchall()
+        )
+        if elsewhere:
+            return Elsewhere(elsewhere["seat"], datetime.fromisoformat(elsewhere["since"]))
         return SignedIn(
             Agent(
                 Id(agent["id"]), agent["agent_no"], agent["name"], Role(agent["role"]),

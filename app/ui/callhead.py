@@ -22,12 +22,13 @@ class CallHead(HeadLine):
     def show_call(self, record: Draft | Call, number: str, conflicts: Sequence[Conflict] = ()) -> None:
         """*number* as it stands in the form."""
         channel = choice(self._calls.forms.lists, "channels", record.channel, self._lang)
-        taker = record.agent if isinstance(record, Draft) else record.first_taker
         facts = [
             wording.time_of_day(record.started_at),
-            self.tr("首问 {}").format(self._people(taker)),
+            self.tr("首问 {}").format(self._people(record.first_taker)),
         ]
         chips: list[tuple[str, str]] = []
+        if isinstance(record, Draft) and record.owner:
+            chips.append((self.tr("接手"), "warn"))
         if isinstance(record, Call):
             case = self._cases.get(record.case) if record.case else None
             numbers = [record.number, self.tr("案件 {}").format(case.number)] if case else [record.number]

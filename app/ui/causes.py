@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.ui import wording
 from app.ui.wording import QT_TRANSLATE_NOOP
 
-KEY, TRAY, DISMISSED = "key", "tray", "dismissed"
+KEY, TRAY, DISMISSED, DISPLACED = "key", "tray", "dismissed", "displaced"
 OWN = frozenset({KEY, TRAY})  # by the agent's own hand
 _CAUSES: dict[str, str] = {
     KEY: "",
@@ -19,6 +19,7 @@ _CAUSES: dict[str, str] = {
     "hang": QT_TRANSLATE_NOOP("Causes", "窗口没有回应，自动锁定"),
     TRAY: QT_TRANSLATE_NOOP("Causes", "从托盘图标锁定"),
     DISMISSED: QT_TRANSLATE_NOOP("Causes", "您的工号已停用，本席已锁定"),
+    DISPLACED: QT_TRANSLATE_NOOP("Causes", "您的工号在别的席位登录了，本席已锁定"),
     "lead": QT_TRANSLATE_NOOP("Causes", "值班长锁定了本席"),
 }
 

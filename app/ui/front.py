@@ -14,6 +14,7 @@ from app.desk.seat import SeatFileBroken, known
 from app.records.seat import Seat
 from app.ui.application import Application
 from app.ui.door import Door
+from app.ui.elsewhere import ElsewherePage
 from app.ui.kit.style import DENSE
 from app.ui.login import FirstStartPage, SignInPage
 from app.ui.newpassword import NewPasswordPage
@@ -66,9 +67,9 @@ class Front(QObject):
             self._door.refuse(broken)
         self.window.show_page(self._door)
 
-    def ask_new_password(self, enter: Callable[[str], None]) -> None:
-        """Ask for a new password, and *enter* with it."""
-        page = NewPasswordPage(self._now, self._door.centre.text(), "")
+    def ask(self, make: Callable[..., NewPasswordPage | ElsewherePage], enter: Callable[[str], None]) -> None:
+        """Ask what is to be known before the workplace opens, and *enter* with it."""
+        page = make(self._now, self._door.centre.text(), "")
         page.seat.setText(self._door.seat.text())
         page.asked.connect(enter)
         page.back_asked.connect(self.show_door)

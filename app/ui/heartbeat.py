@@ -1,5 +1,6 @@
 """The heartbeat: asks the pace when, lets a round run in the central lane, says how the road is."""
 
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -68,6 +69,7 @@ class Heartbeat(QObject):
         self._began = self._done_from = pulse.now()  # this round, and the last that went well
         self._touched = pulse.now()
         self._news: QSocketNotifier | None = None
+        self._ear: socket.socket | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._beat)
         bridge.changed.connect(self._on_changed)
@@ -138,16 +140,26 @@ class Heartbeat(QObject):
         return pace_after((self._pulse.now() - self._touched).total_seconds())
 
     def _watch(self) -> None:
-        socket = self._pulse.news()
-        if socket is not None:
-            self._news = QSocketNotifier(socket, QSocketNotifier.Type.Read, self)
-            self._news.activated.connect(self._on_news)
+        heard = self._pulse.news()
+        if heard is None:
+            return
+        # Through a descriptor of our own: another question to central may close the line meanwhile, and its
+        # number may be another file's by then. We hear that as news.
+        try:
+            self._ear = socket.fromfd(heard, socket.AF_INET, socket.SOCK_STREAM)
+        except OSError:
+            return  # closed already
+        self._news = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
+        self._news.activated.connect(self._on_news)
 
     def _unwatch(self) -> None:
         if self._news is not None:
             self._news.setEnabled(False)
             self._news.deleteLater()
             self._news = None
+        if self._ear is not None:
+            self._ear.close()
+            self._ear = None
 
     def _on_news(self) -> None:
         """Central speaks, or is gone. All seats hear it: they come apart."""

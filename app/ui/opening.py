@@ -20,6 +20,9 @@ OPENING: dict[str, str] = {
     "change_unsure": QT_TRANSLATE_NOOP(
         "Words", "中心没有回答，不知道密码换了没有。数据没有变；请先用原来的登录，不对再用新的。"
     ),
+    "elsewhere": QT_TRANSLATE_NOOP(
+        "Words", "您的工号正在别的席位使用，没有在这里登录。数据没有变；请先在那边退出登录，再试一次。"
+    ),
     "wait": QT_TRANSLATE_NOOP("Words", "工号或密码输错多次：{left} 后可以再输。本席的数据没有变。"),
     "short_password": QT_TRANSLATE_NOOP(
         "Words", "密码太短：至少 12 个字符，或 4 个词。其他内容都还在，请换一个密码。"

@@ -26,9 +26,11 @@ from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.leaves import LeaveDesk, LeavePage
 from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
+from app.ui.panels.overlaps import OverlapPage
 from app.ui.panels.password import PasswordDesk, PasswordPage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
+from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.worklist import WorklistPane
 from app.ui.values import Values
 
@@ -76,19 +78,15 @@ class Rooms:
         """Return a page on the record, or None where the seat has no such thing."""
         desk, bridge, lang = self._desk, self._tools.bridge, self._tools.lang
         match kind:
-            case "draft":
-                draft = next((d for d in desk.calls.drafts() if d.id == id), None)
-                return self.draft(draft, parent) if draft else None
-            case "call":
-                call = desk.calls.get(id)
-                return CallPage(self._call_desk(), bridge, call, parent) if call else None
+            case "draft" | "taken" | "left" | "call":
+                return self._of_call(kind, id, parent)
             case "case":
                 return CasePage(
                     CaseDesk(desk.cases, desk.calls, desk.orders, self.person, self._disputes, lang),
                     bridge,
                     id,
                 )
-            case "conflict" | "op" | "session":
+            case "conflict" | "op" | "session" | "overlap":
                 return self._wanting(kind, id)
             case "list":
                 return ListPage(self._list_desk(), bridge, id)
@@ -107,6 +105,29 @@ class Rooms:
                     id,
                 )
         return None
+
+    def _of_call(self, kind: str, id: Id, parent: QWidget | None) -> QWidget | None:
+        """Return a page on a call or the draft of one: to read, where it is in another's hands; of a draft
+        that is gone, the call it became."""
+        if kind == "left":
+            return self._left(id)
+        calls = self._desk.calls
+        draft = None if kind == "call" else next((d for d in calls.drafts() if d.id == id), None)
+        if draft:
+            return self._left(id) if calls.takeovers.taken(draft) else self.draft(draft, parent)
+        call = calls.get(id)
+        return CallPage(self._call_desk(), self._tools.bridge, call, parent) if call else None
+
+    def _left(self, id: Id) -> QWidget | None:
+        """Return the page on all that others left here, or on one draft of another, or in another's hands."""
+        desk, tools = self._desk, self._tools
+        told = TakeoverDesk(desk.calls, self.person, desk.floor.reasons, tools.now, tools.lang)
+        if id == "left":
+            return LeftPage(told, tools.bridge)
+        draft, _, agent = id.partition(" ")
+        if agent and not desk.calls.takeovers.get(Id(draft), Id(agent)):
+            return None
+        return DraftPage(told, tools.bridge, id)
 
     def _of_people(self, kind: str) -> QWidget:
         """Return a page on the agent's own sign-ins, or password, or leaves, or on where everybody is."""
@@ -134,6 +155,9 @@ class Rooms:
             case "op":
                 sent = RefusalDesk(desk.refusals, self._values, tools.now)
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
+            case "overlap":
+                known = desk.sessions.overlap(id)
+                return OverlapPage(desk.sessions, self.person, tools.bridge, id) if known else None
         return DisputedPage(self._session_desk(), tools.bridge, id) if desk.sessions.get(id) else None
 
     def _session_desk(self) -> SessionDesk:

@@ -35,6 +35,9 @@ _WORDS: dict[str, str] = {
     "directive.lock": QT_TRANSLATE_NOOP("Words", "{name} 锁定了本席：{why}"),
     "directive.sign_out": QT_TRANSLATE_NOOP("Words", "{name} 让本席退出登录：{why}"),
     "directive.come_back": QT_TRANSLATE_NOOP("Words", "{name} 请您回席：{why}"),
+    "directive.displace": QT_TRANSLATE_NOOP(
+        "Words", "{name} 在席位 {why} 登录了。草稿都在；不是您本人，请马上告诉值班长。"
+    ),
     # states of a case
     "case.received": QT_TRANSLATE_NOOP("Words", "受理"),
     "case.prefiled": QT_TRANSLATE_NOOP("Words", "预立案"),
@@ -55,11 +58,13 @@ _WORDS: dict[str, str] = {
     "order.void": QT_TRANSLATE_NOOP("Words", "作废"),
     # groups of the work list
     "group.drafts": QT_TRANSLATE_NOOP("Words", "草稿"),
+    "group.left": QT_TRANSLATE_NOOP("Words", "遗留草稿"),
     "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
     "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
     "group.attention": QT_TRANSLATE_NOOP("Words", "需要处理"),
     "group.conflicts": QT_TRANSLATE_NOOP("Words", "其他人的冲突"),
     "group.sessions": QT_TRANSLATE_NOOP("Words", "不是本人的登录"),
+    "group.overlaps": QT_TRANSLATE_NOOP("Words", "一人两席"),
     "group.others_open": QT_TRANSLATE_NOOP("Words", "其他人经办"),
     # kinds of record
     "kind.agent": QT_TRANSLATE_NOOP("Words", "人员"),
@@ -71,6 +76,8 @@ _WORDS: dict[str, str] = {
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
     "kind.leave": QT_TRANSLATE_NOOP("Words", "离席申请"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
+    "kind.takeover": QT_TRANSLATE_NOOP("Words", "草稿的接手"),
+    "kind.overlap": QT_TRANSLATE_NOOP("Words", "一人两席"),
     # what was decided on a conflict
     "decision.kept": QT_TRANSLATE_NOOP("Words", "保留了现在用的"),
     "decision.lost": QT_TRANSLATE_NOOP("Words", "改用了没有采用的"),
@@ -141,6 +148,10 @@ _REFUSALS: dict[str, str] = {
     "answered": QT_TRANSLATE_NOOP("Words", "这次申请已经答复过，或已撤回，没有再改。列表马上更新。"),
     "leave_rights": QT_TRANSLATE_NOOP(
         "Words", "没有收下：申请由别人答复，撤回由本人；离线登录要先确认。什么也没有变。"
+    ),
+    # another's draft
+    "takeover_own": QT_TRANSLATE_NOOP(
+        "Words", "这条受理记录上您自己也有没存的内容，没有接手。两边都在；请先保存或丢弃您的，再接手。"
     ),
     # printing
     "slip": QT_TRANSLATE_NOOP(

@@ -36,6 +36,7 @@ class Work(QObject):
         super().__init__(host)
         calls, self._conflicts = desk.calls, desk.conflicts
         self._calls, self._rooms, self._toasts = calls, rooms, toasts
+        self._takeovers, self._people = calls.takeovers, rooms.person
         self._settings, self._lang = tools.settings, tools.lang
         self.tabs = Tabs(panes)
         self.picker = FormPicker(calls.forms.newest(), tools.lang, host)
@@ -81,7 +82,8 @@ class Work(QObject):
         self.open("conflict", done.conflict.id)
 
     def drafts(self) -> list[Id]:
-        return [draft.id for draft in self._calls.drafts()]
+        """Return those the agent may go on with."""
+        return [draft.id for draft in self._calls.drafts() if not self._takeovers.taken(draft)]
 
     def pick(self) -> None:
         corner = self.tabs.mapToGlobal(QPoint(24, 44))
@@ -101,6 +103,7 @@ class Work(QObject):
             "told": self.tell,
             "print_asked": self.print_asked.emit,
             "decided": self._decided,
+            "taken": partial(self._took, page),
         }
         for name, wish in wishes.items():
             if (signal := getattr(page, name, None)) is not None:
@@ -165,16 +168,45 @@ class Work(QObject):
         page.keep()
         if (draft := page.unsaved) is None:
             return
-        self._calls.discard(draft.id)
+        text = self.tr("草稿已丢弃。")
+        if draft.owner:
+            self._takeovers.give_back(draft)
+            text = self.tr("草稿已退还 {}，您改的已丢弃。").format(self._people(draft.owner))
+        else:
+            self._calls.discard(draft.id)
         self.tabs.remove(page)
-        self._toasts.show_toast(self.tr("草稿已丢弃。"), self.tr("撤销"), partial(self._bring_back, draft))
+        self._toasts.show_toast(text, self.tr("撤销"), partial(self._bring_back, draft))
 
     def _open_draft(self, draft: Draft) -> None:
         self.put(self._rooms.draft(draft, self.tabs.room))
 
     def _bring_back(self, draft: Draft) -> None:
-        self._calls.keep(draft)
+        if draft.owner:
+            self._takeovers.take_again(draft)
+        else:
+            self._calls.keep(draft)
         self._open_draft(draft)
+
+    def _took(self, page: QWidget, draft: Draft) -> None:
+        """Go on with what was another's, in the place it was read in."""
+        self.tabs.remove(page)
+        self._open_draft(draft)
+        text = self.tr("已接手 {} 的草稿，由您办完。").format(self._people(draft.first_taker))
+        self._toasts.show_toast(text, self.tr("撤销"), partial(self._give_back, draft))
+
+    def _give_back(self, draft: Draft) -> None:
+        """Undo a take-over nothing came of yet."""
+        page = self.tabs.holding(draft.id)
+        if isinstance(page, CallPage):
+            page.keep()
+            draft = page.unsaved or draft
+        if not self._takeovers.may_give_back(draft):
+            self.tell(self.tr("已经改过，没有退还。要退还，请先丢弃您改的（Ctrl+Shift+D）。"))
+            return
+        self._takeovers.give_back(draft)
+        if page is not None:
+            self.tabs.remove(page)
+        self.tell(self.tr("已退还 {}。").format(self._people(draft.first_taker)))
 
     def _kept(self, page: QWidget, saved: Saved) -> None:
         number = saved.call.number if saved.call else ""

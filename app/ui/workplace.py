@@ -33,6 +33,7 @@ from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import focus_inside
+from app.ui.taken import Taken
 from app.ui.views import NOTHING, Opening, View
 from app.ui.work import Work, leave
 
@@ -74,6 +75,7 @@ class Workplace(QWidget):
         self.notices = Notices(self.tabs.strips, heartbeat, broken, unconfirmed, tools.now)
         reasons = tuple(desk.floor.reasons.values())
         self.leaves = LeaveNotes(self.tabs.strips, desk.leaves, tools.bridge, reasons, tools.now, tools.lang)
+        self.taken = Taken(self.tabs.strips, desk.calls, tools.bridge, self.rooms.person, tools.lang)
         self.paperwork = Paperwork(desk.orders, tools, self.toasts, self.tabs, self.bottom, self)
         self.slips = self.paperwork.slips
         self.phrases = Phrases(desk, tools.lang, self.tabs, self)
@@ -84,9 +86,6 @@ class Workplace(QWidget):
         bind(self.commands, self)
         self.overview.show_commands(self.commands)
         self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
-        later = QTimer(self, singleShot=True)
-        later.timeout.connect(self._show_deadline)
-        later.start(0)  # once the agent may type
         self.opening = Opening(self.work, view, self)
 
     # -- made once --
@@ -121,6 +120,7 @@ class Workplace(QWidget):
         self.notices.attention_asked.connect(self._show_attention)
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
         self.notices.sessions_asked.connect(partial(self.open, "sessions", "sessions"))
+        self.taken.open_asked.connect(self.open)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
@@ -129,6 +129,9 @@ class Workplace(QWidget):
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
+        later = QTimer(self, singleShot=True)
+        later.timeout.connect(self._show_deadline)
+        later.start(0)  # once the agent may type
 
     def _commands(self) -> list[Command]:
         """Return what can be done wherever the focus is, in the order F1 and Ctrl+K show it."""
@@ -157,6 +160,8 @@ class Workplace(QWidget):
         ]
         if self._desk.floor.may_see:
             found.append(Command(self.tr("在席一览"), partial(self.open, "floor", "floor"), icon="users"))
+        if self._desk.calls.takeovers.may_see:
+            found.append(Command(self.tr("遗留草稿"), partial(self.open, "left", "left"), icon="inbox"))
         if self._desk.sessions.may_ask:
             ask = partial(self.open, "sessions", "sessions")
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))

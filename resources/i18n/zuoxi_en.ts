@@ -66,6 +66,10 @@
         <translation>Taken by {}</translation>
     </message>
     <message>
+        <source>接手</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
         <source>案件 {}</source>
         <translation>Case {}</translation>
     </message>
@@ -258,6 +262,10 @@
         <translation>Your account was disabled; this seat is locked</translation>
     </message>
     <message>
+        <source>您的工号在别的席位登录了，本席已锁定</source>
+        <translation>You signed in at another seat; this one is locked</translation>
+    </message>
+    <message>
         <source>值班长锁定了本席</source>
         <translation>Locked by the shift lead</translation>
     </message>
@@ -443,6 +451,100 @@
     <message>
         <source>席位 {}</source>
         <translation>Seat {}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message>
+        <source>接手的原因</source>
+        <translation>Why you take it over</translation>
+    </message>
+    <message>
+        <source>会告诉本人，并记录是谁、为什么</source>
+        <translation>Told to the owner, and kept: who and why</translation>
+    </message>
+    <message>
+        <source>接手，由我办完</source>
+        <translation>Take over and finish</translation>
+    </message>
+    <message>
+        <source>这份草稿已经办完，或已退还。</source>
+        <translation>This draft was finished or given back.</translation>
+    </message>
+    <message>
+        <source>{} · 只读</source>
+        <translation>{} · to read</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>since {}</translation>
+    </message>
+    <message>
+        <source>最后改动 {}</source>
+        <translation>last changed {}</translation>
+    </message>
+    <message>
+        <source>已被接手</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>首问 {}</source>
+        <translation>Taken by {}</translation>
+    </message>
+    <message>
+        <source>接手的人</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>已填的内容</source>
+        <translation>What is filled in</translation>
+    </message>
+    <message>
+        <source>请先写接手的原因：会告诉本人，并记录下来。</source>
+        <translation>Please say why first: the owner is told, and it is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewherePage</name>
+    <message>
+        <source>{} 已在席位 {} 上登录</source>
+        <translation>{} is signed in at seat {}</translation>
+    </message>
+    <message>
+        <source>{} 起在用。在这里登录，会让那边锁定；那边的草稿都留着。如果不是您本人，请马上告诉值班长。</source>
+        <translation>In use since {}. Signing in here locks that seat; its drafts stay. If that is not you, tell the shift lead at once.</translation>
+    </message>
+    <message>
+        <source>{} 起在用。中心不允许同时在两席：请先在那边退出登录，或请值班长让那边退出登录。</source>
+        <translation>In use since {}. The centre allows one seat at a time: sign out there first, or ask the shift lead to do it.</translation>
+    </message>
+    <message>
+        <source>在这里登录，锁定那边  Enter</source>
+        <translation>Sign in here, lock that seat  Enter</translation>
+    </message>
+    <message>
+        <source>返回  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>正在登录，那边随即锁定…</source>
+        <translation>Signing in; the other seat locks…</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1201,10 @@
         <translation>since {}</translation>
     </message>
     <message>
+        <source>{} · 同一工号在 {} 席：{}</source>
+        <translation>{} · same agent at {} seats: {}</translation>
+    </message>
+    <message>
         <source>{} 后没有消息：断网、关机或程序停了</source>
         <translation>nothing heard since {}: no network, switched off or stopped</translation>
     </message>
@@ -1145,6 +1251,10 @@
     <message>
         <source>{} 席失联</source>
         <translation>{} lost</translation>
+    </message>
+    <message>
+        <source>{} 人同时在两席</source>
+        <translation>{} at two seats</translation>
     </message>
     <message>
         <source>请先用方向键选一次申请。</source>
@@ -1714,6 +1824,45 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>LeftPage</name>
+    <message>
+        <source>遗留草稿</source>
+        <translation>Drafts left here</translation>
+    </message>
+    <message>
+        <source>本席没有别人留下的草稿，也没有人锁着没回来。</source>
+        <translation>Nobody left a draft at this seat, or locked it and stayed away.</translation>
+    </message>
+    <message>
+        <source>打开看</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>{} 份草稿</source>
+        <translation>{} drafts</translation>
+    </message>
+    <message>
+        <source>没有记录在哪里</source>
+        <translation>Nothing is known of where they are</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>since {}</translation>
+    </message>
+    <message>
+        <source>席位 {}</source>
+        <translation>Seat {}</translation>
+    </message>
+    <message>
+        <source>最后改动 {}</source>
+        <translation>last changed {}</translation>
+    </message>
+    <message>
+        <source>用方向键选一份草稿，再按 Enter 打开。</source>
+        <translation>Choose a draft with the arrow keys, then press Enter.</translation>
+    </message>
+</context>
+<context>
     <name>ListMenu</name>
     <message>
         <source>列表：{}</source>
@@ -2106,6 +2255,61 @@ Password: {}</translation>
     <message>
         <source>内容</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapPage</name>
+    <message>
+        <source>一人两席</source>
+        <translation>Agents at two seats</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Agent no.</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>{}，然后 {}</source>
+        <translation>{}, then {}</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>{} 起，到 {}，共 {}</source>
+        <translation>since {}, until {}, {} in all</translation>
+    </message>
+    <message>
+        <source>本人在 {} 登录并确认，{} 随即锁定。</source>
+        <translation>They signed in at {} and confirmed it; {} locked.</translation>
+    </message>
+    <message>
+        <source>{} 在用，按中心的规定没有让 {} 登录。</source>
+        <translation>{} was in use; by the centre's rule {} stayed shut.</translation>
+    </message>
+    <message>
+        <source>同一工号在两席同时在用，多半当时断网，或没有锁定就走开了。两席的记录都留着；请问清楚是谁，再按“已处理”。</source>
+        <translation>One agent number was in use at two seats, mostly without the network, or left unlocked. The records of both are kept; find out who it was, then press Done.</translation>
+    </message>
+    <message>
+        <source>已处理，不再列在待办里。</source>
+        <translation>Done; it is off the work list.</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +2827,17 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Taken</name>
+    <message>
+        <source>查看</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>{} {} 在席位 {} 接手了您的草稿“{}”：{}</source>
+        <translation>{} at {}, seat {}, took over your draft {}: {}</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>席位 {}</source>
@@ -2972,6 +3187,10 @@ Password: {}</translation>
         <translation>{name} asks you to come back: {why}</translation>
     </message>
     <message>
+        <source>{name} 在席位 {why} 登录了。草稿都在；不是您本人，请马上告诉值班长。</source>
+        <translation>{name} signed in at seat {why}. Your drafts are kept; if that was not you, tell the shift lead at once.</translation>
+    </message>
+    <message>
         <source>受理</source>
         <translation>Received</translation>
     </message>
@@ -3032,6 +3251,10 @@ Password: {}</translation>
         <translation>Drafts</translation>
     </message>
     <message>
+        <source>遗留草稿</source>
+        <translation>Drafts left here</translation>
+    </message>
+    <message>
         <source>我经办</source>
         <translation>My open cases</translation>
     </message>
@@ -3050,6 +3273,10 @@ Password: {}</translation>
     <message>
         <source>不是本人的登录</source>
         <translation>Sign-ins denied</translation>
+    </message>
+    <message>
+        <source>一人两席</source>
+        <translation>Agents at two seats</translation>
     </message>
     <message>
         <source>其他人经办</source>
@@ -3090,6 +3317,10 @@ Password: {}</translation>
     <message>
         <source>冲突的处理</source>
         <translation>Decision on a conflict</translation>
+    </message>
+    <message>
+        <source>草稿的接手</source>
+        <translation>Draft taken over</translation>
     </message>
     <message>
         <source>保留了现在用的</source>
@@ -3260,6 +3491,10 @@ Password: {}</translation>
         <translation>Not taken: others answer your request, you alone withdraw it, an offline sign-in is confirmed first. Nothing changed.</translation>
     </message>
     <message>
+        <source>这条受理记录上您自己也有没存的内容，没有接手。两边都在；请先保存或丢弃您的，再接手。</source>
+        <translation>You have unsaved words on this call yourself, so nothing was taken over. Both are kept; save or discard yours first.</translation>
+    </message>
+    <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
         <translation>Agent no. or password is wrong. Please check and try again; nothing on this seat has changed.</translation>
     </message>
@@ -3282,6 +3517,10 @@ Password: {}</translation>
     <message>
         <source>中心没有回答，不知道密码换了没有。数据没有变；请先用原来的登录，不对再用新的。</source>
         <translation>No answer came: the password may or may not be changed. Try the old one first, then the new one; all data are here.</translation>
+    </message>
+    <message>
+        <source>您的工号正在别的席位使用，没有在这里登录。数据没有变；请先在那边退出登录，再试一次。</source>
+        <translation>Your agent number is in use at another seat, so you were not signed in. Nothing was changed; sign out there first, then try again.</translation>
     </message>
     <message>
         <source>工号或密码输错多次：{left} 后可以再输。本席的数据没有变。</source>
@@ -3651,6 +3890,22 @@ Password: {}</translation>
         <translation>Undo</translation>
     </message>
     <message>
+        <source>草稿已退还 {}，您改的已丢弃。</source>
+        <translation>The draft is back with {}; your changes were discarded.</translation>
+    </message>
+    <message>
+        <source>已接手 {} 的草稿，由您办完。</source>
+        <translation>You took over the draft of {}; it is yours to finish.</translation>
+    </message>
+    <message>
+        <source>已经改过，没有退还。要退还，请先丢弃您改的（Ctrl+Shift+D）。</source>
+        <translation>You have changed it, so it was not given back. To give it back, discard your changes (Ctrl+Shift+D).</translation>
+    </message>
+    <message>
+        <source>已退还 {}。</source>
+        <translation>Given back to {}.</translation>
+    </message>
+    <message>
         <source>已保存 {}。</source>
         <translation>Saved {}.</translation>
     </message>
@@ -3680,6 +3935,10 @@ Password: {}</translation>
     <message>
         <source>冲突：{}</source>
         <translation>Conflict: {}</translation>
+    </message>
+    <message>
+        <source>{}（已被接手）</source>
+        <translation>{} (taken over)</translation>
     </message>
 </context>
 <context>
@@ -3759,6 +4018,10 @@ Password: {}</translation>
     <message>
         <source>在席一览</source>
         <translation>Who is where</translation>
+    </message>
+    <message>
+        <source>遗留草稿</source>
+        <translation>Drafts left here</translation>
     </message>
     <message>
         <source>离线登录：是不是我</source>

@@ -66,6 +66,10 @@
         <translation>首位受理 {}</translation>
     </message>
     <message>
+        <source>接手</source>
+        <translation>接手</translation>
+    </message>
+    <message>
         <source>案件 {}</source>
         <translation>案件 {}</translation>
     </message>
@@ -258,6 +262,10 @@
         <translation>您的工號已停用，本席已鎖定</translation>
     </message>
     <message>
+        <source>您的工号在别的席位登录了，本席已锁定</source>
+        <translation>您的工號在別的席位登入了，本席已鎖定</translation>
+    </message>
+    <message>
         <source>值班长锁定了本席</source>
         <translation>值班長鎖定了本席</translation>
     </message>
@@ -443,6 +451,100 @@
     <message>
         <source>席位 {}</source>
         <translation>席位 {}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message>
+        <source>接手的原因</source>
+        <translation>接手的原因</translation>
+    </message>
+    <message>
+        <source>会告诉本人，并记录是谁、为什么</source>
+        <translation>會告訴本人，並記錄是誰、為什麼</translation>
+    </message>
+    <message>
+        <source>接手，由我办完</source>
+        <translation>接手，由我辦完</translation>
+    </message>
+    <message>
+        <source>这份草稿已经办完，或已退还。</source>
+        <translation>這份草稿已經辦完，或已退還。</translation>
+    </message>
+    <message>
+        <source>{} · 只读</source>
+        <translation>{} · 唯讀</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>{} 起</translation>
+    </message>
+    <message>
+        <source>最后改动 {}</source>
+        <translation>最後改動 {}</translation>
+    </message>
+    <message>
+        <source>已被接手</source>
+        <translation>已被接手</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>未儲存</translation>
+    </message>
+    <message>
+        <source>首问 {}</source>
+        <translation>首位受理 {}</translation>
+    </message>
+    <message>
+        <source>接手的人</source>
+        <translation>接手的人</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>已填的内容</source>
+        <translation>已填的內容</translation>
+    </message>
+    <message>
+        <source>请先写接手的原因：会告诉本人，并记录下来。</source>
+        <translation>請先寫接手的原因：會告訴本人，並記錄下來。</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewherePage</name>
+    <message>
+        <source>{} 已在席位 {} 上登录</source>
+        <translation>{} 已在席位 {} 上登入</translation>
+    </message>
+    <message>
+        <source>{} 起在用。在这里登录，会让那边锁定；那边的草稿都留着。如果不是您本人，请马上告诉值班长。</source>
+        <translation>{} 起在用。在這裡登入，會讓那邊鎖定；那邊的草稿都留著。如果不是您本人，請馬上告訴值班長。</translation>
+    </message>
+    <message>
+        <source>{} 起在用。中心不允许同时在两席：请先在那边退出登录，或请值班长让那边退出登录。</source>
+        <translation>{} 起在用。中心不允許同時在兩席：請先在那邊登出，或請值班長讓那邊登出。</translation>
+    </message>
+    <message>
+        <source>在这里登录，锁定那边  Enter</source>
+        <translation>在這裡登入，鎖定那邊  Enter</translation>
+    </message>
+    <message>
+        <source>返回  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>正在登录，那边随即锁定…</source>
+        <translation>正在登入，那邊隨即鎖定…</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1201,10 @@
         <translation>{} 起</translation>
     </message>
     <message>
+        <source>{} · 同一工号在 {} 席：{}</source>
+        <translation>{} · 同一工號在 {} 席：{}</translation>
+    </message>
+    <message>
         <source>{} 后没有消息：断网、关机或程序停了</source>
         <translation>{} 後沒有消息：斷網、關機或程式停了</translation>
     </message>
@@ -1145,6 +1251,10 @@
     <message>
         <source>{} 席失联</source>
         <translation>{} 席失聯</translation>
+    </message>
+    <message>
+        <source>{} 人同时在两席</source>
+        <translation>{} 人同時在兩席</translation>
     </message>
     <message>
         <source>请先用方向键选一次申请。</source>
@@ -1714,6 +1824,45 @@
     </message>
 </context>
 <context>
+    <name>LeftPage</name>
+    <message>
+        <source>遗留草稿</source>
+        <translation>遺留草稿</translation>
+    </message>
+    <message>
+        <source>本席没有别人留下的草稿，也没有人锁着没回来。</source>
+        <translation>本席沒有別人留下的草稿，也沒有人鎖著沒回來。</translation>
+    </message>
+    <message>
+        <source>打开看</source>
+        <translation>打開看</translation>
+    </message>
+    <message>
+        <source>{} 份草稿</source>
+        <translation>{} 份草稿</translation>
+    </message>
+    <message>
+        <source>没有记录在哪里</source>
+        <translation>沒有記錄在哪裡</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>{} 起</translation>
+    </message>
+    <message>
+        <source>席位 {}</source>
+        <translation>席位 {}</translation>
+    </message>
+    <message>
+        <source>最后改动 {}</source>
+        <translation>最後改動 {}</translation>
+    </message>
+    <message>
+        <source>用方向键选一份草稿，再按 Enter 打开。</source>
+        <translation>用方向鍵選一份草稿，再按 Enter 打開。</translation>
+    </message>
+</context>
+<context>
     <name>ListMenu</name>
     <message>
         <source>列表：{}</source>
@@ -2106,6 +2255,61 @@
     <message>
         <source>内容</source>
         <translation>內容</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapPage</name>
+    <message>
+        <source>一人两席</source>
+        <translation>一人兩席</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>已處理</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>待處理</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>工號</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>{}，然后 {}</source>
+        <translation>{}，然後 {}</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>{} 起，到 {}，共 {}</source>
+        <translation>{} 起，到 {}，共 {}</translation>
+    </message>
+    <message>
+        <source>本人在 {} 登录并确认，{} 随即锁定。</source>
+        <translation>本人在 {} 登入並確認，{} 隨即鎖定。</translation>
+    </message>
+    <message>
+        <source>{} 在用，按中心的规定没有让 {} 登录。</source>
+        <translation>{} 在用，按中心的規定沒有讓 {} 登入。</translation>
+    </message>
+    <message>
+        <source>同一工号在两席同时在用，多半当时断网，或没有锁定就走开了。两席的记录都留着；请问清楚是谁，再按“已处理”。</source>
+        <translation>同一工號在兩席同時在用，多半當時斷網，或沒有鎖定就走開了。兩席的記錄都留著；請問清楚是誰，再按「已處理」。</translation>
+    </message>
+    <message>
+        <source>已处理，不再列在待办里。</source>
+        <translation>已處理，不再列在待辦裡。</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +2827,17 @@
     </message>
 </context>
 <context>
+    <name>Taken</name>
+    <message>
+        <source>查看</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{} {} 在席位 {} 接手了您的草稿“{}”：{}</source>
+        <translation>{} {} 在席位 {} 接手了您的草稿「{}」：{}</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>席位 {}</source>
@@ -2972,6 +3187,10 @@
         <translation>{name} 請您回席：{why}</translation>
     </message>
     <message>
+        <source>{name} 在席位 {why} 登录了。草稿都在；不是您本人，请马上告诉值班长。</source>
+        <translation>{name} 在席位 {why} 登入了。草稿都在；不是您本人，請馬上告訴值班長。</translation>
+    </message>
+    <message>
         <source>受理</source>
         <translation>受理</translation>
     </message>
@@ -3032,6 +3251,10 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>遗留草稿</source>
+        <translation>遺留草稿</translation>
+    </message>
+    <message>
         <source>我经办</source>
         <translation>我承辦</translation>
     </message>
@@ -3050,6 +3273,10 @@
     <message>
         <source>不是本人的登录</source>
         <translation>非本人的登入</translation>
+    </message>
+    <message>
+        <source>一人两席</source>
+        <translation>一人兩席</translation>
     </message>
     <message>
         <source>其他人经办</source>
@@ -3090,6 +3317,10 @@
     <message>
         <source>冲突的处理</source>
         <translation>衝突的處理</translation>
+    </message>
+    <message>
+        <source>草稿的接手</source>
+        <translation>草稿的接手</translation>
     </message>
     <message>
         <source>保留了现在用的</source>
@@ -3260,6 +3491,10 @@
         <translation>沒有收下：申請由別人答覆，撤回由本人；離線登入要先確認。什麼也沒有變。</translation>
     </message>
     <message>
+        <source>这条受理记录上您自己也有没存的内容，没有接手。两边都在；请先保存或丢弃您的，再接手。</source>
+        <translation>這條受理記錄上您自己也有沒存的內容，沒有接手。兩邊都在；請先儲存或捨棄您的，再接手。</translation>
+    </message>
+    <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
         <translation>工號或密碼不對。請核對後再輸入一次；本席的資料沒有變動。</translation>
     </message>
@@ -3282,6 +3517,10 @@
     <message>
         <source>中心没有回答，不知道密码换了没有。数据没有变；请先用原来的登录，不对再用新的。</source>
         <translation>中心沒有回答，不知道密碼換了沒有。資料沒有變；請先用原來的登入，不對再用新的。</translation>
+    </message>
+    <message>
+        <source>您的工号正在别的席位使用，没有在这里登录。数据没有变；请先在那边退出登录，再试一次。</source>
+        <translation>您的工號正在別的席位使用，沒有在這裡登入。資料沒有變；請先在那邊登出，再試一次。</translation>
     </message>
     <message>
         <source>工号或密码输错多次：{left} 后可以再输。本席的数据没有变。</source>
@@ -3651,6 +3890,22 @@
         <translation>復原</translation>
     </message>
     <message>
+        <source>草稿已退还 {}，您改的已丢弃。</source>
+        <translation>草稿已退還 {}，您改的已捨棄。</translation>
+    </message>
+    <message>
+        <source>已接手 {} 的草稿，由您办完。</source>
+        <translation>已接手 {} 的草稿，由您辦完。</translation>
+    </message>
+    <message>
+        <source>已经改过，没有退还。要退还，请先丢弃您改的（Ctrl+Shift+D）。</source>
+        <translation>已經改過，沒有退還。要退還，請先捨棄您改的（Ctrl+Shift+D）。</translation>
+    </message>
+    <message>
+        <source>已退还 {}。</source>
+        <translation>已退還 {}。</translation>
+    </message>
+    <message>
         <source>已保存 {}。</source>
         <translation>已儲存 {}。</translation>
     </message>
@@ -3680,6 +3935,10 @@
     <message>
         <source>冲突：{}</source>
         <translation>衝突：{}</translation>
+    </message>
+    <message>
+        <source>{}（已被接手）</source>
+        <translation>{}（已被接手）</translation>
     </message>
 </context>
 <context>
@@ -3759,6 +4018,10 @@
     <message>
         <source>在席一览</source>
         <translation>在席一覽</translation>
+    </message>
+    <message>
+        <source>遗留草稿</source>
+        <translation>遺留草稿</translation>
     </message>
     <message>
         <source>离线登录：是不是我</source>

@@ -32,7 +32,13 @@ SURFACE = {
         "api.pulse_v1",
         "api.push_v1",
     ],
-    "agent": ["api.change_password_v1", "api.confirm_v1", "api.sign_in_v1", "api.unconfirmed_v1"],
+    "agent": [
+        "api.change_password_v1",
+        "api.confirm_v1",
+        "api.sign_in_v1",
+        "api.sign_in_v2",
+        "api.unconfirmed_v1",
+    ],
     "auditor": ["report.moment", "report.my_scopes", "report.my_tenant"],
 }
 RELATIONS = {

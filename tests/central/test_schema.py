@@ -76,6 +76,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
     assert kinds == {
         "call", "case", "order", "slip", "customer", "session", "agent", "conflict", "erasure", "presence",
         "leave",
+        "takeover", "overlap",
     }  # fmt: skip
 
 

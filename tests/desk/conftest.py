@@ -76,6 +76,7 @@ class Central:
     def __init__(self, clock):
         self.clock, self.away, self.passwords, self.people = clock, False, {}, {}
         self.to_change = set()  # numbers whose password somebody else has set
+        self.elsewhere, self.ways = None, []
 
     def add(self, no, name, password, role=Role.AGENT):
         public, wrapped = slots.new_pair(password, QUICK)
@@ -83,11 +84,14 @@ class Central:
         self.passwords[no], self.people[no] = password, (agent, wrapped)
         return agent
 
-    def __call__(self, seat, agent_no, password):
+    def __call__(self, seat, agent_no, password, way=""):
         if self.away:
             return None
         if self.passwords.get(agent_no) != password:
             raise AccountRefused("password")
+        if way and self.elsewhere and way != "displace":
+            return self.elsewhere
+        self.ways.append(way)
         agent, wrapped = self.people[agent_no]
         session = Session(new_id(), agent.id, agent.role, seat.install, self.clock(), confirmed=True)
         return SignedIn(agent, session, wrapped, agent_no in self.to_change)

@@ -9,7 +9,7 @@ import pytest
 from app.demo.secrets import DemoSecrets
 from app.desk.accounts import LEASE, Accounts
 from app.desk.seat import BEGUN, SeatFileBroken
-from app.records.accounts import Role, Session, is_strong
+from app.records.accounts import Elsewhere, Role, Session, is_strong
 from app.records.drafts import Draft
 from app.records.ids import new_id
 from app.store import slots
@@ -223,3 +223,59 @@ def test_no_secret_stands_in_the_repr(opened):
 def test_an_over_long_new_password_is_refused(accounts):
     with pytest.raises(SlotRefused, match="password"):
         accounts.start_alone("清河", "1001", "王珂", "长" * 2000)
+
+
+def test_who_works_elsewhere_is_asked_before_anything_opens(joined, central, clock):
+    central.elsewhere = Elsewhere("A05", clock())
+    before = joined._turn
+    with refused("elsewhere") as told:
+        joined.sign_in("1001", PASSWORD)
+    assert told.value.elsewhere == central.elsewhere
+    assert joined._turn == before
+    with refused("elsewhere"):
+        joined.sign_in("1001", PASSWORD, way="refuse")
+    joined.sign_in("1001", PASSWORD, way="displace").store.close()
+    assert central.ways[-1] == "displace"
+
+
+def test_being_asked_is_no_wrong_password(joined, central, clock):
+    central.elsewhere = Elsewhere("A05", clock())
+    for _ in range(9):
+        with refused("elsewhere"):
+            joined.sign_in("1001", PASSWORD)
+    opened = joined.sign_in("1001", PASSWORD, way="displace")
+    opened.store.close()
+    assert opened.wrong == 0
+
+
+def test_where_central_is_away_nobody_is_asked(joined, central, clock):
+    central.elsewhere, central.away = Elsewhere("A05", clock()), True
+    joined.sign_in("1001", PASSWORD).store.close()
+
+
+def test_an_unlock_and_another_password_ask_of_no_other_seat(joined, central, clock):
+    opened = joined.sign_in("1001", PASSWORD)
+    central.elsewhere = Elsewhere("A05", clock())
+    joined.change_password(opened, PASSWORD, "another long password")
+    opened.store.close()
+    clock.go(seconds=5)
+    joined.unlock(opened.agent, opened.session, "another long password").store.close()
+    assert set(central.ways[-2:]) <= {"", "ask"}
+
+
+def test_who_comes_in_hears_of_no_drafts_but_their_own(joined, central, clock):
+    central.add("1002", "李娜", PASSWORD)
+    opened = joined.sign_in("1001", PASSWORD)
+    with opened.store.write() as to:
+        to.put(central.people["1002"][0])
+    joined.reseal(opened)
+    at = clock()
+    draft = Draft(new_id(), opened.agent.id, "gas_repair", 1, "phone", at, at, {"name": "王小明"})
+    joined.post(opened.box, [draft])
+    opened.store.close()
+    clock.go(seconds=5)
+    other = joined.sign_in("1002", PASSWORD)
+    assert other.delivered == 0
+    assert other.store.drafts.of_agent(opened.agent.id) == [draft]
+    assert other.store.drafts.of_agent(other.agent.id) == []
+    other.store.close()

@@ -8,7 +8,7 @@ import pytest
 from app.records.cases import CaseState
 from app.records.ids import new_id
 
-NOBODYS = {"conflicts": 0, "others_open": 0}
+NOBODYS = {"conflicts": 0, "left": 0, "others_open": 0}
 
 
 def counts(worklist):

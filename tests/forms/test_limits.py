@@ -7,11 +7,12 @@ from app.forms.nodes import Flaw
 
 RULE = (
     "system_idle: 90\nidle: 300\non_call: 600\nos_lock: true\nsign_out: true\nphone: false\nlease_hours: 24\n"
-    "capture: exclude\n"
+    "capture: exclude\nsame_agent: refuse\n"
 )
 
 
 def test_what_is_shipped_is_what_was_decided(shipped):
+    assert shipped.limits == Limits()
     assert shipped.limits == Limits(
         system_idle=120,
         idle=600,
@@ -21,13 +22,14 @@ def test_what_is_shipped_is_what_was_decided(shipped):
         phone=True,
         lease_hours=72,
         capture=True,
+        same_agent="displace",
     )
 
 
 def test_a_centre_has_its_own_limits_and_one_that_says_nothing_the_usual_ones(folder):
     assert folder.load().limits == Limits()
     folder.write("rules/lock.yaml", RULE)
-    assert folder.load().limits == Limits(90, 300, 600, True, True, False, 24, capture=False)
+    assert folder.load().limits == Limits(90, 300, 600, True, True, False, 24, False, "refuse")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,7 @@ def test_a_centre_has_its_own_limits_and_one_that_says_nothing_the_usual_ones(fo
         ("system_idle: 120\nidle: 600\ncapture: true\n", Flaw.WRONG_TYPE),
         ("system_idle: 120\n", Flaw.MISSING_KEY),
         ("system_idle: 120\nidle: 600\nidel: 600\n", Flaw.UNKNOWN_KEY),
+        ("system_idle: 120\nidle: 600\nsame_agent: both\n", Flaw.WRONG_VALUE),
         ("\t", Flaw.SYNTAX),
     ],
 )

@@ -84,7 +84,8 @@ def test_the_schema_explains_every_key_of_a_form_and_a_field(schema):
 
 
 @pytest.mark.parametrize(
-    "rule", ["idle: 5", "idle: 1e9", "on_call: true", "os_lock: 1", "lease_hours: 0", "off: 1"]
+    "rule",
+    ["idle: 5", "idle: 1e9", "on_call: true", "os_lock: 1", "lease_hours: 0", "same_agent: both", "off: 1"],
 )
 def test_a_rule_of_locking_the_loader_refuses_the_editor_marks(schema, folder, rule):
     text = f"system_idle: 120\n{'' if rule.startswith('idle') else 'idle: 600'}\n{rule}\n"

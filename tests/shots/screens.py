@@ -12,7 +12,7 @@ from app.desk.lists import LISTS
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from tests.shots import doors, paper, presence, sessions, trouble
+from tests.shots import doors, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -132,6 +132,7 @@ def helped(stage: Stage, file: str) -> None:
 
 SCREENS: dict[str, Show] = {
     **doors.SCREENS,
+    **takeovers.DOORS,
     "empty": lambda stage: stage.workplace,
     **{f"form-{form}-empty": lambda stage, form=form: stage.new(form, empty=True) for form in FORMS},
     **{f"form-{form}-filled": lambda stage, form=form: stage.new(form, name="王小明") for form in FORMS},
@@ -170,4 +171,5 @@ SCREENS: dict[str, Show] = {
     **trouble.SCREENS,
     **sessions.SCREENS,
     **doors.WORK,
+    **takeovers.SCREENS,
 }

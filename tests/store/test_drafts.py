@@ -20,7 +20,7 @@ def test_a_draft_comes_back_as_it_was_typed(store, make):
     draft = make.draft(answers=TYPED, field="phone", caret=8, scroll=120)
     with store.write() as to:
         to.save_draft(draft)
-    assert store.drafts.get(draft.id) == draft
+    assert store.drafts.get(draft.id, draft.agent) == draft
     assert store.drafts.all() == [draft]
 
 
@@ -52,10 +52,10 @@ def test_dropping_a_draft_and_keeping_it_again_is_undo(store, make):
         to.save_draft(draft)
     with store.write() as to:
         to.drop_draft(draft.id)
-    assert store.drafts.get(draft.id) is None
+    assert store.drafts.get(draft.id, draft.agent) is None
     with store.write() as to:
         to.save_draft(draft)
-    assert store.drafts.get(draft.id) == draft
+    assert store.drafts.get(draft.id, draft.agent) == draft
 
 
 def test_call_and_draft_change_places_in_one_commit(store, make):
@@ -77,11 +77,11 @@ def test_drafts_survive_a_program_that_never_said_goodbye(store, another, make):
     draft = make.draft(answers=TYPED)
     with store.write() as to:
         to.save_draft(draft)
-    assert another().drafts.get(draft.id) == draft  # store is not closed
+    assert another().drafts.get(draft.id, draft.agent) == draft  # store is not closed
 
 
 def test_signs_nobody_can_store_do_not_cost_the_rest(store, make):
     draft = make.draft(answers={"request": "漏气\ud83d\0了"})
     with store.write() as to:
         to.save_draft(draft)
-    assert store.drafts.get(draft.id).answers == {"request": "漏气\ufffd\ufffd了"}
+    assert store.drafts.get(draft.id, draft.agent).answers == {"request": "漏气\ufffd\ufffd了"}

@@ -8,6 +8,8 @@ import pytest
 from app.records.drafts import Draft
 from app.records.ids import new_id
 from app.records.presence import State, Stay
+from app.store import mailbox
+from app.store.drafts import row_of
 from app.store.mailbox import Mailbox, public_of
 
 KEY, OTHER = bytes(range(32)), bytes(32)
@@ -69,3 +71,10 @@ def test_what_waits_in_memory_is_written_down_once_there_is_room(tmp_path, draft
     assert box.write_down() == 0
     assert Mailbox(tmp_path / "later" / "mailbox").letters(KEY) == box.letters(KEY)
     assert box.letters(KEY) == [draft, stay, replace(draft, caret=4)]
+
+
+def test_a_letter_of_a_program_that_knew_less_comes_out_whole(box, draft, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(mailbox, "_told", lambda letter: row_of(letter)[:11])
+        box.put(draft, public_of(KEY))
+    assert box.letters(KEY) == [draft]

@@ -193,6 +193,29 @@ def test_a_file_of_the_first_layout_comes_up_with_all_its_data(oldest, path, key
     assert _ask(old, key, "SELECT number FROM calls") == [("LA03-00001-X",)]
 
 
+def test_drafts_of_before_they_could_be_taken_over_are_their_agents_own(tmp_path, key, make, clock):
+    path, before = tmp_path / "old.db", tmp_path / "before"
+    engine._connect(path, Key(key)).close()
+    shutil.copytree(upgrade.MIGRATIONS, before, ignore=shutil.ignore_patterns("__pycache__", "v001*"))
+    upgrade.migrate(path, key, tmp_path / "empty.db", before)
+    raw = connect(path, Key(key))
+    at = "2026-03-02T09:00:00.000000+00:00"
+    old = ("draft-1", "me", "gas_repair", 1, "phone", at, at, '{"name":"王小明"}', "name", 3, 120)
+    raw.execute(f"INSERT INTO drafts VALUES ({', '.join('?' * len(old))})", old)
+    raw.close()
+    engine.write_check(path, key)
+    upgrade.upgrade(path, key)
+    store = Store(open_engines(path, key), make.session(), clock)
+    (draft,) = store.drafts.of_agent("me")
+    assert (draft.answers, draft.caret, draft.owner, draft.first_taker) == ({"name": "王小明"}, 3, None, "me")
+    assert store.drafts.taken(draft) is None
+    with store.write() as to:
+        to.save_draft(make.draft(id="draft-1", agent="lead", owner="me", base=draft.saved_at))
+    assert store.drafts.taken(draft).agent == "lead"
+    assert len(store.drafts.all()) == 2
+    store.close()
+
+
 def test_a_file_from_before_a_step_comes_up_with_all_its_data(old, key, tmp_path, steps):
     folder = steps(
         'op.add_column("calls", sa.Column("mood", sa.Text, server_default="calm"))\n'

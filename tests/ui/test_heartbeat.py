@@ -208,6 +208,18 @@ def test_what_central_has_to_say_is_heard_before_the_next_turn(beating, qtbot, r
         qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
 
 
+def test_a_line_that_another_question_closed_meanwhile_is_no_invalid_ear(beating, qtbot, road):
+    heartbeat = beating(roll=0.5)
+    heartbeat.start()
+    qtbot.waitUntil(lambda: heartbeat.road.code == "synced")
+    closed, far_end = road.socket, road.far_end
+    road.socket, road.far_end = socket.socketpair()  # the next round has a line of its own
+    closed.close()
+    far_end.send(b"gone")  # Qt warns of what it cannot hear, and any warning fails
+    qtbot.waitUntil(lambda: road.rounds == 2, timeout=1500)
+    far_end.close()
+
+
 def test_a_seat_nobody_touches_looks_less_often_and_comes_back_at_a_touch(beating, qtbot, road, time):
     heartbeat = beating()
     heartbeat.start()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ class Strip:
 
 
 class Strips(QWidget):
+    read = Signal(str)  # its name: somebody has answered or closed it
+
     def __init__(self) -> None:
         super().__init__()
         self._strips: dict[str, Strip] = {}  # by name, the newest last
@@ -68,9 +70,13 @@ class Strips(QWidget):
 
     def _answer(self, name: str) -> None:
         strip = self._strips[name]
-        self.take(name)
+        self._close(name)
         if strip.act is not None:
             strip.act()
+
+    def _close(self, name: str) -> None:
+        self.take(name)
+        self.read.emit(name)
 
     def _show(self) -> None:
         for line in self._lines:
@@ -80,7 +86,7 @@ class Strips(QWidget):
         self._lines = [_Line(self._strips[name]) for name in newest[:_MOST]]
         for place, (name, line) in enumerate(zip(newest, self._lines, strict=False)):
             line.hint.setVisible(not place and line.button is not None)
-            line.close_button.clicked.connect(lambda _, name=name: self.take(name))
+            line.close_button.clicked.connect(lambda _, name=name: self._close(name))
             if line.button is not None:
                 line.button.clicked.connect(lambda _, name=name: self._answer(name))
             self._column.insertWidget(place, line)

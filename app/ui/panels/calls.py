@@ -199,9 +199,11 @@ class CallPage(Panel):
         self.told.emit(self.tr("草稿已存在本机，随时可以接着填。"))
 
     def is_blank(self) -> bool:
-        """True for a draft into which nothing was typed."""
-        return self.draft is not None and not any(
-            value not in (None, "", [], {}, False) for value in self._typed_now().values()
+        """True for a draft into which nothing was typed; another's, taken over, is none."""
+        return (
+            self.draft is not None
+            and self.draft.owner is None
+            and not any(value not in (None, "", [], {}, False) for value in self._typed_now().values())
         )
 
     def fill(self, answers: dict[str, Any]) -> None:

@@ -198,6 +198,8 @@ class FloorPage(QWidget):
 
     def _about(self, stand: Stand) -> str:
         since = self.tr("{} 起").format(wording.time_of_day(stand.since))
+        if stand.agent and stand.seat in (at := self._tools.desk.twice(self._floor).get(stand.agent, ())):
+            return self.tr("{} · 同一工号在 {} 席：{}").format(since, len(at), " ".join(at))
         if stand.state is State.LOST:
             return self.tr("{} 后没有消息：断网、关机或程序停了").format(wording.time_of_day(stand.since))
         today = self._floor.today.get(stand.agent) if stand.agent else None
@@ -258,6 +260,8 @@ class FloorPage(QWidget):
         chips = [(self.tr("{} 人申请离席").format(len(self._requests)), "warn")] if self._requests else []
         chips += [(self.tr("{} 人超时").format(over), "danger")] if over else []
         chips += [(self.tr("{} 席失联").format(lost), "danger")] if lost else []
+        twice = len(self._tools.desk.twice(self._floor))
+        chips += [(self.tr("{} 人同时在两席").format(twice), "danger")] if twice else []
         self.head.show_line(self.title, [], chips)
 
     # -- a word to one --

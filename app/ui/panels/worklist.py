@@ -22,11 +22,13 @@ from app.ui.values import named
 _KEY = Qt.ItemDataRole.UserRole + 1
 _ICONS = {
     "drafts": "file-pen",
+    "left": "inbox",
     "mine_open": "folder-open",
     "owed": "flag",
     "attention": "circle-alert",
     "conflicts": "alert-triangle",
     "sessions": "user",
+    "overlaps": "users",
     "others_open": "users",
 }
 _MINUTE = 60_000
@@ -181,7 +183,9 @@ class WorklistPane(Panel):
                 return self.tr("退回的{}").format(wording.word("kind", item.title))
             case "conflict":
                 return self.tr("冲突：{}").format(named(item.title))
-            case "session":
+            case "taken":
+                return self.tr("{}（已被接手）").format(item.title)
+            case "session" | "left" | "overlap":
                 return self._people(Id(item.title))
         return item.title
 
