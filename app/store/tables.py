@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from app.records.accesses import Access
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
 from app.records.cases import Case
@@ -17,7 +18,7 @@ from app.records.orders import Order, Slip
 from app.records.presence import Presence
 from app.store import rows
 
-REVISION = "0009"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0012"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -125,6 +126,7 @@ SESSIONS = _kind(
     Session, "sessions", "agent", "disputed", beside={"agent": ("confirmed",), "disputed": ("seen_at",)}
 )
 PRESENCES = _kind(Presence, "presences", "agent", beside={"agent": ("since", "at")})
+ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -133,8 +135,10 @@ ERASURES.table.append_column(sa.Column("told", sa.Text, nullable=False, server_d
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for kind in (CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES)
-}
+    for kind in (
+        CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, ACCESSES,
+    )
+}  # fmt: skip
 
 
 def knows(kind: str, field: str) -> bool:
@@ -184,6 +188,7 @@ _sorted_by(CASES, "due_at")
 _sorted_by(CASES, "due_at", "open", OPEN_CASES)
 _sorted_by(ORDERS, "ordered_at")
 _sorted_by(ORDERS, "due_at")
+_sorted_by(ACCESSES, "at")
 _sorted_by(ORDERS, "due_at", "open", OPEN_ORDERS)
 
 # Covers the lookup by name and initials, newest first, without reading the records.

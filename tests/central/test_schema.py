@@ -75,6 +75,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
     kinds = {row["kind"] for row in place.rows("SELECT kind FROM cc.kind")}
     assert kinds == {
         "call", "case", "order", "slip", "customer", "session", "agent", "conflict", "erasure", "presence",
+        "access",
     }  # fmt: skip
 
 
