@@ -2,7 +2,7 @@
 open; and for leads the sessions their agents dispute."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.desk.calls import Calls
@@ -11,6 +11,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.titles import parts, whereabouts
+from app.forms.phone import hidden
 from app.forms.spec import say
 from app.records.cases import Case
 from app.records.conflicts import Conflict
@@ -74,7 +75,14 @@ class Worklist:
         return [self.group(code) for code in self.groups]
 
     def group(self, code: str) -> WorkGroup:
-        """Read this group alone."""
+        """Read this group alone; a number that was typed into a title or an address is masked."""
+        found = self._group(code)
+        return replace(
+            found,
+            items=tuple(replace(i, title=hidden(i.title), more=hidden(i.more)) for i in found.items),
+        )
+
+    def _group(self, code: str) -> WorkGroup:
         match code:
             case "mine_open":
                 return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())

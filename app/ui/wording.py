@@ -61,6 +61,11 @@ _WORDS: dict[str, str] = {
     "kind.customer": QT_TRANSLATE_NOOP("Words", "客户档案"),
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
+    # what was done with numbers of a list
+    "access.reveal": QT_TRANSLATE_NOOP("Words", "显示号码"),
+    "access.copy": QT_TRANSLATE_NOOP("Words", "复制"),
+    "access.export": QT_TRANSLATE_NOOP("Words", "导出"),
+    "access.print": QT_TRANSLATE_NOOP("Words", "打印"),
     # what was decided on a conflict
     "decision.kept": QT_TRANSLATE_NOOP("Words", "保留了现在用的"),
     "decision.lost": QT_TRANSLATE_NOOP("Words", "改用了没有采用的"),

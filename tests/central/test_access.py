@@ -1,4 +1,4 @@
-"""Who saw, copied, exported or printed numbers: central takes it once, from who did it, and lets nobody touch it."""
+"""Who saw, copied, exported or printed numbers: taken once, from who did it, and touched by nobody."""
 
 from contextlib import closing
 
@@ -68,7 +68,7 @@ def test_nobody_deletes_one_not_even_the_owner_of_the_tables(place, pair):
 
 
 def test_nobody_says_one_in_the_name_of_another(place, pair):
-    (here, mine), (there, others) = pair
+    (here, mine), (_, others) = pair
     for forged in (
         an_access(place, mine, agent=agent_of(place, others)),
         an_access(place, others),

@@ -15,7 +15,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     scripts.run_text(
         op.get_bind(),
-        "DROP VIEW report.accesses; DROP TRIGGER keep_access ON cc.record; DROP TRIGGER stay_access ON cc.record;"
-        "DROP FUNCTION cc.keep_access;"
+        "DROP VIEW report.accesses; DROP FUNCTION cc.keep_access CASCADE;"
         "DELETE FROM cc.merge_rule WHERE kind = 'access'; DELETE FROM cc.kind WHERE kind = 'access'",
     )
