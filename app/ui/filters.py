@@ -27,7 +27,7 @@ from app.ui.kit.style import mark
 
 _KEYS = {"mine": "Alt+M", "open": "Alt+U", "late": "Alt+L", "owing": "Alt+L"}  # no list has both of these
 _WAIT_MS = 250  # after the last sign typed
-_NARROWEST, _WIDEST = 150, 320  # of the line to type in
+_NARROWEST, _WIDEST = 140, 320  # of the line to type in
 _HIGH = 30  # of every part: what stands in a line stands level
 _ALL, _TODAY, _SHIFT, _WEEK, _MONTH, _FROM_TO = "", "today", "shift", "week", "month", "from_to"
 _DAYS = {_TODAY: 0, _WEEK: 6, _MONTH: 29}
@@ -131,7 +131,7 @@ class FilterBar(QFrame):
             widget.setVisible(is_shown)
         self._last: QWidget = self.line  # of the first row, by Tab
         self._first = QHBoxLayout()
-        self._first.setSpacing(12)
+        self._first.setSpacing(8)
         self._first.addWidget(self.line, 10)
         self._first.addWidget(self.count)
         self._first.addStretch(1)

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from app.desk.accesses import Accesses
 from app.desk.exports import guarded
@@ -95,8 +96,18 @@ class Taking(QObject):
             self.told.emit(why)
         return bool(why)
 
-    def _failed(self, error: Exception) -> None:
-        self.told.emit(wording.refusal(getattr(error, "code", type(error).__name__)))
+    def _ask(self, job: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        """Have *job* done in the lane; what comes once the list is closed or the seat locked is nobody's."""
+
+        def done(result: Any) -> None:
+            if isValid(self):
+                then(result)
+
+        def failed(error: Exception) -> None:
+            if isValid(self):
+                self.told.emit(wording.refusal(getattr(error, "code", type(error).__name__)))
+
+        self._office.run(job, done, failed)
 
     def rows(self, keys: Sequence[int], /) -> list[Row]:
         """Return the rows as they are seen, the revealed one whole; in the lane."""
@@ -114,13 +125,13 @@ class Taking(QObject):
         row = self._current()
         if self._is_refused(Right.REVEAL) or row is None or row.revealed:
             return
-        self._office.run(partial(self._whole, row, Deed.REVEAL), self._reveal, self._failed)
+        self._ask(partial(self._whole, row, Deed.REVEAL), self._reveal)
 
     def copy_number(self) -> None:
         """Put the number of the current row on the clipboard, whole and without gaps."""
         row = self._current()
         if row is not None and not self._is_refused(Right.COPY):
-            self._office.run(partial(self._whole, row, Deed.COPY), self._copy_number, self._failed)
+            self._ask(partial(self._whole, row, Deed.COPY), self._copy_number)
 
     def has_number(self) -> bool:
         row = self._current()
@@ -182,7 +193,7 @@ class Taking(QObject):
             accesses.note(Deed.COPY, self._shown.kind, record=one, count=len(found), words=words, whole=whole)
             return [titles] * header + [self._shown.cells.line(row, codes) for row in found]
 
-        self._office.run(lines, self._copied, self._failed)
+        self._ask(lines, self._copied)
 
     def _copied(self, lines: list[list[str]]) -> None:
         text = "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
@@ -268,7 +279,7 @@ class Taking(QObject):
             count = len(sheet.rows)
             office.accesses.note(Deed.PRINT, shown.kind, count=count, words=words, whole=full)
 
-        office.run(sheet, lambda made: self.sheet_asked.emit(made, note), self._failed)
+        self._ask(sheet, lambda made: self.sheet_asked.emit(made, note))
 
     # -- the menu of a row --
 

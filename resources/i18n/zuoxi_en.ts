@@ -1642,11 +1642,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>按{}倒序</source>
-        <translation>By {}, descending</translation>
+        <translation>by {}, descending</translation>
     </message>
     <message>
         <source>按{}顺序</source>
-        <translation>By {}, ascending</translation>
+        <translation>by {}, ascending</translation>
     </message>
     <message>
         <source>前 {} 条，请再输入几个字</source>
@@ -1681,7 +1681,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>每一页都有“{}”的水印；打印或另存会留下记录，只看不记。</source>
-        <translation>Every page bears the watermark “{}”. Printing or saving is logged; looking is not.</translation>
+        <translation>Every page bears the watermark &quot;{}&quot;. Printing or saving is logged; looking is not.</translation>
     </message>
 </context>
 <context>
@@ -2010,7 +2010,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>完整号码是客户的隐私：请妥善保管，用完就销毁。这一步会留下记录。</source>
-        <translation>Whole numbers are customers’ privacy: keep them safe and destroy them after use. This step is logged.</translation>
+        <translation>Whole numbers are personal data: keep them safe and destroy them after use. This step is logged.</translation>
     </message>
     <message>
         <source>只要掩码</source>

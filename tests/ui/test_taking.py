@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.desk.accesses import Accesses
 from app.forms.rights import Right, Rights
@@ -180,6 +180,10 @@ def test_what_an_agent_may_not_is_grey_says_who_may_and_does_nothing(listed, qtb
         assert button is None or (not button.isEnabled() and "值班长" in button.toolTip())
         seat.press(key, CTRL)
         qtbot.waitUntil(lambda: "值班长、主管、主任的权限" in seat.workplace.toasts.text())
+    for act in (page.taking.export, page.taking.print_list):  # whoever comes by another way
+        act()
+    assert QApplication.activeModalWidget() is None
+    assert seat.workplace.paperwork.lists.window is None
     assert QGuiApplication.clipboard().text() == ""
     assert kept(seat) == []
 
