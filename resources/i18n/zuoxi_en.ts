@@ -1524,6 +1524,22 @@ Password: {}</translation>
         <translation>List: copy the chosen rows (Ctrl+Shift+C with header)</translation>
     </message>
     <message>
+        <source>列表：导出 XLSX 或 CSV</source>
+        <translation>List: export XLSX or CSV</translation>
+    </message>
+    <message>
+        <source>列表：打印</source>
+        <translation>List: print</translation>
+    </message>
+    <message>
+        <source>列表：显示号码</source>
+        <translation>List: show the number</translation>
+    </message>
+    <message>
+        <source>列表：复制号码</source>
+        <translation>List: copy the number</translation>
+    </message>
+    <message>
         <source>打开这条记录的冲突</source>
         <translation>Open this record&apos;s conflict</translation>
     </message>
@@ -1534,14 +1550,6 @@ Password: {}</translation>
     <message>
         <source>第几张表单</source>
         <translation>Go to form 1–9</translation>
-    </message>
-    <message>
-        <source>列表：导出 XLSX 或 CSV（Ctrl+P 打印）</source>
-        <translation>List: export XLSX or CSV (Ctrl+P prints)</translation>
-    </message>
-    <message>
-        <source>列表：显示号码（Ctrl+Alt+C 复制号码）</source>
-        <translation>List: show the number (Ctrl+Alt+C copies it)</translation>
     </message>
     <message>
         <source>冲突：用我的；离线登录：是我</source>

@@ -1524,6 +1524,22 @@
         <translation>清單：複製所選列（Ctrl+Shift+C 帶表頭）</translation>
     </message>
     <message>
+        <source>列表：导出 XLSX 或 CSV</source>
+        <translation>清單：匯出 XLSX 或 CSV</translation>
+    </message>
+    <message>
+        <source>列表：打印</source>
+        <translation>清單：列印</translation>
+    </message>
+    <message>
+        <source>列表：显示号码</source>
+        <translation>清單：顯示號碼</translation>
+    </message>
+    <message>
+        <source>列表：复制号码</source>
+        <translation>清單：複製號碼</translation>
+    </message>
+    <message>
         <source>打开这条记录的冲突</source>
         <translation>開啟這筆紀錄的衝突</translation>
     </message>
@@ -1534,14 +1550,6 @@
     <message>
         <source>第几张表单</source>
         <translation>第幾張表單</translation>
-    </message>
-    <message>
-        <source>列表：导出 XLSX 或 CSV（Ctrl+P 打印）</source>
-        <translation>清單：匯出 XLSX 或 CSV（Ctrl+P 列印）</translation>
-    </message>
-    <message>
-        <source>列表：显示号码（Ctrl+Alt+C 复制号码）</source>
-        <translation>清單：顯示號碼（Ctrl+Alt+C 複製號碼）</translation>
     </message>
     <message>
         <source>冲突：用我的；离线登录：是我</source>
