@@ -31,14 +31,15 @@ _MANY = 5_000  # open conflicts of the rows of one page
 _SHIFT = timedelta(hours=12)  # nobody sits longer: an earlier sign-in was another shift
 
 
-_TYPED = frozenset({"name", "category", "address", "addresses", "title"})  # a number may stand in them too
+NUMBERS = frozenset({"phone", "phones"})
+TYPED = frozenset({"name", "category", "address", "addresses", "title"})  # a number may stand in them too
 _DONE = {"done", "closed", "merged", "cancelled", "void"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """``due`` only while the matter is open: what is closed cannot be late. ``disputed``: with an open
-    conflict. ``about``: what is opened for it, where that is another. ``revealed``: whole for a while."""
+    conflict. ``about``: what is opened for it, where that is another."""
 
     row: int
     kind: str
@@ -48,7 +49,6 @@ class Row:
     due: datetime | None = None
     disputed: bool = False
     about: tuple[str, str] | None = None
-    revealed: bool = False
 
 
 class Lists:
@@ -268,7 +268,7 @@ class Lists:
 
 
 def _hidden(cells: Cells) -> Cells:
-    return {code: _hide(value) if code in _TYPED else value for code, value in cells.items()}
+    return {code: _hide(value) if code in TYPED else value for code, value in cells.items()}
 
 
 def _hide(value: Value) -> Value:

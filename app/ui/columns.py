@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.listings import Column, Listing
-from app.desk.lists import Row, Value
+from app.desk.lists import NUMBERS, Row, Value
 from app.ui import wording
 from app.ui.kit.paged import Cell, Head
 from app.ui.wording import QT_TRANSLATE_NOOP
@@ -77,7 +77,6 @@ _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 
     "whole": 60,
     "words": 168,
 }
-NUMBERS = frozenset({"phone", "phones"})
 _USUAL = 92
 _TIMES = frozenset({"started", "opened", "ordered", "seen", "created", "at"})
 _RIGHT = _TIMES | {"due", "retention", "slips", "open", "count"}

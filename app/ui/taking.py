@@ -2,7 +2,7 @@
 role (``forms/rules/access.yaml``) and is kept as an access before it is done."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -14,13 +14,13 @@ from shiboken6 import isValid
 
 from app.desk.accesses import Accesses
 from app.desk.exports import guarded
-from app.desk.lists import Lists, Row
+from app.desk.lists import NUMBERS, TYPED, Lists, Row
 from app.desk.xlsx import Value
 from app.forms.rights import Right
 from app.records.accesses import Deed
 from app.records.paper import Column, ListSheet
 from app.ui import wording
-from app.ui.columns import NUMBERS, Cells
+from app.ui.columns import Cells
 from app.ui.exporting import Exporting, Order, ask_numbers
 from app.ui.filters import FilterBar
 from app.ui.kit.paged import Head
@@ -75,8 +75,7 @@ class Taking(QObject):
     def __init__(self, office: Office, shown: Shown, exporting: Exporting, window: QWidget) -> None:
         super().__init__(window)
         self._office, self._shown, self._exporting, self._window = office, shown, exporting, window
-        self._seen: Row | None = None  # the row that is whole
-        self._masked: Row | None = None  # as it is once it is not
+        self._whole: Row | None = None  # the one that is shown so
         self._hiding = QTimer(self, singleShot=True, interval=office.accesses.rights.shown_for * 1000)
         self._hiding.timeout.connect(self.hide)
         shown.table.selectionModel().currentRowChanged.connect(self._moved)
@@ -109,47 +108,51 @@ class Taking(QObject):
 
         self._office.run(job, done, failed)
 
-    def rows(self, keys: Sequence[int], /) -> list[Row]:
-        """Return the rows as they are seen, the revealed one whole; in the lane."""
-        shown, seen = self._shown, self._seen
-        found = shown.lists.rows(shown.name, keys, full=not self._office.accesses.masks)
-        for place, row in enumerate(found):
-            if seen is not None and row.row == seen.row:
-                self._masked, found[place] = row, seen
-        return found
-
     # -- one number whole --
 
     def reveal(self) -> None:
         """Show the numbers of the current row whole, for some seconds or until another is chosen."""
         row = self._current()
-        if self._is_refused(Right.REVEAL) or row is None or row.revealed:
+        if row is None or self._is_refused(Right.REVEAL) or self.seen(row) is not row:
             return
-        self._ask(partial(self._whole, row, Deed.REVEAL), self._reveal)
+        if self.has_masked():
+            self._ask(partial(self._read, row, Deed.REVEAL), self._reveal)
+        else:
+            self.told.emit(self.tr("这一行没有掩码的号码。"))
 
     def copy_number(self) -> None:
         """Put the number of the current row on the clipboard, whole and without gaps."""
         row = self._current()
         if row is not None and not self._is_refused(Right.COPY):
-            self._ask(partial(self._whole, row, Deed.COPY), self._copy_number)
+            self._ask(partial(self._read, row, Deed.COPY), self._copy_number)
 
     def has_number(self) -> bool:
         row = self._current()
         return row is not None and any(row.cells.get(code) for code in NUMBERS)
 
+    def has_masked(self) -> bool:
+        row = self._current()
+        told = [row.cells.get(code) for code in NUMBERS | TYPED] if row is not None else []
+        return any("*" in each for each in map(str, told))
+
+    def seen(self, row: Row) -> Row:
+        """Return the row as it is seen: whole, where it is that one."""
+        whole = self._whole
+        return whole if whole is not None and whole.row == row.row else row
+
     def _current(self) -> Row | None:
         row: Row | None = self._shown.table.paged.at(self._shown.table.currentIndex().row())
         return row
 
-    def _whole(self, row: Row, deed: Deed) -> list[Row]:
+    def _read(self, row: Row, deed: Deed) -> list[Row]:
         self._office.accesses.note(deed, row.kind, record=row.id, whole=True)
         return self._shown.lists.rows(self._shown.name, [row.row], full=True)
 
     def _reveal(self, rows: list[Row]) -> None:
         current = self._current()
         if rows and current is not None and current.row == rows[0].row:
-            self._masked, self._seen = current, replace(rows[0], revealed=True)
-            self._shown.table.paged.take([self._seen])
+            self._whole = rows[0]
+            self._shown.table.paged.repaint()
             self._hiding.start()
 
     def _copy_number(self, rows: list[Row]) -> None:
@@ -162,20 +165,21 @@ class Taking(QObject):
     def hide(self) -> None:
         """Mask the revealed row again."""
         self._hiding.stop()
-        seen, self._seen = self._seen, None
-        if seen is not None and self._masked is not None:
-            self._shown.table.paged.take([self._masked])
+        if self._whole is not None:
+            self._whole = None
+            self._shown.table.paged.repaint()
 
     def _moved(self) -> None:
         paged, row = self._shown.table.paged, self._shown.table.currentIndex().row()
-        if self._seen is not None and paged.key(row) != self._seen.row:
+        if self._whole is not None and paged.key(row) != self._whole.row:
             self.hide()
 
     # -- rows copied --
 
     def copy(self, *, header: bool = False) -> None:
         """Put the chosen rows on the clipboard as lines of tab-parted cells, masked as they are seen."""
-        table, accesses = self._shown.table, self._office.accesses
+        shown, accesses, revealed = self._shown, self._office.accesses, self._whole
+        table = shown.table
         count = table.count_chosen()
         if not count or self._is_refused(Right.COPY_ROWS if count > 1 else Right.COPY):
             return
@@ -183,15 +187,17 @@ class Taking(QObject):
             self.told.emit(self.tr("一次最多复制 {} 行。更多请按 Ctrl+E 导出。").format(f"{MOST_COPIED:,}"))
             return
         keys = [table.paged.key(row) for row in table.chosen_rows()]
-        heads, words = table.shown_heads(), self._shown.filters.words()
+        heads, words = table.shown_heads(), shown.filters.words()
         titles, codes = [head.title for head in heads], [head.code for head in heads]
 
         def lines() -> list[list[str]]:
-            found = self.rows(keys)
-            whole = not accesses.masks or any(row.revealed for row in found)
+            found = shown.lists.rows(shown.name, keys, full=not accesses.masks)
+            if is_seen := revealed is not None and revealed.row in keys:
+                found = [revealed if row.row == revealed.row else row for row in found]
+            whole = is_seen or not accesses.masks
             one = found[0].id if len(found) == 1 else ""
-            accesses.note(Deed.COPY, self._shown.kind, record=one, count=len(found), words=words, whole=whole)
-            return [titles] * header + [self._shown.cells.line(row, codes) for row in found]
+            accesses.note(Deed.COPY, shown.kind, record=one, count=len(found), words=words, whole=whole)
+            return [titles] * header + [shown.cells.line(row, codes) for row in found]
 
         self._ask(lines, self._copied)
 
@@ -290,7 +296,7 @@ class Taking(QObject):
         several = Right.COPY_ROWS if chosen > 1 else Right.COPY
         whole = partial(self.copy, header=True)
         for text, key, right, act, here in (
-            (self.tr("显示号码"), KEYS[Right.REVEAL], Right.REVEAL, self.reveal, self.has_number()),
+            (self.tr("显示号码"), KEYS[Right.REVEAL], Right.REVEAL, self.reveal, self.has_masked()),
             (self.tr("复制号码"), COPY_NUMBER, Right.COPY, self.copy_number, self.has_number()),
             (self.tr("复制所选行"), "Ctrl+C", several, self.copy, bool(chosen)),
             (self.tr("复制所选行，带表头"), "Ctrl+Shift+C", several, whole, bool(chosen)),

@@ -2594,6 +2594,10 @@ Password: {}</translation>
         <translation>nobody</translation>
     </message>
     <message>
+        <source>这一行没有掩码的号码。</source>
+        <translation>Nothing in this row is masked.</translation>
+    </message>
+    <message>
         <source>一次最多复制 {} 行。更多请按 Ctrl+E 导出。</source>
         <translation>At most {} rows can be copied at once. Press Ctrl+E to export more.</translation>
     </message>

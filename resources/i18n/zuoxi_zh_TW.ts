@@ -2594,6 +2594,10 @@
         <translation>沒有人</translation>
     </message>
     <message>
+        <source>这一行没有掩码的号码。</source>
+        <translation>這一列沒有遮罩的號碼。</translation>
+    </message>
+    <message>
         <source>一次最多复制 {} 行。更多请按 Ctrl+E 导出。</source>
         <translation>一次最多複製 {} 列。更多請按 Ctrl+E 匯出。</translation>
     </message>

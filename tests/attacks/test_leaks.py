@@ -137,7 +137,7 @@ def test_28_a_day_of_work_and_of_mishaps_leaves_nothing_in_log_settings_or_file_
     page.filters.clear()
     page = opened(program, hands, "calls")
     page.taking.reveal()
-    hands.until(lambda: page.model.at(0).revealed, "nothing is shown")
+    hands.until(lambda: page.taking._whole is not None, "nothing is shown")
     page.taking.copy()
     spooler, sent = workplace._tools.press.spooler, []
     monkeypatch.setattr(type(spooler), "printers", lambda self: [Printer("派工联", State.READY)])
@@ -211,8 +211,8 @@ def test_28_the_program_asks_for_it_before_there_is_anything_to_tell():
 
 def test_14_what_is_being_copied_when_the_seat_locks_comes_to_no_clipboard(program, hands, kept, monkeypatch):
     page, read = opened(program, hands, "calls"), threading.Event()
-    reading = page.taking._whole
-    monkeypatch.setattr(page.taking, "_whole", lambda *asked: (reading(*asked), read.set())[0])
+    reading = page.taking._read
+    monkeypatch.setattr(page.taking, "_read", lambda *asked: (reading(*asked), read.set())[0])
     QGuiApplication.clipboard().clear()
     page.taking.copy_number()
     assert read.wait(10)

@@ -21,7 +21,7 @@ def _list(stage: Stage, name: str = "calls"):
 def revealed(stage: Stage) -> None:
     page = _list(stage)
     page.taking.reveal()
-    stage.hands.until(lambda: page.model.at(0).revealed, "the number stays masked")
+    stage.hands.until(lambda: page.taking._whole is not None, "the number stays masked")
 
 
 def row_menu(stage: Stage) -> None:

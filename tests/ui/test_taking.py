@@ -14,6 +14,7 @@ from app.forms.rights import Right, Rights
 from app.records.accesses import Access, Deed
 from app.records.accounts import Role
 from app.records.calls import Call
+from app.records.cases import Case, CaseState
 from app.records.customers import Customer
 from app.records.ids import new_id
 from app.ui.listprints import ListPreview
@@ -127,10 +128,39 @@ def test_news_of_other_records_does_not_take_it_from_under_ones_eyes(listed, qtb
     assert not any("138 0000" in row for row in told(page))
 
 
+def test_a_row_without_a_masked_number_is_not_looked_at(listed, qtbot, time):
+    seat, _ = listed()
+    seat.workplace.open("list", "cases")
+    page = seat.workplace.tabs.current()
+    opened = Case(
+        new_id(), "AA03-1", new_id(), "complaint", 1, "投诉 · 东湖路", CaseState.FILED, time.at, ME.id, ME.id
+    )
+    with seat.store.write() as to:
+        to.put(opened)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1 and page.model.at(0) is not None)
+    page.table.setFocus()
+    page.table.choose(0)
+    seat.press(Qt.Key.Key_V, ALT)
+    assert "没有掩码" in seat.workplace.toasts.text()
+    assert kept(seat) == []
+
+
+def test_what_was_read_while_it_was_whole_does_not_bring_it_back(listed, qtbot):
+    seat, page = listed()
+    seat.press(Qt.Key.Key_V, ALT)
+    qtbot.waitUntil(lambda: "138 0000 0000" in told(page)[0])
+    page.pager.again()
+    seat.press(Qt.Key.Key_Down)
+    done = []
+    page._desk.run(lambda: None, done.append, print)
+    qtbot.waitUntil(lambda: done == [None])
+    assert not any("138 0000" in row for row in told(page))
+
+
 def test_an_answer_that_comes_after_the_row_was_left_shows_nothing(listed, qtbot, monkeypatch):
     seat, page = listed()
-    reading, go = page.taking._whole, Event()
-    monkeypatch.setattr(page.taking, "_whole", lambda *asked: (go.wait(5), reading(*asked))[1])
+    reading, go = page.taking._read, Event()
+    monkeypatch.setattr(page.taking, "_read", lambda *asked: (go.wait(5), reading(*asked))[1])
     seat.press(Qt.Key.Key_V, ALT)
     seat.press(Qt.Key.Key_Down)
     go.set()
@@ -147,7 +177,7 @@ def test_a_row_is_copied_as_it_is_seen(listed, qtbot):
     seat.press(Qt.Key.Key_C, CTRL)
     qtbot.waitUntil(lambda: "138 **** 0000" in board.text())
     seat.press(Qt.Key.Key_V, ALT)
-    qtbot.waitUntil(lambda: page.model.at(0).revealed)
+    qtbot.waitUntil(lambda: page.taking._whole is not None)
     seat.press(Qt.Key.Key_C, CTRL)
     qtbot.waitUntil(lambda: "138 0000 0000" in board.text())
     assert kept(seat) == [(Deed.COPY, 1, True), (Deed.REVEAL, 1, True), (Deed.COPY, 1, False)]

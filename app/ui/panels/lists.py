@@ -21,7 +21,7 @@ from app.ui.exporting import Exporting
 from app.ui.filters import FilterBar, Offered
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.empty import EmptyState
-from app.ui.kit.paged import PagedModel
+from app.ui.kit.paged import Cell, PagedModel
 from app.ui.kit.paging import Kept, Pager, Piece, Run
 from app.ui.kit.style import mark
 from app.ui.kit.table import Table
@@ -52,11 +52,14 @@ class ListDesk:
 class _Source:
     """The list as it stands narrowed and sorted; lives in the lane."""
 
-    def __init__(self, lists: Lists, wanted: Any, rows: Callable[[Sequence[int]], Sequence[Row]]) -> None:
-        self._lists, self._wanted, self.rows = lists, wanted, rows
+    def __init__(self, lists: Lists, name: str, wanted: Any, *, full: bool) -> None:
+        self._lists, self._name, self._wanted, self._full = lists, name, wanted, full
 
     def walk(self, mark: Any, /) -> Piece:
         return self._lists.walk(self._wanted, mark)
+
+    def rows(self, order: Sequence[int], /) -> Sequence[Row]:
+        return self._lists.rows(self._name, order, full=self._full)
 
 
 class ListPage(Panel):
@@ -72,7 +75,7 @@ class ListPage(Panel):
         self._desk, self._listing = desk, listing
         self.record, self.title = name, titles()[name]
         self.cells = Cells(desk.now)
-        self.model = PagedModel(heads(listing), self.cells.show, self)
+        self.model = PagedModel(heads(listing), self._show, self)
         self.table = Table(self.model)
         self.pager = Pager(self.model, desk.run, self.table.kept, self)
         offered = Offered(desk.lists.forms(), desk.lists.teams(), desk.now, desk.lists.shift_began)
@@ -178,6 +181,9 @@ class ListPage(Panel):
 
     # -- what is shown --
 
+    def _show(self, row: Row, code: str) -> Cell:
+        return self.cells.show(self.taking.seen(row), code)
+
     def refresh(self) -> None:
         """The first time, read the list; then, walk it once more and keep everything in its place."""
         if self.pager.is_begun:
@@ -196,7 +202,7 @@ class ListPage(Panel):
         wanted = desk.lists.wanted(
             self.record, self.filters.filters(), self._sort, descending=self._descending
         )
-        return _Source(desk.lists, wanted, self.taking.rows)
+        return _Source(desk.lists, self.record, wanted, full=not desk.office.accesses.masks)
 
     def _sorted_by(self) -> str:
         by = next((head.title for head in self.model.heads if head.code == self._sort_code()), "")
