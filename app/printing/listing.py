@@ -45,18 +45,20 @@ def _put_down(sheet: ListSheet) -> tuple[Document, int]:
 class _Page:
     def __init__(self, sheet: ListSheet) -> None:
         self._sheet, self._words = sheet, words.of(sheet.lang)
-        whole = sum(column.width for column in sheet.columns)
-        self._widths = [_ACROSS * column.width / whole for column in sheet.columns]
+        self._titles = [_line(column.title) for column in sheet.columns]
+        self._told = [[_line(cell) for cell in row] for row in sheet.rows]
+        self._wide: dict[str, float] = {}  # as much of a list is the same again and again
+        self._widths = _shared([self._needed(place) for place in range(len(sheet.columns))])
         self._facts = wrap(_p(" · ".join(sheet.facts)), _ACROSS, advance(_SIZE))[:3]
         self._first = _TOP + _TITLE + 8 + len(self._facts) * _LEADING + 4
-        self._heads = self._row([column.title for column in sheet.columns], Face.BOLD)
+        self._heads = self._row(self._titles)
 
     def share(self) -> list[list[Row]]:
         """Return the rows of each page."""
         room = _HEIGHT - _BOTTOM - _LEADING - self._first - _height(self._heads)
         pages: list[list[Row]] = [[]]
         left = room
-        for told in self._sheet.rows:
+        for told in self._told:
             row = self._row(told)
             if _height(row) > left:
                 pages.append([])
@@ -93,11 +95,33 @@ class _Page:
                 paper.text(at, y + _PAD + line * _LEADING - 3, text, _SIZE, face, align)
             x += width
 
-    def _row(self, told: Sequence[str], face: Face = Face.REGULAR) -> Row:
+    def _row(self, told: Sequence[str]) -> Row:
         return tuple(
-            _cut(wrap(_p(" ".join(cell.split())), width - 2 * _PAD, advance(_SIZE, face)))
-            for cell, width in zip(told, self._widths, strict=True)
+            self._broken(text, width - 2 * _PAD) for text, width in zip(told, self._widths, strict=True)
         )
+
+    def _broken(self, text: str, room: float) -> Lines:
+        return (text,) if self._width(text) <= room else _cut(wrap(text, room, advance(_SIZE)))
+
+    def _needed(self, place: int) -> float:
+        widest = max((self._width(row[place]) for row in self._told), default=0.0)
+        title = sum(map(advance(_SIZE, Face.BOLD), self._titles[place]))
+        return max(widest, title) + 2 * _PAD + 1
+
+    def _width(self, text: str) -> float:
+        known = self._wide.get(text)
+        if known is None:
+            known = self._wide[text] = sum(map(advance(_SIZE), text))
+        return known
+
+
+def _shared(needed: list[float]) -> list[float]:
+    """Give each column what it needs, and those that need most an equal part of what is left."""
+    given, left = dict[int, float](), _ACROSS
+    for place in sorted(range(len(needed)), key=needed.__getitem__):
+        given[place] = min(needed[place], left / (len(needed) - len(given)))
+        left -= given[place]
+    return [given[place] + left / len(needed) for place in range(len(needed))]
 
 
 def _cut(lines: list[str]) -> Lines:
@@ -108,6 +132,10 @@ def _cut(lines: list[str]) -> Lines:
 
 def _height(row: Row) -> float:
     return max(map(len, row)) * _LEADING + 2 * _PAD - 1
+
+
+def _line(text: str) -> str:
+    return _p(" ".join(text.split()))
 
 
 def _p(text: str) -> str:

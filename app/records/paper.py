@@ -37,10 +37,7 @@ class SlipSheet:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` beside those of the others."""
-
     title: str
-    width: int
     right: bool = False
 
 

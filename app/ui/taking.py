@@ -265,10 +265,7 @@ class Taking(QObject):
         shown, office = self._shown, self._office
         heads, words = shown.table.shown_heads(), shown.filters.words()
         codes = [head.code for head in heads]
-        columns = tuple(
-            Column(shown.cells.file_title(head), head.width + 16 * (head.code in NUMBERS), head.right)
-            for head in heads
-        )
+        columns = tuple(Column(shown.cells.file_title(head), head.right) for head in heads)
         now = office.now().astimezone()
         number = office.person.partition(" ")[0]
 

@@ -11,7 +11,7 @@ from app.printing.page import MM, PaperRefused
 from app.printing.press import Press
 from app.records.paper import Column, ListSheet
 
-COLUMNS = (Column("编号", 126), Column("来电时间", 92, True), Column("姓名", 80), Column("地址", 168))
+COLUMNS = (Column("编号"), Column("来电时间", right=True), Column("姓名"), Column("地址"))
 
 
 def sheet(rows=3, **more):
