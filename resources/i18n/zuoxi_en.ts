@@ -1645,6 +1645,10 @@ Password: {}</translation>
         <translation>Print…</translation>
     </message>
     <message>
+        <source>还没有人显示、复制、导出或打印过号码。</source>
+        <translation>Nobody has shown, copied, exported or printed a number yet.</translation>
+    </message>
+    <message>
         <source>显示列</source>
         <translation>Columns</translation>
     </message>

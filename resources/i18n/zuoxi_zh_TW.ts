@@ -1645,6 +1645,10 @@
         <translation>列印…</translation>
     </message>
     <message>
+        <source>还没有人显示、复制、导出或打印过号码。</source>
+        <translation>還沒有人顯示、複製、匯出或列印過號碼。</translation>
+    </message>
+    <message>
         <source>显示列</source>
         <translation>顯示欄</translation>
     </message>

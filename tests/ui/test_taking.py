@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from app.desk.accesses import Accesses
 from app.forms.rights import Right, Rights
@@ -326,3 +326,13 @@ def test_for_whom_nothing_is_masked_everything_stands_there(listed, monkeypatch)
     monkeypatch.setattr(Accesses, "masks", False)
     _, page = listed()
     assert "138 0000 0000" in told(page)[0]
+
+
+def test_the_list_of_who_did_says_so_where_nobody_has(start, qtbot, may):
+    may(Right.AUDIT)
+    seat = start()
+    seat.workplace.open("list", "accesses")
+    page = seat.workplace.tabs.current()
+    qtbot.waitUntil(lambda: page._is_all)
+    assert page._pages.currentWidget() is page.empty
+    assert "还没有人" in " ".join(label.text() for label in page.empty.findChildren(QLabel))

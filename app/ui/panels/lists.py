@@ -104,6 +104,8 @@ class ListPage(Panel):
         sentence = self.tr("还没有{}：受理保存之后，这里就会有。").format(self.title)
         if self._listing.kind == "call":
             sentence = self.tr("还没有受理记录。")
+        elif self._listing.kind == "access":
+            sentence = self.tr("还没有人显示、复制、导出或打印过号码。")
         page = EmptyState(sentence, self.tr("新建受理"), "F2")
         page.asked.connect(self.new_asked)
         self._pages.addWidget(page)
