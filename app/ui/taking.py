@@ -123,7 +123,10 @@ class Taking(QObject):
     def copy_number(self) -> None:
         """Put the number of the current row on the clipboard, whole and without gaps."""
         row = self._current()
-        if row is not None and not self._is_refused(Right.COPY):
+        # Whoever may not see it whole may not take it whole either.
+        if row is None or self._is_refused(Right.REVEAL) or self._is_refused(Right.COPY):
+            return
+        if self.has_number():
             self._ask(partial(self._read, row, Deed.COPY), self._copy_number)
 
     def has_number(self) -> bool:
@@ -300,7 +303,7 @@ class Taking(QObject):
             (self.tr("导出这个列表…"), KEYS[Right.EXPORT], Right.EXPORT, self.export, True),
             (self.tr("打印这个列表…"), KEYS[Right.PRINT], Right.PRINT, self.print_list, True),
         ):
-            why = self.refusal(right)
+            why = self.refusal(right) or (self.refusal(Right.REVEAL) if act == self.copy_number else "")
             each = action(menu, text, key, act)
             each.setEnabled(here and not why)
             each.setToolTip(why or text)

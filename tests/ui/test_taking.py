@@ -62,8 +62,10 @@ def may(monkeypatch):
     """Let agents do what the test names."""
 
     def given(*rights):
-        all_given = {right: (Role.AGENT,) if right in rights else (Role.LEAD,) for right in Right}
-        monkeypatch.setattr(Rights, "may", lambda self, role, right: role in all_given[right])
+        rule = Rights(given={r: (Role.AGENT,) if r in rights else (Role.LEAD,) for r in Right})
+        monkeypatch.setattr(
+            Accesses, "rights", property(lambda self: rule, lambda self, given: None), raising=False
+        )
 
     return given
 
@@ -223,9 +225,22 @@ def test_where_even_a_look_is_not_given_the_number_stays(listed, qtbot, may):
     seat, page = listed()
     seat.press(Qt.Key.Key_V, ALT)
     seat.press(Qt.Key.Key_C, CTRL | ALT)
-    assert "值班长" in seat.workplace.toasts.text() or "权限" in seat.workplace.toasts.text()
+    assert "显示完整号码是值班长的权限" in seat.workplace.toasts.text()
     assert kept(seat) == []
     assert not any("138 0000" in row for row in told(page))
+
+
+def test_who_may_not_look_does_not_copy_what_is_masked(listed, may):
+    may(Right.COPY)
+    seat, page = listed()
+    seat.press(Qt.Key.Key_C, CTRL | ALT)
+    assert "显示完整号码是值班长的权限" in seat.workplace.toasts.text()
+    greyed = [
+        action.text().partition("\t")[0] for action in page._row_menu().actions() if not action.isEnabled()
+    ]
+    assert {"显示号码", "复制号码"} <= set(greyed)
+    assert "复制所选行" not in greyed
+    assert kept(seat) == []
 
 
 def test_what_cannot_be_kept_is_not_done(listed, qtbot, monkeypatch):
