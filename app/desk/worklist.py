@@ -77,10 +77,7 @@ class Worklist:
     def group(self, code: str) -> WorkGroup:
         """Read this group alone; a number that was typed into a title or an address is masked."""
         found = self._group(code)
-        return replace(
-            found,
-            items=tuple(replace(i, title=hidden(i.title), more=hidden(i.more)) for i in found.items),
-        )
+        return replace(found, items=tuple(map(_hidden, found.items)))
 
     def _group(self, code: str) -> WorkGroup:
         match code:
@@ -149,3 +146,9 @@ class Worklist:
 
     def _title(self, form: str) -> str:
         return say(self._calls.forms.get(form).title, self._conflicts.corrections.lang)
+
+
+def _hidden(item: WorkItem) -> WorkItem:
+    if item.kind == "session":
+        return item  # its title is an id
+    return replace(item, title=hidden(item.title), more=hidden(item.more))

@@ -22,7 +22,7 @@ _FULL = {
 # a number with its area code or country. Shorter runs are houses, meters, years, numbers of our own.
 _WRITTEN = re.compile(
     r"(?<!\d)(?:(?P<id>\d{17}[\dXx]|\d{15})|(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}"
-    r"|0\d{2,3}[ -]?\d{3,4}[ -]?\d{3,4}|\+\d{7,15})(?!\d)"
+    r"|(?<![A-Za-z])0\d{2,3}[ -]?\d{3,4}[ -]?\d{3,4}|\+\d{7,15})(?!\d)"
 )
 _WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("＋"): "+", ord("Ｘ"): "X", ord("－"): "-"}
 _CN_MOBILE = re.compile(r"(?:(?:\+|00)?86)?(1\d{10})")

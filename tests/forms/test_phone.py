@@ -121,6 +121,7 @@ def test_a_number_is_hidden_wherever_it_was_typed(number):
         "滨江区春晓路88号3幢2单元501室",
         "2026-11-21 14:05",
         "LA03-00042-K",
+        "LA001-100042-K",
         "表号 20261121",
         "110",
         "",
