@@ -28,8 +28,9 @@ def main() -> int:
     from app.program import Program
     from app.store.keyring import OsSecrets
     from app.ui.session.here import here
-    from app.ui.session.memory import wipe_what_is_freed
+    from app.ui.session.memory import keep_out_of_dumps, wipe_what_is_freed
 
+    keep_out_of_dumps()
     wipe_what_is_freed()
     logs.start(folder / "logs")
     program = Program(application, front, folder, OsSecrets(), here())

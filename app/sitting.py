@@ -7,6 +7,7 @@ from functools import partial
 
 from app.asking import central_of, door_of
 from app.desk import clock
+from app.desk.accesses import Accesses
 from app.desk.accounts import Opened
 from app.desk.calls import Calls
 from app.desk.cases import Cases
@@ -156,6 +157,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         finder=Finder(store, calls, worklist, opened.seat.code, lang),
         imports=Imports(store, forms, agent, clock.now, lang),
         lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
+        accesses=Accesses(store, forms.rights, opened.session, opened.seat.code, clock.now),
         people=People(store),
         presence=Presences(store, agent.id, opened.seat.code, clock.now, clock.tick),
         floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),

@@ -39,9 +39,10 @@ class Corrections:
     def title_of(self, record: Record | None) -> tuple[str, str]:
         match record:
             case Call() | Order():
-                return record.number, joined(self._form_title(record), whereabouts(record.answers))
+                about = joined(self._form_title(record), whereabouts(record.answers))
+                return record.number, phone.hidden(about)
             case Case():
-                return record.number, record.title
+                return record.number, phone.hidden(record.title)
             case Slip():
                 return record.number, ""
             case Customer():

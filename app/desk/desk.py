@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.desk.accesses import Accesses
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
@@ -32,6 +33,7 @@ class Desk:
     finder: Finder
     imports: Imports
     lists: Lists
+    accesses: Accesses
     people: People
     presence: Presences
     floor: FloorDesk

@@ -2,7 +2,6 @@
 
 import csv
 import errno
-import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,7 +11,6 @@ from typing import Protocol
 
 from app.desk.xlsx import Book, Value
 
-_log = logging.getLogger(__name__)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -50,10 +48,12 @@ class Export:
                 self._sheet.write(row)
                 self.rows += 1
 
-    def finish(self) -> None:
-        """Put the file in its place, over one that was there."""
+    def finish(self, line: str = "") -> None:
+        """Write *line* under the rows, and put the file in its place, over one that was there."""
         with self._cleaning():
             if self._sheet is not None:
+                if line:
+                    self._sheet.write([line])
                 sheet, self._sheet = self._sheet, None
                 sheet.save()
                 self._part.replace(self.path)
@@ -78,15 +78,6 @@ class Export:
         except BaseException:
             self.abandon()
             raise
-
-
-def note(what: str, export: Export, agent_no: str, *, full: bool) -> None:
-    """Leave in the log who took how much out, and nothing of whom it tells."""
-    numbers = "in full" if full else "masked"
-    _log.info(
-        "agent %s exported %d rows of %s (%s), numbers %s",
-        agent_no, export.rows, what, export.path.suffix, numbers,
-    )  # fmt: skip
 
 
 def guarded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.desk.calls import Calls
 from app.desk.customers import Customers
@@ -49,7 +49,8 @@ class Finder:
         plain = unicodedata.normalize("NFKC", text).strip()[:_LONGEST]
         if not plain:
             return ()
-        return (*self._numbered(plain), *self._drafts(plain), *self._customers(plain))
+        found = (*self._numbered(plain), *self._drafts(plain), *self._customers(plain))
+        return tuple(replace(f, title=phone.hidden(f.title), more=phone.hidden(f.more)) for f in found)
 
     def _numbered(self, plain: str) -> list[Found]:
         meant = numbers_meant(plain, self._seat_code)

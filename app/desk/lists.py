@@ -1,4 +1,4 @@
-"""Lists of calls, cases, orders and customers: what each shows, by what it is sorted and narrowed."""
+"""Lists of calls, cases, orders, customers and of who saw their numbers: the rows each shows."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,18 +7,20 @@ from functools import partial
 from typing import Any
 
 from app.desk.find import numbers_meant
+from app.desk.listings import LISTS, Filters
 from app.desk.titles import joined
 from app.forms import phone
 from app.forms.load import Forms
 from app.forms.spec import Choice, Form, say
 from app.forms.words import in_words
+from app.records.accesses import Access
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
-from app.records.cases import Case, CaseState
+from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.ids import Id
-from app.records.orders import Order, OrderState
+from app.records.orders import Order
 from app.store.lists import Mark, Stretch, Wanted
 from app.store.store import Store
 
@@ -29,119 +31,15 @@ _MANY = 5_000  # open conflicts of the rows of one page
 _SHIFT = timedelta(hours=12)  # nobody sits longer: an earlier sign-in was another shift
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """``sort`` names what the store can sort by; ``shown``: to begin with."""
-
-    code: str
-    sort: str = ""
-    shown: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One list: its kind of record, its columns, the time it is sorted by to begin with, and the
-    filters that mean something in it."""
-
-    kind: str
-    columns: tuple[Column, ...]
-    dated: str
-    filters: frozenset[str]
-    states: tuple[str, ...] = ()
-
-
-LISTS: dict[str, Listing] = {
-    "calls": Listing(
-        "call",
-        (
-            Column("number", "number"),
-            Column("started", "started_at"),
-            Column("category"),
-            Column("name"),
-            Column("phone"),
-            Column("address"),
-            Column("owes"),
-            Column("form", shown=False),
-            Column("handler", shown=False),
-            Column("first_taker", shown=False),
-            Column("channel", shown=False),
-            Column("case", shown=False),
-        ),
-        "started_at",
-        frozenset({"form", "mine", "owing", "date"}),
-    ),
-    "cases": Listing(
-        "case",
-        (
-            Column("number", "number"),
-            Column("title"),
-            Column("state"),
-            Column("due", "due_at"),
-            Column("retention"),
-            Column("handler"),
-            Column("opened", "opened_at"),
-            Column("form", shown=False),
-            Column("first_taker", shown=False),
-            Column("call", shown=False),
-        ),
-        "opened_at",
-        frozenset({"form", "state", "mine", "open", "late", "date"}),
-        tuple(state.value for state in CaseState),
-    ),
-    "orders": Listing(
-        "order",
-        (
-            Column("number", "number"),
-            Column("title"),
-            Column("team"),
-            Column("state"),
-            Column("due", "due_at"),
-            Column("slips"),
-            Column("ordered", "ordered_at"),
-            Column("ordered_by", shown=False),
-            Column("case", shown=False),
-        ),
-        "ordered_at",
-        frozenset({"form", "state", "team", "open", "late", "date"}),
-        tuple(state.value for state in OrderState),
-    ),
-    "customers": Listing(
-        "customer",
-        (
-            Column("name", "name"),
-            Column("phones"),
-            Column("addresses"),
-            Column("open"),
-            Column("seen", "seen_at"),
-            Column("created", shown=False),
-        ),
-        "seen_at",
-        frozenset({"date"}),
-    ),
-}
+NUMBERS = frozenset({"phone", "phones"})
+TYPED = frozenset({"name", "category", "address", "addresses", "title"})  # a number may stand in them too
 _DONE = {"done", "closed", "merged", "cancelled", "void"}
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What narrows a list; a filter the list does not have is passed over."""
-
-    text: str = ""
-    form: str = ""
-    state: str = ""
-    team: str = ""
-    mine: bool = False
-    open: bool = False
-    late: bool = False
-    owing: bool = False
-    since: datetime | None = None
-    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """``due`` only while the matter is open: what is closed cannot be late. ``disputed``: with an open
-    conflict."""
+    conflict. ``about``: what is opened for it, where that is another."""
 
     row: int
     kind: str
@@ -150,6 +48,7 @@ class Row:
     is_open: bool = True
     due: datetime | None = None
     disputed: bool = False
+    about: tuple[str, str] | None = None
 
 
 class Lists:
@@ -173,7 +72,8 @@ class Lists:
         listing = LISTS[name]
         has = listing.filters
         states = {"state": filters.state, "team": filters.team, "form": filters.form}
-        equals = [(column, value) for column, value in states.items() if value and column in has]
+        stands_in = {"state": listing.stated}
+        equals = [(stands_in.get(by, by), value) for by, value in states.items() if value and by in has]
         if filters.mine and "mine" in has:
             equals.insert(0, ("handler", self._agent.id))
         still_open = listing.kind == "case" and bool(filters.state) and filters.state not in _DONE
@@ -208,11 +108,22 @@ class Lists:
                 shown = self._cases(records)
             case "order":
                 shown = self._orders(records)
+            case "access":
+                shown = self._accesses(records)
             case _:
                 shown = self._customers(records, full)
         disputed = self._disputed([record.id for record in records])
         return [
-            Row(row, kind, record.id, cells, _is_open(record), _due(record), record.id in disputed)
+            Row(
+                row,
+                kind,
+                record.id,
+                cells if full else _hidden(cells),
+                _is_open(record),
+                _due(record),
+                record.id in disputed,
+                (record.of, record.record) if isinstance(record, Access) else None,
+            )
             for (row, record), cells in zip(found, shown, strict=True)
         ]
 
@@ -308,6 +219,27 @@ class Lists:
             for c in customers
         ]
 
+    def _accesses(self, accesses: list[Access]) -> list[Cells]:
+        people = self._people([a.agent for a in accesses])
+        named: dict[str, str] = {}
+        for kind in {a.of for a in accesses if a.record}:
+            column = "name" if kind == Customer.kind else "number"
+            named |= self._store.lists.told(kind, column, [a.record for a in accesses if a.of == kind])
+        return [
+            {
+                "at": a.at,
+                "agent": people.get(a.agent, ""),
+                "deed": a.deed.value,
+                "of": a.of,
+                "record": named.get(a.record, ""),
+                "count": a.count,
+                "whole": a.whole,
+                "words": a.words,
+                "seat": a.seat,
+            }
+            for a in accesses
+        ]
+
     def _people(self, ids: Sequence[str]) -> Mapping[str, str]:
         told = self._store.lists.told
         numbers, names = told("agent", "agent_no", ids), told("agent", "name", ids)
@@ -333,6 +265,16 @@ class Lists:
     def _label(self, name: str, code: str) -> str:
         choices: tuple[Choice, ...] = self._forms.lists.get(name, ())
         return next((say(each.label, self._lang) for each in choices if each.code == code), code)
+
+
+def _hidden(cells: Cells) -> Cells:
+    return {code: _hide(value) if code in TYPED else value for code, value in cells.items()}
+
+
+def _hide(value: Value) -> Value:
+    if isinstance(value, tuple):
+        return tuple(map(phone.hidden, value))
+    return phone.hidden(value) if isinstance(value, str) else value
 
 
 def _number(said: str, *, full: bool) -> str:

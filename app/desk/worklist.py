@@ -2,7 +2,7 @@
 open; and for leads the drafts others left at this seat, and the sessions their agents dispute."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.desk.calls import Calls
@@ -11,6 +11,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
 from app.desk.titles import parts, whereabouts
+from app.forms.phone import hidden
 from app.forms.spec import say
 from app.records.cases import Case
 from app.records.conflicts import Conflict
@@ -80,7 +81,11 @@ class Worklist:
         return [self.group(code) for code in self.groups]
 
     def group(self, code: str) -> WorkGroup:
-        """Read this group alone."""
+        """Read this group alone; a number that was typed into a title or an address is masked."""
+        found = self._group(code)
+        return replace(found, items=tuple(map(_hidden, found.items)))
+
+    def _group(self, code: str) -> WorkGroup:
         match code:
             case "mine_open":
                 return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
@@ -169,3 +174,9 @@ class Worklist:
 
 def _overlap(told: Overlap) -> WorkItem:
     return WorkItem(told.id, "overlap", told.agent, f"{told.first} · {told.second}", told.since)
+
+
+def _hidden(item: WorkItem) -> WorkItem:
+    if item.kind == "session":
+        return item  # its title is an id
+    return replace(item, title=hidden(item.title), more=hidden(item.more))

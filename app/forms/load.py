@@ -1,25 +1,28 @@
 """Definition files read from a folder; a broken one is named with its line and never used."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from app.forms.build import Lists, build_form, build_list
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
+from app.forms.rights import Rights, build_rights
 from app.forms.spec import LANGUAGES, Choice, Form
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
-_LIMITS = "rules/lock.yaml"
+_LIMITS, _RIGHTS = "rules/lock.yaml", "rules/access.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
+
+R = TypeVar("R", Limits, Rights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Forms:
     lists: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     broken: tuple[FormBroken, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    rights: Rights = field(default_factory=Rights)
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
@@ -78,17 +82,18 @@ def load(folder: Path, last: Forms | None = None) -> Forms:
         found = _versions(folder, home, lists, kept, broken)
         if found:
             versions[home.name] = found
-    limits = _limits(folder, last.limits, broken)
-    return Forms(versions, lists, tuple(broken), limits)
+    limits = _rule(folder / _LIMITS, build_limits, last.limits, broken)
+    rights = _rule(folder / _RIGHTS, build_rights, last.rights, broken)
+    return Forms(versions, lists, tuple(broken), limits, rights)
 
 
-def _limits(folder: Path, kept: Limits, broken: list[FormBroken]) -> Limits:
-    """Return when the seat locks by itself; a centre that says nothing of it has what is usual."""
-    path = folder / _LIMITS
+def _rule(path: Path, build: Callable[[Node], R], kept: R, broken: list[FormBroken]) -> R:
+    """Return a rule of the centre's; one that says nothing of it has what is usual."""
     if not path.exists():
-        return Limits()
+        return type(kept)()
+    folder = path.parent.parent
     try:
-        return build_limits(_read(path))
+        return build(_read(path))
     except Broken as why:
         broken.append(_named(folder, path, why))
         return kept

@@ -224,6 +224,24 @@ class Document:
             canvas.restoreState()
         canvas.restoreState()
 
+    def watermark(self, words: str) -> None:
+        """Write *words* all over the page: pale enough to read through, dark enough for a copier."""
+        size = 15.0
+        width = sum(map(advance(size), words)) + 60
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.translate(self.width / 2, self.height / 2)
+        canvas.rotate(28)
+        canvas.setFont(Face.REGULAR.value, size)
+        canvas.setFillGray(0.86)
+        reach = self.width
+        for line in range(-5, 6):
+            x = -reach + (line % 2) * width / 2
+            while x < reach:
+                canvas.drawString(x, line * 96, words)
+                x += width
+        canvas.restoreState()
+
     def drawn(self, draw: Callable[[], None]) -> Strokes:
         """Return what *draw* puts down on this page."""
         canvas: Any = self._canvas

@@ -1,10 +1,14 @@
 """From a sheet to the paper: drawn into the seat's folder, then handed to the spooler."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.printing.spooler import Spooler
-from app.records.paper import Paper, SlipSheet
+from app.records.ids import new_id
+from app.records.paper import ListSheet, Paper, SlipSheet
+
+_LIST = "list-"  # of numbers it says nothing: who lists the folder reads no name
 
 
 class Press:
@@ -23,11 +27,31 @@ class Press:
         name = f"{sheets[0].number}-{sheets[-1].number}-{len(sheets)}.pdf"
         return self._drawn(sheets, self.folder / name)
 
-    def picture(self, sheet: SlipSheet) -> bytes:
-        """Return the slip as PDF, without a trace on the disk."""
-        from app.printing import slip
+    def draw_list(self, sheet: ListSheet, path: Path) -> Paper:
+        """Write the list to *path* (``PaperRefused``)."""
+        from app.printing import listing
 
-        return slip.in_memory(sheet)
+        return Paper(path, listing.draw(sheet, path), (), listing.MEDIA)
+
+    @contextmanager
+    def passing(self) -> Iterator[Path]:
+        """Give a file for what the spooler takes a copy of: it is gone afterwards, and so is one that a
+        program that was killed left behind."""
+        for left in self.folder.glob(f"{_LIST}*"):
+            with suppress(OSError):
+                left.unlink()
+        path = self.folder / f"{_LIST}{new_id()}.pdf"
+        try:
+            yield path
+        finally:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def picture(self, sheet: SlipSheet | ListSheet) -> bytes:
+        """Return the slip or the list as PDF, without a trace on the disk."""
+        from app.printing import listing, slip
+
+        return listing.in_memory(sheet) if isinstance(sheet, ListSheet) else slip.in_memory(sheet)
 
     def _drawn(self, sheets: Sequence[SlipSheet], path: Path) -> Paper:
         from app.printing import slip

@@ -1,4 +1,4 @@
-"""What stands on a slip, ready to be set: labels and values in the language of the paper."""
+"""What stands on a slip or a printed list, ready to be set: all in the language of the paper."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +33,28 @@ class SlipSheet:
     reprint: int
     void: bool
     lang: str  # zh_CN, zh_TW, en
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """A list as it was narrowed and sorted (``facts``); ``mark``, who and when, stands behind every page."""
+
+    title: str
+    centre: str
+    facts: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    printed_at: datetime
+    printed_by: str
+    mark: str
+    lang: str
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ _LISTED = {
         "ix_orders_open",
         "due_at",
     ),
+    "access": _Listed("at", {"at": "ix_accesses_at"}, {"deed": "ix_accesses_deed"}),
     "customer": _Listed("seen_at", {"seen_at": "ix_customers_lookup", "name": "ix_customers_name"}, {}),
 }
 

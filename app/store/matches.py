@@ -1,4 +1,5 @@
-"""What a typed text may mean in a list: a number of ours, a telephone number, a name or its initials."""
+"""What a typed text may mean in a list: a number of ours, a telephone number, a name or its initials, an
+agent."""
 
 import re
 from collections.abc import Iterable
@@ -60,6 +61,9 @@ class _Net:
                 cases = self._numbered("cases") | self._the("calls", "case", self._calls())
                 cases |= self._by("cases", "customer", callers)
                 return self._orders() | self._by("orders", "case", cases)
+            case "access":
+                seen = self._calls() | self._numbered("cases") | self._numbered("orders") | callers
+                return self._by("accesses", "agent", self._agents()) | self._by("accesses", "record", seen)
         told = self._the("calls", "customer", self._calls())
         return callers | told | self._the("cases", "customer", self._cases())
 
@@ -71,6 +75,10 @@ class _Net:
 
     def _cases(self) -> Ids:
         return self._numbered("cases") | self._the("orders", "case", self._orders())
+
+    def _agents(self) -> Ids:
+        query = f"SELECT id FROM agents WHERE upper(agent_no) = ? OR instr(upper(name), ?) LIMIT {MOST}"  # noqa: S608
+        return self._rows(query, (self._start, self._start)) if self._start else set()
 
     def _numbered(self, table: str) -> Ids:
         found: Ids = set()

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from app.records.accesses import Access
 from app.records.accounts import Agent, Session
 from app.records.calls import Call
 from app.records.cases import Case
@@ -140,6 +141,7 @@ PRESENCES = _kind(Presence, "presences", "agent", "leave", beside={"agent": ("si
 LEAVES = _kind(Leave, "leaves", "agent", "state")
 OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
 TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
+ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -150,7 +152,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
-        TAKEOVERS, OVERLAPS,
+        TAKEOVERS, OVERLAPS, ACCESSES,
     )
 }  # fmt: skip
 
@@ -205,6 +207,7 @@ _sorted_by(CASES, "due_at")
 _sorted_by(CASES, "due_at", "open", OPEN_CASES)
 _sorted_by(ORDERS, "ordered_at")
 _sorted_by(ORDERS, "due_at")
+_sorted_by(ACCESSES, "at")
 _sorted_by(ORDERS, "due_at", "open", OPEN_ORDERS)
 
 # Covers the lookup by name and initials, newest first, without reading the records.

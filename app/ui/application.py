@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from pathlib import Path
 from types import TracebackType
 
@@ -42,6 +43,9 @@ class Application(QApplication):
         self.composing = Composing(self)
         self._stumbling = False
         sys.excepthook = self._stumble
+        # By default these two print what an error says, and it may say a customer's words.
+        threading.excepthook = lambda told: _note("a thread ended", told.exc_value)
+        sys.unraisablehook = lambda told: _note("nobody could be told", told.exc_value)
 
     def set_theme(self, theme: str) -> None:
         """*theme*: auto (as the system), light or dark."""
@@ -96,7 +100,7 @@ class Application(QApplication):
         if issubclass(kind, KeyboardInterrupt):
             self.exit(130)
             return
-        _log.error("unexpected\n%s", trace(error.with_traceback(where)))
+        _note("unexpected", error.with_traceback(where))
         if self._stumbling:
             return  # whoever should tell it stumbled over it too: the log has both
         self._stumbling = True
@@ -104,3 +108,7 @@ class Application(QApplication):
             self.stumbled.emit(wording.refusal(str(getattr(error, "code", kind.__name__))))
         finally:
             self._stumbling = False
+
+
+def _note(what: str, error: BaseException | None) -> None:
+    _log.error("%s\n%s", what, trace(error) if error else "")

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.lists import Column, Listing, Row, Value
+from app.desk.listings import Column, Listing
+from app.desk.lists import NUMBERS, Row, Value
 from app.ui import wording
 from app.ui.kit.paged import Cell, Head
 from app.ui.wording import QT_TRANSLATE_NOOP
@@ -39,6 +40,15 @@ _TITLES: dict[str, str] = {
     "team": QT_TRANSLATE_NOOP("Lists", "班组"),
     "slips": QT_TRANSLATE_NOOP("Lists", "派工单"),
     "open": QT_TRANSLATE_NOOP("Lists", "未结"),
+    "at": QT_TRANSLATE_NOOP("Lists", "时间"),
+    "agent": QT_TRANSLATE_NOOP("Lists", "谁"),
+    "deed": QT_TRANSLATE_NOOP("Lists", "做了什么"),
+    "of": QT_TRANSLATE_NOOP("Lists", "哪一类"),
+    "record": QT_TRANSLATE_NOOP("Lists", "哪一条"),
+    "count": QT_TRANSLATE_NOOP("Lists", "条数"),
+    "whole": QT_TRANSLATE_NOOP("Lists", "号码"),
+    "words": QT_TRANSLATE_NOOP("Lists", "筛选"),
+    "seat": QT_TRANSLATE_NOOP("Lists", "席位"),
 }
 _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 px
     "number": 126,  # with the sign of a conflict before it
@@ -59,12 +69,20 @@ _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 
     "retention": 72,
     "case": 116,
     "call": 116,
+    "agent": 88,
+    "deed": 84,
+    "of": 84,
+    "record": 116,
+    "count": 48,
+    "whole": 60,
+    "words": 168,
 }
 _USUAL = 92
-_TIMES = frozenset({"started", "opened", "ordered", "seen", "created"})
-_RIGHT = _TIMES | {"due", "retention", "slips", "open"}
-_PLACES = frozenset({"title", "address", "addresses"})
-_PEOPLE = frozenset({"handler", "first_taker", "ordered_by"})
+_TIMES = frozenset({"started", "opened", "ordered", "seen", "created", "at"})
+_RIGHT = _TIMES | {"due", "retention", "slips", "open", "count"}
+_PLACES = frozenset({"title", "address", "addresses", "words"})
+_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent"})
+_FAMILIES = {"state": "", "deed": "access", "of": "kind"}  # of the words for a code; "" is the row's own
 _SHOWN_AT_ONCE = 2  # of several numbers; the tip has all
 
 
@@ -102,14 +120,18 @@ class Cells:
         value = row.cells.get(code)
         if isinstance(value, datetime):
             return self._time(row, code, value)
+        if code in NUMBERS and value:
+            return _number(value if isinstance(value, tuple) else (str(value),))
         if isinstance(value, tuple):
-            return Cell("  ".join(value[: _SHOWN_AT_ONCE if code == "phones" else 1]), "\n".join(value))
+            return Cell(value[0] if value else "", "\n".join(value))
         if code == "owes":
             return (
                 Cell(_tr(QT_TRANSLATE_NOOP("Lists", "欠项")), tone="warn", icon="flag") if value else Cell("")
             )
-        if code == "state":
-            return Cell(wording.word(row.kind, str(value)), tone="" if row.is_open else "muted")
+        if code in _FAMILIES:
+            return Cell(_word(row, code, str(value)), tone="" if row.is_open else "muted")
+        if code == "whole":
+            return Cell(_wholeness(bool(value)))
         if row.disputed and code == "number":
             tip = _tr(QT_TRANSLATE_NOOP("Lists", "有冲突待处理"))
             return Cell(str(value), tip, tone="danger", icon="alert-triangle")
@@ -143,11 +165,13 @@ class Cells:
             return value.astimezone().replace(microsecond=0, tzinfo=None)
         if isinstance(value, tuple):
             return "; ".join(value)
+        if code == "whole":
+            return _wholeness(bool(value))
         if isinstance(value, bool):
             return _tr(QT_TRANSLATE_NOOP("Lists", "欠项")) if value else ""
         if isinstance(value, int):
             return value
-        return wording.word(row.kind, value) if code == "state" and value else value or ""
+        return _word(row, code, value) if code in _FAMILIES and value else value or ""
 
     def file_title(self, head: Head) -> str:
         """Return the title of a column in a file, with the unit where the list shows none."""
@@ -159,6 +183,23 @@ class Cells:
         """Return the cells of a row as they are pasted elsewhere."""
         told = (self.plain(row, code) for code in codes)
         return [f"{each:%Y-%m-%d %H:%M:%S}" if isinstance(each, datetime) else str(each) for each in told]
+
+
+def _number(numbers: tuple[str, ...]) -> Cell:
+    """Return the first two; the tip has all, and how they are seen whole."""
+    told = "\n".join(numbers)
+    if "*" in told:
+        told += "\n" + _tr(QT_TRANSLATE_NOOP("Lists", "Alt+V 显示号码"))
+    return Cell("  ".join(numbers[:_SHOWN_AT_ONCE]), told)
+
+
+def _word(row: Row, code: str, value: str) -> str:
+    return wording.word(_FAMILIES[code] or row.kind, value)
+
+
+def _wholeness(whole: bool) -> str:
+    told = QT_TRANSLATE_NOOP("Lists", "完整"), QT_TRANSLATE_NOOP("Lists", "掩码")
+    return _tr(told[0] if whole else told[1])
 
 
 def exact(at: datetime) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.desk.find import Found
@@ -77,6 +78,12 @@ class CommandBar(QFrame):
         self.move(self._room.mapToGlobal(QPoint((self._room.width() - width) // 2, _TOP)))
         self.show()
         self.query.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was found is not left behind for a screen reader."""
+        self.list.clear()
+        self.query.clear()
+        super().hideEvent(event)
 
     def stop(self) -> None:
         """Ask no more, and take no answer: the store is about to close."""

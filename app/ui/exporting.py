@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QProgressBar, QWidget
 from shiboken6 import isValid
 
-from app.desk.exports import Export, ExportRefused, note
+from app.desk.exports import Export, ExportRefused
 from app.desk.xlsx import Value
 from app.ui import wording
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.paging import Piece, Run
 from app.ui.kit.style import mark
+from app.ui.wording import QT_TRANSLATE_NOOP
 
 PIECE = 400  # rows between two looks at whether to go on
 
@@ -25,14 +26,15 @@ _XLSX, _CSV = "*.xlsx", "*.csv"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written: *rows* are made in the background, numbers in full or masked."""
+    """What is to be written: *rows* are made in the background, numbers in full or masked. *note* keeps that
+    it is done, before the file is there, and returns the line that says so at its end."""
 
-    name: str  # of the list, for the log
     title: str
     header: Sequence[str]
     walk: Callable[[Any], Piece]
     rows: Callable[[Sequence[int], bool], list[list[Value]]]
-    has_numbers: bool
+    note: Callable[[int, bool], str]
+    may_be_whole: bool
     day: str
 
 
@@ -42,9 +44,9 @@ class Exporting(QFrame):
     told = Signal(str)
     ended = Signal()
 
-    def __init__(self, run: Run, settings: QSettings, agent_no: str) -> None:
+    def __init__(self, run: Run, settings: QSettings) -> None:
         super().__init__()
-        self._run, self._settings, self._agent_no = run, settings, agent_no
+        self._run, self._settings = run, settings
         self._order: Order | None = None
         self._export: Export | None = None
         self._keys = array("q")
@@ -90,29 +92,11 @@ class Exporting(QFrame):
 
     def _chosen(self, order: Order, path: Path, window: QWidget) -> None:
         self._settings.setValue(_FOLDER, str(path.parent))
-        if order.has_numbers:
-            self._ask_numbers(order, path, window)
+        if order.may_be_whole:
+            title = self.tr("导出 {}").format(order.title)
+            ask_numbers(window, title, lambda full: self.begin(order, path, full=full))
         else:
             self.begin(order, path, full=False)
-
-    def _ask_numbers(self, order: Order, path: Path, window: QWidget) -> None:
-        box = QMessageBox(window)
-        box.setWindowTitle(self.tr("导出 {}").format(order.title))
-        box.setText(self.tr("导出的电话要完整的吗？"))
-        box.setInformativeText(self.tr("完整号码是客户的隐私：文件请妥善保管，用完就删。导出会记入日志。"))
-        masked = box.addButton(self.tr("只导出掩码"), QMessageBox.ButtonRole.AcceptRole)
-        full = box.addButton(self.tr("导出完整号码"), QMessageBox.ButtonRole.DestructiveRole)
-        away = box.addButton(self.tr("不导出"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(masked)
-        box.setEscapeButton(away)
-
-        def answered() -> None:
-            if box.clickedButton() in (masked, full):
-                self.begin(order, path, full=box.clickedButton() is full)
-
-        box.finished.connect(answered)
-        box.finished.connect(box.deleteLater)
-        box.open()
 
     # -- the writing --
 
@@ -183,14 +167,12 @@ class Exporting(QFrame):
         if keys:
             self._ask(lambda: export.add(order.rows(keys, full)), lambda none: self._write(start + PIECE))
         else:
-            self._ask(export.finish, lambda none: self._finished())
+            self._ask(lambda: export.finish(order.note(export.rows, full)), lambda none: self._finished())
 
     def _finished(self) -> None:
-        order, export = self._order, self._export
-        assert order is not None
+        export = self._export
         assert export is not None
         self._order = self._export = None
-        note(order.name, export, self._agent_no, full=self._full)
         self.hide()
         self.told.emit(self.tr("已导出 {} 条：{}").format(f"{export.rows:,}", export.path.name))
         self.ended.emit()
@@ -210,3 +192,34 @@ class Exporting(QFrame):
             case "locked":
                 return self.tr("这个文件正被别的程序打开，导出没有写成。请关掉它，或换个文件名再导出。")
         return self.tr("这里写不进去，导出没有写成，没有留下文件。请换个文件夹再导出。")
+
+
+def ask_numbers(window: QWidget, title: str, then: Callable[[bool], object]) -> None:
+    """Ask whether numbers are to be whole, and go on with the answer; away from it, nothing happens."""
+    box = QMessageBox(window)
+    box.setWindowTitle(title)
+    box.setText(_tr(QT_TRANSLATE_NOOP("Numbers", "电话要完整的吗？")))
+    warning = QT_TRANSLATE_NOOP("Numbers", "完整号码是客户的隐私：请妥善保管，用完就销毁。这一步会留下记录。")
+    box.setInformativeText(_tr(warning))
+    masked, full, away = (
+        box.addButton(_tr(text), role)
+        for text, role in (
+            (QT_TRANSLATE_NOOP("Numbers", "只要掩码"), QMessageBox.ButtonRole.AcceptRole),
+            (QT_TRANSLATE_NOOP("Numbers", "要完整号码"), QMessageBox.ButtonRole.DestructiveRole),
+            (QT_TRANSLATE_NOOP("Numbers", "都不要"), QMessageBox.ButtonRole.RejectRole),
+        )
+    )
+    box.setDefaultButton(masked)
+    box.setEscapeButton(away)
+
+    def answered() -> None:
+        if box.clickedButton() in (masked, full):
+            then(box.clickedButton() is full)
+
+    box.finished.connect(answered)
+    box.finished.connect(box.deleteLater)
+    box.open()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Numbers", text)

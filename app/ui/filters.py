@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desk.lists import Filters, Listing
+from app.desk.accesses import starred
+from app.desk.listings import Filters, Listing
 from app.ui import wording
 from app.ui.form.flow import Flow
 from app.ui.kit.buttons import KeyButton
@@ -26,7 +27,7 @@ from app.ui.kit.style import mark
 
 _KEYS = {"mine": "Alt+M", "open": "Alt+U", "late": "Alt+L", "owing": "Alt+L"}  # no list has both of these
 _WAIT_MS = 250  # after the last sign typed
-_NARROWEST, _WIDEST = 150, 320  # of the line to type in
+_NARROWEST, _WIDEST = 140, 320  # of the line to type in
 _HIGH = 30  # of every part: what stands in a line stands level
 _ALL, _TODAY, _SHIFT, _WEEK, _MONTH, _FROM_TO = "", "today", "shift", "week", "month", "from_to"
 _DAYS = {_TODAY: 0, _WEEK: 6, _MONTH: 29}
@@ -89,7 +90,8 @@ class FilterBar(QFrame):
             ],
         )
         words = [(state, wording.word(listing.kind, state)) for state in listing.states]
-        self.states.fill(self.tr("状态"), [("", self.tr("全部状态")), *words])
+        every = self.tr("全部状态") if listing.stated == "state" else self.tr("做的都看")
+        self.states.fill(self.tr("状态"), [("", every), *words])
         self.forms.fill(self.tr("表单"), [("", self.tr("全部表单")), *offered.forms])
         self.teams.fill(self.tr("班组"), [("", self.tr("全部班组")), *offered.teams])
         today = QDate(offered.now().astimezone().date())  # type: ignore[call-overload]
@@ -100,7 +102,10 @@ class FilterBar(QFrame):
             edit.setAccessibleName(name)
 
     def _lay_out(self) -> None:
-        self.line.setPlaceholderText(self.tr("编号、号码 4 位、姓名或首字母"))
+        about = self.tr("工号、座席员、编号或客户")
+        if self._listing.kind != "access":
+            about = self.tr("编号、号码 4 位、姓名或首字母")
+        self.line.setPlaceholderText(about)
         self.line.setToolTip(self.tr("筛选  Ctrl+F"))
         self.line.setAccessibleName(self.tr("筛选"))
         self.line.setClearButtonEnabled(True)
@@ -126,7 +131,7 @@ class FilterBar(QFrame):
             widget.setVisible(is_shown)
         self._last: QWidget = self.line  # of the first row, by Tab
         self._first = QHBoxLayout()
-        self._first.setSpacing(12)
+        self._first.setSpacing(8)
         self._first.addWidget(self.line, 10)
         self._first.addWidget(self.count)
         self._first.addStretch(1)
@@ -185,6 +190,15 @@ class FilterBar(QFrame):
         combos = (self.dates, self.states, self.forms, self.teams)
         chosen = any(combo.code() for combo in combos) or any(c.isChecked() for c in self.checks.values())
         return chosen or bool(self.line.text().strip())
+
+    def words(self) -> str:
+        """Return what narrows the list as a person reads it; whom it was typed for, nobody is told."""
+        combos = (self.dates, self.states, self.forms, self.teams)
+        said = [combo.currentText() for combo in combos if combo.code()]
+        said += [check.text() for check in self.checks.values() if check.isChecked()]
+        if self.dates.code() == _FROM_TO:
+            said.append(" – ".join(map(str, sorted((_day(self.since), _day(self.until))))))
+        return " · ".join([*said, starred(self.line.text())]).strip(" ·")
 
     def clear(self) -> None:
         """Show everything again."""

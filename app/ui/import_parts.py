@@ -22,6 +22,7 @@ from app.desk.imports import Peek, Tally
 from app.desk.judge import Judged
 from app.forms.kinds import Kind
 from app.forms.load import Forms
+from app.forms.phone import hidden
 from app.forms.spec import Choice, Field, say
 from app.ui.form.choice import ChoiceEditor
 from app.ui.kit.buttons import KeyButton
@@ -169,7 +170,7 @@ class FileBar(QFrame):
 
 
 class Preview(QTableWidget):
-    """The first rows: what the check says, then the cells as they were read."""
+    """The first rows: what the check says, then the cells as they were read, numbers masked: ten people."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -198,7 +199,7 @@ class Preview(QTableWidget):
             verdict.setIcon(icon("circle-alert", "danger") if said else icon("circle-check", "good"))
             self.setItem(place, 1, verdict)
             for column, cell in enumerate(row.line.cells[: len(columns)]):
-                self.setItem(place, column + 2, _item(cell))
+                self.setItem(place, column + 2, _item(hidden(cell)))
         if not kept:
             self.setColumnWidth(0, 56)
             self.setColumnWidth(1, 400)

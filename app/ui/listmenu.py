@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
-from app.desk.lists import LISTS
+from app.desk.listings import AUDIT, LISTS
 from app.ui.commands import Command
 from app.ui.form.flow import Flow
 from app.ui.kit.icons import icon
@@ -13,26 +13,35 @@ from app.ui.kit.style import mark
 from app.ui.wording import QT_TRANSLATE_NOOP
 
 KEY = "F5"
-_ICONS = {"calls": "phone", "cases": "folder-open", "orders": "truck", "customers": "users"}
+_ICONS = {
+    "calls": "phone",
+    "cases": "folder-open",
+    "orders": "truck",
+    "customers": "users",
+    "accesses": "eye",
+}
 _TITLES = {
     "calls": QT_TRANSLATE_NOOP("ListNames", "受理记录"),
     "cases": QT_TRANSLATE_NOOP("ListNames", "案件"),
     "orders": QT_TRANSLATE_NOOP("ListNames", "工单"),
     "customers": QT_TRANSLATE_NOOP("ListNames", "客户"),
+    "accesses": QT_TRANSLATE_NOOP("ListNames", "号码查看记录"),
 }
 
 
-def titles() -> dict[str, str]:
-    """Return the lists there are, each with its name."""
-    return {name: QCoreApplication.translate("ListNames", _TITLES[name]) for name in LISTS}
+def titles(*, audits: bool = True) -> dict[str, str]:
+    """Return the lists there are, each with its name; of who saw numbers, where somebody *audits*."""
+    names = (name for name in LISTS if audits or name != AUDIT)
+    return {name: QCoreApplication.translate("ListNames", _TITLES[name]) for name in names}
 
 
 class ListMenu(QMenu):
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, audits: bool) -> None:
         super().__init__(parent)
-        for digit, (name, title) in enumerate(titles().items(), 1):
+        self._titles = titles(audits=audits)
+        for digit, (name, title) in enumerate(self._titles.items(), 1):
             action = self.addAction(icon(_ICONS[name], chosen="on-accent"), f"&{digit}  {title}")
             action.triggered.connect(partial(self.chosen.emit, name))
 
@@ -46,7 +55,7 @@ class ListMenu(QMenu):
         text = self.tr("列表：{}")
         return [
             Command(text.format(title), partial(self.chosen.emit, name), icon=_ICONS[name])
-            for name, title in titles().items()
+            for name, title in self._titles.items()
         ]
 
 
@@ -58,7 +67,7 @@ class ListRow(QFrame):
         mark(self, bar="bottom")
         row = Flow(0, 2)
         row.setContentsMargins(0, 6, 0, 6)
-        for digit, (name, title) in enumerate(titles().items(), 1):
+        for digit, (name, title) in enumerate(titles(audits=False).items(), 1):
             button = QToolButton()
             button.setText(title)
             button.setToolTip(f"{title}  {KEY} {digit}")

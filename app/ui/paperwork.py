@@ -16,6 +16,7 @@ from app.ui.bars import BottomLine
 from app.ui.commands import Command
 from app.ui.kit.strips import Strip
 from app.ui.kit.toast import Toasts
+from app.ui.listprints import ListPrints
 from app.ui.preview import SlipPreview
 from app.ui.printers import Printers
 from app.ui.printmenu import PrintMenu
@@ -37,6 +38,7 @@ class Paperwork(QObject):
         self.printers = Printers(tools.press.spooler, lane, tools.settings, host)
         self.slips = Slips(orders, tools.press, lane, self)
         self.menu = PrintMenu(self.printers, self.preview, self.open_folder, host)
+        self.lists = ListPrints(tools, self.printers, toasts, host)
         self.window: SlipPreview | None = None
         self._busy = False
         self.slips.drawn.connect(self._out)
@@ -84,6 +86,7 @@ class Paperwork(QObject):
         self.slips.stop()
         self.printers.stop()
         self.menu.close()
+        self.lists.stop()
         if self.window is not None:
             self.window.reject()
 

@@ -1,5 +1,5 @@
-"""Ctrl+F8: the slip as it will come out, and where to, how often and which copies. Looking counts nothing
-and takes no number."""
+"""What is printed as it will come out, and where to, how often and which copies: a slip (Ctrl+F8) or a list.
+Looking counts nothing and takes no number."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLa
 
 from app.printing.press import Press
 from app.records.ids import Id
-from app.records.paper import SlipSheet
+from app.records.paper import ListSheet, SlipSheet
 from app.ui import wording
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.paper import PaperView, Size
@@ -27,14 +27,14 @@ _SIDE = 300
 _CLEAR = 120  # dots an inch from which small type is clear as it is
 
 
-class SlipPreview(QDialog):
-    asked = Signal(object)  # Wish
+class PaperPreview(QDialog):
+    asked = Signal(object)  # what wish() returned
 
     def __init__(
-        self, order: Id, sheet: SlipSheet, tools: Tools, printers: Printers, parent: QWidget
+        self, sheet: SlipSheet | ListSheet, tools: Tools, printers: Printers, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._order, self._sheet = order, sheet
+        self._sheet = sheet
         self._press, self._lane, self._settings = tools.press, tools.background.printer, tools.settings
         self._pdf = b""
         self._over = False  # what the lane still brings is for nobody
@@ -45,11 +45,22 @@ class SlipPreview(QDialog):
         self.save_button = KeyButton(self.tr("另存为 PDF…"), "Ctrl+S", icon="save")
         self.close_button = KeyButton(self.tr("关闭"), "Esc")
         self.chooser: QFileDialog | None = None
-        self.setWindowTitle(self.tr("预览派工单 {}").format(sheet.number).strip())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out()
         self._connect()
         self._set()
+
+    def note(self) -> str:
+        """Return what is to be known before it is printed; made by each preview."""
+        raise NotImplementedError
+
+    def file_name(self) -> str:
+        """Return what the PDF is called if nobody says otherwise; made by each preview."""
+        raise NotImplementedError
+
+    def wish(self, path: Path | None = None) -> object:
+        """Return what is asked for: on paper, or as a PDF at *path*; made by each preview."""
+        raise NotImplementedError
 
     def _lay_out(self) -> None:
         mark(self.said, tone="muted")
@@ -74,7 +85,6 @@ class SlipPreview(QDialog):
         page.setSpacing(0)
         page.addLayout(left, 1)
         page.addWidget(beside)
-        self.view.setAccessibleName(self.tr("派工单"))
         self.view.setFocus()
 
     def _connect(self) -> None:
@@ -105,19 +115,11 @@ class SlipPreview(QDialog):
         self.print_button.setEnabled(chosen)
         self.save_button.setEnabled(chosen)
         self.print_button.show_text(self.tr("存为 PDF") if not self.choices.printer() else self.tr("打印"))
-        self.said.setText(self._note() if chosen else self.tr("至少选一联。"))
+        self.said.setText(self.note() if chosen else self.tr("至少选一联。"))
         if not chosen:
             return
         sheet = replace(self._sheet, copies=copies or ())
         self._lane.run(lambda: _set(self._press, sheet), self._ready, self._broken)
-
-    def _note(self) -> str:
-        if not self._sheet.number:
-            return self.tr("还没有单号，打印时取号。预览不计入打印次数。")
-        if self._sheet.reprint:
-            count = self._sheet.reprint
-            return self.tr("已打印 {} 次，单上注明“补打 {}”。预览不计入打印次数。").format(count, count)
-        return self.tr("预览不计入打印次数。")
 
     def _ready(self, ready: tuple[bytes, list[Size]]) -> None:
         if not self._over:
@@ -148,18 +150,13 @@ class SlipPreview(QDialog):
 
     # -- what is done with it --
 
-    def wish(self, path: Path | None = None) -> Wish:
-        if path:
-            return Wish(self._order, copies=self.choices.copies(), path=path)
-        return Wish(self._order, self.choices.printer(), self.choices.sets(), self.choices.copies())
-
     def _print(self) -> None:
         self._ask(self.wish())
 
     def _choose_file(self) -> None:
         folder = Path(str(self._settings.value(_FOLDER, Path.home())))
-        name = f"{self._sheet.number or self._sheet.order_number}.pdf"
-        self.chooser = chooser = QFileDialog(self, self.tr("另存为 PDF"), str(folder / name), "PDF (*.pdf)")
+        place = str(folder / self.file_name())
+        self.chooser = chooser = QFileDialog(self, self.tr("另存为 PDF"), place, "PDF (*.pdf)")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("pdf")
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -171,12 +168,38 @@ class SlipPreview(QDialog):
         self._settings.setValue(_FOLDER, str(path.parent))
         self._ask(self.wish(path))
 
-    def _ask(self, wish: Wish) -> None:
+    def _ask(self, wish: object) -> None:
         self.asked.emit(wish)
         self.accept()
 
 
-def _set(press: Press, sheet: SlipSheet) -> tuple[bytes, Sequence[Size]]:
+class SlipPreview(PaperPreview):
+    def __init__(
+        self, order: Id, sheet: SlipSheet, tools: Tools, printers: Printers, parent: QWidget
+    ) -> None:
+        self._order, self._slip = order, sheet
+        super().__init__(sheet, tools, printers, parent)
+        self.setWindowTitle(self.tr("预览派工单 {}").format(sheet.number).strip())
+        self.view.setAccessibleName(self.tr("派工单"))
+
+    def file_name(self) -> str:
+        return f"{self._slip.number or self._slip.order_number}.pdf"
+
+    def wish(self, path: Path | None = None) -> Wish:
+        if path:
+            return Wish(self._order, copies=self.choices.copies(), path=path)
+        return Wish(self._order, self.choices.printer(), self.choices.sets(), self.choices.copies())
+
+    def note(self) -> str:
+        if not self._slip.number:
+            return self.tr("还没有单号，打印时取号。预览不计入打印次数。")
+        if self._slip.reprint:
+            count = self._slip.reprint
+            return self.tr("已打印 {} 次，单上注明“补打 {}”。预览不计入打印次数。").format(count, count)
+        return self.tr("预览不计入打印次数。")
+
+
+def _set(press: Press, sheet: SlipSheet | ListSheet) -> tuple[bytes, Sequence[Size]]:
     """In the lane: pypdfium2 is imported with the first look."""
     from app.printing.pages import opened
 

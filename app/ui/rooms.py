@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app import places
 from app.desk.desk import Desk
+from app.desk.listings import AUDIT
+from app.forms.rights import Right
 from app.printing.press import Press
 from app.records.drafts import Draft
 from app.records.ids import Id
@@ -32,6 +34,7 @@ from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.worklist import WorklistPane
+from app.ui.taking import Office
 from app.ui.values import Values
 
 
@@ -89,7 +92,8 @@ class Rooms:
             case "conflict" | "op" | "session" | "overlap":
                 return self._wanting(kind, id)
             case "list":
-                return ListPage(self._list_desk(), bridge, id)
+                may_see = id != AUDIT or desk.accesses.may(Right.AUDIT)
+                return ListPage(self._list_desk(), bridge, id) if may_see else None
             case "sessions" | "password" | "floor" | "leave":
                 return self._of_people(kind)
             case "help":
@@ -167,8 +171,9 @@ class Rooms:
     def _list_desk(self) -> ListDesk:
         desk, tools = self._desk, self._tools
         lanes = tools.background
-        number = desk.agent.agent_no
-        return ListDesk(desk.lists, lanes.store.run, lanes.heavy.run, tools.settings, tools.now, number)
+        person = f"{desk.agent.agent_no} {desk.agent.name}"
+        office = Office(desk.accesses, lanes.store.run, tools.now, person, desk.centre, tools.lang)
+        return ListDesk(desk.lists, lanes.store.run, lanes.heavy.run, tools.settings, tools.now, office)
 
     def person(self, id: Id) -> str:
         """Return the agent number and name, as far as the seat knows them."""

@@ -78,6 +78,11 @@ _WORDS: dict[str, str] = {
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
     "kind.takeover": QT_TRANSLATE_NOOP("Words", "草稿的接手"),
     "kind.overlap": QT_TRANSLATE_NOOP("Words", "一人两席"),
+    # what was done with numbers of a list
+    "access.reveal": QT_TRANSLATE_NOOP("Words", "显示号码"),
+    "access.copy": QT_TRANSLATE_NOOP("Words", "复制"),
+    "access.export": QT_TRANSLATE_NOOP("Words", "导出"),
+    "access.print": QT_TRANSLATE_NOOP("Words", "打印"),
     # what was decided on a conflict
     "decision.kept": QT_TRANSLATE_NOOP("Words", "保留了现在用的"),
     "decision.lost": QT_TRANSLATE_NOOP("Words", "改用了没有采用的"),

@@ -29,6 +29,7 @@ class Work(QObject):
     caller_typed = Signal(str, str)  # phone, name
     print_asked = Signal(str)  # order
     customer_asked = Signal(str)  # to be shown beside the work
+    sheet_asked = Signal(object, object)  # ListSheet to be printed; what keeps that it was
 
     def __init__(
         self, desk: Desk, rooms: Rooms, tools: Tools, toasts: Toasts, panes: QWidget, host: QWidget
@@ -104,6 +105,7 @@ class Work(QObject):
             "print_asked": self.print_asked.emit,
             "decided": self._decided,
             "taken": partial(self._took, page),
+            "sheet_asked": self.sheet_asked.emit,
         }
         for name, wish in wishes.items():
             if (signal := getattr(page, name, None)) is not None:

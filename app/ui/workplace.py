@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.presence import Presences
+from app.forms.rights import Right
 from app.records.ids import Id
 from app.records.leaves import Granted, Leave
 from app.records.presence import State
@@ -69,7 +70,7 @@ class Workplace(QWidget):
         self.toasts = Toasts(self)
         self.work = Work(desk, self.rooms, tools, self.toasts, self.splitter, self)
         self.tabs, self.picker = self.work.tabs, self.work.picker
-        self.lists = ListMenu(self)
+        self.lists = ListMenu(self, audits=desk.accesses.may(Right.AUDIT))
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)
         broken, unconfirmed = desk.calls.forms.broken, desk.sessions.count
         self.notices = Notices(self.tabs.strips, heartbeat, broken, unconfirmed, tools.now)
@@ -125,6 +126,7 @@ class Workplace(QWidget):
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
         self.work.print_asked.connect(self.paperwork.print_slip)
+        self.work.sheet_asked.connect(self.paperwork.lists.show)
         heartbeat.changed.connect(self._show_road)
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)

@@ -562,26 +562,6 @@
         <translation>Export {}</translation>
     </message>
     <message>
-        <source>导出的电话要完整的吗？</source>
-        <translation>Export phone numbers in full?</translation>
-    </message>
-    <message>
-        <source>完整号码是客户的隐私：文件请妥善保管，用完就删。导出会记入日志。</source>
-        <translation>Full numbers are personal data: keep the file safe and delete it after use. The export is logged.</translation>
-    </message>
-    <message>
-        <source>只导出掩码</source>
-        <translation>Masked only</translation>
-    </message>
-    <message>
-        <source>导出完整号码</source>
-        <translation>Export full numbers</translation>
-    </message>
-    <message>
-        <source>不导出</source>
-        <translation>Do not export</translation>
-    </message>
-    <message>
         <source>上一次导出还没有完。请等它写完，或先取消。</source>
         <translation>The last export is still being written. Wait for it, or cancel it first.</translation>
     </message>
@@ -861,6 +841,10 @@
         <translation>From – to</translation>
     </message>
     <message>
+        <source>做的都看</source>
+        <translation>Anything done</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -891,6 +875,10 @@
     <message>
         <source>止</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>工号、座席员、编号或客户</source>
+        <translation>Agent, number or customer</translation>
     </message>
     <message>
         <source>编号、号码 4 位、姓名或首字母</source>
@@ -1686,6 +1674,18 @@ Password: {}</translation>
         <translation>List: export XLSX or CSV</translation>
     </message>
     <message>
+        <source>列表：打印</source>
+        <translation>List: print</translation>
+    </message>
+    <message>
+        <source>列表：显示号码</source>
+        <translation>List: show the number</translation>
+    </message>
+    <message>
+        <source>列表：复制号码</source>
+        <translation>List: copy the number</translation>
+    </message>
+    <message>
         <source>打开这条记录的冲突</source>
         <translation>Open this record&apos;s conflict</translation>
     </message>
@@ -1887,6 +1887,10 @@ Password: {}</translation>
         <source>客户</source>
         <translation>Customers</translation>
     </message>
+    <message>
+        <source>号码查看记录</source>
+        <translation>Number access</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -1915,6 +1919,10 @@ Password: {}</translation>
         <translation>Nothing matches these filters ({}).</translation>
     </message>
     <message>
+        <source>这是对整个列表做的，没有单条可打开。</source>
+        <translation>This was done to a whole list; there is no single record to open.</translation>
+    </message>
+    <message>
         <source>列</source>
         <translation>Columns</translation>
     </message>
@@ -1923,8 +1931,24 @@ Password: {}</translation>
         <translation>Choose and arrange columns (or right-click the header)</translation>
     </message>
     <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>还没有人显示、复制、导出或打印过号码。</source>
+        <translation>Nobody has shown, copied, exported or printed a number yet.</translation>
+    </message>
+    <message>
         <source>显示列</source>
         <translation>Columns</translation>
+    </message>
+    <message>
+        <source>按{}倒序</source>
+        <translation>by {}, descending</translation>
+    </message>
+    <message>
+        <source>按{}顺序</source>
+        <translation>by {}, ascending</translation>
     </message>
     <message>
         <source>前 {} 条，请再输入几个字</source>
@@ -1939,24 +1963,8 @@ Password: {}</translation>
         <translation>{} in all</translation>
     </message>
     <message>
-        <source>一次最多复制 {} 行。更多请按 Ctrl+E 导出。</source>
-        <translation>At most {} rows can be copied at once. Press Ctrl+E to export more.</translation>
-    </message>
-    <message>
         <source>打开</source>
         <translation>Open</translation>
-    </message>
-    <message>
-        <source>复制所选行</source>
-        <translation>Copy the chosen rows</translation>
-    </message>
-    <message>
-        <source>复制所选行，带表头</source>
-        <translation>Copy the chosen rows with header</translation>
-    </message>
-    <message>
-        <source>导出这个列表…</source>
-        <translation>Export this list…</translation>
     </message>
     <message>
         <source>排序</source>
@@ -1965,6 +1973,40 @@ Password: {}</translation>
     <message>
         <source>恢复默认的列</source>
         <translation>Reset the columns</translation>
+    </message>
+</context>
+<context>
+    <name>ListPreview</name>
+    <message>
+        <source>预览 {}</source>
+        <translation>Preview of {}</translation>
+    </message>
+    <message>
+        <source>每一页都有“{}”的水印；打印或另存会留下记录，只看不记。</source>
+        <translation>Every page bears the watermark "{}". Printing or saving is logged; looking is not.</translation>
+    </message>
+</context>
+<context>
+    <name>ListPrints</name>
+    <message>
+        <source>{} 已送 {}。</source>
+        <translation>{} was sent to {}.</translation>
+    </message>
+    <message>
+        <source>{} 已另存为 {}。</source>
+        <translation>{} was saved as {}.</translation>
+    </message>
+    <message>
+        <source>打开 PDF</source>
+        <translation>Open PDF</translation>
+    </message>
+    <message>
+        <source>{}，{} 没有送出，没有留下文件。请换一台打印机。</source>
+        <translation>{}: {} was not sent and no file is left. Please choose another printer.</translation>
+    </message>
+    <message>
+        <source>{} 没有存成 PDF（代码 {}），没有留下文件。请换个地方再存。</source>
+        <translation>{} was not saved as PDF (code {}) and no file is left. Please save it elsewhere.</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2112,42 @@ Password: {}</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>Did what</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>哪一条</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
         <source>有冲突待处理</source>
         <translation>Has an open conflict</translation>
     </message>
@@ -2092,6 +2170,18 @@ Password: {}</translation>
     <message>
         <source>滞留（分钟）</source>
         <translation>Held (minutes)</translation>
+    </message>
+    <message>
+        <source>Alt+V 显示号码</source>
+        <translation>Alt+V shows the number</translation>
+    </message>
+    <message>
+        <source>完整</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>掩码</source>
+        <translation>Masked</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2317,29 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>电话要完整的吗？</source>
+        <translation>Are phone numbers to be whole?</translation>
+    </message>
+    <message>
+        <source>完整号码是客户的隐私：请妥善保管，用完就销毁。这一步会留下记录。</source>
+        <translation>Whole numbers are personal data: keep them safe and destroy them after use. This step is logged.</translation>
+    </message>
+    <message>
+        <source>只要掩码</source>
+        <translation>Masked only</translation>
+    </message>
+    <message>
+        <source>要完整号码</source>
+        <translation>Whole numbers</translation>
+    </message>
+    <message>
+        <source>都不要</source>
+        <translation>Neither</translation>
+    </message>
+</context>
+<context>
     <name>OrderPage</name>
     <message>
         <source>打开案件</source>
@@ -2301,7 +2414,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>{} 在用，按中心的规定没有让 {} 登录。</source>
-        <translation>{} was in use; by the centre's rule {} stayed shut.</translation>
+        <translation>{} was in use; by the centre&apos;s rule {} stayed shut.</translation>
     </message>
     <message>
         <source>同一工号在两席同时在用，多半当时断网，或没有锁定就走开了。两席的记录都留着；请问清楚是谁，再按“已处理”。</source>
@@ -2310,6 +2423,37 @@ Password: {}</translation>
     <message>
         <source>已处理，不再列在待办里。</source>
         <translation>Done; it is off the work list.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>正在排版…</source>
+        <translation>Setting the page…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>另存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>至少选一联。</source>
+        <translation>Choose at least one copy.</translation>
+    </message>
+    <message>
+        <source>另存为 PDF</source>
+        <translation>Save as PDF</translation>
     </message>
 </context>
 <context>
@@ -2748,36 +2892,12 @@ Password: {}</translation>
 <context>
     <name>SlipPreview</name>
     <message>
-        <source>正在排版…</source>
-        <translation>Setting the page…</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>另存为 PDF…</source>
-        <translation>Save as PDF…</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>预览派工单 {}</source>
         <translation>Preview of slip {}</translation>
     </message>
     <message>
         <source>派工单</source>
         <translation>Slip</translation>
-    </message>
-    <message>
-        <source>存为 PDF</source>
-        <translation>Keep as PDF</translation>
-    </message>
-    <message>
-        <source>至少选一联。</source>
-        <translation>Choose at least one copy.</translation>
     </message>
     <message>
         <source>还没有单号，打印时取号。预览不计入打印次数。</source>
@@ -2790,10 +2910,6 @@ Password: {}</translation>
     <message>
         <source>预览不计入打印次数。</source>
         <translation>A preview is not counted.</translation>
-    </message>
-    <message>
-        <source>另存为 PDF</source>
-        <translation>Save as PDF</translation>
     </message>
 </context>
 <context>
@@ -2835,6 +2951,101 @@ Password: {}</translation>
     <message>
         <source>{} {} 在席位 {} 接手了您的草稿“{}”：{}</source>
         <translation>{} at {}, seat {}, took over your draft {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>显示完整号码是{who}的权限。</source>
+        <translation>Showing whole numbers is for: {who}.</translation>
+    </message>
+    <message>
+        <source>从列表复制是{who}的权限。</source>
+        <translation>Copying out of lists is for: {who}.</translation>
+    </message>
+    <message>
+        <source>一次复制多行是{who}的权限，请只选一行。</source>
+        <translation>Copying several rows is for: {who}. Please choose one row only.</translation>
+    </message>
+    <message>
+        <source>导出列表是{who}的权限。</source>
+        <translation>Exporting lists is for: {who}.</translation>
+    </message>
+    <message>
+        <source>打印列表是{who}的权限。</source>
+        <translation>Printing lists is for: {who}.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>这一行没有掩码的号码。</source>
+        <translation>Nothing in this row is masked.</translation>
+    </message>
+    <message>
+        <source>一次最多复制 {} 行。更多请按 Ctrl+E 导出。</source>
+        <translation>At most {} rows can be copied at once. Press Ctrl+E to export more.</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Exported by</translation>
+    </message>
+    <message>
+        <source>筛选：{}</source>
+        <translation>Filter: {}</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>号码完整</source>
+        <translation>numbers whole</translation>
+    </message>
+    <message>
+        <source>号码已掩码</source>
+        <translation>numbers masked</translation>
+    </message>
+    <message>
+        <source>共 {} 条</source>
+        <translation>{} in all</translation>
+    </message>
+    <message>
+        <source>一次最多打印 {} 条，请先筛选；更多请按 Ctrl+E 导出。</source>
+        <translation>At most {} rows can be printed; filter first, or press Ctrl+E to export more.</translation>
+    </message>
+    <message>
+        <source>打印 {}</source>
+        <translation>Print {}</translation>
+    </message>
+    <message>
+        <source>显示号码</source>
+        <translation>Show the number</translation>
+    </message>
+    <message>
+        <source>复制号码</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>复制所选行</source>
+        <translation>Copy the chosen rows</translation>
+    </message>
+    <message>
+        <source>复制所选行，带表头</source>
+        <translation>Copy the chosen rows with header</translation>
+    </message>
+    <message>
+        <source>导出这个列表…</source>
+        <translation>Export this list…</translation>
+    </message>
+    <message>
+        <source>打印这个列表…</source>
+        <translation>Print this list…</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3532,22 @@ Password: {}</translation>
     <message>
         <source>草稿的接手</source>
         <translation>Draft taken over</translation>
+    </message>
+    <message>
+        <source>显示号码</source>
+        <translation>Show the number</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
     <message>
         <source>保留了现在用的</source>

@@ -562,26 +562,6 @@
         <translation>匯出 {}</translation>
     </message>
     <message>
-        <source>导出的电话要完整的吗？</source>
-        <translation>匯出的電話要完整的嗎？</translation>
-    </message>
-    <message>
-        <source>完整号码是客户的隐私：文件请妥善保管，用完就删。导出会记入日志。</source>
-        <translation>完整號碼是客戶的個資：檔案請妥善保管，用完就刪。匯出會記入日誌。</translation>
-    </message>
-    <message>
-        <source>只导出掩码</source>
-        <translation>只匯出遮罩號碼</translation>
-    </message>
-    <message>
-        <source>导出完整号码</source>
-        <translation>匯出完整號碼</translation>
-    </message>
-    <message>
-        <source>不导出</source>
-        <translation>不匯出</translation>
-    </message>
-    <message>
         <source>上一次导出还没有完。请等它写完，或先取消。</source>
         <translation>上一次匯出還沒有完成。請等它寫完，或先取消。</translation>
     </message>
@@ -861,6 +841,10 @@
         <translation>自訂起訖</translation>
     </message>
     <message>
+        <source>做的都看</source>
+        <translation>做的都看</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>狀態</translation>
     </message>
@@ -891,6 +875,10 @@
     <message>
         <source>止</source>
         <translation>訖</translation>
+    </message>
+    <message>
+        <source>工号、座席员、编号或客户</source>
+        <translation>工號、客服人員、編號或客戶</translation>
     </message>
     <message>
         <source>编号、号码 4 位、姓名或首字母</source>
@@ -1686,6 +1674,18 @@
         <translation>清單：匯出 XLSX 或 CSV</translation>
     </message>
     <message>
+        <source>列表：打印</source>
+        <translation>清單：列印</translation>
+    </message>
+    <message>
+        <source>列表：显示号码</source>
+        <translation>清單：顯示號碼</translation>
+    </message>
+    <message>
+        <source>列表：复制号码</source>
+        <translation>清單：複製號碼</translation>
+    </message>
+    <message>
         <source>打开这条记录的冲突</source>
         <translation>開啟這筆紀錄的衝突</translation>
     </message>
@@ -1887,6 +1887,10 @@
         <source>客户</source>
         <translation>客戶</translation>
     </message>
+    <message>
+        <source>号码查看记录</source>
+        <translation>號碼查看紀錄</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -1915,6 +1919,10 @@
         <translation>沒有符合篩選的{}。</translation>
     </message>
     <message>
+        <source>这是对整个列表做的，没有单条可打开。</source>
+        <translation>這是對整個清單做的，沒有單筆可打開。</translation>
+    </message>
+    <message>
         <source>列</source>
         <translation>欄</translation>
     </message>
@@ -1923,8 +1931,24 @@
         <translation>選擇和排列欄（在表頭按右鍵也行）</translation>
     </message>
     <message>
+        <source>打印…</source>
+        <translation>列印…</translation>
+    </message>
+    <message>
+        <source>还没有人显示、复制、导出或打印过号码。</source>
+        <translation>還沒有人顯示、複製、匯出或列印過號碼。</translation>
+    </message>
+    <message>
         <source>显示列</source>
         <translation>顯示欄</translation>
+    </message>
+    <message>
+        <source>按{}倒序</source>
+        <translation>按{}倒序</translation>
+    </message>
+    <message>
+        <source>按{}顺序</source>
+        <translation>按{}順序</translation>
     </message>
     <message>
         <source>前 {} 条，请再输入几个字</source>
@@ -1939,24 +1963,8 @@
         <translation>共 {} 筆</translation>
     </message>
     <message>
-        <source>一次最多复制 {} 行。更多请按 Ctrl+E 导出。</source>
-        <translation>一次最多複製 {} 列。更多請按 Ctrl+E 匯出。</translation>
-    </message>
-    <message>
         <source>打开</source>
         <translation>開啟</translation>
-    </message>
-    <message>
-        <source>复制所选行</source>
-        <translation>複製所選列</translation>
-    </message>
-    <message>
-        <source>复制所选行，带表头</source>
-        <translation>複製所選列，帶表頭</translation>
-    </message>
-    <message>
-        <source>导出这个列表…</source>
-        <translation>匯出這個清單…</translation>
     </message>
     <message>
         <source>排序</source>
@@ -1965,6 +1973,40 @@
     <message>
         <source>恢复默认的列</source>
         <translation>恢復預設的欄</translation>
+    </message>
+</context>
+<context>
+    <name>ListPreview</name>
+    <message>
+        <source>预览 {}</source>
+        <translation>預覽 {}</translation>
+    </message>
+    <message>
+        <source>每一页都有“{}”的水印；打印或另存会留下记录，只看不记。</source>
+        <translation>每一頁都有「{}」的浮水印；列印或另存會留下紀錄，只看不記。</translation>
+    </message>
+</context>
+<context>
+    <name>ListPrints</name>
+    <message>
+        <source>{} 已送 {}。</source>
+        <translation>{} 已送 {}。</translation>
+    </message>
+    <message>
+        <source>{} 已另存为 {}。</source>
+        <translation>{} 已另存為 {}。</translation>
+    </message>
+    <message>
+        <source>打开 PDF</source>
+        <translation>開啟 PDF</translation>
+    </message>
+    <message>
+        <source>{}，{} 没有送出，没有留下文件。请换一台打印机。</source>
+        <translation>{}，{} 沒有送出，沒有留下檔案。請換一台印表機。</translation>
+    </message>
+    <message>
+        <source>{} 没有存成 PDF（代码 {}），没有留下文件。请换个地方再存。</source>
+        <translation>{} 沒有存成 PDF（代碼 {}），沒有留下檔案。請換個地方再存。</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2112,42 @@
         <translation>未結</translation>
     </message>
     <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什麼</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>哪一類</translation>
+    </message>
+    <message>
+        <source>哪一条</source>
+        <translation>哪一筆</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation>號碼</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>席位</translation>
+    </message>
+    <message>
         <source>有冲突待处理</source>
         <translation>有衝突待處理</translation>
     </message>
@@ -2092,6 +2170,18 @@
     <message>
         <source>滞留（分钟）</source>
         <translation>滯留（分鐘）</translation>
+    </message>
+    <message>
+        <source>Alt+V 显示号码</source>
+        <translation>Alt+V 顯示號碼</translation>
+    </message>
+    <message>
+        <source>完整</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>掩码</source>
+        <translation>遮罩</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2317,29 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>电话要完整的吗？</source>
+        <translation>電話要完整的嗎？</translation>
+    </message>
+    <message>
+        <source>完整号码是客户的隐私：请妥善保管，用完就销毁。这一步会留下记录。</source>
+        <translation>完整號碼是客戶的隱私：請妥善保管，用完就銷毀。這一步會留下紀錄。</translation>
+    </message>
+    <message>
+        <source>只要掩码</source>
+        <translation>只要遮罩</translation>
+    </message>
+    <message>
+        <source>要完整号码</source>
+        <translation>要完整號碼</translation>
+    </message>
+    <message>
+        <source>都不要</source>
+        <translation>都不要</translation>
+    </message>
+</context>
+<context>
     <name>OrderPage</name>
     <message>
         <source>打开案件</source>
@@ -2310,6 +2423,37 @@
     <message>
         <source>已处理，不再列在待办里。</source>
         <translation>已處理，不再列在待辦裡。</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>正在排版…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>另存为 PDF…</source>
+        <translation>另存為 PDF…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>至少选一联。</source>
+        <translation>至少選一聯。</translation>
+    </message>
+    <message>
+        <source>另存为 PDF</source>
+        <translation>另存為 PDF</translation>
     </message>
 </context>
 <context>
@@ -2748,36 +2892,12 @@
 <context>
     <name>SlipPreview</name>
     <message>
-        <source>正在排版…</source>
-        <translation>正在排版…</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>列印</translation>
-    </message>
-    <message>
-        <source>另存为 PDF…</source>
-        <translation>另存為 PDF…</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
         <source>预览派工单 {}</source>
         <translation>預覽派工單 {}</translation>
     </message>
     <message>
         <source>派工单</source>
         <translation>派工單</translation>
-    </message>
-    <message>
-        <source>存为 PDF</source>
-        <translation>存為 PDF</translation>
-    </message>
-    <message>
-        <source>至少选一联。</source>
-        <translation>至少選一聯。</translation>
     </message>
     <message>
         <source>还没有单号，打印时取号。预览不计入打印次数。</source>
@@ -2790,10 +2910,6 @@
     <message>
         <source>预览不计入打印次数。</source>
         <translation>預覽不計印次。</translation>
-    </message>
-    <message>
-        <source>另存为 PDF</source>
-        <translation>另存為 PDF</translation>
     </message>
 </context>
 <context>
@@ -2835,6 +2951,101 @@
     <message>
         <source>{} {} 在席位 {} 接手了您的草稿“{}”：{}</source>
         <translation>{} {} 在席位 {} 接手了您的草稿「{}」：{}</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>显示完整号码是{who}的权限。</source>
+        <translation>顯示完整號碼是{who}的權限。</translation>
+    </message>
+    <message>
+        <source>从列表复制是{who}的权限。</source>
+        <translation>從清單複製是{who}的權限。</translation>
+    </message>
+    <message>
+        <source>一次复制多行是{who}的权限，请只选一行。</source>
+        <translation>一次複製多列是{who}的權限，請只選一列。</translation>
+    </message>
+    <message>
+        <source>导出列表是{who}的权限。</source>
+        <translation>匯出清單是{who}的權限。</translation>
+    </message>
+    <message>
+        <source>打印列表是{who}的权限。</source>
+        <translation>列印清單是{who}的權限。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>沒有人</translation>
+    </message>
+    <message>
+        <source>这一行没有掩码的号码。</source>
+        <translation>這一列沒有遮罩的號碼。</translation>
+    </message>
+    <message>
+        <source>一次最多复制 {} 行。更多请按 Ctrl+E 导出。</source>
+        <translation>一次最多複製 {} 列。更多請按 Ctrl+E 匯出。</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>筛选：{}</source>
+        <translation>篩選：{}</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>号码完整</source>
+        <translation>號碼完整</translation>
+    </message>
+    <message>
+        <source>号码已掩码</source>
+        <translation>號碼已遮罩</translation>
+    </message>
+    <message>
+        <source>共 {} 条</source>
+        <translation>共 {} 筆</translation>
+    </message>
+    <message>
+        <source>一次最多打印 {} 条，请先筛选；更多请按 Ctrl+E 导出。</source>
+        <translation>一次最多列印 {} 筆，請先篩選；更多請按 Ctrl+E 匯出。</translation>
+    </message>
+    <message>
+        <source>打印 {}</source>
+        <translation>列印 {}</translation>
+    </message>
+    <message>
+        <source>显示号码</source>
+        <translation>顯示號碼</translation>
+    </message>
+    <message>
+        <source>复制号码</source>
+        <translation>複製號碼</translation>
+    </message>
+    <message>
+        <source>复制所选行</source>
+        <translation>複製所選列</translation>
+    </message>
+    <message>
+        <source>复制所选行，带表头</source>
+        <translation>複製所選列，帶表頭</translation>
+    </message>
+    <message>
+        <source>导出这个列表…</source>
+        <translation>匯出這個清單…</translation>
+    </message>
+    <message>
+        <source>打印这个列表…</source>
+        <translation>列印這個清單…</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3532,22 @@
     <message>
         <source>草稿的接手</source>
         <translation>草稿的接手</translation>
+    </message>
+    <message>
+        <source>显示号码</source>
+        <translation>顯示號碼</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
     </message>
     <message>
         <source>保留了现在用的</source>

@@ -42,8 +42,11 @@ SURFACE = {
     "auditor": ["report.moment", "report.my_scopes", "report.my_tenant"],
 }
 RELATIONS = {
-    "auditor": ["report.agents", "report.calls", "report.cases", "report.doubtful", "report.orders"],
-}
+    "auditor": [
+        "report.accesses", "report.agents", "report.calls", "report.cases", "report.doubtful",
+        "report.orders",
+    ],
+}  # fmt: skip
 # Of the catalog's volatile functions; all others were taken from PUBLIC. Some are of newer servers only.
 CATALOG = {
     "clock_timestamp", "currval", "gen_random_uuid", "lastval", "nextval", "pg_notify", "random",

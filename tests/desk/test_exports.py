@@ -2,7 +2,6 @@
 
 import csv
 import errno
-import logging
 import os
 import sys
 from datetime import datetime
@@ -11,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.desk import xlsx
-from app.desk.exports import Export, ExportRefused, guarded, note
+from app.desk.exports import Export, ExportRefused, guarded
 
 AT = datetime(2026, 11, 21, 9, 31, 5)
 HEADER = ["编号", "时间", "姓名", "印次"]
@@ -159,10 +158,12 @@ def test_a_file_that_another_program_has_open_is_told(path):
     assert refused.value.code == "locked"
 
 
-def test_the_log_tells_who_took_how_much_and_of_nobody(path, caplog):
-    with caplog.at_level(logging.INFO):
-        note("calls", write(path), "1001", full=True)
-    assert "agent 1001 exported 4 rows of calls" in caplog.text
-    assert "in full" in caplog.text
-    assert "王" not in caplog.text
-    assert path.name not in caplog.text
+def test_who_took_it_stands_at_the_end_of_the_file(path):
+    export = Export(path, HEADER)
+    export.add(ROWS)
+    export.finish("=导出 1001 王珂")
+    told = read_csv(path) if path.suffix == ".csv" else read_xlsx(path)
+    assert told[0] == HEADER
+    assert len(told) == 1 + len(ROWS) + 1
+    assert told[-1][0] in ("'=导出 1001 王珂", "=导出 1001 王珂")
+    assert export.rows == len(ROWS)

@@ -6,7 +6,11 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.desk.lists import LISTS, Filters, Lists
+from app.desk.accesses import Accesses
+from app.desk.listings import LISTS, Filters
+from app.desk.lists import Lists
+from app.forms.rights import Rights
+from app.records.accesses import Deed
 from app.records.accounts import Session
 from app.records.cases import CaseState
 from app.records.conflicts import Decision
@@ -110,7 +114,9 @@ def test_what_the_caller_did_not_give_is_said_in_words(shown, calls, repair):
     assert "refused" not in row.cells["name"]
 
 
-def test_the_columns_of_every_list_are_those_it_fills(shown, saved):
+def test_the_columns_of_every_list_are_those_it_fills(shown, saved, opened, clock):
+    accesses = Accesses(opened.store, Rights(), opened.session, opened.seat.code, clock)
+    accesses.note(Deed.REVEAL, "call", record=saved.call.id, whole=True)
     for name, listing in LISTS.items():
         (row,) = shown(name)
         assert list(row.cells) == [column.code for column in listing.columns]

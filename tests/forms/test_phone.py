@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from app.forms.phone import digits, group, is_possible, mask, normalise
+from app.forms.phone import digits, group, hidden, is_possible, mask, normalise
 
 SAME = [
     ("138 0000 1234", "+8613800001234"),
@@ -87,6 +87,49 @@ def test_a_mask_hides_the_middle():
     assert mask("88886666") == "8*** **66"
     assert mask("110") == "**0"
     assert "000" not in mask("13800001234/13900001111")[3:]
+
+
+def test_an_id_keeps_the_region_and_the_end_and_loses_the_birthday():
+    assert hidden("330102199003071234") == "330102********1234"
+    assert hidden("33010219900307123x") == "330102********123x"
+    assert hidden("330102900307123") == "330102******123"
+    assert hidden("身份证３３０１０２１９９００３０７１２３Ｘ，本人") == "身份证330102********123X，本人"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "13800001234",
+        "138-0000-1234",
+        "+86 138 0000 1234",
+        "０５７１－８８８８６６６６",
+        "0912-345-678",
+        "+14155552671",
+    ],
+)
+def test_a_number_is_hidden_wherever_it_was_typed(number):
+    told = hidden(f"东湖路1号，联系{number}（夜间）")
+    assert told.startswith("东湖路1号，联系")
+    assert told.endswith("（夜间）")
+    assert "*" in told
+    assert digits(number)[3:-4] not in digits(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滨江区春晓路88号3幢2单元501室",
+        "2026-11-21 14:05",
+        "LA03-00042-K",
+        "LA001-100042-K",
+        "表号 20261121",
+        "110",
+        "",
+        "王小明",
+    ],
+)
+def test_what_is_no_number_of_a_person_stays(text):
+    assert hidden(text) == text
 
 
 def test_only_digits():

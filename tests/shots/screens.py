@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QPoint
 
 from app import places
-from app.desk.lists import LISTS
+from app.desk.listings import LISTS
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from tests.shots import doors, paper, presence, sessions, takeovers, trouble
+from tests.shots import access, doors, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -155,6 +155,7 @@ SCREENS: dict[str, Show] = {
     "menu-rows": lambda stage: menu(stage, 1),
     "strips": strips,
     **{f"list-{name}": lambda stage, name=name: listed(stage, name) for name in LISTS},
+    **access.SCREENS,
     "list-none": lambda stage: listed(stage, "calls", "qqqq"),
     "list-menu": lambda stage: stage.workplace._pop_lists(),
     "import-empty": lambda stage: stage.workplace.open("import", "import"),

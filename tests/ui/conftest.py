@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import places
 from app.desk import clock
+from app.desk.accesses import Accesses
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
@@ -142,6 +143,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),
         lists=Lists(store, forms, ME, "A03", now, "zh_CN"),
+        accesses=Accesses(store, forms.rights, store._session, "A03", now),
         people=People(store),
         presence=Presences(store, ME.id, "A03", now, clock.tick),
         floor=FloorDesk(None, store._session, (), leaves, Told(store)),

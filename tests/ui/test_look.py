@@ -202,7 +202,8 @@ def shows_focus(widget):
     marked = 0
     middle = corner.y() + widget.height() // 2
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
-        middle = corner.y() + widget.visualRect(widget.currentIndex()).center().y()
+        row = widget.visualRect(widget.currentIndex()).center()
+        middle = corner.y() + widget.viewport().mapTo(widget, row).y()
     for x in range(corner.x() - RING, corner.x() + widget.width() + RING):
         at = QPoint(round(x * ratio), round(middle * ratio))
         marked += image.rect().contains(at) and image.pixelColor(at).rgb() in accents

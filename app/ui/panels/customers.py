@@ -130,6 +130,9 @@ class CallerPane(Panel):
         self.search.clear()
         self._number = self._name = ""
         self.customer = None
+        # What is not seen is still read by a screen reader.
+        for shown in (self.found, self.matters, self.name, self.numbers):
+            shown.clear()
         self._say_empty()
 
     def refresh(self) -> None:

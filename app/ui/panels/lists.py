@@ -8,30 +8,33 @@ from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from app.desk.exports import guarded
-from app.desk.lists import LISTS, Lists, Row
-from app.desk.xlsx import Value
+from app.desk.listings import LISTS
+from app.desk.lists import Lists, Row
+from app.forms.rights import Right
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.columns import Cells, heads
-from app.ui.exporting import Exporting, Order
+from app.ui.exporting import Exporting
 from app.ui.filters import FilterBar, Offered
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.empty import EmptyState
-from app.ui.kit.paged import PagedModel
+from app.ui.kit.paged import Cell, PagedModel
 from app.ui.kit.paging import Kept, Pager, Piece, Run
 from app.ui.kit.style import mark
 from app.ui.kit.table import Table
 from app.ui.listmenu import titles
 from app.ui.panel import Panel
+from app.ui.taking import COPY_NUMBER, KEYS, Office, Shown, Taking, action
 
 _MINUTE = 60_000
-_MOST_COPIED = 2_000  # rows: beyond, a file is the better way
-_NUMBERS = {"phone", "phones"}
-_BESIDE = {"orders": ("slip",), "customers": ("case",)}  # kinds that are counted in a list of another
+_BESIDE = {
+    "orders": ("slip",),
+    "customers": ("case",),
+    "accesses": (),
+}  # kinds that are counted in a list of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,20 @@ class ListDesk:
     heavy: Run
     settings: QSettings
     now: Callable[[], datetime]
-    agent_no: str
+    office: Office
 
 
 class _Source:
     """The list as it stands narrowed and sorted; lives in the lane."""
 
-    def __init__(self, lists: Lists, name: str, wanted: Any) -> None:
-        self._lists, self._name, self._wanted = lists, name, wanted
+    def __init__(self, lists: Lists, name: str, wanted: Any, *, full: bool) -> None:
+        self._lists, self._name, self._wanted, self._full = lists, name, wanted, full
 
     def walk(self, mark: Any, /) -> Piece:
         return self._lists.walk(self._wanted, mark)
 
     def rows(self, order: Sequence[int], /) -> Sequence[Row]:
-        return self._lists.rows(self._name, order)
+        return self._lists.rows(self._name, order, full=self._full)
 
 
 class ListPage(Panel):
@@ -64,6 +67,7 @@ class ListPage(Panel):
     told = Signal(str)
     open_asked = Signal(str, str)  # kind, id
     new_asked = Signal()
+    sheet_asked = Signal(object, object)  # ListSheet; and what keeps that it was printed
 
     def __init__(self, desk: ListDesk, bridge: Bridge, name: str) -> None:
         listing = LISTS[name]
@@ -71,13 +75,19 @@ class ListPage(Panel):
         self._desk, self._listing = desk, listing
         self.record, self.title = name, titles()[name]
         self.cells = Cells(desk.now)
-        self.model = PagedModel(heads(listing), self.cells.show, self)
+        self.model = PagedModel(heads(listing), self._show, self)
         self.table = Table(self.model)
         self.pager = Pager(self.model, desk.run, self.table.kept, self)
         offered = Offered(desk.lists.forms(), desk.lists.teams(), desk.now, desk.lists.shift_began)
         self.filters = FilterBar(listing, offered)
-        self.exporting = Exporting(desk.heavy, desk.settings, desk.agent_no)
-        self.export_button = KeyButton(self.tr("导出…"), "Ctrl+E", icon="save")
+        self.exporting = Exporting(desk.heavy, desk.settings)
+        shown = Shown(
+            name, self.title, listing.kind, desk.lists, self.table, self.cells, self.filters,
+            lambda: self._source().walk, self._sorted_by,
+        )  # fmt: skip
+        self.taking = Taking(desk.office, shown, self.exporting, self)
+        self.print_button = KeyButton(self.tr("打印…"), KEYS[Right.PRINT], icon="printer")
+        self.export_button = KeyButton(self.tr("导出…"), KEYS[Right.EXPORT], icon="save")
         self.columns_button = QToolButton()
         self._sort, self._descending = listing.dated, True
         self._total, self._is_all, self._is_cut = 0, False, False
@@ -94,6 +104,8 @@ class ListPage(Panel):
         sentence = self.tr("还没有{}：受理保存之后，这里就会有。").format(self.title)
         if self._listing.kind == "call":
             sentence = self.tr("还没有受理记录。")
+        elif self._listing.kind == "access":
+            sentence = self.tr("还没有人显示、复制、导出或打印过号码。")
         page = EmptyState(sentence, self.tr("新建受理"), "F2")
         page.asked.connect(self.new_asked)
         self._pages.addWidget(page)
@@ -113,8 +125,14 @@ class ListPage(Panel):
         self.columns_button.setText(self.tr("显示列"))
         self.columns_button.setToolTip(self.tr("选择和排列列（表头上按右键也行）"))
         self.columns_button.setAccessibleName(self.tr("显示列"))
-        for button in (self.columns_button, self.export_button):
+        for button in (self.columns_button, self.print_button, self.export_button):
             self.filters.add(button)
+        for button, right in ((self.print_button, Right.PRINT), (self.export_button, Right.EXPORT)):
+            if why := self.taking.refusal(right):
+                button.setEnabled(False)
+                button.setToolTip(why)
+                # Its own shortcut is off with it; who presses the key hears why.
+                QShortcut(QKeySequence(button.key), self).activated.connect(partial(self.told.emit, why))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -131,7 +149,7 @@ class ListPage(Panel):
         self.filters.changed.connect(self._begin)
         self.filters.changed.connect(self._keeping.start)
         self.filters.down.connect(self._into_list)
-        self.table.opened.connect(lambda row: self.open_asked.emit(row.kind, str(row.id)))
+        self.table.opened.connect(self._open)
         self.table.seen.connect(self.pager.see)
         self.table.sort_asked.connect(self._sort_by)
         self.table.typed.connect(self.filters.go_on)
@@ -143,10 +161,19 @@ class ListPage(Panel):
         self.pager.placed.connect(self._placed)
         self.pager.failed.connect(lambda error: self.told.emit(wording.refusal(getattr(error, "code", ""))))
         self.exporting.told.connect(self.told)
-        self.export_button.clicked.connect(self.export)
+        self.taking.told.connect(self.told)
+        self.taking.sheet_asked.connect(self.sheet_asked)
+        self.print_button.clicked.connect(self.taking.print_list)
+        self.export_button.clicked.connect(self.taking.export)
         self.columns_button.clicked.connect(self._pop_columns)
         self._keeping.timeout.connect(self._keep)
-        for key, act in (("Ctrl+C", self.copy), ("Ctrl+Shift+C", partial(self.copy, header=True))):
+        taking = self.taking
+        for key, act in (
+            ("Ctrl+C", taking.copy),
+            ("Ctrl+Shift+C", partial(taking.copy, header=True)),
+            (COPY_NUMBER, taking.copy_number),
+            (KEYS[Right.REVEAL], taking.reveal),
+        ):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
@@ -155,6 +182,9 @@ class ListPage(Panel):
         minutes.start()
 
     # -- what is shown --
+
+    def _show(self, row: Row, code: str) -> Cell:
+        return self.cells.show(self.taking.seen(row), code)
 
     def refresh(self) -> None:
         """The first time, read the list; then, walk it once more and keep everything in its place."""
@@ -174,7 +204,12 @@ class ListPage(Panel):
         wanted = desk.lists.wanted(
             self.record, self.filters.filters(), self._sort, descending=self._descending
         )
-        return _Source(desk.lists, self.record, wanted)
+        return _Source(desk.lists, self.record, wanted, full=not desk.office.accesses.masks)
+
+    def _sorted_by(self) -> str:
+        by = next((head.title for head in self.model.heads if head.code == self._sort_code()), "")
+        text = self.tr("按{}倒序") if self._descending else self.tr("按{}顺序")
+        return text.format(by)
 
     def _sort_code(self) -> str:
         return next((c.code for c in self._listing.columns if c.sort == self._sort), "")
@@ -232,49 +267,16 @@ class ListPage(Panel):
 
     # -- what is done with it --
 
-    def copy(self, *, header: bool = False) -> None:
-        """Put the chosen rows on the clipboard as lines of tab-parted cells."""
-        count = self.table.count_chosen()
-        if not count:
-            return
-        if count > _MOST_COPIED:
-            self.told.emit(self.tr("一次最多复制 {} 行。更多请按 Ctrl+E 导出。").format(f"{_MOST_COPIED:,}"))
-            return
-        rows = self.table.chosen_rows()
-        keys = [self.model.key(row) for row in rows]
-        shown = self.table.shown_heads()
-        titles = [[head.title for head in shown]] if header else []
-        codes = [head.code for head in shown]
+    def _open(self, row: Row) -> None:
+        kind, id = row.about or (row.kind, row.id)
+        if id:
+            self.open_asked.emit(kind, str(id))
+        else:
+            self.told.emit(self.tr("这是对整个列表做的，没有单条可打开。"))
 
-        def lines() -> list[list[str]]:
-            found = self._desk.lists.rows(self.record, keys)
-            return titles + [self.cells.line(row, codes) for row in found]
-
-        self._desk.run(lines, self._copied, self.pager.failed.emit)
-
-    def _copied(self, lines: list[list[str]]) -> None:
-        text = "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
-        QGuiApplication.clipboard().setText(text)
-
-    def export(self) -> None:
-        """Ask where to, and write all rows of the list as it stands, in the columns that are shown."""
-        shown = self.table.shown_heads()
-        codes = [head.code for head in shown]
-
-        def rows(keys: Sequence[int], full: bool) -> list[list[Value]]:
-            found = self._desk.lists.rows(self.record, keys, full=full)
-            return [[self.cells.plain(row, code) for code in codes] for row in found]
-
-        order = Order(
-            self.record,
-            self.title,
-            [self.cells.file_title(head) for head in shown],
-            self._source().walk,
-            rows,
-            has_numbers=bool(_NUMBERS & set(codes)),
-            day=f"{self._desk.now().astimezone():%Y-%m-%d}",
-        )
-        self.exporting.ask(order, self)
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.taking.hide()
+        super().hideEvent(event)
 
     def leave(self) -> None:
         """Ask nothing more; a file half written is taken away."""
@@ -288,21 +290,15 @@ class ListPage(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = self.model.at(self.table.currentIndex().row())
-        opening = _action(menu, self.tr("打开"), "Enter", lambda: self.table.opened.emit(row))
+        opening = action(menu, self.tr("打开"), "Enter", lambda: self.table.opened.emit(row))
         opening.setEnabled(row is not None)
         menu.addSeparator()
-        chosen = self.table.count_chosen() > 0
-        for text, key, act in (
-            (self.tr("复制所选行"), "Ctrl+C", self.copy),
-            (self.tr("复制所选行，带表头"), "Ctrl+Shift+C", partial(self.copy, header=True)),
-        ):
-            _action(menu, text, key, act).setEnabled(chosen)
-        _action(menu, self.tr("导出这个列表…"), "Ctrl+E", self.export)
+        self.taking.offer(menu)
         menu.addSeparator()
         sorting = menu.addMenu(self.tr("排序"))
         for column, head in zip(self._listing.columns, self.model.heads, strict=True):
             if column.sort:
-                _action(sorting, head.title, "", partial(self._turn_sort, column.code))
+                action(sorting, head.title, "", partial(self._turn_sort, column.code))
         inner = self.column_menu(menu)
         inner.setTitle(self.tr("列"))
         menu.addMenu(inner)
@@ -315,13 +311,13 @@ class ListPage(Panel):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = {head.code for head in self.table.shown_heads()}
         for place, head in enumerate(self.model.heads):
-            action = menu.addAction(head.title)
-            action.setCheckable(True)
-            action.setChecked(head.code in shown)
-            action.setEnabled(place > 0)
-            action.toggled.connect(lambda on, place=place: self.table.show_column(place, shown=on))
+            choice = menu.addAction(head.title)
+            choice.setCheckable(True)
+            choice.setChecked(head.code in shown)
+            choice.setEnabled(place > 0)
+            choice.toggled.connect(lambda on, place=place: self.table.show_column(place, shown=on))
         menu.addSeparator()
-        _action(menu, self.tr("恢复默认的列"), "", self._reset_columns)
+        action(menu, self.tr("恢复默认的列"), "", self._reset_columns)
         return menu
 
     def _pop_columns(self) -> None:
@@ -356,14 +352,3 @@ class ListPage(Panel):
         self.filters.restore(filters)
         if sort in {column.sort for column in self._listing.columns} - {""}:
             self._sort, self._descending = sort, bool(told.get("descending", True))
-
-
-def _action(menu: QMenu, text: str, key: str, act: Callable[[], object]) -> QAction:
-    """Add what *act* does; the key stands beside it, and is bound by the table itself."""
-    action = menu.addAction(f"{text}\t{key}" if key else text)
-    action.triggered.connect(lambda: act())
-    return action
-
-
-def _one_line(cell: str) -> str:
-    return guarded(" ".join(cell.split()))

@@ -14,6 +14,7 @@ _HEAD = sys.getsizeof(b"")
 _SIZES = range(48, 513, 16)  # Python keeps what is smaller than this in pools of its own, by size
 _FREE = 2 << 20  # bytes of each size: more than lies free of it
 _PERTURB, _PATTERN = -6, 0xA5  # glibc's M_PERTURB
+_NO_HEAP, _SET_DUMPABLE = 1, 4  # WER_FAULT_REPORTING_FLAG_NOHEAP, PR_SET_DUMPABLE
 _KEPT, _KEPT_SIZES = 8, range(24, 1033, 16)
 
 
@@ -21,6 +22,19 @@ def wipe_what_is_freed() -> None:
     """From now on, as early as can be."""
     if libc := _glibc():
         libc.mallopt(_PERTURB, _PATTERN)
+
+
+def keep_out_of_dumps() -> None:
+    """Should the program crash, the system writes down none of its memory: neither to a file nor to whom its
+    dumps are sent. Where it cannot be told so, it goes by its own rules."""
+    if sys.platform == "win32":
+        ctypes.windll.kernel32.WerSetFlags(_NO_HEAP)
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)  # a limit says nothing to a dump by pipe
 
 
 def forget_freed() -> None:
