@@ -12,6 +12,8 @@ from app.desk.desk import Desk
 from app.desk.listings import AUDIT
 from app.forms.rights import Right
 from app.printing.press import Press
+from app.records.accesses import Deed
+from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.background import Background
@@ -129,8 +131,10 @@ class Rooms:
         if id == "left":
             return LeftPage(told, tools.bridge)
         draft, _, agent = id.partition(" ")
-        if agent and not desk.calls.takeovers.get(Id(draft), Id(agent)):
-            return None
+        if agent:
+            if not desk.calls.takeovers.get(Id(draft), Id(agent)):
+                return None
+            desk.accesses.note(Deed.REVEAL, Call.kind, record=Id(draft), whole=True)  # the call it will be
         return DraftPage(told, tools.bridge, id)
 
     def _of_people(self, kind: str) -> QWidget:

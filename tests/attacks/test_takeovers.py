@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.desk import clock
+from app.records.accesses import Access, Deed
 from app.records.calls import Call
 from app.records.takeovers import Takeover
 from app.store.mailbox import Mailbox
@@ -117,6 +118,17 @@ def test_29_another_agent_at_the_seat_finds_nothing_of_it(here, half):
 
 def text_of(page):
     return " ".join(each.text() for kind in (QLabel, QLineEdit) for each in page.findChildren(kind))
+
+
+def test_29_who_reads_anothers_draft_is_kept_with_what_was_seen_in_lists(here, half):
+    page = enter(here, "9001")
+    page.open("left", "left")
+    store = here.program.opened.store
+    assert store.find(Access) == []
+    left(page)
+    (seen,) = store.find(Access)
+    assert (seen.deed, seen.of, seen.record, seen.whole) == (Deed.REVEAL, "call", half.id, True)
+    assert seen.agent == here.program.opened.agent.id
 
 
 def test_29_the_lead_sees_whose_and_since_when_but_no_word_before_it_is_opened(here, half):
