@@ -12,6 +12,7 @@ from app.records.ids import Id, new_id
 from app.records.leaves import Answer, Granted, Leave
 from app.records.presence import Floor, Stand, State, Stay
 from app.store.store import Store
+from app.ui import causes
 from app.ui.lock import Away, LockPage
 from app.ui.panels.floor import FloorPage, FloorTools
 from tests.shots.stage import Stage
@@ -40,12 +41,18 @@ def a_leave(minutes: int, agent: Id = AGENT.id, **told) -> Leave:
 
 
 def locked(
-    stage: Stage, refused: str = "", reason: str = "", minutes: int = 0, granted: Granted | None = None
+    stage: Stage,
+    refused: str = "",
+    reason: str = "",
+    minutes: int = 0,
+    granted: Granted | None = None,
+    source: str = causes.KEY,
 ) -> None:
-    stay = Stay(State.AWAY, _ago(minutes), clock.tick(), "key")
+    stay = Stay(State.AWAY, _ago(minutes), clock.tick(), source)
     stay = stay.said(reason, "", granted.leave if granted else None)
     seat = (AGENT, "临江燃气客服中心", "A01")
-    page = LockPage(clock.now, Away(*seat, stay, "", reasons(), stage.language, granted, phone=True))
+    cause = causes.cause(source, 120)
+    page = LockPage(clock.now, Away(*seat, stay, cause, reasons(), stage.language, granted, phone=True))
     stage.window.show_page(page)
     page.reasons.show_said(reason)
     if refused:

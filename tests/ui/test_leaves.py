@@ -267,7 +267,7 @@ def test_the_telephone_is_thought_of_until_there_is_something_else_to_say(locked
     assert page.sentence.text() == "请把话机也设为离席或示忙。"
     page.refuse("password")
     assert "话机" not in page.sentence.text()
-    page.hint_caps(False)
+    page.sentence.hint_caps(False)
     assert "话机" in page.sentence.text()
 
 
