@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>编号、号码 4 位、姓名或首字母</source>
-        <translation>Number, 4 digits of a phone, name</translation>
+        <translation>No., phone, name</translation>
     </message>
     <message>
         <source>筛选  Ctrl+F</source>
