@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>工号、座席员、编号或客户</source>
-        <translation>Agent, number or customer</translation>
+        <translation>Agent, no. or name</translation>
     </message>
     <message>
         <source>编号、号码 4 位、姓名或首字母</source>
