@@ -59,7 +59,7 @@ class Lane(QObject):
                 result = job()
             except Exception as error:
                 told = failed is not None and not self._closed
-                if not told or not hasattr(error, "code"):  # what has a code was foreseen
+                if failed is None or not hasattr(error, "code"):  # what has a code was foreseen
                     _log.error("a job of lane %s failed\n%s", self._name, trace(error))
                 if told:
                     self._returned.emit(failed, error)

@@ -4,6 +4,7 @@ import threading
 
 from PySide6.QtCore import QThread
 
+from app.sync.port import CentralAway
 from app.ui.background import Background
 
 
@@ -48,3 +49,19 @@ def test_once_closed_nothing_runs_and_nothing_is_delivered(qapp, qtbot):
     assert not background.store.run(lambda: 3, seen.append)
     qapp.processEvents()
     assert seen == []
+
+
+def test_what_was_foreseen_and_comes_back_too_late_is_no_error(qapp, caplog):
+    background, begun, gate = Background(qapp), threading.Event(), threading.Event()
+
+    def away():
+        begun.set()
+        gate.wait(5)
+        raise CentralAway("the plug is out")
+
+    background.central.run(away, failed=lambda error: None)
+    begun.wait(5)
+    background.central.stop()
+    gate.set()
+    assert background.close()
+    assert not caplog.records
