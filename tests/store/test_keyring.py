@@ -233,7 +233,11 @@ real = pytest.mark.skipif(
     not all(shutil.which(tool) for tool in _TOOLS), reason="apt-get install dbus gnome-keyring libglib2.0-bin"
 )
 
-_UNLOCK = 'printf "pw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1'
+_UNLOCK = (
+    'printf "pw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;'
+    # It comes back before its name is on the bus.
+    " gdbus wait --session --timeout 20 org.freedesktop.secrets"
+)
 _LOCK = (
     "gdbus call --session -d org.freedesktop.secrets -o /org/freedesktop/secrets"
     " -m org.freedesktop.Secret.Service.Lock"
