@@ -97,6 +97,11 @@ class Reader:
         first, end = month_of(year, month), month_of(year, month + months)
         return self.take(first, end, "month" if months == 1 else "quarter")
 
+    def week(self, count: int) -> bool:
+        """A week belongs where its Monday lies."""
+        monday = week_of(self.first + timedelta(days=6)) + timedelta(weeks=count - 1)
+        return self.take(monday, monday + timedelta(weeks=1), "week")
+
     def day(self, day: datetime, days: int = 1) -> bool:
         first = midnight(day)
         return self.take(first, first + timedelta(days=days), "day")
@@ -213,20 +218,12 @@ def _bare_month(at: Reader, m: re.Match[str]) -> bool:
 
 @_word(r"(?:第(\d)|第?(\d)个)周(?![1-7日天末])")
 def _nth_week(at: Reader, m: re.Match[str]) -> bool:
-    # A week belongs where its Monday lies.
-    count = int(m[1] or m[2])
-    if at.unit not in ("month", "year"):
-        return False
-    monday = week_of(at.first + timedelta(days=6)) + timedelta(weeks=count - 1)
-    return at.take(monday, monday + timedelta(weeks=1), "week")
+    return at.unit in ("month", "year") and at.week(int(m[1] or m[2]))
 
 
 @_word(r"第(\d{2})周")
 def _week_of_year(at: Reader, m: re.Match[str]) -> bool:
-    if at.unit != "year":
-        return False
-    monday = week_of(at.first + timedelta(days=6)) + timedelta(weeks=int(m[1]) - 1)
-    return at.take(monday, monday + timedelta(weeks=1), "week")
+    return at.unit == "year" and at.week(int(m[1]))
 
 
 @_word(r"的?第(\d)个周([1-7日天])")

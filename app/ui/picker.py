@@ -26,6 +26,12 @@ class Entry:
     keys: str = ""
     icon: str = ""
 
+    def fits(self, query: str) -> bool:
+        if query.lower() == self.keys.lower() or pinyin.matches(query, self.title):
+            return True
+        # Initials leap over commas and blanks.
+        return pinyin.matches(query, "".join(filter(str.isalnum, self.title)))
+
 
 class Picker(QFrame):
     """A popup: Esc and a click beside it close it, and the focus goes back."""
@@ -74,9 +80,7 @@ class Picker(QFrame):
         query = self.query.text().strip()
         self.list.clear()
         for entry in self._entries:
-            bare = "".join(filter(str.isalnum, entry.title))  # initials leap over commas and blanks
-            matched = pinyin.matches(query, entry.title) or pinyin.matches(query, bare)
-            if not query or query.lower() == entry.keys.lower() or matched:
+            if not query or entry.fits(query):
                 item = QListWidgetItem(entry.title)
                 item.setToolTip(as_tip(entry.title))
                 item.setData(_NAME, entry.name)
