@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-AT_ONCE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+# In the order of tests/conftest.py; a process that dies ends the run: with another in its place it may hang.
+AT_ONCE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
+AT_ONCE += ["--max-worker-restart", "0"]
 SYSTEM_LIBRARIES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
 
 

@@ -18,10 +18,16 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).
     os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
 
 
+_FIRST = ("ui", "attacks", "flows", "faults")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Windows first: in a process that has run for long they are made and dressed half as fast."""
-    items.sort(key=lambda item: "ui" not in item.path.parts)
+    """Windows first: in a process that has run for long they are made and dressed half as fast. Then what
+    takes a minute a file: begun last, it would run while the other processes have nothing left to do."""
+    items.sort(
+        key=lambda item: next((n for n, part in enumerate(_FIRST) if part in item.path.parts), len(_FIRST))
+    )
 
 
 @pytest.fixture
@@ -46,6 +52,16 @@ def _no_thread_outlives_a_test():
     yield
     left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
     assert not left, f"still running: {left}"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_watchdog_outlives_a_module():
+    """One left on duty would see a window that hangs, minutes later, and end the tests."""
+    yield
+    left = [thread for thread in threading.enumerate() if thread.name == "watchdog"]
+    for thread in left:
+        thread._args[0].set()
+    assert not left, f"still on duty: {len(left)}"
 
 
 @pytest.hookimpl(hookwrapper=True)
