@@ -1,4 +1,4 @@
-"""What becomes of a draft in another's hands: said by the lead who took it, or by its owner, and never changed."""
+"""What becomes of a draft in another's hands: said by the lead who took it or by its owner, never changed."""
 
 from uuid import uuid4
 
@@ -72,13 +72,17 @@ def test_a_lead_whom_central_could_not_be_asked_about_comes_with_their_session(p
     opened = {"agent": lead, "role": "lead", "install": seat.install, "since": "2026-11-23T01:00:00+00:00"}
     session = str(uuid4())
     said = a_takeover(place, agent, agent) | {"by": lead}
-    bodies = seat.op("session", session, opened, s=session), seat.op("takeover", str(uuid4()), said, s=session)
+    bodies = (
+        seat.op("session", session, opened, s=session),
+        seat.op("takeover", str(uuid4()), said, s=session),
+    )
     assert [answer["status"] for answer in seat.push(*bodies)] == ["applied", "applied"]
 
 
 def test_who_only_says_they_are_a_lead_is_none(place, seat, agent):
     opened = {
-        "agent": agent_of(place, agent), "role": "lead", "install": seat.install, "since": "2026-11-23T01:00:00+00:00",
+        "agent": agent_of(place, agent), "role": "lead", "install": seat.install,
+        "since": "2026-11-23T01:00:00+00:00",
     }  # fmt: skip
     session = str(uuid4())
     assert seat.put("session", session, opened, s=session)["status"] == "applied"
