@@ -109,7 +109,7 @@ class Reader:
         return self.take(first, first + timedelta(days=days), "day")
 
     def begun(self, unit: str) -> datetime:
-        """Return where a day or an hour that is said next belongs, whose *unit* is now's where none was said."""
+        """Return where a day or an hour that is said next belongs: where nothing was, its *unit* is now's."""
         if not self.unit:
             self.lacks = unit
         return self.first if self.unit else self.now

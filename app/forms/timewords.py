@@ -26,8 +26,8 @@ from app.forms.timeparts import (
 @dataclass(frozen=True, slots=True)
 class Span:
     """From the first to the last second that is meant, both None for "ever"; ``unit``: the narrowest that was
-    said (year, quarter, month, week, day, part, hour, minute, second); ``lacks``: the widest that was not, and
-    is now's (year of 11月25日, month of 25日, week of 周三, day of 9点)."""
+    said (year, quarter, month, week, day, part, hour, minute, second); ``lacks``: what was not, and is now's
+    (the year of 11月25日, the month of 25日, the week of 周三, the day of 9点)."""
 
     first: datetime | None
     last: datetime | None

@@ -17,9 +17,9 @@ _EARLY = re.compile(r"^0|凌|晨|早|上午|夜")  # and who says so, does
 def read(text: str, now: datetime | None, *, ahead: bool = False) -> datetime | None:
     """Return the moment *text* means, in the seat's own zone; without *now*, of ISO 8601 alone.
 
-    A day without a year is the nearest such, an hour without a day is today's. With *ahead* an hour without a
-    day that is over is this afternoon's where it is one to six, else tomorrow's; what has no hour lasts to its
-    end (后天上午 is until noon); and what would be over without anybody having said so is not guessed.
+    A day without a year is the nearest such, an hour without a day is today's. With *ahead* an hour without
+    a day that is over is this afternoon's where it is one to six, else tomorrow's; what has no hour lasts
+    to its end (后天上午 is until noon); and what would be over without anybody having said so is no guess.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     if (whole := _iso(plain)) or now is None:
