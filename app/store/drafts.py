@@ -21,11 +21,11 @@ class Drafts:
         return next(iter(self._read("WHERE id = ? AND agent = ?", id, agent)), None)
 
     def of_agent(self, agent: Id) -> list[Draft]:
-        """Return the agent's drafts, the oldest first."""
-        return self._read("WHERE agent = ?", agent)
+        """Return the agent's drafts of calls, the oldest first."""
+        return self._read("WHERE agent = ? AND form != ''", agent)
 
     def of_others(self, agent: Id) -> list[Draft]:
-        return self._read("WHERE agent != ?", agent)
+        return self._read("WHERE agent != ? AND form != ''", agent)
 
     def taken(self, draft: Draft) -> Draft | None:
         """Return the draft that *draft*, as it stands, went on in; none where it was typed on since."""
