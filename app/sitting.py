@@ -17,6 +17,7 @@ from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.find import Finder
 from app.desk.imports import Imports
+from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
@@ -162,6 +163,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         presence=Presences(store, agent.id, opened.seat.code, clock.now, clock.tick),
         floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),
         leaves=leaves,
+        jottings=Jottings(store, agent, clock.now),
         agent=agent,
         seat_code=opened.seat.code,
         centre=opened.seat.centre,

@@ -67,16 +67,6 @@ class Corrections:
     def _form(self, record: Record | None) -> Form | None:
         return self.forms.get(record.form, record.form_version) if isinstance(record, Call | Order) else None
 
-    def typed(self, of: Id) -> dict[str, Any]:
-        """Return what was typed into the correction of this conflict or op and not sent yet, by field."""
-        typed: dict[str, Any] = self._store.setting(f"typed {of}") or {}
-        return typed
-
-    def keep(self, of: Id, typed: Values | None) -> None:
-        """Put on disk what is typed; None once it is sent."""
-        with self._store.write() as to:
-            to.set(f"typed {of}", typed and dict(typed))
-
     def corrected(self, record: Record, given: Values) -> tuple[Record, list[Problem]]:
         """Return *record* with these values, and what is wrong with any of them: named as *given*."""
         if strange := [name for name in given if not tables.knows(record.kind, name)]:

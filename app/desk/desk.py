@@ -9,6 +9,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.customers import Customers
 from app.desk.find import Finder
 from app.desk.imports import Imports
+from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
 from app.desk.orders import Orders
@@ -38,6 +39,7 @@ class Desk:
     presence: Presences
     floor: FloorDesk
     leaves: Leaves
+    jottings: Jottings
     agent: Agent
     seat_code: str
     centre: str

@@ -30,10 +30,7 @@ class Takeovers:
 
     def left(self) -> list[Draft]:
         """Return what others have half done here, the oldest first; not what went on in another's hands."""
-        if not self.may_see:
-            return []
-        drafts = self._store.drafts
-        return [draft for draft in drafts.of_others(self._agent.id) if not drafts.taken(draft)]
+        return self._store.drafts.left_by_others(self._agent.id) if self.may_see else []
 
     def parked(self) -> list[Presence]:
         """Return since when and why those are away who locked this seat and have not signed out."""

@@ -75,6 +75,7 @@ _YEARS = {
 }
 _NEAR = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "同": 0, "下": 1, "下下": 2}
 _WEEKDAYS = "1234567"
+_DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as a field shows them in English
 
 
 class Reader:
@@ -84,6 +85,7 @@ class Reader:
         self.now = now
         self.first, self.end, self.unit = now, now, ""
         self.part = ""
+        self.lacks = ""  # year, week, month or day, where it was left to now
         self.here = now  # the day that 次日 comes after
 
     def take(self, first: datetime, end: datetime, unit: str) -> bool:
@@ -106,8 +108,10 @@ class Reader:
         first = midnight(day)
         return self.take(first, first + timedelta(days=days), "day")
 
-    def begun(self) -> datetime:
-        """Return where a day or an hour that is said next belongs."""
+    def begun(self, unit: str) -> datetime:
+        """Return where a day or an hour that is said next belongs: where nothing was, its *unit* is now's."""
+        if not self.unit:
+            self.lacks = unit
         return self.first if self.unit else self.now
 
 
@@ -178,12 +182,12 @@ def _quarter(at: Reader, m: re.Match[str]) -> bool:
             return False
         here = (at.now.month - 1) // 3 * 3 + 1
         return at.month(at.now.year, here + 3 * _NEAR[m[2]], 3)
-    return at.unit in ("", "year") and at.month(at.begun().year, 3 * int(m[1]) - 2, 3)
+    return at.unit in ("", "year") and at.month(at.begun("year").year, 3 * int(m[1]) - 2, 3)
 
 
 @_word(r"前(\d)个?季度")
 def _first_quarters(at: Reader, m: re.Match[str]) -> bool:
-    year = at.begun().year
+    year = at.first.year
     return at.unit == "year" and at.take(month_of(year, 1), month_of(year, 3 * int(m[1]) + 1), "quarter")
 
 
@@ -208,7 +212,7 @@ def _first_month(at: Reader, m: re.Match[str]) -> bool:
 
 @_word(r"[-.]?(1[0-2]|0?[1-9])(?:月份?的?|(?=[-.]\d))")
 def _of_year(at: Reader, m: re.Match[str]) -> bool:
-    return at.unit in ("", "year") and at.month(at.begun().year, int(m[1]))
+    return at.unit in ("", "year") and at.month(at.begun("year").year, int(m[1]))
 
 
 @_word(r"[-.](1[0-2]|0[1-9])(?=$|~|到)")
@@ -256,15 +260,17 @@ def _weekend(at: Reader, m: re.Match[str]) -> bool:
     return not at.unit and at.day(week_of(at.now) + timedelta(days=5), 2)
 
 
-@_word(r"周([1-7日天])")
+@_word(r"周([1-7日天])|(?i:(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?(?![a-z]))")
 def _day_of_week(at: Reader, m: re.Match[str]) -> bool:
+    weekday = _weekday(m[1] or m[2].lower())
     if at.unit in ("day", "week"):  # 11月25日周三
-        return at.unit == "day" and at.first.weekday() == _weekday(m[1])
-    return not at.unit and at.day(week_of(at.now) + timedelta(days=_weekday(m[1])))
+        return at.unit == "day" and at.first.weekday() == weekday
+    return not at.unit and at.day(week_of(at.begun("week")) + timedelta(days=weekday))
 
 
-def _weekday(sign: str) -> int:
-    return _WEEKDAYS.index(sign) if sign in _WEEKDAYS else 6
+def _weekday(said: str) -> int:
+    days = _DAYS_OF_WEEK if len(said) > 1 else _WEEKDAYS
+    return days.index(said) if said in days else 6
 
 
 @_word(r"(?:的?最后|后)(\d{1,2})天")
@@ -281,11 +287,11 @@ def _first_days(at: Reader, m: re.Match[str]) -> bool:
 
 @_word(r"[-.]?(3[01]|[12]\d|0?[1-9])(?:日|号(?!线|楼))")
 def _day_of_month(at: Reader, m: re.Match[str]) -> bool:
-    first = at.begun()
+    first = at.begun("month")
     return at.unit in ("", "month") and at.day(datetime(first.year, first.month, int(m[1])))
 
 
-@_word(r"[-.]?(3[01]|[12]\d|0?[1-9])(?=$|-?\d{1,2}[:点时]|~|到|[上下中]|[晚早]|[凌傍])")
+@_word(r"[-.]?(3[01]|[12]\d|0?[1-9])(?=$|-?\d{1,2}[:点时]|~|到|[上下中]|[晚早]|[凌傍]|周|[A-Za-z])")
 def _bare_day(at: Reader, m: re.Match[str]) -> bool:
     first = at.first
     return at.unit == "month" and at.day(datetime(first.year, first.month, int(m[1])))
@@ -336,7 +342,7 @@ def _part(at: Reader, m: re.Match[str]) -> bool:
     if at.unit not in ("", "day"):
         return False
     begin, end = _PARTS[m[1]]
-    day = midnight(at.begun())
+    day = midnight(at.begun("day"))
     at.part = m[1]
     return at.take(day + timedelta(hours=begin), day + timedelta(hours=end), "part")
 
@@ -345,7 +351,7 @@ def _part(at: Reader, m: re.Match[str]) -> bool:
 def _hour(at: Reader, m: re.Match[str]) -> bool:
     if at.unit not in ("", "day", "part"):
         return False
-    day = midnight(at.begun())
+    day = midnight(at.begun("day"))
     hour = _hour_of_day(int(m[1]), at.part)
     minute = 30 if m[4] else 15 * int(m[5]) if m[5] else int(m[2] or m[6] or 0)
     first = day + timedelta(hours=hour, minutes=minute, seconds=int(m[3] or 0))

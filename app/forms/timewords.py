@@ -26,15 +26,18 @@ from app.forms.timeparts import (
 @dataclass(frozen=True, slots=True)
 class Span:
     """From the first to the last second that is meant, both None for "ever"; ``unit``: the narrowest that was
-    said (year, quarter, month, week, day, part, hour, minute, second)."""
+    said (year, quarter, month, week, day, part, hour, minute, second); ``lacks``: what was not, and is now's
+    (the year of 11月25日, the month of 25日, the week of 周三, the day of 9点)."""
 
     first: datetime | None
     last: datetime | None
     unit: str
     clock: datetime | None = None  # 10:00 of 上午10点之前, None where no clock was said
     every: tuple[str, float] | None = None  # 每周三: again after 7 days; first and last are the next one's
+    lacks: str = ""
 
 
+_HALF_A_YEAR = 183  # days
 # 二月十五 without 日 is a day of the moon's calendar, which nobody reads here.
 _LUNAR = re.compile(rf"月初?[{FIGURES}十廿]+(?![日号號0-9{FIGURES}十])|农历|農曆|腊月|正月")
 
@@ -51,13 +54,24 @@ def read(text: str, now: datetime) -> Span | None:
         return None
 
 
+def read_near(text: str, now: datetime) -> Span | None:
+    """As read(); a day without its year is the nearest such, which may be the last or the next year's."""
+    said = read(text, now)
+    if said is not None and said.lacks != "year":
+        return said
+    # None: the weekday may be that of another year's day, but not of one further away than the nearest.
+    years = (read(text, datetime(now.year + more, 7, 1)) for more in (0, 1, -1))
+    found = (each for each in years if each is not None and each.lacks == "year" and each.last is not None)
+    return next((each for each in found if each.last and abs((each.last - now).days) <= _HALF_A_YEAR), None)
+
+
 def _point(text: str, now: datetime) -> Span | None:
     if text in ("现在", "此刻", "目前"):
         return Span(now, now, "second")
     at = read_on(text, Reader(now))
     if at is None:
         return None
-    return Span(at.first, at.end - SECOND, at.unit, at.first if at.unit in CLOCKS else None)
+    return Span(at.first, at.end - SECOND, at.unit, at.first if at.unit in CLOCKS else None, lacks=at.lacks)
 
 
 # -- so long from now, until then, from then --
@@ -186,7 +200,7 @@ def _until(text: str, now: datetime) -> Span | None:
         return None
     if found[2] == "内":
         return point
-    return Span(now if point.last > now else None, point.last, point.unit, point.clock)
+    return Span(now if point.last > now else None, point.last, point.unit, point.clock, lacks=point.lacks)
 
 
 def _since(text: str, now: datetime) -> Span | None:
@@ -225,7 +239,8 @@ def _from_to(begins: str, ends: str, now: datetime) -> Span | None:
         if end is not None and end.end > begin.first:
             exact = end.unit == "hour"  # to 3 is to 3, to 3:10 is until the minute is over
             clock = end.first if end.unit in CLOCKS else None
-            return Span(begin.first, end.first if exact else end.end - SECOND, end.unit, clock)
+            last = end.first if exact else end.end - SECOND
+            return Span(begin.first, last, end.unit, clock, lacks=begin.lacks)
     return None
 
 

@@ -9,7 +9,8 @@ from app.records.ids import Id
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed and where the caret stood. ``answers`` holds raw input, checked or not.
+    """What was typed and where the caret stood. ``answers`` holds raw input, checked or not. Without a
+    ``form`` it is what was typed on a page that is no call, and ``id`` is the page's.
 
     Each agent has their own of one ``id``. Of one taken over, ``owner`` began it, and ``base`` is when those
     words had been saved that were taken: typed on, they are another's draft again.

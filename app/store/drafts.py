@@ -21,11 +21,17 @@ class Drafts:
         return next(iter(self._read("WHERE id = ? AND agent = ?", id, agent)), None)
 
     def of_agent(self, agent: Id) -> list[Draft]:
-        """Return the agent's drafts, the oldest first."""
-        return self._read("WHERE agent = ?", agent)
+        """Return the agent's drafts of calls, the oldest first."""
+        return self._read("WHERE agent = ? AND form != ''", agent)
 
     def of_others(self, agent: Id) -> list[Draft]:
-        return self._read("WHERE agent != ?", agent)
+        return self._read("WHERE agent != ? AND form != ''", agent)
+
+    def left_by_others(self, agent: Id) -> list[Draft]:
+        """As of_others(), but for what went on in another's hands."""
+        went_on = "SELECT 1 FROM drafts d WHERE d.id = drafts.id AND d.base = drafts.saved_at"
+        other = f"NOT EXISTS ({went_on} AND d.agent != drafts.agent)"
+        return self._read(f"WHERE agent != ? AND form != '' AND {other}", agent)
 
     def taken(self, draft: Draft) -> Draft | None:
         """Return the draft that *draft*, as it stands, went on in; none where it was typed on since."""

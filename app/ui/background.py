@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from app.ui.collector import Collector
 from app.ui.traces import trace
 
 Job = Callable[[], Any]
@@ -93,6 +94,7 @@ class Background(QObject):
         self.heavy = Lane("heavy", self)
         self.printer = Lane("printer", self)
         self._lanes = (self.store, self.central, self.heavy, self.printer)
+        self._collector = Collector(self)
 
     def everywhere(self, job: Job) -> None:
         """Run *job* in each lane, after what waits there."""
@@ -104,4 +106,5 @@ class Background(QObject):
         for lane in self._lanes:
             lane.stop()
         ended = [lane.join(seconds / len(self._lanes)) for lane in self._lanes]
+        self._collector.stop()
         return all(ended)

@@ -127,7 +127,7 @@ class Rooms:
     def _left(self, id: Id) -> QWidget | None:
         """Return the page on all that others left here, or on one draft of another, or in another's hands."""
         desk, tools = self._desk, self._tools
-        told = TakeoverDesk(desk.calls, self.person, desk.floor.reasons, tools.now, tools.lang)
+        told = TakeoverDesk(desk.calls, self.person, desk.floor.reasons, tools.now, tools.lang, desk.jottings)
         if id == "left":
             return LeftPage(told, tools.bridge)
         draft, _, agent = id.partition(" ")
@@ -146,10 +146,12 @@ class Rooms:
         if kind == "leave":
             reasons = tuple(desk.floor.reasons.values())
             return LeavePage(
-                LeaveDesk(desk.leaves, reasons, self.person, ask, tools.now, tools.lang), tools.bridge
+                LeaveDesk(desk.leaves, reasons, self.person, ask, tools.now, tools.lang, desk.jottings),
+                tools.bridge,
             )
         if kind == "floor":
-            return FloorPage(FloorTools(desk.floor, self.person, ask, tools.now, tools.lang))
+            floor = FloorTools(desk.floor, self.person, ask, tools.now, tools.lang, desk.jottings)
+            return FloorPage(floor)
         is_alone = not self._desk.sessions.may_ask
         return PasswordPage(PasswordDesk(tools.change_password, tools.background.central.run, is_alone))
 
@@ -158,10 +160,10 @@ class Rooms:
         desk, tools = self._desk, self._tools
         match kind:
             case "conflict":
-                asked = ConflictDesk(desk.conflicts, self._values, self.person, tools.now)
+                asked = ConflictDesk(desk.conflicts, self._values, self.person, tools.now, desk.jottings)
                 return ConflictPage(asked, tools.bridge, id) if desk.conflicts.get(id) else None
             case "op":
-                sent = RefusalDesk(desk.refusals, self._values, tools.now)
+                sent = RefusalDesk(desk.refusals, self._values, tools.now, desk.jottings)
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
             case "overlap":
                 known = desk.sessions.overlap(id)

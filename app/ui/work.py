@@ -14,6 +14,7 @@ from app.forms.spec import say
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.commands import Command
+from app.ui.jotting import Jotter
 from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
 from app.ui.panels.conflicts import ConflictPage
@@ -126,13 +127,14 @@ class Work(QObject):
     def keep(self) -> list[Draft]:
         """Put everything typed on disk and return what it did not take."""
         untaken = []
-        for page in self.tabs.pages():
-            if isinstance(page, CallPage):
-                try:
-                    page.keep()
-                except Exception as error:  # whatever it is: what was typed goes another way
-                    _log.error("a draft was not taken\n%s", trace(error))
-                    untaken.append(page.typed())
+        for keeper in map(_keeper, self.tabs.pages()):
+            if keeper is None:
+                continue
+            try:
+                keeper.keep()
+            except Exception as error:  # whatever it is: what was typed goes another way
+                _log.error("a draft was not taken\n%s", trace(error))
+                untaken.append(keeper.typed())
         return [draft for draft in untaken if draft]
 
     def tell(self, text: str) -> None:
@@ -144,8 +146,9 @@ class Work(QObject):
 
     def close(self, page: QWidget | None) -> None:
         """Close the tab. What is typed and not saved stays in the work list."""
+        if keeper := _keeper(page):
+            keeper.keep()
         if isinstance(page, CallPage):
-            page.keep()
             if page.is_blank():
                 self._calls.discard(page.record)
             elif page.unsaved:
@@ -215,6 +218,11 @@ class Work(QObject):
         self.tabs.remove(page)
         again = partial(self.open, "call", page.record)  # type: ignore[attr-defined]
         self._toasts.show_toast(self.tr("已保存 {}。").format(number), self.tr("打开"), again)
+
+
+def _keeper(page: QWidget | None) -> CallPage | Jotter | None:
+    """Return who keeps what is half typed on *page*, where it is of the kind that is kept."""
+    return page if isinstance(page, CallPage) else getattr(page, "jotter", None)
 
 
 def leave(page: QWidget) -> None:

@@ -151,7 +151,8 @@ def floor_page(program, *stands):
         done(job())
         return True
 
-    page = FloorPage(FloorTools(desk, lambda id: "1009 某某", at_once, clock.now, "zh_CN"))
+    jottings = work(program)._desk.jottings
+    page = FloorPage(FloorTools(desk, lambda id: "1009 某某", at_once, clock.now, "zh_CN", jottings))
     work(program).tabs.put(page)
     page.refresh()
     return page

@@ -132,6 +132,19 @@ def test_29_who_reads_anothers_draft_is_kept_with_what_was_seen_in_lists(here, h
     assert seen.agent == here.program.opened.agent.id
 
 
+def test_29_a_reason_half_typed_is_there_again_after_a_lock(here, half):
+    page = enter(here, "9001")
+    draft = left(page)
+    draft.why.setFocus()
+    here.hands.type(WHY)
+    here.hands.press(Qt.Key.Key_Left)
+    here.program.lock()
+    here.unlock()
+    again = here.page.tabs.current()
+    assert isinstance(again, DraftPage)
+    assert (again.why.text(), again.why.cursorPosition()) == (WHY, len(WHY) - 1)
+
+
 def test_29_the_lead_sees_whose_and_since_when_but_no_word_before_it_is_opened(here, half):
     page = enter(here, "9001")
     page.open("left", "left")

@@ -151,6 +151,7 @@ def test_18_the_displaced_seat_does_not_open_by_its_slot_alone(first, second, kn
 def test_18_both_are_logged_where_leads_see_to_it(first, second):
     come(second, ElsewherePage).button.click()
     second.hands.until(lambda: isinstance(first.page, LockPage), "not displaced")
+    second.hands.until(lambda: isinstance(second.page, Workplace), "not let in")  # else they come in later
     leave(first)
     leave(second)
     lead = come(second, Workplace, "9001")

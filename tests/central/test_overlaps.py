@@ -1,5 +1,6 @@
 """One agent at two seats: asked about over their own login, found out afterwards from what the seats say."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -132,6 +133,65 @@ def test_nobody_learns_where_others_are_nor_displaces_them(place, pair, come):
         place.login(f"agent_{pair[3]}", "a wrong password")
 
 
+@pytest.fixture
+def waiting(place, pair):
+    """Sign in at a seat on a thread of its own, which waits for somebody; return what will be answered."""
+    with ThreadPoolExecutor() as threads:
+
+        def waiting(seat, way, pid):
+            door = place.login(f"agent_{pair[3]}", rig.PASSWORD)
+            query = "SELECT session, elsewhere FROM api.sign_in_v2(%s, %s)"
+            coming = threads.submit(lambda: door.execute(query, (seat.install, way)).fetchone())
+            coming.add_done_callback(lambda _: door.close())
+            blocked = "SELECT %s = ANY (pg_blocking_pids(%s)) AS is_blocked"
+            while not place.rows(blocked, pid, door.info.backend_pid)[0]["is_blocked"]:
+                assert not coming.done(), "nobody was waited for"
+            return coming
+
+        yield waiting
+
+
+@pytest.mark.parametrize("way", ["ask", "displace", "refuse"])
+def test_of_two_who_come_in_at_the_same_moment_the_second_hears_of_the_first(place, pair, waiting, way):
+    here, there, agent, no = pair
+    query = "SELECT session FROM api.sign_in_v2(%s, %s)"
+    with closing(place.login(f"agent_{no}", rig.PASSWORD)) as door:
+        with door.transaction():  # both at once, for as long as it is open
+            assert door.execute(query, (here.install, way)).fetchone()[0]
+            second = waiting(there, way, door.info.backend_pid)
+        session, elsewhere = second.result(10)
+    if way == "displace":
+        assert session["agent"] == agent
+        assert [row[1] for row in beat(here, agent)] == ["displace"]
+    else:
+        assert session is None
+        assert elsewhere["seat"] == here.code
+    outcomes = {"ask": [], "displace": ["displaced"], "refuse": ["refused"]}
+    assert [told["outcome"] for told in overlaps(place)] == outcomes[way]
+
+
+@pytest.mark.parametrize("said", ["offline", "away", "somebody else"])
+def test_who_has_said_since_that_they_do_not_work_there_is_not_asked(pair, come, said):
+    here, there, agent, _ = pair
+    assert come(there)[0]
+    beat(there, agent if said == "away" else "b", "ready" if said == "somebody else" else said)
+    assert come(here)[1] is None
+
+
+def test_a_late_word_of_whoever_had_locked_that_seat_says_nothing_of_who_has_come_in(pair, come):
+    here, there, _, _ = pair
+    assert come(there)[0]
+    beat(there, "whoever locked it", "away")
+    assert come(here)[1]["seat"] == there.code
+
+
+def test_a_sign_in_nothing_came_of_is_over_after_a_while(place, pair, come):
+    here, there, _, _ = pair
+    assert come(there)[0]
+    place.rows("UPDATE cc.session SET since = since - interval '1 min'")
+    assert come(here)[1] is None
+
+
 @pytest.mark.parametrize("way", ["force", "ASK", "'; --"])
 def test_no_other_way_in(pair, come, way):
     with pytest.raises(errors.InvalidParameterValue):
@@ -217,15 +277,3 @@ def test_a_seat_makes_no_overlap_but_a_lead_sees_to_one(place, pair):
     here.put("overlap", row["id"], {"first": "Z"}, row["ver"] + 1)
     (body,) = overlaps(place)
     assert (body["seen_at"], body["first"] == "Z") == (seen, False)
-
-
-def test_what_became_of_a_draft_is_never_changed_afterwards(place, pair):
-    here, _, agent, _ = pair
-    told = {
-        "draft": str(uuid4()), "owner": agent, "step": "took", "by": "lead", "seat": here.code,
-        "form": "inquiry", "started_at": "x", "at": "x", "why": "客户在等",
-    }  # fmt: skip
-    id = str(uuid4())
-    assert here.put("takeover", id, told)["status"] == "applied"
-    here.put("takeover", id, {"why": "", "by": agent}, 1)
-    assert place.record(id)["body"] == told

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from app.desk.calls import Calls
 from app.desk.presence import Presences
@@ -97,6 +98,19 @@ def test_taken_over_it_is_the_leads_and_the_owner_is_told(wang, lead, half):
     assert wang.takeovers.taken(half) == told
     assert (told.by, told.owner, told.why, told.step) == (lead._agent.id, half.agent, WHY, Step.TOOK)
     assert lead.takeovers.told() == []
+
+
+def test_what_was_left_is_one_question_however_much_it_is(wang, lead, half, clock):
+    for _ in range(5):
+        clock.go(minutes=1)
+        wang.new("gas_repair")
+    lead.takeovers.take(half, "x")
+    asked = []
+    engine = lead._store._door._engines.read
+    sa.event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    left = lead.takeovers.left()
+    assert (len(left), half in left) == (5, False)
+    assert sum("drafts" in each for each in asked) == 1
 
 
 def test_the_record_of_it_goes_to_central_and_says_nothing_of_a_customer(lead, half):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.store.engine import StoreRefused
+from app.store.store import Store
 from app.ui import causes, wording
 from app.ui.lock import LockPage
 from app.ui.login import SignInPage
@@ -52,6 +53,44 @@ def test_the_password_brings_back_the_same_field_and_caret(program, hands, come_
     hands.type("了")
     assert front.form.name == "gas_repair"
     assert front.view.answers()["request"] == "灶具打不了着火"
+
+
+def test_a_leave_half_asked_for_stands_there_again_at_the_caret(
+    program, hands, come_back, monkeypatch, tmp_path
+):
+    work(program).open("leave", "leave")
+    asking = work(program).tabs.current()
+    asking.view.focus_field("minutes")
+    hands.type("25")
+    asking.view.focus_field("note")
+    hands.type("接孩子放学")
+    for _ in range(2):
+        hands.press(Qt.Key.Key_Left)
+    hands.press(*LOCK)
+    front = come_back().tabs.current()
+    assert front is not asking
+    answers = front.view.answers()
+    assert (answers["note"], str(answers["minutes"])) == ("接孩子放学", "25")
+    assert front.view.isAncestorOf(QApplication.focusWidget())
+    hands.type("明天")
+    assert front.view.answers()["note"] == "接孩子明天放学"
+    assert not any("接孩子".encode() in each.read_bytes() for each in (tmp_path / "seat").rglob("*.*"))
+
+    def full(*_, **words):
+        raise StoreRefused("full")
+
+    with monkeypatch.context() as patch:  # what the disk does not take waits sealed
+        patch.setattr(Store, "write", full)
+        hands.type("后天")
+        hands.press(*LOCK)
+    front = come_back().tabs.current()
+    assert front.view.answers()["note"] == "接孩子明天后天放学"
+    front._ask = lambda told: None
+    front.view.show_problems = lambda found: None
+    monkeypatch.setattr("app.ui.panels.leaves.check", lambda *_: [])
+    front.send()
+    hands.press(*LOCK)
+    assert "note" not in come_back().tabs.current().view.answers()
 
 
 def test_a_record_that_was_open_is_open_again_in_its_place(program, hands, come_back):

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from app import places
 from app.desk import clock
+from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
 from app.desk.presence import FloorDesk, Told
 from app.forms.load import load
@@ -95,7 +96,8 @@ def floor(stage: Stage, many: int = 1, asked: int = 0) -> None:
         _ask(store, asked)
     desk = FloorDesk(line, session, reasons(), leaves, Told(store))  # type: ignore[arg-type]
     people = {agent.id: f"{agent.agent_no} {agent.name}" for agent in (*PEOPLE, PARKED)}
-    page = FloorPage(FloorTools(desk, people.get, _at_once, clock.now, stage.language))  # type: ignore[arg-type]
+    jottings = Jottings(store, AGENT, clock.now)
+    page = FloorPage(FloorTools(desk, people.get, _at_once, clock.now, stage.language, jottings))  # type: ignore[arg-type]
     stage.workplace.tabs.put(page)
     if asked:
         page._choose(next(iter(page._requests)))

@@ -20,6 +20,7 @@ from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.find import Finder
 from app.desk.imports import Imports
+from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
 from app.desk.orders import Letterhead, Orders
@@ -45,7 +46,7 @@ from app.ui.workplace import Workplace
 KEY = bytes(range(32))
 PAUSES = {
     "views": "_REST_MS", "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS",
-    "panels.calls": "_KEEP_MS", "panels.conflicts": "_KEEP_MS", "panels.refusals": "_KEEP_MS",
+    "panels.calls": "_KEEP_MS", "jotting": "_KEEP_MS",
     "panels.imports": "_PAUSE_MS", "panels.worklist": "_REST_MS", "kit.paging": "_REST_MS",
 }  # fmt: skip
 ME = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "王珂", Role.AGENT, "")
@@ -148,6 +149,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         presence=Presences(store, ME.id, "A03", now, clock.tick),
         floor=FloorDesk(None, store._session, (), leaves, Told(store)),
         leaves=leaves,
+        jottings=Jottings(store, ME, now),
         agent=ME,
         seat_code="A03",
         centre="临江燃气客服中心",

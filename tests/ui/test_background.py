@@ -1,10 +1,13 @@
 """The lanes beside the window."""
 
+import gc
 import threading
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import Qt, QThread
+from PySide6.QtWidgets import QWidget
 
 from app.sync.port import CentralAway
+from app.ui import collector
 from app.ui.background import Background
 
 
@@ -16,6 +19,39 @@ def test_a_result_comes_back_on_the_windows_thread(qapp, qtbot):
     )
     qtbot.waitUntil(lambda: seen == [("store", True)])
     assert background.close()
+
+
+def test_a_widget_nobody_holds_goes_on_the_windows_thread_whoever_makes_garbage(qapp, qtbot, monkeypatch):
+    monkeypatch.setattr(collector, "_LOOK_MS", 10)
+    background, gone = Background(qapp), []
+
+    class Page(QWidget):
+        """As an error leaves one behind: it holds itself, and no window has it."""
+
+        def __init__(self):
+            super().__init__()
+            self.itself = self
+
+    def half_made():
+        Page().destroyed.connect(
+            lambda: gone.append(threading.current_thread() is threading.main_thread()),
+            Qt.ConnectionType.DirectConnection,
+        )
+
+    def make_garbage():
+        if looks_anywhere:
+            gc.enable()
+        return len([[n] for n in range(200_000)])
+
+    looks_anywhere = gc.isenabled()
+    gc.disable()  # so that this thread does not find it first
+    half_made()
+    done = []
+    background.heavy.run(make_garbage, done.append)
+    qtbot.waitUntil(lambda: done == [200_000])
+    qtbot.waitUntil(lambda: gone == [True])
+    assert background.close()
+    assert gc.isenabled()
 
 
 def test_an_error_finds_its_way_out(qapp, qtbot):

@@ -289,7 +289,9 @@ def floor(seat, line, time, qtbot):
         return True
 
     names = {COVER.id: "1003 阿依古丽", ME.id: "1001 王珂"}
-    tools = FloorTools(seat.desk.floor, lambda id: names.get(id, "?"), at_once, time.now, "zh_CN")
+    tools = FloorTools(
+        seat.desk.floor, lambda id: names.get(id, "?"), at_once, time.now, "zh_CN", seat.desk.jottings
+    )
     page = FloorPage(tools)
     seat.workplace.tabs.put(page)
     page.said = []
@@ -318,6 +320,21 @@ def test_a_refusal_wants_a_reason(floor, seat, line, kept):
     seat.press(Qt.Key.Key_R, ALT)
     assert line.said == [(leave.id, Answer.REFUSED, "来电太多")]
     assert floor.why.text() == ""
+
+
+def test_a_word_half_typed_is_there_when_the_page_comes_again_and_gone_once_it_is_said(
+    floor, seat, line, kept, qtbot
+):
+    leave = kept(Answer.ASKED, COVER.id)
+    floor.refresh()
+    qtbot.keyClicks(floor.why, "too many calls")
+    seat.workplace.work.close(floor)
+    page = FloorPage(floor._tools)
+    assert page.why.text() == "too many calls"
+    page.refresh()
+    page._choose(leave.id)
+    page._answer(Answer.REFUSED)
+    assert FloorPage(floor._tools).why.text() == ""
 
 
 def test_what_somebody_else_answered_is_said_so(floor, line, kept):

@@ -72,6 +72,19 @@ def test_a_line_has_its_blanks_too(start, pick, qtbot):
     assert page.view.answers()["address"] == "来电人now在家，请上门前先电话联系。"
 
 
+@pytest.mark.parametrize("name", ["address", "request"])
+def test_a_phrase_without_a_blank_marks_none_that_stands_after_it(start, pick, qtbot, name):
+    seat = start()
+    page = seat.new("gas_repair")
+    page.view.set_answers({name: f"{BLANK}楼"})
+    page.view.focus_field(name)
+    field = page.view.focusWidget()
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    pick(seat, "yazskdf")
+    qtbot.keyClicks(field, "x")
+    assert page.view.answers()[name] == f"已按知识库答复，来电人表示满意。x{BLANK}楼"
+
+
 def test_where_no_call_is_open_nothing_is_offered(start):
     seat = start()
     seat.press(Qt.Key.Key_Return, ALT)

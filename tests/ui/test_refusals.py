@@ -79,11 +79,21 @@ def test_it_stands_in_the_work_list_until_somebody_has_seen_to_it(seat, qtbot):
 def test_what_is_typed_and_not_sent_is_there_after_a_restart(seat, start, qtbot):
     page = opened(seat)
     page.fields.take_focus("a.address")
-    qtbot.keyClicks(seat.window.focusWidget(), " 2F")
+    line = seat.window.focusWidget()
+    qtbot.keyClicks(line, " 2F")
+    qtbot.keyClick(line, Qt.Key.Key_Left)
     seat.sign_out()
     again = start()
     page = opened(again)
     assert page.fields.values()["a.address"].endswith(" 2F")
+    qtbot.keyClicks(again.window.focusWidget(), "1")
+    assert page.fields.values()["a.address"].endswith(" 21F")
+    page.note.show()
+    page.note.setFocus()
+    qtbot.keyClicks(page.note, "later")
+    again.sign_out()
+    page = opened(start())
+    assert (page.note.text(), page.note.hasFocus()) == ("later", True)
 
 
 def test_an_agent_cannot_set_it_aside(seat):

@@ -13,6 +13,7 @@ from app.forms.spec import Choice, Field, Problem
 from app.ui.form.fields import make_editor
 from app.ui.form.page import FormPage
 from app.ui.form.row import FieldRow
+from app.ui.form.view import Place
 from app.ui.problems import problem
 
 
@@ -27,6 +28,7 @@ class FewFields(FormPage):
             layout.setContentsMargins(0, 0, 0, 0)  # it stands among other parts of a page
         self._lang, self._reasons, self._now = lang, reasons, now
         self._rows: dict[str, FieldRow] = {}
+        self._here = ""
 
     def ask(self, title: str, fields: Sequence[Field], values: dict[str, Any]) -> None:
         """Ask for *fields*, each with its value, under *title*; those asked before are gone."""
@@ -35,6 +37,8 @@ class FewFields(FormPage):
             row = FieldRow(field, self._lang, make_editor(field, self._lang, self._now), self._reasons, self)
             row.put(values.get(field.name))
             row.edited.connect(lambda name: self.edited.emit())
+            row.editor.moved.connect(self.edited)
+            row.came.connect(self._came)
             row.done.connect(self._next)
             self._rows[field.name] = row
         self.fill([(title, list(self._rows.values()))])
@@ -43,6 +47,18 @@ class FewFields(FormPage):
     def values(self) -> dict[str, Any]:
         given = {name: row.value() for name, row in self._rows.items()}
         return {name: None if value in ("", []) else value for name, value in given.items()}
+
+    def place(self) -> Place:
+        row = self._rows.get(self._here)
+        return self._here, row.editor.caret() if row else 0, 0
+
+    def go(self, place: Place) -> None:
+        if row := self._rows.get(place[0]):
+            self.take_focus(place[0])
+            row.editor.set_caret(place[1])
+
+    def _came(self, name: str) -> None:
+        self._here = name
 
     def freeze(self, frozen: bool) -> None:
         for row in self._rows.values():

@@ -71,7 +71,7 @@ class Line(QLineEdit):
         super().insert(text)
         if not self.hasFocus():
             self._rest()
-        else:
+        elif BLANK in text:
             self._go_to_blank(start)
 
     def _go_to_blank(self, start: int) -> bool:

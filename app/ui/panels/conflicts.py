@@ -6,23 +6,24 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.desk.conflicts import Conflicts, Decided
+from app.desk.jottings import Jottings
 from app.forms.spec import NOT_GIVEN_LIST
 from app.records.conflicts import Conflict, Decision
 from app.records.ids import Id
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.form.few import FewFields
+from app.ui.jotting import Jotter
 from app.ui.kit.style import mark
 from app.ui.problems import problem
 from app.ui.record import RecordPage
 from app.ui.values import Place, Values
 
 _BESIDE = 640  # from this width on the two stand side by side
-_KEEP_MS = 500
 _SHORT = 30  # signs of a value in a toast
 _DECISIONS = {"lost": Decision.LOST, "kept": Decision.KEPT}
 
@@ -33,6 +34,7 @@ class ConflictDesk:
     values: Values
     people: Callable[[Id], str]
     now: Callable[[], datetime]
+    jottings: Jottings
 
 
 class ConflictPage(RecordPage):
@@ -46,9 +48,8 @@ class ConflictPage(RecordPage):
         lists = desk.conflicts.corrections.forms.lists
         self.fields = FewFields(desk.values.lang, lists.get(NOT_GIVEN_LIST, ()), desk.now, self)
         self.is_editing = False
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
-        self._keeping.timeout.connect(self._keep)
-        self.fields.edited.connect(self._keeping.start)
+        self.jotter = Jotter(desk.jottings, self, self.fields, self._typed, self)
+        self.fields.edited.connect(self.jotter.soon)
         self._lay_out()
         self._show_typed()
         self.refresh()
@@ -178,8 +179,7 @@ class ConflictPage(RecordPage):
             else:
                 self.told.emit(problem(done.problems[0], field, self._desk.values.lang))
             return
-        self._keeping.stop()
-        self._desk.conflicts.corrections.keep(conflict.id, None)
+        self.jotter.forget()
         self.decided.emit(done, self._words(done))
         following = self._desk.conflicts.after(conflict)
         self.show_conflict(following.id if following else conflict.id)
@@ -197,8 +197,7 @@ class ConflictPage(RecordPage):
         if conflict is None or field is None:
             return
         self.is_editing = True
-        typed = self._desk.conflicts.corrections.typed(conflict.id)
-        values = typed or {field.name: self._desk.conflicts.stands(conflict)}
+        values = self.jotter.kept or {field.name: self._desk.conflicts.stands(conflict)}
         self.fields.ask(self.tr("改成"), [field], values)
         self.fields.follow(self._scroll)
         self._show_buttons(conflict)
@@ -206,12 +205,16 @@ class ConflictPage(RecordPage):
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.fields))
 
     def _show_typed(self) -> None:
-        if self._conflict and self._desk.conflicts.corrections.typed(self._conflict.id):
+        if self.jotter.kept:
             self.edit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.jotter.go_back()
 
     def _stop_editing(self) -> None:
         """Go back to the two; what was typed is there when it is asked for again."""
-        self.leave()
+        self.jotter.keep()
         if self.is_editing and self.isAncestorOf(self.focusWidget()):
             self._scroll.setFocus()  # what has the focus goes
         self.is_editing = False
@@ -219,15 +222,8 @@ class ConflictPage(RecordPage):
         if self._conflict:
             self._show_buttons(self._conflict)
 
-    def _keep(self) -> None:
-        if self.is_editing and self._conflict:
-            self._desk.conflicts.corrections.keep(self._conflict.id, self.fields.values())
-
-    def leave(self) -> None:
-        """Put on disk what was typed since it was last kept."""
-        if self._keeping.isActive():
-            self._keeping.stop()
-            self._keep()
+    def _typed(self) -> dict[str, Any]:
+        return self.fields.values() if self.is_editing else {}
 
     def _open_record(self) -> None:
         if self._conflict:

@@ -5,17 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
+from app.desk.jottings import Jottings
 from app.desk.presence import FloorDesk
 from app.records.ids import Id
 from app.records.leaves import Answer, Leave
 from app.records.presence import Action, Floor, Stand, State
 from app.ui import leavewords, wording
 from app.ui.form.foot import FootBar
+from app.ui.jotting import Jotter, Words
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.paging import Run
 from app.ui.kit.style import mark
@@ -39,6 +42,7 @@ class FloorTools:
     ask: Run
     now: Callable[[], datetime]
     lang: str
+    jottings: Jottings
 
 
 class FloorPage(QWidget):
@@ -58,8 +62,10 @@ class FloorPage(QWidget):
         self.state.setWordWrap(True)
         self.state.setContentsMargins(16, 8, 16, 8)
         self.none = EmptyState(self.tr("还没有席位上线。席位登录后会出现在这里。"))
-        self.why = QLineEdit()
-        self.why.setMaxLength(_MOST)
+        self.why = Words(_MOST)
+        self.jotter = Jotter(tools.jottings, self, self.why, self._typed, self)
+        self.why.setText(self.jotter.kept.get("why", ""))
+        self.why.textEdited.connect(self.jotter.soon)
         self.why.setAccessibleName(self.tr("对本人说的原因"))
         self.why.setPlaceholderText(self.tr("会显示给本人，并记录是谁、为什么"))
         self.tree.setAccessibleName(self.title)
@@ -108,6 +114,9 @@ class FloorPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, room=True)
         mark(self.state, tone="muted")
+
+    def _typed(self) -> dict[str, Any]:
+        return {"why": text} if (text := self.why.text()) else {}
 
     # -- asking --
 
@@ -297,10 +306,14 @@ class FloorPage(QWidget):
             self._tools.ask(send, partial(self._answered_one, leave), self._answer_refused)
 
     def _answered_one(self, leave: Leave, _: object) -> None:
-        self.why.clear()
+        self._forget_why()
         self._answered_here.add(leave.id)
         self.told.emit(self.tr("已答复，{} 马上看到。").format(self._tools.people(leave.agent)))
         self.refresh()
+
+    def _forget_why(self) -> None:
+        self.why.clear()
+        self.jotter.forget()
 
     def _answer_refused(self, error: Exception) -> None:
         self.told.emit(leavewords.refusal(error))
@@ -318,7 +331,7 @@ class FloorPage(QWidget):
             self._tools.ask(send, partial(self._sent, seat), self._refused)
 
     def _sent(self, seat: str, _: object) -> None:
-        self.why.clear()
+        self._forget_why()
         self.told.emit(self.tr("已送到席位 {}，几秒内生效。").format(seat))
         self.refresh()
 

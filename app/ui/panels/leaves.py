@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.desk.jottings import Jottings
 from app.desk.leaves import Asked, Leaves
 from app.forms.check import check, clean
 from app.forms.kinds import Kind
@@ -21,6 +22,7 @@ from app.ui import leavewords, wording
 from app.ui.bridge import Bridge
 from app.ui.form.foot import FootBar
 from app.ui.form.view import FormView
+from app.ui.jotting import Jotter
 from app.ui.kit.paging import Run
 from app.ui.kit.style import mark
 from app.ui.lines import MORE, TONE
@@ -45,6 +47,7 @@ class LeaveDesk:
     ask: Run
     now: Callable[[], datetime]
     lang: str
+    jottings: Jottings
 
 
 class LeavePage(Panel):
@@ -60,6 +63,9 @@ class LeavePage(Panel):
         self.form = self._form()
         self.view = FormView(self.form, desk.lang, self._say, now=desk.now)
         self.view.changed.connect(self._take_minutes)
+        self.jotter = Jotter(desk.jottings, self, self.view, self._typed, self)
+        for signal in (self.view.changed, self.view.place_changed):
+            signal.connect(self.jotter.soon)
         self.model = QStandardItemModel(0, 2, self)
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(self.tr("申请过的离席"))
@@ -115,8 +121,16 @@ class LeavePage(Panel):
         return problem(found, field, self._desk.lang)
 
     def _begin(self) -> None:
-        """Start a request: from now on, unless somebody says otherwise."""
-        self.view.set_answers({"start": self._desk.now().astimezone().isoformat(timespec="minutes")})
+        """Start a request, from now on unless somebody says otherwise; or go on with what is half typed."""
+        self._begun = {"start": self._desk.now().astimezone().isoformat(timespec="minutes")}
+        self.view.set_answers({**self._begun, **self.jotter.kept})
+
+    def _typed(self) -> dict[str, Any]:
+        return {name: told for name, told in self.view.answers().items() if told != self._begun.get(name)}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.jotter.go_back()
 
     def _take_minutes(self, name: str) -> None:
         """Begin with as long as the centre allows for the reason."""
@@ -135,6 +149,7 @@ class LeavePage(Panel):
             self.view.focus_field(problems[0].field)
             return
         self._ask(clean(self.form, answers))
+        self.jotter.forget()
         self._begin()
         self.told.emit(self.tr("申请已存下，送到中心后值班长就看得到。"))
 

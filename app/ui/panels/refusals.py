@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
+from app.desk.jottings import Jottings
 from app.desk.refusals import Refusals
 from app.forms.spec import NOT_GIVEN_LIST, Field, Problem
 from app.records.ids import Id
@@ -15,13 +17,13 @@ from app.records.refused import Refused
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.form.few import FewFields
+from app.ui.form.view import Place as InFields
+from app.ui.jotting import Jotter, Words
 from app.ui.kit.style import mark
 from app.ui.problems import problem
 from app.ui.record import RecordPage
 from app.ui.rejections import rejection
 from app.ui.values import Place, Values
-
-_KEEP_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class RefusalDesk:
     refusals: Refusals
     values: Values
     now: Callable[[], datetime]
+    jottings: Jottings
 
 
 class RefusedPage(RecordPage):
@@ -38,16 +41,16 @@ class RefusedPage(RecordPage):
         super().__init__(bridge, frozenset({"outbox"}), op)
         self._desk = desk
         self._refused = desk.refusals.get(op)
-        self.why, self.note = QLabel(), QLineEdit()
+        self.why, self.note = QLabel(), Words()
         self.fields = FewFields(
             desk.values.lang,
             desk.refusals.corrections.forms.lists.get(NOT_GIVEN_LIST, ()),
             desk.now,
             self,
         )
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
-        self._keeping.timeout.connect(self._keep)
-        self.fields.edited.connect(self._keeping.start)
+        self.jotter = Jotter(desk.jottings, self, self, self._typed, self)
+        self.fields.edited.connect(self.jotter.soon)
+        self.note.textEdited.connect(self.jotter.soon)
         self._lay_out()
         self._ask()
         self.refresh()
@@ -99,8 +102,10 @@ class RefusedPage(RecordPage):
         """Ask for what can be typed anew, with what was sent or has been typed since."""
         if (refused := self._refused) is not None:
             told = self._desk.refusals.told(refused)
-            typed = self._desk.refusals.corrections.typed(refused.op)
-            self.fields.ask(self.tr("发送的内容"), self._asked(refused), {**told, **typed})
+            typed = self.jotter.kept
+            self.fields.ask(self.tr("发送的内容"), self._asked(refused), {**told, **typed.get("fields", {})})
+            self.note.setText(typed.get("note", ""))
+            self.note.setVisible(bool(self.note.text()))
             self.fields.setVisible(bool(self._asked(refused)))
             QWidget.setTabOrder(self._scroll, self.note)
             self.fields.follow(self._scroll)
@@ -153,20 +158,24 @@ class RefusedPage(RecordPage):
 
     def _done(self, said: str) -> None:
         assert self._refused is not None
-        self._keeping.stop()
-        self._desk.refusals.corrections.keep(self._refused.op, None)
+        self.jotter.forget()
         self.told.emit(said)
         self.refresh()
 
-    def _keep(self) -> None:
-        if self._refused and not self._refused.is_closed:
-            self._desk.refusals.corrections.keep(self._refused.op, self.fields.values())
+    def _typed(self) -> dict[str, Any]:
+        if self._refused is None or self._refused.is_closed:
+            return {}
+        return {"fields": self.fields.values(), "note": self.note.text()}
 
-    def leave(self) -> None:
-        """Put on disk what was typed since it was last kept."""
-        if self._keeping.isActive():
-            self._keeping.stop()
-            self._keep()
+    def place(self) -> InFields:
+        return self.fields.place() if self.note.isHidden() else self.note.place()
+
+    def go(self, place: InFields) -> None:
+        (self.fields if self.note.isHidden() else self.note).go(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.jotter.go_back()
 
     def _open_record(self) -> None:
         if self._refused:

@@ -4,12 +4,14 @@ owner, who has gone on with it."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout
 
 from app.desk.calls import Calls
+from app.desk.jottings import Jottings
 from app.forms import phone
 from app.forms.check import shown
 from app.forms.spec import Choice, say
@@ -21,6 +23,7 @@ from app.records.takeovers import LONGEST_WHY, Takeover
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.form.foot import FootBar
+from app.ui.jotting import Jotter, Words
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.style import mark
 from app.ui.lines import HEAD, ICON, MORE, TONE
@@ -41,6 +44,7 @@ class TakeoverDesk:
     reasons: Mapping[str, Choice]
     now: Callable[[], datetime]
     lang: str
+    jottings: Jottings
 
     def form(self, draft: Draft) -> str:
         return say(self.calls.form_of(draft).title, self.lang)
@@ -160,8 +164,10 @@ class DraftPage(RecordPage):
         """*record*: the draft's id, and whose it is; without that, one's own that somebody has taken over."""
         super().__init__(bridge, frozenset({"draft", "takeover"}), record)
         self._desk = desk
-        self.why = QLineEdit()
-        self.why.setMaxLength(LONGEST_WHY)
+        self.why = Words(LONGEST_WHY)
+        self.jotter = Jotter(desk.jottings, self, self.why, self._typed, self)
+        self.why.setText(self.jotter.kept.get("why", ""))
+        self.why.cursorPositionChanged.connect(self.jotter.soon)
         self.why.setAccessibleName(self.tr("接手的原因"))
         self.why.setPlaceholderText(self.tr("会告诉本人，并记录是谁、为什么"))
         self._asking = QFrame()
@@ -175,6 +181,13 @@ class DraftPage(RecordPage):
             self.tr("接手，由我办完"), "Ctrl+Enter", self.take, icon="file-pen", primary=True
         )
         self.refresh()
+
+    def _typed(self) -> dict[str, Any]:
+        return {"why": text} if (text := self.why.text()) else {}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.jotter.go_back()
 
     def _draft(self) -> Draft | None:
         """Return it as long as it is there, and is what the page is about."""
@@ -231,6 +244,7 @@ class DraftPage(RecordPage):
             self.told.emit(self.tr("请先写接手的原因：会告诉本人，并记录下来。"))
             self.why.setFocus()
         elif mine := self._desk.calls.takeovers.take(draft, why):
+            self.jotter.forget()
             self.taken.emit(mine)
         else:
             self.told.emit(wording.refusal("takeover_own"))

@@ -303,6 +303,25 @@ def test_an_hour_at_which_something_happened_is_not_moved_ahead(show):
     assert desk.value("happened_at") == local(NOW.year, NOW.month, NOW.day, 0, 0).isoformat()
 
 
+@pytest.mark.parametrize("lang", ["zh_CN", "zh_TW", "en"])
+def test_what_a_field_shows_it_reads_again(lang):
+    for days in range(-400, 400, 7):
+        at = NOW.replace(second=0, microsecond=0) + timedelta(days=days, hours=days % 24)
+        shown = moments.show(at, NOW, lang)
+        is_near = at.astimezone().year != NOW.year or abs(days) < 180
+        assert moments.read(shown, NOW, ahead=True) == at or not is_near, shown
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [("凌晨3点", (22, 3)), ("上午9点", (22, 9)), ("大约3点", (21, 15)), ("20号9点", None), ("周一9点", None)],
+)
+def test_what_is_over_and_named_no_day_of_its_own_comes_again_tomorrow_or_is_not_guessed(said, moment):
+    now = local(2026, 11, 21, 10, 0)
+    at = local(2026, 11, moment[0], moment[1]) if moment else None
+    assert moments.read(said, now, ahead=True) == at
+
+
 def test_the_last_night_of_the_year_ends_in_the_next():
     now = local(2026, 12, 31, 22, 0)
     assert moments.read("9:00", now, ahead=True) == local(2027, 1, 1, 9, 0)
@@ -331,6 +350,14 @@ def test_a_day_without_its_year_is_the_nearest(desk, typed, moment):
         ("11-25 14：05", (2026, 11, 25, 14, 5)),
         ("11-25 周三 9点半", (2026, 11, 25, 9, 30)),
         ("11月25号9点整", (2026, 11, 25, 9, 0)),
+        ("11-25 周四 9:30", None),  # that is next year's
+        ("11月25日周四9点半", None),
+        ("1-3 周日 9:00", (2027, 1, 3, 9, 0)),
+        ("1月3日周六9点", None),  # this year's, long ago
+        ("11-25 Wed 09:30", (2026, 11, 25, 9, 30)),
+        ("11-25 sunny 09:30", None),
+        ("2-29 9:00", None),
+        ("0001-01-01 00:00", None),
     ],
 )
 def test_a_moment_in_chinese_is_understood_or_left_alone(desk, typed, moment):
