@@ -1,5 +1,6 @@
 """Cases: opened by a call, followed by who took it first until they are closed."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -66,7 +67,7 @@ def open_case(to: Writer, form: Form, call: Call, lang: str, id: Id) -> Case:
     return case
 
 
-def promised(answers: dict[str, Any]) -> datetime | None:
+def promised(answers: Mapping[str, Any]) -> datetime | None:
     """Return the time the customer was promised (CALL-5)."""
     told = answers.get("due_at")
     return datetime.fromisoformat(told).astimezone() if isinstance(told, str) else None

@@ -76,36 +76,38 @@ class Hours:
 
     def end_of_day(self, at: datetime, count: int) -> Reached:
         """Return when the *count*-th day after that of *at* closes; days without such hours do not count."""
-        day, is_sure = self._local(at), True
+        day, is_sure = self.day(at), True
         while True:
             day += timedelta(days=1)
             parts, sure = self._parts(day)
             is_sure, count = is_sure and sure, count - bool(parts)
             if count <= 0 and parts:
-                return Reached(self._moment(day, parts[-1][1]), is_sure)
+                return Reached(self.moment(day, parts[-1][1]), is_sure)
 
     def stretches(self, since: datetime) -> Iterator[Stretch]:
         """Give those that end after *since*, the first whole, on and on."""
-        day = self._local(since)
+        day = self.day(since)
         while True:
             parts, is_sure = self._parts(day)
             for begins, ends in parts:
-                if (end := self._moment(day, ends)) > since:
-                    yield Stretch(self._moment(day, begins), end, is_sure)
+                if (end := self.moment(day, ends)) > since:
+                    yield Stretch(self.moment(day, begins), end, is_sure)
             day += timedelta(days=1)
+
+    def day(self, at: datetime) -> date:
+        """Return the day *at* lies in, where the hours are read."""
+        return at.astimezone(self.zone).date()
+
+    def moment(self, day: date, minutes: int) -> datetime:
+        """Return when so many minutes of *day* have passed, in UTC."""
+        wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
+        return (wall.replace(tzinfo=self.zone) if self.zone else wall.astimezone()).astimezone(UTC)
 
     def _parts(self, day: date) -> tuple[Parts, bool]:
         if self.worked == self.free:
             return self.worked, True
         parts = self.worked if self.workdays.is_worked(day) else self.free
         return parts, self.workdays.knows(day.year)
-
-    def _local(self, at: datetime) -> date:
-        return at.astimezone(self.zone).date()
-
-    def _moment(self, day: date, minutes: int) -> datetime:
-        wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
-        return (wall.replace(tzinfo=self.zone) if self.zone else wall.astimezone()).astimezone(UTC)
 
 
 ALWAYS = Hours()
