@@ -38,10 +38,6 @@ class Cases:
     def count_others(self) -> int:
         return self._store.count(Case, **self._others)
 
-    def next_due(self) -> Case | None:
-        """Return the agent's open case with the earliest deadline, be it past."""
-        return next((case for case in self.mine_open(1) if case.due_at), None)
-
     def open_of_customer(self, customer: Id) -> list[Case]:
         return self._store.find(Case, customer=customer, state=OPEN_STATES)
 
