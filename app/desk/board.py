@@ -120,15 +120,18 @@ class Board:
         place = bisect_left(self.mine, now, key=_due)
         return self.mine[place] if place < len(self.mine) else None
 
-    def told(self, since: datetime, now: datetime) -> list[Running]:
-        """Return what the agent is told of after *since*, until *now*, each once, if it is not late."""
-        first, end = (bisect_right(self.turns, at, key=_at) for at in (since, now))
-        found = {id(each): each for _, each in self.turns[first:end] if each.due >= now}
-        return list(found.values())
-
     def warned(self, now: datetime) -> list[Running]:
-        """Return what the agent has been told of, and is not late yet, what is due first first."""
-        return sorted(self.told(datetime.min.replace(tzinfo=now.tzinfo), now), key=_due)
+        """Return what the agent has been told of and is not late yet, what is due first first."""
+        found = {id(each): each for _, each in self.turns[: bisect_right(self.turns, now, key=_at)]}
+        return sorted((each for each in found.values() if each.due >= now), key=_due)
+
+    def place(self, now: datetime) -> tuple[int, int, int]:
+        """Return where *now* stands among all that will happen: the same again, and nothing has."""
+        return (
+            bisect_left(self.mine, now, key=_due),
+            bisect_left(self.watched, now, key=_due),
+            bisect_right(self.turns, now, key=_at),
+        )
 
 
 def board_of(clocks: Iterable[Running], agent: Agent, *, is_cut: bool = False) -> Board:

@@ -48,6 +48,7 @@ class Clocks:
         self.board = Board()
         self._parts: dict[str, list[Running]] = {}
         self._cut: set[str] = set()
+        self._calls: dict[Id, Call] = {}  # by the case they opened
         self._known: dict[tuple[str, Id], tuple[Facts, list[Running]]] = {}
         self._read: dict[str, Callable[[], list[Facts]]] = {
             "cases": self._cases,
@@ -67,7 +68,9 @@ class Clocks:
             self._parts[part] = clocks
         found = [each for clocks in self._parts.values() for each in clocks]
         # What is closed is forgotten.
-        self._known = {key: self._known[key] for key in {(c.facts.of, c.facts.id) for c in found}}
+        open_now = {(each.facts.of, each.facts.id) for each in found}
+        self._known = {key: self._known[key] for key in open_now}
+        self._calls = {case: call for case, call in self._calls.items() if ("case", case) in open_now}
         self.board = board_of(found, self.agent, is_cut=bool(self._cut))
         return self.board
 
@@ -122,8 +125,7 @@ class Clocks:
 
     def _of_cases(self, cases: Sequence[Case]) -> list[Facts]:
         ids = tuple(case.id for case in cases)
-        found = self._store.find(Call, case=ids, limit=len(ids)) if ids else []
-        calls, steps = {call.case: call for call in found}, self._past.steps(ids)
+        calls, steps = self._calls_of(ids), self._past.steps(ids)
         asked = self._past.asked(ids) if self._past.asked else None
         return [
             Facts(
@@ -142,6 +144,14 @@ class Clocks:
             )
             for case in cases
         ]
+
+    def _calls_of(self, cases: Sequence[Id]) -> dict[Id, Call]:
+        """Return the calls that opened them; what clocks need of one never changes: each is read once."""
+        wanting = tuple(case for case in cases if case not in self._calls)
+        if wanting:
+            found = self._store.find(Call, case=wanting, limit=len(wanting))
+            self._calls.update({call.case: call for call in found if call.case})
+        return self._calls
 
     def _starts(self, case: Case, call: Call | None, steps: Sequence[Step]) -> dict[Start, datetime]:
         starts = {Start.RECEIVED: call.started_at if call else case.opened_at, Start.OPENED: case.opened_at}

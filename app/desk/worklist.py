@@ -11,7 +11,7 @@ from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
-from app.desk.titles import joined, parts, whereabouts
+from app.desk.titles import parts, whereabouts
 from app.forms.phone import hidden
 from app.forms.spec import say
 from app.records.cases import Case
@@ -146,14 +146,14 @@ class Worklist:
         for clock in self._clocks.board.late(self._clocks.now()):
             first.setdefault(clock.facts.id, clock)
         items = tuple(
-            WorkItem(id, c.facts.kind, c.facts.title, self._rule(c), c.began, late=True, due=c.due)
+            WorkItem(id, c.facts.kind, parts(c.facts.title)[0], self._rule(c), c.began, late=True, due=c.due)
             for id, c in first.items()
         )
         return WorkGroup("late", items[:_MOST], len(items))
 
     def _rule(self, clock: Running) -> str:
         lang = self._conflicts.corrections.lang
-        return joined(clock.rule.rule, say(clock.rule.name, lang), clock.facts.number)
+        return f"{clock.rule.rule} {say(clock.rule.name, lang)}".strip()
 
     def _cases_of(self, cases: list[Case]) -> tuple[WorkItem, ...]:
         now = self._clocks.now()

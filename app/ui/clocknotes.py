@@ -16,7 +16,8 @@ from app.ui.rooms import Tools
 
 _TICK_MS = 1_000
 _REST_MS = 250  # between two readings, or four times as long as the last one took
-Names = frozenset[tuple[str, str]]
+Name = tuple[str, str]  # of a clock: whose it is, and its rule
+Names = frozenset[Name]
 
 READ, TURNED = (
     frozenset({"board"}),
@@ -25,7 +26,7 @@ READ, TURNED = (
 
 
 class ClockNotes(QObject):
-    """The board is read in the lane of the store, and looked at here each second: some searches in sorted
+    """The board is read in the lane of the store, and looked at here each second: three searches in sorted
     lists, however many clocks run. Nothing is kept of what was said: after a lock or a restart what is late,
     or was warned of, is said again."""
 
@@ -38,10 +39,10 @@ class ClockNotes(QObject):
         self._old = set(PARTS)
         self._reading = False
         self._took = QElapsedTimer()
-        self._until: datetime | None = None  # told of everything up to here
+        self._seen: tuple[Board, object] | None = None  # which board, and where on it
+        self._said: dict[Name, int] = {}  # how often the agent was told of each
         self._warned: list[Running] = []  # those of the strip
         self._late: Names = frozenset()
-        self._shown: tuple[object, ...] = ()  # in the top bar
         self._resting = QTimer(self, singleShot=True)
         self._resting.timeout.connect(self._read)
         ticking = QTimer(self, interval=_TICK_MS)
@@ -88,6 +89,10 @@ class ClockNotes(QObject):
     def look(self) -> None:
         """Show how everything stands now; the clock may have been set in either direction."""
         board, now = self._clocks.board, self._tools.now()
+        place = board.place(now)
+        if self._seen is not None and self._seen[0] is board and self._seen[1] == place:
+            return
+        self._seen = board, place
         late = board.late(now)
         self._show_next(board, now, late)
         turned = self._tell_late(late)
@@ -96,17 +101,20 @@ class ClockNotes(QObject):
 
     def _warn(self, board: Board, now: datetime) -> bool:
         """Put up what one is told of now, take down what is done or late; tell whether that is anything."""
-        told = board.warned(now) if self._until is None else board.told(self._until, now)
-        self._until = now
-        if not told and not self._warned:
-            return False
-        stands, before = {_name(each): each for each in board.warned(now)}, _names(self._warned)
-        names = dict.fromkeys(name for name in map(_name, [*self._warned, *told]) if name in stands)
-        self._warned = [stands[name] for name in names]
-        if frozenset(names) == before:
+        stands, before = {_name(each): each for each in board.warned(now)}, [_name(e) for e in self._warned]
+        news = [name for name, each in stands.items() if self._is_new(name, each, now)]
+        self._warned = [stands[name] for name in dict.fromkeys([*before, *news]) if name in stands]
+        if not news and len(self._warned) == len(before):
             return False
         self._show_warned()
         return True
+
+    def _is_new(self, name: Name, clock: Running, now: datetime) -> bool:
+        """Tell whether the agent is to be told once more: at 12, at 20 and at 23 hours, each once."""
+        told = sum(at <= now for at in clock.told(self._clocks.agent))
+        is_new = told > self._said.get(name, 0)
+        self._said[name] = max(told, self._said.get(name, 0))
+        return is_new
 
     def _tell_late(self, late: Sequence[Running]) -> bool:
         """Say what has become late. Closed, it is said again with the next; the top bar says it all along."""
@@ -123,9 +131,6 @@ class ClockNotes(QObject):
     def _show_next(self, board: Board, now: datetime, late: Sequence[Running]) -> None:
         first, lang = board.next(now), self._tools.lang
         is_near = first is not None and clockwords.is_near(first, now)
-        if (shown := (first, is_near, _names(late))) == self._shown:
-            return
-        self._shown = shown
         if first is None:
             self._top.show_deadline("", None)
         else:
@@ -168,7 +173,7 @@ class ClockNotes(QObject):
             self._warned = []
 
 
-def _name(clock: Running) -> tuple[str, str]:
+def _name(clock: Running) -> Name:
     return clock.facts.id, clock.rule.code
 
 

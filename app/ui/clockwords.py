@@ -51,20 +51,25 @@ def is_near(clock: Running, now: datetime) -> bool:
 def about(clock: Running, lang: str) -> list[tuple[str, str]]:
     """Return all there is to say of it, as rows: the rule it keeps to, and in which windows."""
     rule = clock.rule
+    between, warns = _tr(QT_TRANSLATE_NOOP("Clocks", "；")), [_warning(warn) for warn in rule.warns]
+    late = _tr(QT_TRANSLATE_NOOP("Clocks", "超时：{}")).format(people(rule.tell))
+    since = _tr(QT_TRANSLATE_NOOP("Clocks", "{}，从 {} 起算"))
+    clause, source = _clause(rule, lang), say(rule.source, lang)
+    if source:
+        clause = _tr(QT_TRANSLATE_NOOP("Clocks", "{}（{}）")).format(clause, source)
     rows = [
-        (_tr(QT_TRANSLATE_NOOP("Clocks", "最迟")), due(clock)),
-        (_tr(QT_TRANSLATE_NOOP("Clocks", "起算")), wording.day_and_time(clock.began)),
-        (_tr(QT_TRANSLATE_NOOP("Clocks", "规则")), f"{rule.rule}  {say(rule.clause, lang)}".strip()),
-        (_tr(QT_TRANSLATE_NOOP("Clocks", "计时")), _runs(rule)),
-        (_tr(QT_TRANSLATE_NOOP("Clocks", "时段")), "\n".join(map(_window, rule.windows))),
-        (_tr(QT_TRANSLATE_NOOP("Clocks", "提醒")), "\n".join(_warning(w) for w in rule.warns)),
-        (_tr(QT_TRANSLATE_NOOP("Clocks", "超时告诉")), people(rule.tell)),
-        (_tr(QT_TRANSLATE_NOOP("Clocks", "出处")), say(rule.source, lang)),
+        (
+            _tr(QT_TRANSLATE_NOOP("Clocks", "最迟")),
+            since.format(due(clock), wording.day_and_time(clock.began)),
+        ),
+        (_tr(QT_TRANSLATE_NOOP("Clocks", "规则")), clause),
+        (_tr(QT_TRANSLATE_NOOP("Clocks", "计时")), between.join([_runs(rule), *map(_window, rule.windows)])),
+        (_tr(QT_TRANSLATE_NOOP("Clocks", "告诉")), between.join([*warns, late])),
     ]
     if not clock.is_sure:
-        text = QT_TRANSLATE_NOOP("Clocks", "{} 年的放假安排程序还不知道，暂按周一至周五算，公布后会变。")
+        text = QT_TRANSLATE_NOOP("Clocks", "{} 年的放假安排程序还不知道，暂按周一至周五算，知道后会变。")
         rows.insert(1, (_tr(QT_TRANSLATE_NOOP("Clocks", "注意")), _tr(text).format(clock.due.year)))
-    return [row for row in rows if row[1]]
+    return rows
 
 
 def tip(clock: Running, lang: str) -> str:
@@ -77,17 +82,24 @@ def rows(clocks: Clocks, record: Case | Order, lang: str) -> list[tuple[str, str
     return [
         (
             name(each, lang),
-            f"{due(each)}  ·  {stands(each, now)}\n{each.rule.rule}  {say(each.rule.clause, lang)}".strip(),
+            f"{due(each)}  ·  {stands(each, now)}\n{_clause(each.rule, lang)}".strip(),
         )
         for each in clocks.of(record)
     ]
 
 
+def _clause(rule: Rule, lang: str) -> str:
+    return f"{rule.rule}  {say(rule.clause, lang)}".strip()
+
+
 def mean(told: Mean, clock: Running | None, lang: str) -> str:
     """Return the month's mean, its parts, and by when the case of *clock* has to leave to keep it."""
     assert told.rule.mean is not None
+    none = QT_TRANSLATE_NOOP("Clocks", "{name}：本月还没有转出的，平均限 {limit}")
     text = _tr(
-        QT_TRANSLATE_NOOP("Clocks", "{name}：本月平均 {mean}，限 {limit}（{count} 件共 {spent}）")
+        none
+        if not told.count
+        else QT_TRANSLATE_NOOP("Clocks", "{name}：本月平均 {mean}，限 {limit}（{count} 件共 {spent}）")
     ).format(
         name=say(told.rule.name, lang),
         mean=wording.clock(told.average),

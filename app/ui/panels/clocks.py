@@ -69,6 +69,8 @@ class ClocksPage(Panel):
         self.tree.selectionModel().currentChanged.connect(self._show_rule)
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self._tick)
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.timeout.connect(lambda: self.tree.scrollTo(self.tree.currentIndex()))
         self.setFocusProxy(self.tree)
 
     def _lay_out(self) -> None:
@@ -84,7 +86,7 @@ class ClocksPage(Panel):
         page.setSpacing(0)
         page.addWidget(self.head)
         page.addWidget(self.means)
-        page.addLayout(around, 1)
+        page.addLayout(around, 3)
         page.addWidget(self.none, 1)
         page.addWidget(self._about)
         page.addWidget(self.foot)
@@ -187,6 +189,7 @@ class ClocksPage(Panel):
     def _show_rule(self) -> None:
         clock = self._chosen()
         self.facts.show_rows(clockwords.about(clock, self._desk.lang) if clock else [])
+        self._settling.start(0)  # the list may be lower now
 
     def open_chosen(self) -> None:
         if (clock := self._chosen()) is not None:
