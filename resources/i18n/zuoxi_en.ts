@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>经办人</source>
-        <translation>handler</translation>
+        <translation>Handler</translation>
     </message>
     <message>
         <source>{} 个工作日</source>

@@ -29,8 +29,10 @@ def put(stage: Stage) -> None:
             made = Case(case, to.number(Case.prefix), call.id, form, 1, title, CaseState(state), at, me, me)
             to.put(call)
             to.put(replace(made, due_at=at + timedelta(hours=24)))
-    board = stage.workplace._desk.clocks
-    stage.hands.until(lambda: board.board.late(clock.now()), "no clock was read")
+    notes, pane = stage.workplace.clocks, stage.workplace.worklist
+    stage.hands.until(lambda: notes._old or notes._reading, "no clock is to be read")
+    stage.hands.until(lambda: not notes._old and not notes._reading, "no clock was read")
+    stage.hands.until(lambda: not pane._old and not pane._reading.isActive(), "the work list was not read")
 
 
 def late(stage: Stage) -> None:
@@ -45,6 +47,7 @@ def page(stage: Stage, keys: int = 0) -> None:
     for _ in range(keys):
         tree.setCurrentIndex(tree.indexBelow(tree.currentIndex()))
     stage.hands.until(lambda: stage.workplace.tabs.current()._means, "the month is not reckoned")
+    stage.hands.until(lambda: not stage.workplace.tabs.current()._settling.isActive(), "it does not settle")
 
 
 SCREENS = {"clocks": page, "clocks-rule": lambda stage: page(stage, 4), "clocks-late": late}

@@ -24,7 +24,7 @@ from app.ui.panel import Panel
 from app.ui.record import HeadLine
 from app.ui.tree import Tree, cell
 
-_MOST = 200  # of a group are listed, the first due; the count is of all
+_MOST = 100  # of a group are listed, the first due; the count is of all
 _TICK_MS = 1_000
 _GROUPS = ("late", "near", "later")
 _TONES = {"late": "danger", "near": "warn", "later": "muted"}
@@ -49,7 +49,8 @@ class ClocksPage(Panel):
     def __init__(self, desk: ClockDesk, bridge: Bridge) -> None:
         super().__init__(bridge, frozenset({"board", "clock"}))
         self._desk, self.title = desk, self.tr("时限")
-        self._shown: list[list[Running]] = [[] for _ in _GROUPS]
+        self._shown: list[list[Running]] = [[] for _ in _GROUPS]  # as far as they are listed
+        self._counts = [0 for _ in _GROUPS]
         self._means: list[Mean] = []
         self.head, self.foot, self.tree, self.facts = HeadLine(), FootBar(), Tree(), Facts()
         self.means = QLabel()
@@ -106,16 +107,16 @@ class ClocksPage(Panel):
 
     def refresh(self) -> None:
         board, now = self._desk.clocks.board, self._desk.now()
-        late = list(board.late(now))
         near = board.warned(now)
         seen = {id(each) for each in near}
         later = [each for each in board.mine if each.due >= now and id(each) not in seen]
-        shown = [late, near, later]
-        if shown != self._shown:
-            self._shown = shown
+        groups = [board.late(now), near, later]
+        shown, counts = [list(each[:_MOST]) for each in groups], [len(each) for each in groups]
+        if (shown, counts) != (self._shown, self._counts):
+            self._shown, self._counts = shown, counts
             self._fill(now)
-        counts = zip(_GROUPS, shown, strict=True)
-        chips = [(f"{self._group(code)} {len(found)}", _TONES[code]) for code, found in counts if found]
+        told = zip(_GROUPS, counts, strict=True)
+        chips = [(f"{self._group(code)} {count}", _TONES[code]) for code, count in told if count]
         self.head.show_line(
             self.title, [self.tr("只列最先到的，没有全部")] if board.is_cut else [], chips[:2]
         )
@@ -128,14 +129,14 @@ class ClocksPage(Panel):
     def _fill(self, now: datetime) -> None:
         chosen = self._chosen()
         self.model.removeRows(0, self.model.rowCount())
-        for code, found in zip(_GROUPS, self._shown, strict=True):
+        for code, count, found in zip(_GROUPS, self._counts, self._shown, strict=True):
             if not found:
                 continue
-            head = [cell(self._group(code)), cell(f"{len(found):,}", right=True)]
+            head = [cell(self._group(code)), cell(f"{count:,}", right=True)]
             for each in head:
                 each.setData(True, HEAD)
                 each.setData("text", TONE)
-            for clock in found[:_MOST]:
+            for clock in found:
                 head[0].appendRow(self._row(clock, code, now))
             self.model.appendRow(head)
             self.tree.setExpanded(head[0].index(), True)
@@ -149,7 +150,6 @@ class ClocksPage(Panel):
         lang = self._desk.lang
         about, left = cell(clockwords.title(clock, lang)), cell(wording.left(clock.due, now), right=True)
         about.setData(f"{clock.rule.rule}  {clock.facts.title}".strip(), MORE)
-        about.setToolTip(clockwords.tip(clock, lang))
         left.setToolTip(clockwords.due(clock))
         left.setData(_TONES[code], TONE)
         return [about, left]
@@ -167,7 +167,7 @@ class ClocksPage(Panel):
         """Choose what was chosen, else the first."""
         filled = [found for found in self._shown if found]
         for place, found in enumerate(filled):
-            for row, each in enumerate(found[:_MOST]):
+            for row, each in enumerate(found):
                 if before is None or (each.facts.id, each.rule) == (before.facts.id, before.rule):
                     self.tree.setCurrentIndex(self.model.index(row, 0, self.model.index(place, 0)))
                     return
