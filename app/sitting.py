@@ -11,6 +11,7 @@ from app.desk.accesses import Accesses
 from app.desk.accounts import Opened
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.corrections import Corrections
 from app.desk.customers import Customers
@@ -24,6 +25,7 @@ from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Line, Presences, Told
 from app.desk.refusals import Refusals
+from app.desk.retention import Retention
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import Forms
@@ -144,7 +146,8 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     conflicts = Conflicts(store, corrections, agent, clock.now)
     refusals = Refusals(store, corrections, opened.session)
     sessions = Sessions(store, opened.session, clock.now, door_of(opened))
-    worklist = Worklist(calls, cases, conflicts, refusals, sessions, clock.now)
+    clocks = Clocks(store, forms, agent, clock.now, lang)
+    worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, opened.session, line, clock.now)
     return Desk(
         calls=calls,
@@ -154,6 +157,8 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         conflicts=conflicts,
         refusals=refusals,
         sessions=sessions,
+        clocks=clocks,
+        retention=Retention(store, forms, agent, clock.now),
         worklist=worklist,
         finder=Finder(store, calls, worklist, opened.seat.code, lang),
         imports=Imports(store, forms, agent, clock.now, lang),

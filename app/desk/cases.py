@@ -1,5 +1,6 @@
 """Cases: opened by a call, followed by who took it first until they are closed."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -37,10 +38,6 @@ class Cases:
     def count_others(self) -> int:
         return self._store.count(Case, **self._others)
 
-    def next_due(self) -> Case | None:
-        """Return the agent's open case with the earliest deadline, be it past."""
-        return next((case for case in self.mine_open(1) if case.due_at), None)
-
     def open_of_customer(self, customer: Id) -> list[Case]:
         return self._store.find(Case, customer=customer, state=OPEN_STATES)
 
@@ -66,7 +63,7 @@ def open_case(to: Writer, form: Form, call: Call, lang: str, id: Id) -> Case:
     return case
 
 
-def promised(answers: dict[str, Any]) -> datetime | None:
+def promised(answers: Mapping[str, Any]) -> datetime | None:
     """Return the time the customer was promised (CALL-5)."""
     told = answers.get("due_at")
     return datetime.fromisoformat(told).astimezone() if isinstance(told, str) else None

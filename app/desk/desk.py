@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.desk.accesses import Accesses
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.customers import Customers
 from app.desk.find import Finder
@@ -16,6 +17,7 @@ from app.desk.orders import Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences
 from app.desk.refusals import Refusals
+from app.desk.retention import Retention
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.records.accounts import Agent
@@ -30,6 +32,8 @@ class Desk:
     conflicts: Conflicts
     refusals: Refusals
     sessions: Sessions
+    clocks: Clocks
+    retention: Retention
     worklist: Worklist
     finder: Finder
     imports: Imports

@@ -1,12 +1,13 @@
-"""What waits: the agent's drafts, open cases, owed fields, conflicts and refused entries; what others have
-open; and for leads the drafts others left at this seat, and the sessions their agents dispute."""
+"""What waits: what is late; the agent's drafts, open cases, owed fields, conflicts and refused entries; what
+others have open; and for leads the drafts others left at this seat, and the sessions their agents dispute."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.desk.board import Running
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
@@ -22,16 +23,17 @@ from app.records.overlaps import Overlap
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """``more``: where or whose it is, as far as that is known. ``title`` of an op is its kind of record, of
-    a conflict the field, where no form has a name for it; of a session, an overlap, what another left: whose.
-    """
+    """``more``: where or whose it is, as far as that is known; of what is late, the rule. ``title`` of an op
+    is its kind of record, of a conflict the field, where no form has a name for it; of a session, an overlap,
+    what another left: whose."""
 
     id: Id
-    kind: str  # draft, taken, left, case, call, op, conflict, session, overlap
+    kind: str  # draft, taken, left, case, order, call, op, conflict, session, overlap
     title: str
     more: str
     at: datetime
     late: bool = False
+    due: datetime | None = None  # of what stands among the late
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,19 @@ class WorkGroup:
     count: int
 
 
+_MOST = 200  # are listed
 # Every group in its order, and the kinds of record whose change may change it.
 GROUPS = {
+    "late": frozenset({"clock"}),
     "drafts": frozenset({"draft"}),
-    "mine_open": frozenset({"case"}),
+    "mine_open": frozenset({"case", "clock"}),
     "owed": frozenset({"call"}),
     "attention": frozenset({"outbox", "conflict"}),
     "conflicts": frozenset({"conflict"}),
     "left": frozenset({"draft"}),
     "sessions": frozenset({"session"}),
     "overlaps": frozenset({"overlap"}),
-    "others_open": frozenset({"case"}),
+    "others_open": frozenset({"case", "clock"}),
 }
 
 
@@ -65,9 +69,9 @@ class Worklist:
         conflicts: Conflicts,
         refusals: Refusals,
         sessions: Sessions,
-        now: Callable[[], datetime],
+        clocks: Clocks,
     ) -> None:
-        self._calls, self._cases, self._now = calls, cases, now
+        self._calls, self._cases, self._clocks = calls, cases, clocks
         self._conflicts, self._refusals, self._sessions = conflicts, refusals, sessions
 
     @property
@@ -87,6 +91,8 @@ class Worklist:
 
     def _group(self, code: str) -> WorkGroup:
         match code:
+            case "late":
+                return self._late()
             case "mine_open":
                 return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
             case "others_open":
@@ -134,10 +140,28 @@ class Worklist:
         call = self._calls.get(draft.id)
         return {**draft.answers, **call.answers} if call else draft.answers
 
+    def _late(self) -> WorkGroup:
+        """Each matter once, by the clock that is late the longest; nothing takes it away but its end."""
+        first: dict[Id, Running] = {}
+        for clock in self._clocks.board.late(self._clocks.now()):
+            first.setdefault(clock.facts.id, clock)
+        items = tuple(
+            WorkItem(id, c.facts.kind, parts(c.facts.title)[0], self._rule(c), c.began, late=True, due=c.due)
+            for id, c in first.items()
+        )
+        return WorkGroup("late", items[:_MOST], len(items))
+
+    def _rule(self, clock: Running) -> str:
+        lang = self._conflicts.corrections.lang
+        return f"{clock.rule.rule} {say(clock.rule.name, lang)}".strip()
+
     def _cases_of(self, cases: list[Case]) -> tuple[WorkItem, ...]:
-        now = self._now()
+        now = self._clocks.now()
+        late = {clock.facts.id for clock in self._clocks.board.late(now)}
         return tuple(
-            WorkItem(c.id, "case", *parts(c.title), c.opened_at, bool(c.due_at and c.due_at < now))
+            WorkItem(
+                c.id, "case", *parts(c.title), c.opened_at, c.id in late or bool(c.due_at and c.due_at < now)
+            )
             for c in cases
         )
 

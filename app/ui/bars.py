@@ -12,7 +12,7 @@ from app.records.presence import State
 from app.ui import wording
 from app.ui.heartbeat import Road
 from app.ui.kit.icons import icon
-from app.ui.kit.style import figures, mark
+from app.ui.kit.style import as_tip, figures, mark
 from app.ui.lock import KEY as LOCK_KEY
 
 _TOP, _BOTTOM = 40, 26
@@ -27,6 +27,7 @@ BUSY_KEY = "Ctrl+Alt+B"
 
 class TopBar(QFrame):
     state_asked = Signal()  # ready, busy, and back
+    late_asked = Signal()
     lock_asked = Signal()
     sign_out_asked = Signal(bool)  # True: somebody else is to sign in
     theme_asked = Signal(str)
@@ -65,21 +66,27 @@ class TopBar(QFrame):
         self.lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark(self.lock, bare=True)
         self.lock.clicked.connect(lambda: self.lock_asked.emit())
-        for label in (self.clock, self.countdown):
-            label.setFont(figures(label.font()))
         self._lay_out()
         self.show_state(State.READY, now())
         self.show_deadline("", None)
+        self.show_late(0, "")
         ticking = QTimer(self)
         ticking.timeout.connect(self._tick)
         ticking.start(1000)
 
     def _lay_out(self) -> None:
+        for label in (self.clock, self.countdown):
+            label.setFont(figures(label.font()))
+        self.late = _flat("", self.late_asked.emit)
+        self.late.setIcon(icon("circle-alert", "danger"))
+        self.late.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        mark(self.late, tone="danger", type="")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
-        for label in (self.state, self.clock, _line(), self.seat, _line(), self.deadline, self.countdown):
-            row.addWidget(label)
+        left = (self.state, self.clock, _line(), self.seat, _line(), self.late, self.deadline, self.countdown)
+        for widget in left:
+            row.addWidget(widget)
         row.addStretch()
         for widget in (self.dot, self.road, _line(), self.who, self.lock):
             row.addWidget(widget)
@@ -125,11 +132,21 @@ class TopBar(QFrame):
     def show_seat(self, code: str) -> None:
         self.seat.setText(self.tr("席位 {}").format(code))
 
-    def show_deadline(self, what: str, due: datetime | None) -> None:
+    def show_deadline(self, what: str, due: datetime | None, tip: str = "", *, is_near: bool = False) -> None:
+        """Say what is due next; *is_near*: it was warned of. *tip* says which rule, in which hours."""
         self._due = due
-        self.deadline.setText(self.tr("下一时限 {}").format(what) if due else self.tr("没有临近的时限"))
-        mark(self.deadline, tone="" if due else "muted")
+        text = self.tr("快到时限 {}") if is_near else self.tr("下一时限 {}")
+        self.deadline.setText(text.format(what) if due else self.tr("没有临近的时限"))
+        mark(self.deadline, tone="warn" if is_near else "" if due else "muted")
+        for label in (self.deadline, self.countdown):
+            label.setToolTip(as_tip(tip))
         self._tick()
+
+    def show_late(self, count: int, tip: str) -> None:
+        """Say how many are late, for as long as they are."""
+        self.late.setText(self.tr("已超时 {}").format(count))
+        self.late.setToolTip(as_tip(tip))
+        self.late.setVisible(count > 0)
 
     def show_road(self, road: Road) -> None:
         self.road.setText(wording.road(road.code, road.count, road.detail))

@@ -18,6 +18,7 @@ class Bridge(QObject):
     """Owned by *parent*: PySide deletes a QObject nobody holds, and a dead signal raises in the store."""
 
     changed = Signal(object)  # Kinds, always on the window's thread
+    passed = Signal(object)  # Kinds too, though nothing was written: time went by
     _published = Signal(object)
 
     def __init__(self, changes: Changes, parent: QObject) -> None:

@@ -15,6 +15,7 @@ class Panel(QWidget):
         self._kinds = kinds
         self._stale = True
         bridge.changed.connect(self._on_changed)
+        bridge.passed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """Read from the desk and show; made by each panel."""

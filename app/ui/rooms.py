@@ -22,6 +22,7 @@ from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
 from app.ui.panels.calls import CallDesk, CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
+from app.ui.panels.clocks import ClockDesk, ClocksPage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
 from app.ui.panels.floor import FloorPage, FloorTools
@@ -87,7 +88,9 @@ class Rooms:
                 return self._of_call(kind, id, parent)
             case "case":
                 return CasePage(
-                    CaseDesk(desk.cases, desk.calls, desk.orders, self.person, self._disputes, lang),
+                    CaseDesk(
+                        desk.cases, desk.calls, desk.orders, desk.clocks, self.person, self._disputes, lang
+                    ),
                     bridge,
                     id,
                 )
@@ -98,6 +101,9 @@ class Rooms:
                 return ListPage(self._list_desk(), bridge, id) if may_see else None
             case "sessions" | "password" | "floor" | "leave":
                 return self._of_people(kind)
+            case "clocks":
+                run = self._tools.background.store.run
+                return ClocksPage(ClockDesk(desk.clocks, desk.retention, run, self._tools.now, lang), bridge)
             case "help":
                 return HelpPage(places.resources() / "help", lang)
             case "import":
@@ -106,7 +112,9 @@ class Rooms:
                 )
             case "order":
                 return OrderPage(
-                    OrderDesk(desk.orders, desk.cases, desk.calls, self.person, self._disputes, lang),
+                    OrderDesk(
+                        desk.orders, desk.cases, desk.calls, desk.clocks, self.person, self._disputes, lang
+                    ),
                     bridge,
                     id,
                 )

@@ -57,6 +57,7 @@ _WORDS: dict[str, str] = {
     "order.closed": QT_TRANSLATE_NOOP("Words", "已结单"),
     "order.void": QT_TRANSLATE_NOOP("Words", "作废"),
     # groups of the work list
+    "group.late": QT_TRANSLATE_NOOP("Words", "已超时"),
     "group.drafts": QT_TRANSLATE_NOOP("Words", "草稿"),
     "group.left": QT_TRANSLATE_NOOP("Words", "遗留草稿"),
     "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),

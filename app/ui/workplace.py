@@ -14,6 +14,7 @@ from app.records.leaves import Granted, Leave
 from app.records.presence import State
 from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
+from app.ui.clocknotes import ClockNotes
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.keys import KeyOverview
@@ -131,8 +132,11 @@ class Workplace(QWidget):
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
+        self.clocks = ClockNotes(self.tabs.strips, self.top, self._desk.clocks, self._tools)
+        self.clocks.open_asked.connect(self.open)
+        self.clocks.list_asked.connect(partial(self.open, "clocks", "clocks"))
         self.later = QTimer(self, singleShot=True)  # once the agent may type
-        for show in (self._show_deadline, self.leaves.look, self.taken.look):
+        for show in (self.leaves.look, self.taken.look):
             self.later.timeout.connect(show)
         self.later.start(0)
 
@@ -156,6 +160,12 @@ class Workplace(QWidget):
             Command(self.tr("上一张表单"), partial(self._turn, -1), "Ctrl+Shift+Tab", repeats=True),
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
+            Command(
+                self.tr("时限：快到的和超时的"),
+                partial(self.open, "clocks", "clocks"),
+                "Ctrl+Shift+T",
+                icon="clock",
+            ),
             Command(self.tr("示忙，或转回示闲"), self._turn_state, BUSY_KEY, icon="user"),
             Command(self.tr("修改密码"), partial(self.open, "password", "password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
@@ -318,12 +328,5 @@ class Workplace(QWidget):
         self.bottom.show_road(road)
 
     def _changed(self, kinds: frozenset[str]) -> None:
-        if "case" in kinds:
-            self._show_deadline()
         if "session" in kinds:
             self.notices.look()
-
-    def _show_deadline(self) -> None:
-        first = self._desk.cases.next_due()
-        words = self.tr("案件 {}").format(first.number) if first else ""
-        self.top.show_deadline(words, first.due_at if first else None)

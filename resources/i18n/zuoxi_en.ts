@@ -191,6 +191,10 @@
         <translation>Case {}</translation>
     </message>
     <message>
+        <source>时限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
         <source>受理内容</source>
         <translation>Call</translation>
     </message>
@@ -284,6 +288,207 @@
     <message>
         <source>{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。</source>
         <translation>{at}: the window did not answer, so the program ended itself. What you typed is in your drafts; sign in to go on.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockNotes</name>
+    <message>
+        <source>{} 项快到时限，最早的是 {}，{} 前。</source>
+        <translation>{} deadlines are near, first {}, by {}.</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>快到时限：{}，{} 前（{}）。</source>
+        <translation>Deadline near: {}, by {} ({}).</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>{} 项已超时，刚超时的是 {}。</source>
+        <translation>{} are overdue, the latest {}.</translation>
+    </message>
+    <message>
+        <source>已超时：{}，最迟 {}（{}）。</source>
+        <translation>Overdue: {}, due {} ({}).</translation>
+    </message>
+</context>
+<context>
+    <name>Clocks</name>
+    <message>
+        <source>办理时限</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>{}（暂定）</source>
+        <translation>{} (provisional)</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>快到时限</source>
+        <translation>Near</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>超时：{}</source>
+        <translation>late: {}</translation>
+    </message>
+    <message>
+        <source>{}，从 {} 起算</source>
+        <translation>{}, counted from {}</translation>
+    </message>
+    <message>
+        <source>{}（{}）</source>
+        <translation>{} ({})</translation>
+    </message>
+    <message>
+        <source>最迟</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>计时</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>告诉</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>{} 年的放假安排程序还不知道，暂按周一至周五算，知道后会变。</source>
+        <translation>The holidays of {} are not known yet: Mondays to Fridays are counted for now, and this will change.</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{name}：本月还没有转出的，平均限 {limit}</source>
+        <translation>{name}: none sent on this month, mean at most {limit}</translation>
+    </message>
+    <message>
+        <source>{name}：本月平均 {mean}，限 {limit}（{count} 件共 {spent}）</source>
+        <translation>{name}: this month's mean {mean} of {limit} ({spent} for {count})</translation>
+    </message>
+    <message>
+        <source>；已超平均，下一件请马上转出</source>
+        <translation>; over the mean, send the next on at once</translation>
+    </message>
+    <message>
+        <source>；下一件最迟 {} 转出</source>
+        <translation>; the next must leave by {}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>{} 个工作日</source>
+        <translation>{} working days</translation>
+    </message>
+    <message>
+        <source>{} 天</source>
+        <translation>{} days</translation>
+    </message>
+    <message>
+        <source>{} 小时</source>
+        <translation>{} hours</translation>
+    </message>
+    <message>
+        <source>{} 分钟</source>
+        <translation>{} minutes</translation>
+    </message>
+    <message>
+        <source>按自然时间，日夜都算</source>
+        <translation>day and night</translation>
+    </message>
+    <message>
+        <source>{}，{}</source>
+        <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>只算每天 {}</source>
+        <translation>counting only {} every day</translation>
+    </message>
+    <message>
+        <source>只算工作日 {}</source>
+        <translation>counting only {} on workdays</translation>
+    </message>
+    <message>
+        <source>{}，休息日 {}</source>
+        <translation>{}, {} on days off</translation>
+    </message>
+    <message>
+        <source>{} 停走</source>
+        <translation>stands still {}</translation>
+    </message>
+    <message>
+        <source>{} 放宽到 {}，在这段时间里走得慢</source>
+        <translation>{} relaxed to {}: it runs slower then</translation>
+    </message>
+    <message>
+        <source>到时限前 {}</source>
+        <translation>{} before</translation>
+    </message>
+    <message>
+        <source>过了 {}</source>
+        <translation>after {}</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ClocksPage</name>
+    <message>
+        <source>时限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>没有在走的时限。案件、工单有了时限，会出现在这里。</source>
+        <translation>Nothing runs against time. Cases and orders with a deadline are listed here.</translation>
+    </message>
+    <message>
+        <source>打开这一条</source>
+        <translation>Open this one</translation>
+    </message>
+    <message>
+        <source>只列最先到的，没有全部</source>
+        <translation>Only those due first are listed</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>快到时限</source>
+        <translation>Near</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -1983,7 +2188,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>每一页都有“{}”的水印；打印或另存会留下记录，只看不记。</source>
-        <translation>Every page bears the watermark "{}". Printing or saving is logged; looking is not.</translation>
+        <translation>Every page bears the watermark &quot;{}&quot;. Printing or saving is logged; looking is not.</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2565,10 @@ Password: {}</translation>
     <message>
         <source>紧急</source>
         <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadlines</translation>
     </message>
     <message>
         <source>工单</source>
@@ -3111,6 +3320,10 @@ Password: {}</translation>
         <translation>Be ready again  {}</translation>
     </message>
     <message>
+        <source>已超时 {}</source>
+        <translation>Overdue {}</translation>
+    </message>
+    <message>
         <source>半分钟</source>
         <translation>half a minute</translation>
     </message>
@@ -3141,6 +3354,10 @@ Password: {}</translation>
     <message>
         <source>下一时限 {}</source>
         <translation>Next due: {}</translation>
+    </message>
+    <message>
+        <source>快到时限 {}</source>
+        <translation>Near: {}</translation>
     </message>
     <message>
         <source>没有临近的时限</source>
@@ -3456,6 +3673,10 @@ Password: {}</translation>
     <message>
         <source>已结单</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -4152,6 +4373,10 @@ Password: {}</translation>
         <translation>New call</translation>
     </message>
     <message>
+        <source>超 {}</source>
+        <translation>{} late</translation>
+    </message>
+    <message>
         <source>超时</source>
         <translation>Late</translation>
     </message>
@@ -4227,6 +4452,10 @@ Password: {}</translation>
         <translation>Discard the draft (can be undone)</translation>
     </message>
     <message>
+        <source>时限：快到的和超时的</source>
+        <translation>Deadlines: near and overdue</translation>
+    </message>
+    <message>
         <source>示忙，或转回示闲</source>
         <translation>Busy, or ready again</translation>
     </message>
@@ -4273,10 +4502,6 @@ Password: {}</translation>
     <message>
         <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>
         <translation>{} draft(s) the disk did not take when the seat was locked are back; please look through them.</translation>
-    </message>
-    <message>
-        <source>案件 {}</source>
-        <translation>Case {}</translation>
     </message>
 </context>
 <context>

@@ -191,6 +191,10 @@
         <translation>案件 {}</translation>
     </message>
     <message>
+        <source>时限</source>
+        <translation>時限</translation>
+    </message>
+    <message>
         <source>受理内容</source>
         <translation>受理內容</translation>
     </message>
@@ -284,6 +288,207 @@
     <message>
         <source>{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。</source>
         <translation>{at} 視窗沒有回應，程式已自行結束。輸入過的都在草稿裡，請登入後接著做。</translation>
+    </message>
+</context>
+<context>
+    <name>ClockNotes</name>
+    <message>
+        <source>{} 项快到时限，最早的是 {}，{} 前。</source>
+        <translation>{} 項快到時限，最早的是 {}，{} 前。</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>快到时限：{}，{} 前（{}）。</source>
+        <translation>快到時限：{}，{} 前（{}）。</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>{} 项已超时，刚超时的是 {}。</source>
+        <translation>{} 項已逾時，剛逾時的是 {}。</translation>
+    </message>
+    <message>
+        <source>已超时：{}，最迟 {}（{}）。</source>
+        <translation>已逾時：{}，最遲 {}（{}）。</translation>
+    </message>
+</context>
+<context>
+    <name>Clocks</name>
+    <message>
+        <source>办理时限</source>
+        <translation>辦理時限</translation>
+    </message>
+    <message>
+        <source>{}（暂定）</source>
+        <translation>{}（暫定）</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>已逾時</translation>
+    </message>
+    <message>
+        <source>快到时限</source>
+        <translation>快到時限</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>準時</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>超时：{}</source>
+        <translation>逾時：{}</translation>
+    </message>
+    <message>
+        <source>{}，从 {} 起算</source>
+        <translation>{}，從 {} 起算</translation>
+    </message>
+    <message>
+        <source>{}（{}）</source>
+        <translation>{}（{}）</translation>
+    </message>
+    <message>
+        <source>最迟</source>
+        <translation>最遲</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>计时</source>
+        <translation>計時</translation>
+    </message>
+    <message>
+        <source>告诉</source>
+        <translation>告知</translation>
+    </message>
+    <message>
+        <source>{} 年的放假安排程序还不知道，暂按周一至周五算，知道后会变。</source>
+        <translation>{} 年的放假安排程式還不知道，暫按週一至週五計，知道後會變。</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>{name}：本月还没有转出的，平均限 {limit}</source>
+        <translation>{name}：本月還沒有轉出的，平均限 {limit}</translation>
+    </message>
+    <message>
+        <source>{name}：本月平均 {mean}，限 {limit}（{count} 件共 {spent}）</source>
+        <translation>{name}：本月平均 {mean}，限 {limit}（{count} 件共 {spent}）</translation>
+    </message>
+    <message>
+        <source>；已超平均，下一件请马上转出</source>
+        <translation>；已超平均，下一件請馬上轉出</translation>
+    </message>
+    <message>
+        <source>；下一件最迟 {} 转出</source>
+        <translation>；下一件最遲 {} 轉出</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>經辦人</translation>
+    </message>
+    <message>
+        <source>{} 个工作日</source>
+        <translation>{} 個工作日</translation>
+    </message>
+    <message>
+        <source>{} 天</source>
+        <translation>{} 天</translation>
+    </message>
+    <message>
+        <source>{} 小时</source>
+        <translation>{} 小時</translation>
+    </message>
+    <message>
+        <source>{} 分钟</source>
+        <translation>{} 分鐘</translation>
+    </message>
+    <message>
+        <source>按自然时间，日夜都算</source>
+        <translation>依自然時間，日夜都算</translation>
+    </message>
+    <message>
+        <source>{}，{}</source>
+        <translation>{}，{}</translation>
+    </message>
+    <message>
+        <source>只算每天 {}</source>
+        <translation>只算每天 {}</translation>
+    </message>
+    <message>
+        <source>只算工作日 {}</source>
+        <translation>只算工作日 {}</translation>
+    </message>
+    <message>
+        <source>{}，休息日 {}</source>
+        <translation>{}，休息日 {}</translation>
+    </message>
+    <message>
+        <source>{} 停走</source>
+        <translation>{} 停走</translation>
+    </message>
+    <message>
+        <source>{} 放宽到 {}，在这段时间里走得慢</source>
+        <translation>{} 放寬到 {}，這段時間裡走得慢</translation>
+    </message>
+    <message>
+        <source>到时限前 {}</source>
+        <translation>到時限前 {}</translation>
+    </message>
+    <message>
+        <source>过了 {}</source>
+        <translation>過了 {}</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}：{}</translation>
+    </message>
+</context>
+<context>
+    <name>ClocksPage</name>
+    <message>
+        <source>时限</source>
+        <translation>時限</translation>
+    </message>
+    <message>
+        <source>没有在走的时限。案件、工单有了时限，会出现在这里。</source>
+        <translation>沒有在走的時限。案件、工單有了時限，會出現在這裡。</translation>
+    </message>
+    <message>
+        <source>打开这一条</source>
+        <translation>開啟這一條</translation>
+    </message>
+    <message>
+        <source>只列最先到的，没有全部</source>
+        <translation>只列最先到的，沒有全部</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>已逾時</translation>
+    </message>
+    <message>
+        <source>快到时限</source>
+        <translation>快到時限</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>以後</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2567,10 @@
         <translation>緊急</translation>
     </message>
     <message>
+        <source>时限</source>
+        <translation>時限</translation>
+    </message>
+    <message>
         <source>工单</source>
         <translation>工單</translation>
     </message>
@@ -3111,6 +3320,10 @@
         <translation>轉為示閒  {}</translation>
     </message>
     <message>
+        <source>已超时 {}</source>
+        <translation>已逾時 {}</translation>
+    </message>
+    <message>
         <source>半分钟</source>
         <translation>半分鐘</translation>
     </message>
@@ -3141,6 +3354,10 @@
     <message>
         <source>下一时限 {}</source>
         <translation>下一期限 {}</translation>
+    </message>
+    <message>
+        <source>快到时限 {}</source>
+        <translation>快到時限 {}</translation>
     </message>
     <message>
         <source>没有临近的时限</source>
@@ -3456,6 +3673,10 @@
     <message>
         <source>已结单</source>
         <translation>已結單</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>已逾時</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -4152,6 +4373,10 @@
         <translation>新增受理</translation>
     </message>
     <message>
+        <source>超 {}</source>
+        <translation>逾 {}</translation>
+    </message>
+    <message>
         <source>超时</source>
         <translation>逾期</translation>
     </message>
@@ -4227,6 +4452,10 @@
         <translation>捨棄草稿（可復原）</translation>
     </message>
     <message>
+        <source>时限：快到的和超时的</source>
+        <translation>時限：快到的與逾時的</translation>
+    </message>
+    <message>
         <source>示忙，或转回示闲</source>
         <translation>示忙，或轉回示閒</translation>
     </message>
@@ -4273,10 +4502,6 @@
     <message>
         <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>
         <translation>鎖定時磁碟沒有收下的 {} 份草稿找回來了，請看一遍。</translation>
-    </message>
-    <message>
-        <source>案件 {}</source>
-        <translation>案件 {}</translation>
     </message>
 </context>
 <context>

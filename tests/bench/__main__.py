@@ -12,6 +12,7 @@ from app.main import favour_the_window
 from tests.bench import (
     callers,
     central,
+    clocks,
     keystrokes,
     lock,
     memory,
@@ -32,6 +33,7 @@ BENCHES: dict[str, Bench] = {
     "typing": keystrokes.keystrokes,
     "callers": callers.callers,
     "slips": slips.slips,
+    "clocks": clocks.clocks,
     "watching": watching.watching,
     "road": road.road,
     "central": central.central,

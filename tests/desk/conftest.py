@@ -11,6 +11,7 @@ from app.demo.secrets import DemoSecrets
 from app.desk.accounts import AccountRefused, Accounts
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.corrections import Corrections
 from app.desk.orders import Letterhead, Orders
@@ -160,9 +161,14 @@ def refusals(opened, corrections):
 
 
 @pytest.fixture
-def worklist(opened, calls, cases, conflicts, refusals, clock):
+def clocks(opened, forms, clock):
+    return Clocks(opened.store, forms, opened.agent, clock, "zh_CN")
+
+
+@pytest.fixture
+def worklist(opened, calls, cases, conflicts, refusals, clocks, clock):
     sessions = Sessions(opened.store, opened.session, clock, None)
-    return Worklist(calls, cases, conflicts, refusals, sessions, clock)
+    return Worklist(calls, cases, conflicts, refusals, sessions, clocks)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from app.records.cases import CaseState
 from app.records.ids import new_id
 
-NOBODYS = {"conflicts": 0, "left": 0, "others_open": 0}
+NOBODYS = {"late": 0, "conflicts": 0, "left": 0, "others_open": 0}
 
 
 def counts(worklist):
@@ -88,18 +88,19 @@ def test_all_debts_are_counted(worklist, calls, opened):
     assert worklist.group("owed").count == 211
 
 
-def test_the_next_deadline_is_the_earliest_of_all_that_are_mine_and_open(cases, calls, opened, repair):
-    assert cases.next_due() is None
-    case = calls.save(repair()).case
-    (first,) = put_open(opened, case, [-5])
-    put_open(opened, case, [-9], handler=new_id())
-    put_open(opened, case, [-9], state=CaseState.CLOSED)
-    put_open(opened, case, [10] * 210)
-    assert cases.next_due().id == first
-
-
-def test_a_case_without_a_deadline_is_no_next_one(cases, calls, opened, repair):
-    case = calls.save(repair()).case
+def test_what_is_late_stands_first_and_stays_there_until_it_is_done(
+    worklist, clocks, calls, opened, repair, clock
+):
+    saved = calls.save(repair())
+    clocks.read()
+    assert worklist.group("late").count == 0
+    clock.go(hours=25)
+    (late,) = worklist.entries()[0].items
+    assert (late.kind, late.id, late.due) == ("case", saved.case.id, saved.case.due_at)
+    assert late.more.startswith("CALL-6")
+    clock.go(days=400)
+    assert worklist.group("late").count == 1
     with opened.store.write() as to:
-        to.put(replace(case, due_at=None))
-    assert cases.next_due() is None
+        to.put(replace(saved.case, state=CaseState.CLOSED))
+    clocks.read()
+    assert worklist.group("late").items == ()

@@ -14,6 +14,7 @@ from app.desk import clock
 from app.desk.accesses import Accesses
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.corrections import Corrections
 from app.desk.customers import Customers
@@ -27,6 +28,7 @@ from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences, Told
 from app.desk.refusals import Refusals
+from app.desk.retention import Retention
 from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import load
@@ -130,7 +132,8 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
     conflicts = Conflicts(store, corrections, ME, now)
     refusals = Refusals(store, corrections, store._session)
     sessions = Sessions(store, store._session, now, door)
-    worklist = Worklist(calls, cases, conflicts, refusals, sessions, now)
+    clocks = Clocks(store, forms, ME, now, "zh_CN")
+    worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, store._session, None, now)
     return Desk(
         calls=calls,
@@ -140,6 +143,8 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         conflicts=conflicts,
         refusals=refusals,
         sessions=sessions,
+        clocks=clocks,
+        retention=Retention(store, forms, ME, now),
         worklist=worklist,
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.titles import parts
@@ -146,11 +145,11 @@ def test_what_was_chosen_and_folded_stays_so(seat, qtbot):
 def test_more_than_the_list_holds_is_counted(seat, qtbot):
     put(seat, *(more(seat, f"{n}", 50) for n in range(210)), more(seat, "最急", -5))
     settle(seat, qtbot)
-    model = seat.workplace.worklist.model
-    assert model.item(1, 1).text() == "212"
-    assert model.item(1).rowCount() == 200
-    assert model.item(1).child(0).text() == "最急"
-    assert model.item(1).child(0, 1).text() == "超时"
+    model, place = seat.workplace.worklist.model, seat.desk.worklist.groups.index("mine_open")
+    assert model.item(place, 1).text() == "212"
+    assert head(seat).rowCount() == 200
+    assert head(seat).child(0).text() == "最急"
+    assert head(seat).child(0, 1).text() == "超时"
 
 
 def test_with_the_time_the_rows_tell_another_and_what_became_late_says_so(seat, qtbot, time):
@@ -173,14 +172,3 @@ def test_a_hidden_list_reads_when_it_is_shown(seat, qtbot, reads):
     pane.show()
     settle(seat, qtbot)
     assert "甲" in titles(seat)
-
-
-def test_the_next_deadline_is_one_question(seat):
-    put(seat, *(more(seat, f"{n}", 50) for n in range(210)), replace(more(seat, "", -5), number="AX-1"))
-    asked = []
-    engine = seat.store._door._engines.read
-    sa.event.listen(engine, "before_cursor_execute", lambda *seen: asked.append(seen[2]))
-    seat.workplace._show_deadline()
-    assert len([query for query in asked if query.startswith("SELECT")]) == 1
-    assert "AX-1" in seat.workplace.top.deadline.text()
-    assert seat.workplace.top.countdown.text() == "已超 5:00:00"

@@ -140,9 +140,9 @@ def test_enter_in_the_work_list_opens_what_is_marked(start, qtbot, answers):
     call = page.call
     seat.workplace.work.close(page)
     tree = seat.workplace.worklist.tree
-    group = seat.workplace.worklist.model.item(1)
-    qtbot.waitUntil(lambda: seat.workplace.worklist.model.item(1).rowCount() == 1)
-    group = seat.workplace.worklist.model.item(1)
+    model, place = seat.workplace.worklist.model, seat.desk.worklist.groups.index("mine_open")
+    qtbot.waitUntil(lambda: model.item(place) and model.item(place).rowCount() == 1)
+    group = model.item(place)
     tree.setCurrentIndex(group.child(0).index())
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert seat.workplace.tabs.current().record == call.case
@@ -154,7 +154,7 @@ def test_the_work_list_counts_what_each_group_holds(start, qtbot, answers):
     seat.new("complaint", {"name": "x"})
     model = seat.workplace.worklist.model
     counts = lambda: [model.item(row, 1).text() for row in range(model.rowCount())]  # noqa: E731
-    qtbot.waitUntil(lambda: counts() == ["1", "1", "1", "0", "0", "0"])
+    qtbot.waitUntil(lambda: counts() == ["0", "1", "1", "1", "0", "0", "0"])
 
 
 def test_opening_the_same_thing_twice_is_one_tab(start, answers):
@@ -213,7 +213,8 @@ def test_widths_are_remembered(start, qtbot):
 def test_the_next_deadline_is_counted_down(start, qtbot, answers, time):
     seat = start()
     seat.new("gas_repair", answers["gas_repair"]).save()
-    qtbot.waitUntil(lambda: "案件" in seat.workplace.top.deadline.text())
+    qtbot.waitUntil(lambda: "办理时限 AA03-00001" in seat.workplace.top.deadline.text())
+    assert "CALL-6" in seat.workplace.top.deadline.toolTip()
     assert seat.workplace.top.countdown.text() == "还有 24:00:00"
 
 

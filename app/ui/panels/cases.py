@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.clocks import Clocks
 from app.desk.orders import Orders
 from app.forms.check import shown
 from app.forms.spec import say
@@ -13,7 +14,7 @@ from app.records.calls import Call
 from app.records.cases import Case
 from app.records.ids import Id
 from app.records.orders import Order
-from app.ui import problems, wording
+from app.ui import clockwords, problems, wording
 from app.ui.bridge import Bridge
 from app.ui.disputes import Disputes
 from app.ui.record import RecordPage
@@ -25,6 +26,7 @@ class CaseDesk:
     cases: Cases
     calls: Calls
     orders: Orders
+    clocks: Clocks
     people: Callable[[Id], str]
     disputes: Disputes
     lang: str
@@ -32,7 +34,7 @@ class CaseDesk:
 
 class CasePage(RecordPage):
     def __init__(self, desk: CaseDesk, bridge: Bridge, case: Id) -> None:
-        super().__init__(bridge, frozenset({"case", "call", "order", "slip", "conflict"}), case)
+        super().__init__(bridge, frozenset({"case", "call", "order", "slip", "conflict", "clock"}), case)
         self._desk = desk
         self._case = desk.cases.get(case)
         self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, icon="printer")
@@ -54,6 +56,7 @@ class CasePage(RecordPage):
         orders = self._desk.orders.of_case(case.id)
         self._show_head(case, name)
         self._show_times(case)
+        self.show_section(self.tr("时限"), clockwords.rows(self._desk.clocks, case, self._desk.lang))
         call = self._desk.calls.get(case.call)
         disputes = self._desk.disputes
         self.show_section(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.clocks import Clocks
 from app.desk.orders import Orders
 from app.forms.check import shown
 from app.forms.spec import say
@@ -12,7 +13,7 @@ from app.forms.words import in_words
 from app.records.conflicts import Conflict
 from app.records.ids import Id
 from app.records.orders import Order, OrderState
-from app.ui import problems, wording
+from app.ui import clockwords, problems, wording
 from app.ui.bridge import Bridge
 from app.ui.disputes import Disputes
 from app.ui.record import RecordPage
@@ -24,6 +25,7 @@ class OrderDesk:
     orders: Orders
     cases: Cases
     calls: Calls
+    clocks: Clocks
     people: Callable[[Id], str]
     disputes: Disputes
     lang: str
@@ -31,7 +33,7 @@ class OrderDesk:
 
 class OrderPage(RecordPage):
     def __init__(self, desk: OrderDesk, bridge: Bridge, order: Id) -> None:
-        super().__init__(bridge, frozenset({"order", "case", "slip", "conflict"}), order)
+        super().__init__(bridge, frozenset({"order", "case", "slip", "conflict", "clock"}), order)
         self._desk = desk
         self._order = desk.orders.get(order)
         self.case_button = self.foot.add_button(self.tr("打开案件"), "Alt+O", self._open_case)
@@ -58,6 +60,7 @@ class OrderPage(RecordPage):
         self.head.show_line(title, [say(form.title, self._desk.lang)], chips)
         found = self._desk.disputes.of(order.id)
         self.head.show_conflicts(found)
+        self.show_section(self.tr("时限"), clockwords.rows(self._desk.clocks, order, self._desk.lang))
         self._show_work(order, [each for each in found if not each.field.startswith("a.")])
         self._show_answers(order, [each for each in found if each.field.startswith("a.")])
 

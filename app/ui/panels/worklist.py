@@ -21,6 +21,7 @@ from app.ui.values import named
 
 _KEY = Qt.ItemDataRole.UserRole + 1
 _ICONS = {
+    "late": "clock",
     "drafts": "file-pen",
     "left": "inbox",
     "mine_open": "folder-open",
@@ -160,10 +161,14 @@ class WorklistPane(Panel):
 
     def _retime(self, head: QStandardItem, items: tuple[WorkItem, ...]) -> None:
         for place, item in enumerate(items):
-            if not item.late and (time := head.child(place, 1)).text() != (when := self._when(item)):
+            if (item.due or not item.late) and (time := head.child(place, 1)).text() != (
+                when := self._when(item)
+            ):
                 time.setText(when)
 
     def _when(self, item: WorkItem) -> str:
+        if item.due is not None:
+            return self.tr("超 {}").format(wording.lasting(self._now() - item.due))
         return self.tr("超时") if item.late else wording.ago(item.at, self._now())
 
     def _row(self, item: WorkItem) -> list[QStandardItem]:
@@ -173,7 +178,7 @@ class WorklistPane(Panel):
         name.setData(item.more or None, MORE)
         name.setToolTip(as_tip("\n".join(filter(None, (title, item.more)))))
         time = cell(self._when(item), right=True)
-        time.setToolTip(wording.day_and_time(item.at))
+        time.setToolTip(wording.day_and_time(item.due or item.at))
         time.setData("danger" if item.late else "muted", TONE)
         return [name, time]
 
