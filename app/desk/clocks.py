@@ -1,6 +1,7 @@
 """The clocks of what is open: read from the file beside the window, kept as one board."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,11 +25,19 @@ _MOST = 5_000  # of a kind; of more those that are due first
 _OPEN_ORDERS = tuple(s.value for s in OrderState if s not in (OrderState.CLOSED, OrderState.VOID))
 # What is read apart, and the kinds of record whose change may change it.
 PARTS = {
-    "cases": frozenset({"case", "call"}),
+    "cases": frozenset({"case", "call", "task"}),
     "orders": frozenset({"order"}),
     "drafts": frozenset({"draft"}),
     "tasks": frozenset({"task"}),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What clocks need of the call that opened a case, and no more of what was said in it."""
+
+    at: datetime
+    answers: Mapping[str, Any]
 
 
 class Clocks:
@@ -48,7 +57,9 @@ class Clocks:
         self.board = Board()
         self._parts: dict[str, list[Running]] = {}
         self._cut: set[str] = set()
-        self._calls: dict[Id, Call] = {}  # by the case they opened
+        self._begun: dict[Id, _Begun] = {}  # by case; it never changes: each call is read once
+        self._needed = {"due_at"}.union(*(rule.when for rule in forms.clocks))
+        self._is_left = False
         self._known: dict[tuple[str, Id], tuple[Facts, list[Running]]] = {}
         self._read: dict[str, Callable[[], list[Facts]]] = {
             "cases": self._cases,
@@ -63,22 +74,34 @@ class Clocks:
 
     def read(self, parts: Iterable[str] = PARTS) -> Board:
         """Read these parts again; what has not changed is not reckoned again."""
-        for part in parts:
+        for part in () if self._is_left else parts:
             clocks = [each for facts in self._read[part]() for each in self._reckoned(facts)]
             self._parts[part] = clocks
         found = [each for clocks in self._parts.values() for each in clocks]
+        if self._is_left:  # meanwhile
+            self.leave()
+            return self.board
         # What is closed is forgotten.
         open_now = {(each.facts.of, each.facts.id) for each in found}
         self._known = {key: self._known[key] for key in open_now}
-        self._calls = {case: call for case, call in self._calls.items() if ("case", case) in open_now}
+        self._begun = {case: begun for case, begun in self._begun.items() if ("case", case) in open_now}
         self.board = board_of(found, self.agent, is_cut=bool(self._cut))
         return self.board
 
+    def leave(self) -> None:
+        """Forget everything, and begin nothing any more: the file closes."""
+        self._is_left = True
+        self.board, self._parts, self._known, self._begun = Board(), {}, {}, {}
+
     def of(self, record: Case | Order) -> list[Running]:
         """Return the clocks of one record as it stands, the first due first."""
-        facts = self._of_cases([record])[0] if isinstance(record, Case) else self._of_order(record)
-        closed = isinstance(record, Case) and not record.state.is_open
-        return [] if closed else sorted(running(facts, self.rules), key=lambda clock: clock.due)
+        if isinstance(record, Order):
+            facts = self._of_order(record)
+        elif record.state.is_open:
+            (facts,) = self._of_cases([record], self._begun_of([record]))
+        else:
+            return []
+        return sorted(running(facts, self.rules), key=lambda clock: clock.due)
 
     def _reckoned(self, facts: Facts) -> list[Running]:
         known = self._known.get((facts.of, facts.id))
@@ -90,7 +113,9 @@ class Clocks:
 
     def _cases(self) -> list[Facts]:
         mine: dict[str, Any] = {} if self._concerns_all("case") else {"handler": self.agent.id}
-        return self._of_cases(self._some("cases", Case, state=OPEN_STATES, **mine))
+        cases = self._some("cases", Case, state=OPEN_STATES, **mine)
+        self._begun |= self._begun_of([case for case in cases if case.id not in self._begun])
+        return self._of_cases(cases, self._begun)
 
     def _orders(self) -> list[Facts]:
         """Only of forms that have such a rule: of most orders the case is what runs."""
@@ -123,10 +148,9 @@ class Clocks:
         )
         return any(role in people for people in told)
 
-    def _of_cases(self, cases: Sequence[Case]) -> list[Facts]:
+    def _of_cases(self, cases: Sequence[Case], begun: Mapping[Id, _Begun]) -> list[Facts]:
         ids = tuple(case.id for case in cases)
-        calls, steps = self._calls_of(ids), self._past.steps(ids)
-        asked = self._past.asked(ids) if self._past.asked else None
+        steps, asked = self._past.steps(ids), self._past.asked(ids) if self._past.asked else None
         return [
             Facts(
                 "case",
@@ -136,26 +160,32 @@ class Clocks:
                 case.form,
                 case.state,
                 case.handler,
-                self._starts(case, calls.get(case.id), steps.get(case.id, ())),
+                self._starts(case, begun.get(case.id), steps.get(case.id, ())),
                 case.number,
                 case.due_at,
-                calls[case.id].answers if case.id in calls else {},
+                begun[case.id].answers if case.id in begun else {},
                 None if asked is None else asked.get(case.id, ()),
             )
             for case in cases
         ]
 
-    def _calls_of(self, cases: Sequence[Id]) -> dict[Id, Call]:
-        """Return the calls that opened them; what clocks need of one never changes: each is read once."""
-        wanting = tuple(case for case in cases if case not in self._calls)
-        if wanting:
-            found = self._store.find(Call, case=wanting, limit=len(wanting))
-            self._calls.update({call.case: call for call in found if call.case})
-        return self._calls
+    def _begun_of(self, cases: Sequence[Case]) -> dict[Id, _Begun]:
+        """Return how these began; of a case whose call is not here yet, nothing."""
+        ids, opened_by = tuple(case.id for case in cases), {case.call: case.id for case in cases}
+        found = self._store.find(Call, case=ids, limit=_MOST) if ids else []
+        return {
+            opened_by[call.id]: _Begun(call.started_at, self._told(call.answers))
+            for call in found
+            if call.id in opened_by
+        }
 
-    def _starts(self, case: Case, call: Call | None, steps: Sequence[Step]) -> dict[Start, datetime]:
-        starts = {Start.RECEIVED: call.started_at if call else case.opened_at, Start.OPENED: case.opened_at}
-        state, since, _ = way_of(case, call, steps, self._forms.get(case.form, case.form_version).case)[-1]
+    def _told(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: answers[name] for name in self._needed if name in answers}
+
+    def _starts(self, case: Case, begun: _Begun | None, steps: Sequence[Step]) -> dict[Start, datetime]:
+        at = begun.at if begun else None
+        starts = {Start.RECEIVED: at or case.opened_at, Start.OPENED: case.opened_at}
+        state, since, _ = way_of(case, at, steps, self._forms.get(case.form, case.form_version).case)[-1]
         # Where it came here nobody knows how, no clock is guessed.
         return {**starts, Start.DESK: since} if state == case.state else starts
 
@@ -172,7 +202,7 @@ class Clocks:
             {Start.ORDERED: order.ordered_at},
             order.number,
             order.due_at,
-            order.answers,
+            self._told(order.answers),
         )
 
     def _of_draft(self, draft: Draft) -> Facts:

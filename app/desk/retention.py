@@ -47,11 +47,11 @@ NOTHING_KEPT = Past()
 Came = tuple[str, datetime, Id]  # to which state, when, by whose hand
 
 
-def way_of(case: Case, call: Call | None, steps: Sequence[Step], first: str) -> list[Came]:
-    """Return where a case has been, typing included; *first* is the state its form opens it in. It ends where
-    the case is, unless steps are missing: then nobody knows since when it is there."""
+def way_of(case: Case, begun: datetime | None, steps: Sequence[Step], first: str) -> list[Came]:
+    """Return where a case has been; typing included, where it is known when that had *begun*. *first* is the
+    state its form opens it in. It ends where the case is, unless steps are missing."""
     moves = [step for step in steps if step.before is not step.after]
-    way: list[Came] = [(DRAFT, call.started_at, case.first_taker)] if call else []
+    way: list[Came] = [(DRAFT, begun, case.first_taker)] if begun else []
     way.append((moves[0].before if moves else first, case.opened_at, case.first_taker))
     return way + [(move.after, move.at, move.by) for move in moves]
 
@@ -126,11 +126,11 @@ class Retention:
         cases, is_cut = self._cases(rule, begin)
         ids = tuple(case.id for case in cases)
         found = self.store.find(Call, case=ids, limit=len(ids)) if ids else []
-        calls, steps = {call.case: call for call in found}, self.past.steps(ids)
+        begun, steps = {call.id: call.started_at for call in found}, self.past.steps(ids)
         spent, count = timedelta(), 0
         for case in cases:
             first = self.forms.get(case.form, case.form_version).case
-            way = way_of(case, calls.get(case.id), steps.get(case.id, ()), first)
+            way = way_of(case, begun.get(case.call), steps.get(case.id, ()), first)
             for stay in stays(way, rule.states):
                 if stay.ended >= begin and (rule.hands != HANDLER or stay.by == self.agent.id):
                     spent += (rule.hours or ALWAYS).between(stay.began, stay.ended)

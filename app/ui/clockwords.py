@@ -107,6 +107,8 @@ def mean(told: Mean, clock: Running | None, lang: str) -> str:
         count=told.count,
         spent=wording.clock(told.spent),
     )
+    if told.is_cut:
+        text += _tr(QT_TRANSLATE_NOOP("Clocks", "；案件太多，只算了最近的"))
     if clock is None:
         return text
     by = told.leave_by(clock)

@@ -271,6 +271,7 @@ class Workplace(QWidget):
             leave(page)
         self.paperwork.stop()
         self.bar.stop()
+        self._desk.clocks.leave()
         # The widgets live until the event loop deletes them: nothing in them may ask the store again.
         for timer in self.findChildren(QTimer):
             timer.stop()

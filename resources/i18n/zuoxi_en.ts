@@ -388,6 +388,10 @@
         <translation>{name}: this month's mean {mean} of {limit} ({spent} for {count})</translation>
     </message>
     <message>
+        <source>；案件太多，只算了最近的</source>
+        <translation>; too many cases, only the newest counted</translation>
+    </message>
+    <message>
         <source>；已超平均，下一件请马上转出</source>
         <translation>; over the mean, send the next on at once</translation>
     </message>

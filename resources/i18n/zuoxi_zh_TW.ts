@@ -388,6 +388,10 @@
         <translation>{name}：本月平均 {mean}，限 {limit}（{count} 件共 {spent}）</translation>
     </message>
     <message>
+        <source>；案件太多，只算了最近的</source>
+        <translation>；案件太多，只算了最近的</translation>
+    </message>
+    <message>
         <source>；已超平均，下一件请马上转出</source>
         <translation>；已超平均，下一件請馬上轉出</translation>
     </message>

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import places
-from app.desk.board import Facts, board_of, running
+from app.desk.board import Board, Facts, board_of, running
 from app.desk.clocks import Clocks
 from app.desk.retention import Mean, Past, Retention, stays, way_of
 from app.forms.clocks import DRAFT, Rule, Start, Window
@@ -284,6 +284,21 @@ def test_since_when_a_case_is_at_a_desk_its_steps_say_and_nobody_guesses(opened,
     past = Past(steps=lambda ids: {pair[1].id: [Step]})
     (found,) = Clocks(opened.store, forms, me, clock, "zh_CN", past).read(["cases"]).mine
     assert (found.rule.code, found.began) == ("agent_desk", clock.at)
+
+
+def test_a_second_caller_does_not_begin_the_matter_anew(opened, seat, clock):
+    call, case = matter(opened, clock.at)
+    other = replace(call, id=new_id(), number="L2", started_at=clock.at - timedelta(hours=9))
+    put(opened, call, case, other)
+    assert [c.began for c in seat.read().mine] == [c.began for c in seat.of(case)] == [call.started_at]
+
+
+def test_who_leaves_takes_all_clocks_along(opened, seat, clock):
+    put(opened, *matter(opened, clock.at))
+    assert seat.read().mine
+    seat.leave()
+    assert (seat.board, seat._begun, seat._known, seat._parts) == (Board(), {}, {}, {})
+    assert seat.read() == Board()
 
 
 def test_what_has_not_changed_is_not_reckoned_again(opened, seat, clock, monkeypatch):

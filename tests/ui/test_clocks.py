@@ -80,6 +80,7 @@ def test_a_complaint_is_told_at_12_20_and_23_hours_then_late_for_ever_over_locks
     seat.workplace.clocks.look()
     assert (strips(seat), top.late.text()) == ({}, "已超时 1")
     seat.sign_out()
+    assert not seat.desk.clocks.board.watched
     time.at += timedelta(days=40)
     again = start()
     look(again, qtbot, lambda: "late" in strips(again))
