@@ -84,16 +84,16 @@ class Calls:
 
     def new(self, form: str, channel: str = "phone", phone: str = "") -> Draft:
         """Open a draft on the newest version of *form*; it is on disk before the caller speaks."""
-        at = self._now()
+        at, asked = self._now(), self.forms.get(form)
         draft = Draft(
             id=new_id(),
             agent=self._agent.id,
             form=form,
-            form_version=self.forms.get(form).version,
+            form_version=asked.version,
             channel=channel,
             started_at=at,
             saved_at=at,
-            answers={"phone": phone} if phone else {},
+            answers={**asked.defaults, **({"phone": phone} if phone else {})},
         )
         self.keep(draft)
         return draft
