@@ -31,7 +31,7 @@ from app.demo.hands import Hands
 from app.forms import pinyin
 from app.forms.check import check
 from app.forms.kinds import Kind
-from app.forms.spec import Field, Form, Stage
+from app.forms.spec import Field, Form, Problem, Stage
 from app.records.calls import Call
 from app.records.ids import Id
 from app.store.store import Store
@@ -143,22 +143,25 @@ class Typist:
         self._key(Qt.Key(ord(self.place._desk.calls.forms.get(call.form).keys)), into=self.opening)
         page, said = self.place.tabs.current(), {}
         assert isinstance(page, CallPage), page
-        while missing := check(page.form, page.view.answers(), Stage.SAVE):
-            assert self.extra[-1] < _LOST, (call, page.view.place(), missing)
+        while missing := self._missing(page):
+            if self.extra[-1] > _LOST:
+                raise click.ClickException(f"{page.view.place()[0]}: {missing}")
             asked = page.form.field(page.view.place()[0])
             value = call.answers.get(asked.name, "")
             if value:
                 said[asked.name] = value
                 self._say(page, asked, value)
-            if not (value and len(missing) == 1):
+            if self._missing(page):
                 held = CONTROL if asked.kind is Kind.LONG_TEXT else NONE
                 self._key(KEY.Key_Down if held else KEY.Key_Return, held)
             self._pause()
         self._key(KEY.Key_Return, CONTROL, into=self.saving)
         if page.call is not None:  # a case lives on in its tab
             self._key(KEY.Key_W, CONTROL, into=self.saving)
-        print(len(self.extra), self.extra[-1], len(self.typing), perf_counter(), self.slower, file=sys.stderr)
         return Kept(page.record, page.form, said)
+
+    def _missing(self, page: CallPage) -> list[Problem]:
+        return check(page.form, page.view.answers(), Stage.SAVE)
 
     def _say(self, page: CallPage, asked: Field, value: str) -> None:
         if asked.kind is not Kind.CHOICE:

@@ -19,6 +19,7 @@ from tests.bench import (
     saves,
     slips,
     starts,
+    suggestions,
     watching,
 )  # fmt: skip
 from tests.bench.figures import Row, table
@@ -32,6 +33,7 @@ BENCHES: dict[str, Bench] = {
     "typing": keystrokes.keystrokes,
     "callers": callers.callers,
     "slips": slips.slips,
+    "suggestions": suggestions.suggestions,
     "watching": watching.watching,
     "road": road.road,
     "central": central.central,

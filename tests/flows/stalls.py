@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLineEdit, QWidget
 
+from app.demo.awake import Awake
 from app.demo.hands import Hands
 from app.desk import clock
 from app.main import favour_the_window
@@ -109,7 +110,7 @@ def workplace(folder: Path) -> Iterator[tuple[QWidget, Hands]]:
     application = Application(sys.argv[:1])
     made = bench.make(folder, CALLS).folder
     front = Front(application, made, clock.now)
-    program = Program(application, front, made, bench.KeptSecrets(made / "secrets.json"))
+    program = Program(application, front, made, bench.KeptSecrets(made / "secrets.json"), Awake())
     favour_the_window()
     front.window.resize(1366, 768)
     hands = Hands(front.window)
