@@ -24,6 +24,7 @@ from app.desk.people import People
 from app.desk.presence import FloorDesk, Line, Presences, Told
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
+from app.desk.suggestions import Suggestions
 from app.desk.worklist import Worklist
 from app.forms.load import Forms
 from app.records.accounts import Agent, Session
@@ -162,6 +163,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         presence=Presences(store, agent.id, opened.seat.code, clock.now, clock.tick),
         floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),
         leaves=leaves,
+        suggestions=Suggestions(store),
         agent=agent,
         seat_code=opened.seat.code,
         centre=opened.seat.centre,

@@ -1,8 +1,8 @@
 """A scripted agent takes down real calls in the real window, by keys alone, and looks for every word of them
 in the file afterwards: `python -m tests.typist --calls FILE [--n 50] [--json]`.
 
-FILE is a CSV with ``call_id caller_code title detail area_codes reply`` (calls_cn_taidi). Chinese comes from an
-input method, a few signs at a time; that, digits and Latin signs are the text, and every other key is extra.
+FILE is a CSV with ``caller_code title detail area_codes reply`` (calls_cn_taidi). Chinese comes from an input
+method, a few signs at a time; that, digits and Latin signs are the text, and every other key is extra.
 
 A stall is what the window's own thread works on one key, as in ``tests.flows.stalls``; the opening and the
 saving of a form are no typing, and told apart.
@@ -47,7 +47,13 @@ _LOST = 60  # keys: whoever has pressed so many does not get anywhere
 _PAUSE = 0.25  # seconds between two fields: what was typed is checked and kept
 
 # What an agent makes of a text: the first that fits.
-_FORMS = {"建议": "suggestion", "投诉": "complaint", "举报": "complaint", "咨询": "inquiry", "请问": "inquiry"}
+_FORMS = {
+    "建议": "suggestion",
+    "投诉": "complaint",
+    "举报": "complaint",
+    "咨询": "inquiry",
+    "请问": "inquiry",
+}
 _MATTERS = {
     "city_case": {
         "路灯": "street_light", "井盖": "manhole", "积水": "drainage", "下水": "drainage", "噪": "noise",

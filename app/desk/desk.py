@@ -16,6 +16,7 @@ from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
+from app.desk.suggestions import Suggestions
 from app.desk.worklist import Worklist
 from app.records.accounts import Agent
 
@@ -38,6 +39,7 @@ class Desk:
     presence: Presences
     floor: FloorDesk
     leaves: Leaves
+    suggestions: Suggestions
     agent: Agent
     seat_code: str
     centre: str

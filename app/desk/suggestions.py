@@ -43,7 +43,9 @@ class Learned:
         counts: dict[str, Counter[str]] = {}
         for category, text in cases:
             counts.setdefault(category, Counter()).update({pair for pair, _ in pairs(text)})
-        seen: Counter[str] = sum(counts.values(), Counter())
+        seen: Counter[str] = Counter()
+        for own in counts.values():
+            seen.update(own)
         kept = dict(seen.most_common(_KEPT))
         return cls({c: Counter({p: n[p] for p in n if p in kept}) for c, n in counts.items()}, Counter(kept))
 
@@ -69,7 +71,9 @@ class Learned:
         """Return the words of *text* made of the pairs that are most *category*'s own, as they stand there;
         neighbours are one word."""
         own, found = self.counts[category], pairs(text)
-        telling = sorted({p for p, _ in found if own[p]}, key=lambda p: -own[p] / (self.all[p] + _SELDOM))[:_TOLD]
+        telling = sorted({p for p, _ in found if own[p]}, key=lambda p: -own[p] / (self.all[p] + _SELDOM))[
+            :_TOLD
+        ]
         words: list[list[int]] = []
         for pair, at in found:
             if pair in telling and words and at < words[-1][1]:

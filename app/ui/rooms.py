@@ -36,6 +36,7 @@ from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.worklist import WorklistPane
+from app.ui.suggesting import OfferLine
 from app.ui.taking import Office
 from app.ui.values import Values
 
@@ -77,7 +78,13 @@ class Rooms:
     def draft(self, draft: Draft, parent: QWidget | None = None) -> CallPage:
         """Return the page of the call to be; of the kept call, where the draft only adds to one."""
         record = self._desk.calls.get(draft.id) or draft
-        return CallPage(self._call_desk(), self._tools.bridge, record, parent)
+        return self._on_call(record, parent)
+
+    def _on_call(self, record: Draft | Call, parent: QWidget | None) -> CallPage:
+        page = CallPage(self._call_desk(), self._tools.bridge, record, parent)
+        if page.draft is not None:
+            OfferLine(page, self._desk.suggestions, self._tools.background.store, self._tools.lang)
+        return page
 
     def page(self, kind: str, id: Id, parent: QWidget | None = None) -> QWidget | None:
         """Return a page on the record, or None where the seat has no such thing."""
@@ -122,7 +129,7 @@ class Rooms:
         if draft:
             return self._left(id) if calls.takeovers.taken(draft) else self.draft(draft, parent)
         call = calls.get(id)
-        return CallPage(self._call_desk(), self._tools.bridge, call, parent) if call else None
+        return self._on_call(call, parent) if call else None
 
     def _left(self, id: Id) -> QWidget | None:
         """Return the page on all that others left here, or on one draft of another, or in another's hands."""

@@ -33,6 +33,7 @@ from app.ui.phrases import Phrases
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
+from app.ui.suggesting import Learning
 from app.ui.tabs import focus_inside
 from app.ui.taken import Taken
 from app.ui.views import NOTHING, Opening, View
@@ -131,6 +132,7 @@ class Workplace(QWidget):
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
+        Learning(self._desk.suggestions, self._tools.background.heavy, self)
         later = QTimer(self, singleShot=True)
         later.timeout.connect(self._show_deadline)
         later.start(0)  # once the agent may type
