@@ -38,7 +38,7 @@ from app.store.store import Store
 from app.ui.form.choice import ChoiceEditor
 from app.ui.panels.calls import CallPage
 from tests.bench.figures import percentile
-from tests.flows.stalls import Watch, workplace
+from tests.flows.stalls import CALLS, Watch, workplace
 
 KEY, CONTROL, NONE = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 MOST_KEYS, MOST_MS = 12, 16.0
@@ -235,9 +235,9 @@ def _stored(name: str, text: str) -> str:
     return f"+86{text}" if name == "phone" else "\n".join(text.splitlines()).strip()
 
 
-def run(file: Path, n: int, folder: Path) -> Figures:
+def run(file: Path, n: int, past: int, folder: Path) -> Figures:
     csv.field_size_limit(1 << 24)
-    with workplace(folder) as (place, hands), file.open(encoding="utf-8-sig", newline="") as source:
+    with workplace(folder, past) as (place, hands), file.open(encoding="utf-8-sig", newline="") as source:
         mouse, typist = Mouse(), Typist(place, hands)
         QApplication.instance().installEventFilter(mouse)
         kept = [typist.take_down(call) for call in islice(told(csv.DictReader(source)), n)]
@@ -258,10 +258,11 @@ def run(file: Path, n: int, folder: Path) -> Figures:
 @click.command(help=__doc__)
 @click.option("--calls", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
 @click.option("--n", default=50, show_default=True, help="how many")
+@click.option("--past", default=CALLS, show_default=True, help="calls the seat has already")
 @click.option("--json", "as_json", is_flag=True)
-def main(file: Path, n: int, as_json: bool) -> None:
+def main(file: Path, n: int, past: int, as_json: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="zuoxi-typist-") as folder:
-        figures = run(file, n, Path(folder))
+        figures = run(file, n, past, Path(folder))
     if as_json:
         click.echo(json.dumps(asdict(figures)))
     else:

@@ -43,3 +43,8 @@ class Desk:
     agent: Agent
     seat_code: str
     centre: str
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Return what a script and a phrase may say of the centre and the agent."""
+        return {"centre": self.centre, "agent_no": self.agent.agent_no}

@@ -95,7 +95,7 @@ def pairs(text: str) -> list[tuple[str, int]]:
 
 
 class Suggestions:
-    """May be asked on any thread. What was learned is in memory alone: what is erased is forgotten with it."""
+    """May be asked on any thread. What was learned is in memory alone: what is erased is forgotten too."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -22,6 +22,7 @@ FORM_KEYS: Keys = (
     ("Alt+N", QT_TRANSLATE_NOOP("Keys", "客户未提供（选原因）")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "存草稿（平时也自动存）")),
     ("Alt+G", QT_TRANSLATE_NOOP("Keys", "采用类别建议")),
+    ("Alt+T", QT_TRANSLATE_NOOP("Keys", "展开或收起话术")),
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
     ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "列表：筛选（Alt+C 清除）")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "列表：复制所选行（Ctrl+Shift+C 带表头）")),

@@ -67,6 +67,10 @@ class Picker(QFrame):
         self.query.entered.connect(self._take)
         self.list.itemClicked.connect(self._take)
 
+    def offer(self, entries: Sequence[Entry]) -> None:
+        """Offer these from now on."""
+        self._entries = entries
+
     def pop(self, at: QPoint, last: str = "") -> None:
         """Open at *at* (on the screen) with the one used *last* marked."""
         self.query.clear()

@@ -1,5 +1,5 @@
-"""The line that offers a category for what is typed: three at most, with the words they go by. Alt+G takes the
-first; nothing is put in by itself, and no key waits for it."""
+"""The line that offers a category for what is typed: three at most, with the words they go by. Alt+G takes
+the first; nothing is put in by itself, and no key waits for it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -82,7 +82,7 @@ class OfferLine(QFrame):
         self._asked = text
 
     def _show(self, text: str, offers: Sequence[Offer]) -> None:
-        if not isValid(self) or text != self._asked and text:
+        if not isValid(self) or (text and text != self._asked):
             return
         self._offers = offers
         choices = {c.code: say(c.label, self._lang) for c in self._page.form.field(FIELD).choices}

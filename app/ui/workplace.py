@@ -33,6 +33,7 @@ from app.ui.phrases import Phrases
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
+from app.ui.script import ScriptCard
 from app.ui.suggesting import Learning
 from app.ui.tabs import focus_inside
 from app.ui.taken import Taken
@@ -96,6 +97,7 @@ class Workplace(QWidget):
         self.splitter.hold(self._panes)
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
+        ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)

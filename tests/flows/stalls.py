@@ -106,9 +106,9 @@ class Watch:
 
 
 @contextmanager
-def workplace(folder: Path) -> Iterator[tuple[QWidget, Hands]]:
+def workplace(folder: Path, calls: int = CALLS) -> Iterator[tuple[QWidget, Hands]]:
     application = Application(sys.argv[:1])
-    made = bench.make(folder, CALLS).folder
+    made = bench.make(folder, calls).folder
     front = Front(application, made, clock.now)
     program = Program(application, front, made, bench.KeptSecrets(made / "secrets.json"), Awake())
     favour_the_window()
