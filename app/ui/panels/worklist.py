@@ -124,7 +124,7 @@ class WorklistPane(Panel):
             self._change(head, before.items if before else (), group.items)
             self._choose(head, chosen)
         self._retime(head, group.items)
-        page = self.tree if any(each.count for each in self._shown.values()) else self.empty
+        page = self.tree if any(each.items for each in self._shown.values()) else self.empty
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
             self.setFocusProxy(page)
@@ -164,6 +164,8 @@ class WorklistPane(Panel):
                 time.setText(when)
 
     def _when(self, item: WorkItem) -> str:
+        if item.kind == "discarded":
+            return self.tr("留 {}").format(wording.lasting(item.at - self._now()))
         return self.tr("超时") if item.late else wording.ago(item.at, self._now())
 
     def _row(self, item: WorkItem) -> list[QStandardItem]:
@@ -181,6 +183,8 @@ class WorklistPane(Panel):
         match item.kind:
             case "op":
                 return self.tr("退回的{}").format(wording.word("kind", item.title))
+            case "discarded":
+                return self.tr("{}（已丢弃）").format(item.title)
             case "conflict":
                 return self.tr("冲突：{}").format(named(item.title))
             case "taken":
