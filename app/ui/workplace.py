@@ -16,7 +16,7 @@ from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
-from app.ui.keys import KeyOverview
+from app.ui.keys import KeyOverview, of_field
 from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
@@ -87,7 +87,7 @@ class Workplace(QWidget):
         self._connect(heartbeat)
         self.commands = self._commands()
         bind(self.commands, self)
-        self.overview.show_commands(self.commands)
+        self.overview.show_commands(self.commands, self._keys_here)
         self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
         self.opening = Opening(self.work, view, self)
 
@@ -173,6 +173,15 @@ class Workplace(QWidget):
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
         return found + self.paperwork.commands() + places
+
+    def _keys_here(self) -> list[tuple[str, str]]:
+        """Return the keys of the field the caret is in, and of what can be pressed in the pane it is in."""
+        page, focused = self.tabs.current(), self.focusWidget()
+        pane = next((p for p in self._panes if focused and p.isAncestorOf(focused)), self.tabs)
+        in_field = isinstance(page, CallPage) and pane is self.tabs and page.view.place()[0]
+        kind = page.form.field(in_field).kind if isinstance(page, CallPage) and in_field else None
+        buttons = [(command.key, command.text) for command in of_buttons(pane)]
+        return [*(of_field(kind) if kind else ()), *buttons]
 
     def _pop_lists(self) -> None:
         self.lists.pop(self.tabs.mapToGlobal(QPoint(24, 44)))

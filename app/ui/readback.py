@@ -1,0 +1,137 @@
+"""Alt+B: what is read back to the caller (CALL-4), its numbers in the groups and words they are said in."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+
+from app.forms.check import shown
+from app.forms.kinds import Kind
+from app.forms.phone import group
+from app.forms.values import is_given
+from app.ui.kit.buttons import KeyButton
+from app.ui.kit.style import figures, mark
+from app.ui.panels.calls import CallPage
+
+KEY = "Alt+B"
+_WIDTH, _EDGE = 460, 16
+_LONG = 5  # digits: so many in a row are said in groups
+_GROUP = 4
+_MOST = 160  # signs of a text: the rest is not read out
+_OURS = "answer"  # what the caller was told
+_RUN = re.compile("[0-9]+")
+_SAID = frozenset({Kind.PERSON, Kind.PHONE, Kind.ADDRESS, Kind.TEXT, Kind.NUMBER, Kind.LONG_TEXT})
+
+
+class ReadBack(QFrame):
+    """Lies over the form and takes no focus: the agent reads, and ticks or corrects."""
+
+    def __init__(self, page: CallPage) -> None:
+        super().__init__(page)
+        self._page = page
+        mark(self, popup=True, card=True)
+        self.setAccessibleName(self.tr("复述"))
+        self._digits = self.tr("零 幺 二 三 四 五 六 七 八 九").split()
+        self.button = KeyButton(self.tr("复述"), KEY, icon="phone")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self.toggle)
+        if (row := page.head.layout()) is not None:
+            row.addWidget(self.button)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(16)
+        self._rows.setVerticalSpacing(8)
+        self._rows.setColumnStretch(1, 1)
+        hint = QLabel(self.tr("Esc 关闭 · 可以接着填"))
+        mark(hint, tone="muted", type="small")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(24, 16, 24, 12)
+        inside.addLayout(self._rows)
+        inside.addWidget(hint)
+        self.setFixedWidth(_WIDTH)
+        self.hide()
+        page.view.settled.connect(self._follow)
+        page.installEventFilter(self)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.hide)
+
+    def toggle(self) -> None:
+        if self.isVisible():
+            self.hide()
+            return
+        self._fill()
+        self.show()
+        self._place()
+        self.raise_()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._fill()
+            self._place()
+
+    def _fill(self) -> None:
+        """Show what is told by now; what is not is not read back."""
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for row, (label, text, said) in enumerate(self._lines()):
+            name, words = QLabel(label), QLabel(text)
+            mark(name, tone="muted")
+            mark(words, type="title")
+            words.setFont(figures(words.font()))
+            words.setWordWrap(True)
+            for each in (name, words):
+                each.setTextFormat(Qt.TextFormat.PlainText)
+            self._rows.addWidget(name, 2 * row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._rows.addWidget(words, 2 * row, 1)
+            if said:
+                aloud = QLabel(said)
+                aloud.setWordWrap(True)
+                self._rows.addWidget(aloud, 2 * row + 1, 1)
+        if not self._rows.count():
+            nothing = QLabel(self.tr("还没有可以复述的：先填姓名、电话、地址或诉求。"))
+            self._rows.addWidget(nothing, 0, 0, 1, 2)
+
+    def _lines(self) -> Iterator[tuple[str, str, str]]:
+        """Yield label, words, and how its numbers are said."""
+        page, answers = self._page, self._page.view.answers()
+        in_sight = shown(page.form, answers)
+        for field in page.form.fields:
+            value = answers.get(field.name)
+            wanted = field.kind in _SAID and field.name in in_sight and field.name != _OURS
+            if wanted and is_given(value):
+                text = group(str(value)) if field.kind is Kind.PHONE else in_groups(str(value))
+                is_long = field.kind is Kind.LONG_TEXT
+                yield page.view.label(field.name), _cut(text), "" if is_long else self.aloud(text)
+
+    def aloud(self, text: str) -> str:
+        """Return the numbers of *text* digit by digit, as they are said on the telephone."""
+        between = "" if len(max(self._digits, key=len)) == 1 else " "
+        return "  ".join(between.join(self._digits[int(each)] for each in run) for run in _RUN.findall(text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self.adjustSize()
+        under = self._page.view.geometry()
+        self.move(max(0, under.right() - self.width() - _EDGE), under.top() + _EDGE // 2)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[:_MOST]}…"
+
+
+def in_groups(text: str) -> str:
+    """Return *text* with its long numbers in groups of four from the left: ``3301 0219 9001``."""
+
+    def parted(found: re.Match[str]) -> str:
+        run = found[0]
+        if len(run) < _LONG:
+            return run
+        return " ".join(run[at : at + _GROUP] for at in range(0, len(run), _GROUP))
+
+    return _RUN.sub(parted, text)
