@@ -117,8 +117,9 @@ class KeyOverview(QFrame):
             widget.hide()
             widget.deleteLater()
         if keys := self._here():
-            here = QWidget()
-            here.setLayout(_column([("", self.tr("这里")), *keys]))
+            here, rows = QWidget(), _column([("", self.tr("这里")), *keys])
+            rows.setContentsMargins(0, 0, 0, 0)
+            here.setLayout(rows)
             self._first.addWidget(here)
 
     def toggle(self) -> None:

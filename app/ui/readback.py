@@ -19,6 +19,7 @@ KEY = "Alt+B"
 _WIDTH, _EDGE = 460, 16
 _LONG = 5  # digits: so many in a row are said in groups
 _GROUP = 4
+_LONG_TEXT = 20  # signs: a text is read as it is written
 _MOST = 160  # signs of a text: the rest is not read out
 _OURS = "answer"  # what the caller was told
 _RUN = re.compile("[0-9]+")
@@ -78,8 +79,9 @@ class ReadBack(QFrame):
         for row, (label, text, said) in enumerate(self._lines()):
             name, words = QLabel(label), QLabel(text)
             mark(name, tone="muted")
-            mark(words, type="title")
+            mark(words, type="title" if said or len(text) < _LONG_TEXT else "")
             words.setFont(figures(words.font()))
+            words.ensurePolished()  # the card is as high as its words
             words.setWordWrap(True)
             for each in (name, words):
                 each.setTextFormat(Qt.TextFormat.PlainText)
@@ -116,7 +118,9 @@ class ReadBack(QFrame):
         return False
 
     def _place(self) -> None:
-        self.adjustSize()
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
         under = self._page.view.geometry()
         self.move(max(0, under.right() - self.width() - _EDGE), under.top() + _EDGE // 2)
 

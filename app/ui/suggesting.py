@@ -41,7 +41,10 @@ class OfferLine(QFrame):
         self._page, self._suggestions, self._lane, self._lang = page, suggestions, lane, lang
         self._asked = ""  # the text the offers are for
         self._offers: Sequence[Offer] = ()
-        self.first, self.others = KeyButton("", KEY), [QPushButton() for _ in range(MOST - 1)]
+        self.first, self.others = (
+            KeyButton(self.tr("类别建议"), KEY),
+            [QPushButton() for _ in range(MOST - 1)],
+        )
         self.words = ElidedLabel()
         self._lay_out()
         for place, button in enumerate((self.first, *self.others)):
@@ -55,13 +58,13 @@ class OfferLine(QFrame):
         row.setContentsMargins(16, 2, 16, 2)
         row.setSpacing(8)
         mark(self.words, tone="muted", type="small")
-        self.first.setFixedHeight(26)
+        self.first.setFixedHeight(28)
         for button in self.others:
             mark(button, link=True)
         for widget in (self.first, *self.others):
             row.addWidget(widget)
         row.addWidget(self.words, 1)
-        self.setFixedHeight(32)
+        self.setFixedHeight(36)
         if isinstance(layout := self._page.layout(), QBoxLayout):
             layout.insertWidget(layout.indexOf(self._page.foot), self)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from app.desk.titles import parts
 from app.records.ids import new_id
+from app.ui.lines import MORE
 
 
 @pytest.fixture
@@ -199,7 +200,8 @@ def test_a_discarded_draft_is_listed_with_the_time_it_is_kept_and_enter_brings_i
     settle(seat, qtbot)
     drafts = pane._head("drafts")
     row = drafts.child(drafts.rowCount() - 1)
-    assert (row.text(), drafts.child(drafts.rowCount() - 1, 1).text()) == ("投诉（已丢弃）", "留 4 小时")
+    assert (row.text(), row.data(MORE)) == ("投诉", "已丢弃 Wang")
+    assert drafts.child(drafts.rowCount() - 1, 1).text() == "留 4 小时"
     assert pane.model.item(0, 1).text() == "0"  # no draft waits
     seat.workplace.splitter.bring(pane)
     pane.tree.setCurrentIndex(row.index())

@@ -172,8 +172,12 @@ class WorklistPane(Panel):
         title = self._said(item)
         name = cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
-        name.setData(item.more or None, MORE)
-        name.setToolTip(as_tip("\n".join(filter(None, (title, item.more)))))
+        more = item.more
+        if item.kind == "discarded":
+            more = self.tr("已丢弃 {}").format(more).strip()
+            name.setData("muted", TONE)
+        name.setData(more or None, MORE)
+        name.setToolTip(as_tip("\n".join(filter(None, (title, more)))))
         time = cell(self._when(item), right=True)
         time.setToolTip(wording.day_and_time(item.at))
         time.setData("danger" if item.late else "muted", TONE)
@@ -183,8 +187,6 @@ class WorklistPane(Panel):
         match item.kind:
             case "op":
                 return self.tr("退回的{}").format(wording.word("kind", item.title))
-            case "discarded":
-                return self.tr("{}（已丢弃）").format(item.title)
             case "conflict":
                 return self.tr("冲突：{}").format(named(item.title))
             case "taken":
