@@ -22,7 +22,6 @@ FORM_KEYS: Keys = (
     ("Ctrl+↓", QT_TRANSLATE_NOOP("Keys", "去下一个要填的（多行文字里也行）")),
     ("Alt+N", QT_TRANSLATE_NOOP("Keys", "客户未提供（选原因）")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "存草稿（平时也自动存）")),
-    ("Alt+B", QT_TRANSLATE_NOOP("Keys", "复述：号码分组，大字")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "撤回这一项的回答（Ctrl+Shift+Z 恢复）")),
     ("Alt+G", QT_TRANSLATE_NOOP("Keys", "采用类别建议")),
     ("Alt+T", QT_TRANSLATE_NOOP("Keys", "展开或收起话术")),

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.forms.check import shown
 from app.forms.kinds import Kind
 from app.forms.phone import group
 from app.forms.values import is_given
-from app.ui.kit.buttons import KeyButton
+from app.ui.commands import Command
 from app.ui.kit.style import figures, mark
 from app.ui.panels.calls import CallPage
+from app.ui.tabs import Tabs
 
 KEY = "Alt+B"
-_WIDTH, _EDGE = 460, 16
+_WIDTH, _EDGE, _TOP = 460, 16, 88
 _LONG = 5  # digits: so many in a row are said in groups
 _GROUP = 4
 _LONG_TEXT = 20  # signs: a text is read as it is written
@@ -27,19 +29,15 @@ _SAID = frozenset({Kind.PERSON, Kind.PHONE, Kind.ADDRESS, Kind.TEXT, Kind.NUMBER
 
 
 class ReadBack(QFrame):
-    """Lies over the form and takes no focus: the agent reads, and ticks or corrects."""
+    """Lies over the form in front and takes no focus: the agent reads, and ticks or corrects."""
 
-    def __init__(self, page: CallPage) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, tabs: Tabs, host: QWidget) -> None:
+        super().__init__(host)
+        self._tabs, self._host = tabs, host
+        self._page: CallPage | None = None  # while it is read back
         mark(self, popup=True, card=True)
         self.setAccessibleName(self.tr("复述"))
         self._digits = self.tr("零 幺 二 三 四 五 六 七 八 九").split()
-        self.button = KeyButton(self.tr("复述"), KEY, icon="phone")
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.button.clicked.connect(self.toggle)
-        if (row := page.head.layout()) is not None:
-            row.addWidget(self.button)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(16)
         self._rows.setVerticalSpacing(8)
@@ -52,23 +50,31 @@ class ReadBack(QFrame):
         inside.addWidget(hint)
         self.setFixedWidth(_WIDTH)
         self.hide()
-        page.view.settled.connect(self._follow)
-        page.installEventFilter(self)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.hide)
+        tabs.turned.connect(self._close)
+        tabs.installEventFilter(self)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._close)
+
+    def commands(self) -> list[Command]:
+        return [Command(self.tr("复述：号码分组，大字"), self.toggle, KEY, icon="phone")]
 
     def toggle(self) -> None:
-        if self.isVisible():
-            self.hide()
+        """Show what the call in front would be read back as, or close it."""
+        page = self._tabs.current()
+        if self._page is not None or not isinstance(page, CallPage):
+            self._close()
             return
+        self._page = page
+        page.view.settled.connect(self._fill)
         self._fill()
         self.show()
         self._place()
         self.raise_()
 
-    def _follow(self) -> None:
-        if self.isVisible():
-            self._fill()
-            self._place()
+    def _close(self) -> None:
+        if self._page is not None and isValid(self._page):
+            self._page.view.settled.disconnect(self._fill)
+        self._page = None
+        self.hide()
 
     def _fill(self) -> None:
         """Show what is told by now; what is not is not read back."""
@@ -94,10 +100,13 @@ class ReadBack(QFrame):
         if not self._rows.count():
             nothing = QLabel(self.tr("还没有可以复述的：先填姓名、电话、地址或诉求。"))
             self._rows.addWidget(nothing, 0, 0, 1, 2)
+        self._place()
 
     def _lines(self) -> Iterator[tuple[str, str, str]]:
         """Yield label, words, and how its numbers are said."""
-        page, answers = self._page, self._page.view.answers()
+        if (page := self._page) is None:
+            return
+        answers = page.view.answers()
         in_sight = shown(page.form, answers)
         for field in page.form.fields:
             value = answers.get(field.name)
@@ -121,8 +130,8 @@ class ReadBack(QFrame):
         if (layout := self.layout()) is not None:
             layout.activate()
         self.resize(_WIDTH, self.heightForWidth(_WIDTH))
-        under = self._page.view.geometry()
-        self.move(max(0, under.right() - self.width() - _EDGE), under.top() + _EDGE // 2)
+        corner = self._tabs.mapTo(self._host, self._tabs.rect().topRight())
+        self.move(max(0, corner.x() - self.width() - _EDGE), corner.y() + _TOP)
 
 
 def _cut(text: str) -> str:

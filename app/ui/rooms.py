@@ -36,7 +36,6 @@ from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.worklist import WorklistPane
-from app.ui.readback import ReadBack
 from app.ui.suggesting import OfferLine
 from app.ui.taking import Office
 from app.ui.values import Values
@@ -83,7 +82,6 @@ class Rooms:
 
     def _on_call(self, record: Draft | Call, parent: QWidget | None) -> CallPage:
         page = CallPage(self._call_desk(), self._tools.bridge, record, parent)
-        ReadBack(page)
         if page.draft is not None:
             OfferLine(page, self._desk.suggestions, self._tools.background.store, self._tools.lang)
         return page

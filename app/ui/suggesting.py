@@ -41,19 +41,18 @@ class OfferLine(QFrame):
         self._page, self._suggestions, self._lane, self._lang = page, suggestions, lane, lang
         self._asked = ""  # the text the offers are for
         self._offers: Sequence[Offer] = ()
-        self.first, self.others = (
-            KeyButton(self.tr("类别建议"), KEY),
-            [QPushButton() for _ in range(MOST - 1)],
-        )
-        self.words = ElidedLabel()
-        self._lay_out()
-        for place, button in enumerate((self.first, *self.others)):
-            button.clicked.connect(partial(self._take, place))
+        self._is_made = False
         page.view.settled.connect(self.look)
         page.titled.connect(self.look)  # saved, it asks for nothing more
         self.look()
 
-    def _lay_out(self) -> None:
+    def _make(self) -> None:
+        """Lay out what a form of which nothing was learned does without."""
+        self._is_made = True
+        self.first = KeyButton(self.tr("类别建议"), KEY)
+        self.others, self.words = [QPushButton() for _ in range(MOST - 1)], ElidedLabel()
+        for place, button in enumerate((self.first, *self.others)):
+            button.clicked.connect(partial(self._take, place))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 16, 2)
         row.setSpacing(8)
@@ -71,8 +70,11 @@ class OfferLine(QFrame):
     def look(self) -> None:
         """Have the text looked at in the lane, where it is another one and the category is still open."""
         page = self._page
-        self.setVisible(page.draft is not None and self._suggestions.knows(page.form))
-        if self.isHidden():
+        is_known = page.draft is not None and self._suggestions.knows(page.form)
+        if is_known and not self._is_made:
+            self._make()
+        self.setVisible(is_known)
+        if not is_known:
             return
         answers = page.view.answers()
         open_ = FIELD in shown(page.form, answers) and not answers.get(FIELD)

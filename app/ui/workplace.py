@@ -30,6 +30,7 @@ from app.ui.panels.imports import ImportPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
 from app.ui.phrases import Phrases
+from app.ui.readback import ReadBack
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
@@ -97,6 +98,7 @@ class Workplace(QWidget):
         self.splitter.hold(self._panes)
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
+        self.readback = ReadBack(self.tabs, self)
         ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +174,7 @@ class Workplace(QWidget):
             ask = partial(self.open, "sessions", "sessions")
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
-        return found + self.paperwork.commands() + places
+        return [*found, *self.readback.commands(), *self.paperwork.commands(), *places]
 
     def _keys_here(self) -> list[tuple[str, str]]:
         """Return the keys of the field the caret is in, and of what can be pressed in the pane it is in."""

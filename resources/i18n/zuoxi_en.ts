@@ -1670,10 +1670,6 @@ Password: {}</translation>
         <translation>Save the draft (also done automatically)</translation>
     </message>
     <message>
-        <source>复述：号码分组，大字</source>
-        <translation>Read back: numbers in groups, large</translation>
-    </message>
-    <message>
         <source>撤回这一项的回答（Ctrl+Shift+Z 恢复）</source>
         <translation>Take back this field&apos;s answer (Ctrl+Shift+Z: give it again)</translation>
     </message>
@@ -2737,6 +2733,10 @@ Password: {}</translation>
     <message>
         <source>Esc 关闭 · 可以接着填</source>
         <translation>Esc closes · you may type on</translation>
+    </message>
+    <message>
+        <source>复述：号码分组，大字</source>
+        <translation>Read back: numbers in groups, large</translation>
     </message>
     <message>
         <source>还没有可以复述的：先填姓名、电话、地址或诉求。</source>

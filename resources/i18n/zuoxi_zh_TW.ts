@@ -1670,10 +1670,6 @@
         <translation>存草稿（平時也會自動儲存）</translation>
     </message>
     <message>
-        <source>复述：号码分组，大字</source>
-        <translation>複誦：號碼分組，大字</translation>
-    </message>
-    <message>
         <source>撤回这一项的回答（Ctrl+Shift+Z 恢复）</source>
         <translation>復原這一欄的回答（Ctrl+Shift+Z 重做）</translation>
     </message>
@@ -2737,6 +2733,10 @@
     <message>
         <source>Esc 关闭 · 可以接着填</source>
         <translation>Esc 關閉 · 可以接著填</translation>
+    </message>
+    <message>
+        <source>复述：号码分组，大字</source>
+        <translation>複誦：號碼分組，大字</translation>
     </message>
     <message>
         <source>还没有可以复述的：先填姓名、电话、地址或诉求。</source>

@@ -13,7 +13,6 @@ from app.desk.suggestions import Learned
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from app.ui.readback import ReadBack
 from app.ui.suggesting import OfferLine
 from tests.shots import access, doors, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
@@ -67,8 +66,8 @@ def suggested(stage: Stage) -> None:
 
 def read_back(stage: Stage) -> None:
     name, (number, address) = next(iter(PEOPLE.items()))
-    page = stage.new("gas_repair", name=name, phone=number, address=address, customer_no="3301021990")
-    page.findChild(ReadBack).toggle()
+    stage.new("gas_repair", name=name, phone=number, address=address, customer_no="3301021990")
+    stage.workplace.readback.toggle()
 
 
 def discarded(stage: Stage) -> None:

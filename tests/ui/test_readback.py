@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from app.ui.readback import ReadBack, in_groups
+from app.ui.readback import in_groups
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -13,7 +13,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def card(start):
     seat = start()
     page = seat.new("gas_repair")
-    return seat, page, page.findChild(ReadBack)
+    return seat, page, seat.workplace.readback
 
 
 def said(card) -> list[str]:
@@ -35,6 +35,9 @@ def test_one_key_shows_what_is_told_and_the_agent_types_on(card, qtbot, type_in)
     seat.press(Qt.Key.Key_Escape)
     assert not card.isVisible()
     assert page.view.place()[0] == "customer_no"
+    seat.press(Qt.Key.Key_B, ALT)
+    seat.new("complaint")
+    assert not card.isVisible()  # another caller is in front
 
 
 def test_with_nothing_told_it_says_what_to_do(card):
