@@ -14,7 +14,7 @@ from app.forms.spec import Choice, Field, Stage, say
 from app.forms.values import is_not_given, reason
 from app.ui.form.editor import REDO, UNDO, Editor
 from app.ui.form.options import OneEditor
-from app.ui.form.past import Past
+from app.ui.form.undo import Undo
 from app.ui.form.withheld import KEY, Withheld, reason_menu
 from app.ui.kit.labels import Trouble
 from app.ui.kit.style import mark
@@ -50,7 +50,7 @@ class FieldRow(QWidget):
         self.text, self.star = QLabel(self.label), QLabel()
         self.button = self._make_button() if field.not_given and reasons else None
         self._lay_out()
-        self._past = Past()
+        self._undo = Undo()
         editor.edited.connect(self._edited)
         editor.done.connect(lambda: self.done.emit(self.field.name))
         editor.came.connect(lambda: self.came.emit(self.field.name))
@@ -118,7 +118,7 @@ class FieldRow(QWidget):
 
     def put(self, value: Any) -> None:
         self._show(value)
-        self._past.start(self.value())
+        self._undo.start(self.value())
 
     def _show(self, value: Any) -> None:
         withheld = is_not_given(value)
@@ -133,11 +133,11 @@ class FieldRow(QWidget):
             or is_not_given(value)
             or value in self.field.codes
         )
-        self._past.note(value, typing=self.editor.undoes() and self._withheld is None, told=told)
+        self._undo.note(value, typing=self.editor.undoes() and self._withheld is None, told=told)
         self.edited.emit(self.field.name)
 
     def _went(self) -> None:
-        self._past.pause()
+        self._undo.pause()
         self.went.emit(self.field.name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -145,7 +145,7 @@ class FieldRow(QWidget):
         if self._frozen or not (event.matches(UNDO) or event.matches(REDO)):
             super().keyPressEvent(event)
             return
-        for value in self._past.turn(back=event.matches(UNDO)):
+        for value in self._undo.turn(back=event.matches(UNDO)):
             self._show(value)
             self.place.setFocus(Qt.FocusReason.OtherFocusReason)
             self.edited.emit(self.field.name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 
-class Past:
+class Undo:
     """Of what is typed in one go only the beginning is kept: the rest is the editor's own to undo."""
 
     def __init__(self) -> None:
