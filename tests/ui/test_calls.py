@@ -264,6 +264,8 @@ def test_a_discarded_draft_comes_back_by_undo_with_every_word(start, qtbot, type
     seat.press(Qt.Key.Key_D, CTRL | SHIFT)
     assert seat.desk.calls.drafts() == []
     assert seat.workplace.toasts.text().startswith("草稿已丢弃")
+    seat.workplace.worklist.refresh()
+    assert seat.workplace.worklist.tree.isVisible()  # it is all that is listed
     seat.press(Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
     assert seat.workplace.tabs.current().view.answers() == before
     assert seat.desk.calls.drafts()[0].answers == before
