@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -66,6 +66,16 @@ class OfferLine(QFrame):
         self.setFixedHeight(36)
         if isinstance(layout := self._page.layout(), QBoxLayout):
             layout.insertWidget(layout.indexOf(self._page.foot), self)
+        self._take_turn()
+
+    def _take_turn(self) -> None:
+        """Let Tab come here between the form and its foot: for Qt what is made later stands last."""
+        before = self._page.foot.previousInFocusChain()
+        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        for button in (self.first, *self.others):
+            QWidget.setTabOrder(before or self._page, button)
+            before = button
 
     def look(self) -> None:
         """Have the text looked at in the lane, where it is another one and the category is still open."""

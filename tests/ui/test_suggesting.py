@@ -54,7 +54,7 @@ def test_nothing_is_put_in_by_itself_and_nothing_offered_for_what_is_answered(
     with qtbot.waitSignal(page.view.settled):
         pass
     answered = []
-    background.store.run(lambda: None, answered.append)  # whatever was asked of the lane has come back by then
+    background.store.run(lambda: None, answered.append)  # what was asked of the lane comes back before
     qtbot.waitUntil(lambda: bool(answered))
     line = line_of(page)
     assert not line.first.isVisible()
