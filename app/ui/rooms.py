@@ -25,7 +25,7 @@ from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
 from app.ui.panels.floor import FloorPage, FloorTools
-from app.ui.panels.help import HelpPage
+from app.ui.panels.help import INDEX, HelpPage, pages
 from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.leaves import LeaveDesk, LeavePage
 from app.ui.panels.lists import ListDesk, ListPage
@@ -118,6 +118,12 @@ class Rooms:
                     id,
                 )
         return None
+
+    def help_pages(self) -> list[tuple[str, str]]:
+        """Return title and file of each page of the help."""
+        folder, lang = places.resources() / "help", self._tools.lang
+        named = pages(folder / lang if (folder / lang / INDEX).exists() else folder)
+        return [(title, file) for title, file in named if file]
 
     def _of_call(self, kind: str, id: Id, parent: QWidget | None) -> QWidget | None:
         """Return a page on a call or the draft of one: to read, where it is in another's hands; of a draft

@@ -26,6 +26,7 @@ from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
 from app.ui.notices import Notices
 from app.ui.panels.calls import CallPage
+from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
@@ -197,8 +198,18 @@ class Workplace(QWidget):
                 *self.work.commands(),
                 *self.lists.commands(),
                 *of_menu(self.top.who.menu()),
+                *(
+                    Command(self.tr("帮助：{}").format(title), partial(self._read, file), icon="book-open")
+                    for title, file in self.rooms.help_pages()
+                ),
             ]
         )
+
+    def _read(self, file: str) -> None:
+        """Show this page of the help."""
+        self.open("help", "help")
+        if isinstance(page := self.tabs.current(), HelpPage):
+            page.show_page(file)
 
     # -- the work in front --
 

@@ -4376,6 +4376,10 @@ Password: {}</translation>
         <translation>Offline sign-ins: was it me</translation>
     </message>
     <message>
+        <source>帮助：{}</source>
+        <translation>Help: {}</translation>
+    </message>
+    <message>
         <source>{} 起离席没有填原因。</source>
         <translation>You were away since {} and gave no reason.</translation>
     </message>

@@ -4376,6 +4376,10 @@
         <translation>離線登入：是不是我</translation>
     </message>
     <message>
+        <source>帮助：{}</source>
+        <translation>說明：{}</translation>
+    </message>
+    <message>
         <source>{} 起离席没有填原因。</source>
         <translation>{} 起離席沒有填原因。</translation>
     </message>
