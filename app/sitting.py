@@ -27,6 +27,7 @@ from app.desk.presence import FloorDesk, Line, Presences, Told
 from app.desk.refusals import Refusals
 from app.desk.retention import Retention
 from app.desk.sessions import Sessions
+from app.desk.suggestions import Suggestions
 from app.desk.worklist import Worklist
 from app.forms.load import Forms
 from app.records.accounts import Agent, Session
@@ -169,6 +170,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),
         leaves=leaves,
         jottings=Jottings(store, agent, clock.now),
+        suggestions=Suggestions(store),
         agent=agent,
         seat_code=opened.seat.code,
         centre=opened.seat.centre,

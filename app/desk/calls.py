@@ -8,6 +8,7 @@ from typing import Any
 from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.cases import open_case
 from app.desk.customers import Answers, Customers
+from app.desk.discards import Discards
 from app.desk.takeovers import Takeovers
 from app.forms.check import check, clean, opens_case, owed
 from app.forms.load import Forms
@@ -79,21 +80,22 @@ class Calls:
         self._customers = Customers(store)
         self.additions = Additions(store, agent, now)
         self.takeovers = Takeovers(store, agent, now)
+        self.discards = Discards(store, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 
     def new(self, form: str, channel: str = "phone", phone: str = "") -> Draft:
         """Open a draft on the newest version of *form*; it is on disk before the caller speaks."""
-        at = self._now()
+        at, asked = self._now(), self.forms.get(form)
         draft = Draft(
             id=new_id(),
             agent=self._agent.id,
             form=form,
-            form_version=self.forms.get(form).version,
+            form_version=asked.version,
             channel=channel,
             started_at=at,
             saved_at=at,
-            answers={"phone": phone} if phone else {},
+            answers={**asked.defaults, **({"phone": phone} if phone else {})},
         )
         self.keep(draft)
         return draft
@@ -107,6 +109,7 @@ class Calls:
         return self._store.drafts.of_agent(self._agent.id)
 
     def discard(self, draft: Id) -> None:
+        """Drop for good a draft nothing was typed into; else ``discards`` keep it a while."""
         with self._store.write() as to:
             to.drop_draft(draft)
 

@@ -19,6 +19,7 @@ from app.desk.presence import FloorDesk, Presences
 from app.desk.refusals import Refusals
 from app.desk.retention import Retention
 from app.desk.sessions import Sessions
+from app.desk.suggestions import Suggestions
 from app.desk.worklist import Worklist
 from app.records.accounts import Agent
 
@@ -44,6 +45,12 @@ class Desk:
     floor: FloorDesk
     leaves: Leaves
     jottings: Jottings
+    suggestions: Suggestions
     agent: Agent
     seat_code: str
     centre: str
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Return what a script and a phrase may say of the centre and the agent."""
+        return {"centre": self.centre, "agent_no": self.agent.agent_no}

@@ -18,6 +18,7 @@ from app.store.store import Store
 
 _PREFIXES = (Call.prefix, Case.prefix, Order.prefix, Slip.prefix)
 _CUSTOMERS = 6
+_SHOWN = {"discarded": "discarded"}  # as what it is; every other one is opened as a draft
 _LONGEST = 40  # signs: no number and no name is longer
 # With a line before the count and without; "LA03-1" may be the 1 of LA03 and the 3 of LA, its check sign 1.
 _TYPED = (
@@ -28,7 +29,7 @@ _TYPED = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``kind``: call, case, order, draft or customer; ``more``, what is known of it beside its title."""
+    """``kind``: call, case, order, draft, discarded, customer; ``more``: what is known beside its title."""
 
     kind: str
     id: Id
@@ -69,7 +70,7 @@ class Finder:
 
     def _drafts(self, plain: str) -> list[Found]:
         items = self._worklist.group("drafts").items
-        found = (Found("draft", d.id, joined(d.title, d.more)) for d in items)
+        found = (Found(_SHOWN.get(d.kind, "draft"), d.id, joined(d.title, d.more)) for d in items)
         return [draft for draft in found if pinyin.matches(plain, draft.title)]
 
     def _customers(self, plain: str) -> list[Found]:

@@ -23,12 +23,12 @@ from app.records.overlaps import Overlap
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """``more``: where or whose it is, as far as that is known; of what is late, the rule. ``title`` of an op
-    is its kind of record, of a conflict the field, where no form has a name for it; of a session, an overlap,
-    what another left: whose."""
+    """``more``: where or whose it is, as far as that is known; of what is late, the rule. ``at`` of a discarded
+    draft is when it will be gone for good. ``title`` of an op is its kind of record, of a conflict the field,
+    where no form has a name for it; of a session, an overlap, what another left: whose."""
 
     id: Id
-    kind: str  # draft, taken, left, case, order, call, op, conflict, session, overlap
+    kind: str  # draft, discarded, taken, left, case, order, call, op, conflict, session, overlap
     title: str
     more: str
     at: datetime
@@ -115,7 +115,16 @@ class Worklist:
                 items = tuple(WorkItem(s.id, "session", s.agent, s.seat, s.since) for s in disputed)
                 return WorkGroup(code, items, len(items))
         drafts = self._drafts()
-        return WorkGroup(code, drafts, len(drafts))
+        return WorkGroup(code, (*drafts, *self._discarded()), len(drafts))
+
+    def _discarded(self) -> tuple[WorkItem, ...]:
+        discards, now = self._calls.discards, self._now()
+        return tuple(
+            WorkItem(
+                d.id, "discarded", self._title(d.form), whereabouts(self._whole(d)), now + discards.left(d)
+            )
+            for d in discards.all()
+        )
 
     def _drafts(self) -> tuple[WorkItem, ...]:
         taken = self._calls.takeovers.taken

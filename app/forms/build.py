@@ -24,7 +24,7 @@ _MOST_FIELDS = 200
 _MOST_HOURS = 24 * 366
 _MOST_MINUTES = 24 * 60
 _FORM_KEYS = "case case_when due_hours emergency order keys script"
-_FIELD_KEYS = "help required required_when when not_given owed choices max_length minimum maximum"
+_FIELD_KEYS = "help required required_when when not_given owed choices default max_length minimum maximum"
 
 
 def build_list(node: Node) -> tuple[Choice, ...]:
@@ -149,6 +149,7 @@ def _plain_field(node: Node, lists: Lists) -> Field:
         maximum = optional(have, "maximum", _limit, None)
         if minimum is not None and maximum is not None and minimum > maximum:
             raise Broken(Flaw.WRONG_VALUE, have["maximum"].line)
+        choices = _field_choices(node, have, lists) if TRAITS[kind].choices else ()
         return Field(
             name=name,
             kind=kind,
@@ -157,12 +158,20 @@ def _plain_field(node: Node, lists: Lists) -> Field:
             required=optional(have, "required", _stage, None),
             not_given=not_given,
             owed=optional(have, "owed", Node.truth, False),
-            choices=_field_choices(node, have, lists) if TRAITS[kind].choices else (),
+            choices=choices,
+            default=_default(have["default"], choices) if "default" in have else "",
             max_length=optional(have, "max_length", _length, 0),
             minimum=minimum,
             maximum=maximum,
             reasons=_reasons(have["not_given"], kind, lists) if not_given else frozenset(),
         )
+
+
+def _default(node: Node, choices: tuple[Choice, ...]) -> str:
+    code = node.name()
+    if code not in {choice.code for choice in choices}:
+        raise Broken(Flaw.UNKNOWN_CHOICE, node.line, code)
+    return code
 
 
 def _limit(node: Node) -> float | None:

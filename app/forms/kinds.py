@@ -41,7 +41,7 @@ TRAITS: Mapping[Kind, Traits] = MappingProxyType(
         Kind.PHONE: Traits(60, options=_LENGTH),
         Kind.PERSON: Traits(100, options=_LENGTH),
         Kind.ADDRESS: Traits(500, options=_LENGTH),
-        Kind.CHOICE: Traits(choices=True, condition=True, options=_CHOICES),
+        Kind.CHOICE: Traits(choices=True, condition=True, options=_CHOICES | {"default"}),
         Kind.MULTI_CHOICE: Traits(choices=True, condition=True, options=_CHOICES),
         Kind.YES_NO: Traits(condition=True),
         Kind.DATE_TIME: Traits(),

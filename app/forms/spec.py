@@ -76,7 +76,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """``required_when`` narrows ``required``; ``reasons`` are the codes accepted for "not given"."""
+    """``required_when`` narrows ``required``; ``reasons`` are the codes accepted for "not given"; ``default``
+    is the choice a new call begins with."""
 
     name: str
     kind: Kind
@@ -92,6 +93,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     reasons: frozenset[str] = frozenset()
+    default: str = ""
     codes: tuple[str, ...] = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
@@ -159,6 +161,11 @@ class Form:
         hideable = tuple(by_name[name] for name in order if name in by_name and name not in self.always)
         object.__setattr__(self, "hideable", hideable)
         object.__setattr__(self, "_by_name", by_name)
+
+    @property
+    def defaults(self) -> dict[str, str]:
+        """Return the answers a new call begins with."""
+        return {f.name: f.default for f in self.fields if f.default}
 
     def field(self, name: str) -> Field:
         """Return the field of that *name*; KeyError if the form has none."""

@@ -25,6 +25,7 @@ from app.store.erasure import Erasures
 from app.store.feed import Feed
 from app.store.lists import Lists
 from app.store.outbox import Outbox
+from app.store.past import Past
 from app.store.scopes import Scopes
 from app.store.writer import Writer
 
@@ -55,6 +56,7 @@ class Store:
         self.blocks = Blocks(self._door)
         self.drafts = Drafts(self._door)
         self.lists = Lists(self._door)
+        self.past = Past(self._door)
         self.erasures = Erasures(self._door, self.changes, engines.path)
 
     @contextmanager

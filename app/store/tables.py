@@ -21,7 +21,7 @@ from app.records.presence import Presence
 from app.records.takeovers import Takeover
 from app.store import rows
 
-REVISION = "0013"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0022"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 

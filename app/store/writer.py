@@ -107,6 +107,18 @@ class Writer:
         self._connection.exec_driver_sql(query, (draft, self._session.agent))
         self.touched.add("draft")
 
+    def discard_draft(self, draft: Id, at: datetime) -> None:
+        """Throw away the one of whoever is signed in, for wipe_drafts() to delete."""
+        query = "UPDATE drafts SET discarded_at = ? WHERE id = ? AND agent = ?"
+        self._connection.exec_driver_sql(query, (rows.utc_text(at), draft, self._session.agent))
+        self.touched.add("draft")
+
+    def wipe_drafts(self, until: datetime) -> None:
+        """Delete whatever anybody threw away *until* then."""
+        query = "DELETE FROM drafts WHERE discarded_at <= ?"
+        if self._connection.exec_driver_sql(query, (rows.utc_text(until),)).rowcount:
+            self.touched.add("draft")
+
     def finish_draft(self, draft: Id) -> None:
         """Drop the one of whoever is signed in, for it is saved; and what it was taken over from."""
         told = {"id": draft, "agent": self._session.agent}

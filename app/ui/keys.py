@@ -1,11 +1,12 @@
 """F1: the list of keys beside the work, read from the commands; the pages' own keys stand here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.forms.kinds import Kind
 from app.ui.commands import Command
 from app.ui.kit.buttons import KeyButton, KeyHint
 from app.ui.kit.style import mark
@@ -18,8 +19,12 @@ FORM_KEYS: Keys = (
     ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "保存受理（Enter 从不提交）")),
     ("F9", QT_TRANSLATE_NOOP("Keys", "派工")),
     ("F8", QT_TRANSLATE_NOOP("Keys", "打印派工单")),
+    ("Ctrl+↓", QT_TRANSLATE_NOOP("Keys", "去下一个要填的（多行文字里也行）")),
     ("Alt+N", QT_TRANSLATE_NOOP("Keys", "客户未提供（选原因）")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "存草稿（平时也自动存）")),
+    ("Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "撤回这一项的回答（Ctrl+Shift+Z 恢复）")),
+    ("Alt+G", QT_TRANSLATE_NOOP("Keys", "采用类别建议")),
+    ("Alt+T", QT_TRANSLATE_NOOP("Keys", "展开或收起话术")),
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
     ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "列表：筛选（Alt+C 清除）")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "列表：复制所选行（Ctrl+Shift+C 带表头）")),
@@ -37,6 +42,26 @@ FORM_KEYS: Keys = (
     ("Alt+A", QT_TRANSLATE_NOOP("Keys", "最上面一条提示的那一步")),
 )
 
+# What a kind of field does with keys, said while the caret is in one.
+FIELD_KEYS: Mapping[Kind, Keys] = {
+    Kind.CHOICE: (
+        ("1 … 9", QT_TRANSLATE_NOOP("Keys", "选第几个（按钮排开时）")),
+        ("a … z ↓", QT_TRANSLATE_NOOP("Keys", "拼音首字母筛选，↓ 打开列表")),
+        ("Enter", QT_TRANSLATE_NOOP("Keys", "选中，去下一个要填的")),
+    ),
+    Kind.MULTI_CHOICE: (
+        ("1 … 9", QT_TRANSLATE_NOOP("Keys", "勾选或取消第几个")),
+        ("← →", QT_TRANSLATE_NOOP("Keys", "移动，空格勾选")),
+    ),
+    Kind.YES_NO: (("Y N", QT_TRANSLATE_NOOP("Keys", "是、否（1、2 也行）")),),
+    Kind.READ_BACK: (("Space", QT_TRANSLATE_NOOP("Keys", "打勾")),),
+    Kind.LONG_TEXT: (
+        ("Enter", QT_TRANSLATE_NOOP("Keys", "换行")),
+        ("Tab", QT_TRANSLATE_NOOP("Keys", "下一个空，没有就下一项")),
+    ),
+    Kind.DATE_TIME: (("14:05", QT_TRANSLATE_NOOP("Keys", "或 11-21 9:30、明天下午三点")),),
+}
+
 _SIDE, _TOP = 16, 48  # from the right edge, and under the top bar
 
 
@@ -52,9 +77,11 @@ class KeyOverview(QFrame):
         parent.installEventFilter(self)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(32)
+        self._first = QVBoxLayout()
         hint = QLabel(self.tr("Esc 关闭 · Ctrl+K 按名字找任何动作"))
         mark(hint, tone="muted", type="small")
         self._commands: Iterable[Command] = ()
+        self._here: Callable[[], Keys] = tuple
         self._foot = QHBoxLayout()
         self._foot.addWidget(hint)
         self._foot.addStretch()
@@ -65,9 +92,9 @@ class KeyOverview(QFrame):
         page.addLayout(self._foot)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.hide)
 
-    def show_commands(self, commands: Iterable[Command]) -> None:
-        """Take the *commands* to list; asked once."""
-        self._commands = commands
+    def show_commands(self, commands: Iterable[Command], here: Callable[[], Keys]) -> None:
+        """Take the *commands* to list, and what tells the keys of the place the agent is at; asked once."""
+        self._commands, self._here = commands, here
 
     def _list(self) -> None:
         """List the commands that have a key, and the keys of the pages, once somebody wants to see them."""
@@ -83,9 +110,23 @@ class KeyOverview(QFrame):
         button.clicked.connect(lambda: act())
         self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
+    def _list_here(self) -> None:
+        """Put the keys of this place before all others."""
+        if (old := self._first.takeAt(0)) is not None and (widget := old.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        if keys := self._here():
+            here, rows = QWidget(), _column([("", self.tr("这里")), *keys])
+            rows.setContentsMargins(0, 0, 0, 0)
+            here.setLayout(rows)
+            self._first.addWidget(here)
+
     def toggle(self) -> None:
         if not self._columns.count():
+            self._columns.addLayout(self._first)
             self._list()
+        if not self.isVisible():
+            self._list_here()
         self.setVisible(not self.isVisible())
         self._place()
         self.raise_()
@@ -98,6 +139,11 @@ class KeyOverview(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         self.move(max(0, self._room.width() - self.width() - _SIDE), _TOP)
+
+
+def of_field(kind: Kind) -> Keys:
+    """Return what keys do in a field of that *kind*."""
+    return [(key, QCoreApplication.translate("Keys", text)) for key, text in FIELD_KEYS.get(kind, ())]
 
 
 def _column(lines: Keys) -> QGridLayout:

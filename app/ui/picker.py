@@ -62,10 +62,14 @@ class Picker(QFrame):
             inside.addWidget(widget)
         self.setFixedWidth(_WIDTH)
         self.setFocusProxy(self.query)
-        self.query.textChanged.connect(lambda: self._narrow(""))
+        self.query.textChanged.connect(self._typed)
         self.query.moved.connect(self._move)
         self.query.entered.connect(self._take)
         self.list.itemClicked.connect(self._take)
+
+    def offer(self, entries: Sequence[Entry]) -> None:
+        """Offer these from now on."""
+        self._entries = entries
 
     def pop(self, at: QPoint, last: str = "") -> None:
         """Open at *at* (on the screen) with the one used *last* marked."""
@@ -75,6 +79,11 @@ class Picker(QFrame):
         self.move(at)
         self.show()
         self.query.setFocus()
+
+    def _typed(self, text: str) -> None:
+        self._narrow("")
+        if text.isdigit() and any(entry.keys == text for entry in self._entries):
+            self._take()  # no name begins with a digit: nothing else can be meant
 
     def _narrow(self, marked: str) -> None:
         query = self.query.text().strip()

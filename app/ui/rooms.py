@@ -26,7 +26,7 @@ from app.ui.panels.clocks import ClockDesk, ClocksPage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
 from app.ui.panels.floor import FloorPage, FloorTools
-from app.ui.panels.help import HelpPage
+from app.ui.panels.help import INDEX, HelpPage, pages
 from app.ui.panels.imports import ImportDesk, ImportPage
 from app.ui.panels.leaves import LeaveDesk, LeavePage
 from app.ui.panels.lists import ListDesk, ListPage
@@ -37,6 +37,7 @@ from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.worklist import WorklistPane
+from app.ui.suggesting import OfferLine
 from app.ui.taking import Office
 from app.ui.values import Values
 
@@ -78,7 +79,13 @@ class Rooms:
     def draft(self, draft: Draft, parent: QWidget | None = None) -> CallPage:
         """Return the page of the call to be; of the kept call, where the draft only adds to one."""
         record = self._desk.calls.get(draft.id) or draft
-        return CallPage(self._call_desk(), self._tools.bridge, record, parent)
+        return self._on_call(record, parent)
+
+    def _on_call(self, record: Draft | Call, parent: QWidget | None) -> CallPage:
+        page = CallPage(self._call_desk(), self._tools.bridge, record, parent)
+        if page.draft is not None:
+            OfferLine(page, self._desk.suggestions, self._tools.background.store, self._tools.lang)
+        return page
 
     def page(self, kind: str, id: Id, parent: QWidget | None = None) -> QWidget | None:
         """Return a page on the record, or None where the seat has no such thing."""
@@ -120,6 +127,12 @@ class Rooms:
                 )
         return None
 
+    def help_pages(self) -> list[tuple[str, str]]:
+        """Return title and file of each page of the help."""
+        folder, lang = places.resources() / "help", self._tools.lang
+        named = pages(folder / lang if (folder / lang / INDEX).exists() else folder)
+        return [(title, file) for title, file in named if file]
+
     def _of_call(self, kind: str, id: Id, parent: QWidget | None) -> QWidget | None:
         """Return a page on a call or the draft of one: to read, where it is in another's hands; of a draft
         that is gone, the call it became."""
@@ -130,7 +143,7 @@ class Rooms:
         if draft:
             return self._left(id) if calls.takeovers.taken(draft) else self.draft(draft, parent)
         call = calls.get(id)
-        return CallPage(self._call_desk(), self._tools.bridge, call, parent) if call else None
+        return self._on_call(call, parent) if call else None
 
     def _left(self, id: Id) -> QWidget | None:
         """Return the page on all that others left here, or on one draft of another, or in another's hands."""

@@ -76,6 +76,8 @@ _WORDS: dict[str, str] = {
     "kind.customer": QT_TRANSLATE_NOOP("Words", "客户档案"),
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
     "kind.leave": QT_TRANSLATE_NOOP("Words", "离席申请"),
+    "kind.draft": QT_TRANSLATE_NOOP("Words", "草稿"),
+    "kind.discarded": QT_TRANSLATE_NOOP("Words", "已丢弃的草稿"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
     "kind.takeover": QT_TRANSLATE_NOOP("Words", "草稿的接手"),
     "kind.overlap": QT_TRANSLATE_NOOP("Words", "一人两席"),

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk.calls import Saved
@@ -24,6 +24,7 @@ from app.ui.tabs import Tabs
 from app.ui.traces import trace
 
 _log = logging.getLogger(__name__)
+_WIPE_MS = 5 * 60_000  # between two looks at what was thrown away a day ago
 
 
 class Work(QObject):
@@ -45,6 +46,9 @@ class Work(QObject):
         self.tabs.new_asked.connect(self.pick)
         self.tabs.close_asked.connect(self.close)
         self.picker.chosen.connect(self.new)
+        wiping, lane = QTimer(self, interval=_WIPE_MS), tools.background.store
+        wiping.timeout.connect(lambda: lane.run(calls.discards.wipe, failed=lambda error: None))
+        wiping.start()
 
     def open(self, kind: str, id: str, place: int | None = None) -> None:
         """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
@@ -52,6 +56,9 @@ class Work(QObject):
         dispatch = kind == "dispatch"
         if kind == "customer":
             self.customer_asked.emit(id)
+            return
+        if kind == "discarded":
+            self._find_again(Id(id))
             return
         if kind == "conflict" and self._turn_to_conflict(id):
             return
@@ -173,17 +180,26 @@ class Work(QObject):
         page.keep()
         if (draft := page.unsaved) is None:
             return
-        text = self.tr("草稿已丢弃。")
+        text = self.tr("草稿已丢弃，一天之内可以在“待办”里找回。")
         if draft.owner:
             self._takeovers.give_back(draft)
             text = self.tr("草稿已退还 {}，您改的已丢弃。").format(self._people(draft.owner))
         else:
-            self._calls.discard(draft.id)
+            (self._calls.discard if page.is_blank() else self._calls.discards.put)(draft.id)
         self.tabs.remove(page)
         self._toasts.show_toast(text, self.tr("撤销"), partial(self._bring_back, draft))
 
     def _open_draft(self, draft: Draft) -> None:
         self.put(self._rooms.draft(draft, self.tabs.room))
+
+    def _find_again(self, id: Id) -> None:
+        """Go on with a draft that was thrown away."""
+        if (draft := self._calls.discards.bring_back(id)) is None:
+            self.tell(self.tr("这份草稿已经不在了。"))
+            return
+        if page := self.tabs.holding(id):  # the kept call it adds to
+            self.tabs.remove(page)
+        self._open_draft(draft)
 
     def _bring_back(self, draft: Draft) -> None:
         if draft.owner:

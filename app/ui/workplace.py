@@ -17,7 +17,7 @@ from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.clocknotes import ClockNotes
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
-from app.ui.keys import KeyOverview
+from app.ui.keys import KeyOverview, of_field
 from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
@@ -27,13 +27,17 @@ from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
 from app.ui.notices import Notices
 from app.ui.panels.calls import CallPage
+from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
 from app.ui.phrases import Phrases
+from app.ui.readback import ReadBack
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
+from app.ui.script import ScriptCard
+from app.ui.suggesting import Learning
 from app.ui.tabs import focus_inside
 from app.ui.taken import Taken
 from app.ui.views import NOTHING, Opening, View
@@ -86,7 +90,7 @@ class Workplace(QWidget):
         self._connect(heartbeat)
         self.commands = self._commands()
         bind(self.commands, self)
-        self.overview.show_commands(self.commands)
+        self.overview.show_commands(self.commands, self._keys_here)
         self.overview.offer_help(self.tr("打开帮助"), "Shift+F1", partial(self.open, "help", "help"))
         self.opening = Opening(self.work, view, self)
 
@@ -96,6 +100,8 @@ class Workplace(QWidget):
         self.splitter.hold(self._panes)
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
+        self.readback = ReadBack(self.tabs, self)
+        ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -135,6 +141,7 @@ class Workplace(QWidget):
         self.clocks = ClockNotes(self.tabs.strips, self.top, self._desk.clocks, self._tools)
         self.clocks.open_asked.connect(self.open)
         self.clocks.list_asked.connect(partial(self.open, "clocks", "clocks"))
+        Learning(self._desk.suggestions, self._tools.background.heavy, self)
         self.later = QTimer(self, singleShot=True)  # once the agent may type
         for show in (self.leaves.look, self.taken.look):
             self.later.timeout.connect(show)
@@ -179,7 +186,16 @@ class Workplace(QWidget):
             ask = partial(self.open, "sessions", "sessions")
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
-        return found + self.paperwork.commands() + places
+        return [*found, *self.readback.commands(), *self.paperwork.commands(), *places]
+
+    def _keys_here(self) -> list[tuple[str, str]]:
+        """Return the keys of the field the caret is in, and of what can be pressed in the pane it is in."""
+        page, focused = self.tabs.current(), self.focusWidget()
+        pane = next((p for p in self._panes if focused and p.isAncestorOf(focused)), self.tabs)
+        in_field = isinstance(page, CallPage) and pane is self.tabs and page.view.place()[0]
+        kind = page.form.field(in_field).kind if isinstance(page, CallPage) and in_field else None
+        buttons = [(command.key, command.text) for command in of_buttons(pane)]
+        return [*(of_field(kind) if kind else ()), *buttons]
 
     def _pop_lists(self) -> None:
         self.lists.pop(self.tabs.mapToGlobal(QPoint(24, 44)))
@@ -193,8 +209,18 @@ class Workplace(QWidget):
                 *self.work.commands(),
                 *self.lists.commands(),
                 *of_menu(self.top.who.menu()),
+                *(
+                    Command(self.tr("帮助：{}").format(title), partial(self._read, file), icon="book-open")
+                    for title, file in self.rooms.help_pages()
+                ),
             ]
         )
+
+    def _read(self, file: str) -> None:
+        """Show this page of the help."""
+        self.open("help", "help")
+        if isinstance(page := self.tabs.current(), HelpPage):
+            page.show_page(file)
 
     # -- the work in front --
 

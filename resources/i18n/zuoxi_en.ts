@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>{name}：本月平均 {mean}，限 {limit}（{count} 件共 {spent}）</source>
-        <translation>{name}: this month's mean {mean} of {limit} ({spent} for {count})</translation>
+        <translation>{name}: this month&apos;s mean {mean} of {limit} ({spent} for {count})</translation>
     </message>
     <message>
         <source>；案件太多，只算了最近的</source>
@@ -1847,6 +1847,10 @@ Password: {}</translation>
         <source>表单与提示</source>
         <translation>Forms and notices</translation>
     </message>
+    <message>
+        <source>这里</source>
+        <translation>Here</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -1863,12 +1867,28 @@ Password: {}</translation>
         <translation>Save the call (Enter never submits)</translation>
     </message>
     <message>
+        <source>去下一个要填的（多行文字里也行）</source>
+        <translation>On to the next field asked for (out of a long text too)</translation>
+    </message>
+    <message>
         <source>客户未提供（选原因）</source>
         <translation>Not given by the customer (choose why)</translation>
     </message>
     <message>
         <source>存草稿（平时也自动存）</source>
         <translation>Save the draft (also done automatically)</translation>
+    </message>
+    <message>
+        <source>撤回这一项的回答（Ctrl+Shift+Z 恢复）</source>
+        <translation>Take back this field&apos;s answer (Ctrl+Shift+Z: give it again)</translation>
+    </message>
+    <message>
+        <source>采用类别建议</source>
+        <translation>Take the category offered</translation>
+    </message>
+    <message>
+        <source>展开或收起话术</source>
+        <translation>Unfold or fold the script</translation>
     </message>
     <message>
         <source>列表：筛选（Alt+C 清除）</source>
@@ -1905,6 +1925,46 @@ Password: {}</translation>
     <message>
         <source>最上面一条提示的那一步</source>
         <translation>What the topmost strip offers</translation>
+    </message>
+    <message>
+        <source>选第几个（按钮排开时）</source>
+        <translation>Pick the nth (where buttons stand)</translation>
+    </message>
+    <message>
+        <source>拼音首字母筛选，↓ 打开列表</source>
+        <translation>Letters narrow, ↓ opens the list</translation>
+    </message>
+    <message>
+        <source>选中，去下一个要填的</source>
+        <translation>Take it, on to the next field asked for</translation>
+    </message>
+    <message>
+        <source>勾选或取消第几个</source>
+        <translation>Tick or untick the nth</translation>
+    </message>
+    <message>
+        <source>移动，空格勾选</source>
+        <translation>Move; the space bar ticks</translation>
+    </message>
+    <message>
+        <source>是、否（1、2 也行）</source>
+        <translation>Yes, no (1, 2 as well)</translation>
+    </message>
+    <message>
+        <source>打勾</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>换行</source>
+        <translation>New line</translation>
+    </message>
+    <message>
+        <source>下一个空，没有就下一项</source>
+        <translation>Next blank, or next field</translation>
+    </message>
+    <message>
+        <source>或 11-21 9:30、明天下午三点</source>
+        <translation>or 11-21 9:30</translation>
     </message>
     <message>
         <source>第几张表单</source>
@@ -2549,6 +2609,21 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>OfferLine</name>
+    <message>
+        <source>类别建议</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>类别建议，依据“{}”</source>
+        <translation>Category offered, going by: {}</translation>
+    </message>
+</context>
+<context>
     <name>OrderPage</name>
     <message>
         <source>打开案件</source>
@@ -2859,6 +2934,29 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>ReadBack</name>
+    <message>
+        <source>复述</source>
+        <translation>Read back</translation>
+    </message>
+    <message>
+        <source>零 幺 二 三 四 五 六 七 八 九</source>
+        <translation>zero one two three four five six seven eight nine</translation>
+    </message>
+    <message>
+        <source>Esc 关闭 · 可以接着填</source>
+        <translation>Esc closes · you may type on</translation>
+    </message>
+    <message>
+        <source>复述：号码分组，大字</source>
+        <translation>Read back: numbers in groups, large</translation>
+    </message>
+    <message>
+        <source>还没有可以复述的：先填姓名、电话、地址或诉求。</source>
+        <translation>Nothing to read back yet: fill in name, phone, address or request first.</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>离席原因</source>
@@ -2976,6 +3074,13 @@ Password: {}</translation>
     <message>
         <source>这一批写完就停…</source>
         <translation>Stopping after this batch…</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptCard</name>
+    <message>
+        <source>话术</source>
+        <translation>Script</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3856,10 @@ Password: {}</translation>
         <translation>Leave</translation>
     </message>
     <message>
+        <source>已丢弃的草稿</source>
+        <translation>Discarded draft</translation>
+    </message>
+    <message>
         <source>冲突的处理</source>
         <translation>Decision on a conflict</translation>
     </message>
@@ -4334,16 +4443,20 @@ Password: {}</translation>
         <translation>Closed &quot;{}&quot;.</translation>
     </message>
     <message>
-        <source>草稿已丢弃。</source>
-        <translation>Draft discarded.</translation>
-    </message>
-    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
     <message>
+        <source>草稿已丢弃，一天之内可以在“待办”里找回。</source>
+        <translation>Draft discarded. For a day the work list brings it back.</translation>
+    </message>
+    <message>
         <source>草稿已退还 {}，您改的已丢弃。</source>
         <translation>The draft is back with {}; your changes were discarded.</translation>
+    </message>
+    <message>
+        <source>这份草稿已经不在了。</source>
+        <translation>This draft is gone.</translation>
     </message>
     <message>
         <source>已接手 {} 的草稿，由您办完。</source>
@@ -4381,8 +4494,16 @@ Password: {}</translation>
         <translation>{} late</translation>
     </message>
     <message>
+        <source>留 {}</source>
+        <translation>kept {}</translation>
+    </message>
+    <message>
         <source>超时</source>
         <translation>Late</translation>
+    </message>
+    <message>
+        <source>已丢弃 {}</source>
+        <translation>Discarded {}</translation>
     </message>
     <message>
         <source>退回的{}</source>
@@ -4486,6 +4607,10 @@ Password: {}</translation>
     <message>
         <source>离线登录：是不是我</source>
         <translation>Offline sign-ins: was it me</translation>
+    </message>
+    <message>
+        <source>帮助：{}</source>
+        <translation>Help: {}</translation>
     </message>
     <message>
         <source>{} 起离席没有填原因。</source>

@@ -1847,6 +1847,10 @@
         <source>表单与提示</source>
         <translation>表單與提示</translation>
     </message>
+    <message>
+        <source>这里</source>
+        <translation>這裡</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -1863,12 +1867,28 @@
         <translation>儲存受理（Enter 不會送出）</translation>
     </message>
     <message>
+        <source>去下一个要填的（多行文字里也行）</source>
+        <translation>去下一個要填的（多行文字裡也行）</translation>
+    </message>
+    <message>
         <source>客户未提供（选原因）</source>
         <translation>客戶未提供（選原因）</translation>
     </message>
     <message>
         <source>存草稿（平时也自动存）</source>
         <translation>存草稿（平時也會自動儲存）</translation>
+    </message>
+    <message>
+        <source>撤回这一项的回答（Ctrl+Shift+Z 恢复）</source>
+        <translation>復原這一欄的回答（Ctrl+Shift+Z 重做）</translation>
+    </message>
+    <message>
+        <source>采用类别建议</source>
+        <translation>採用類別建議</translation>
+    </message>
+    <message>
+        <source>展开或收起话术</source>
+        <translation>展開或收起話術</translation>
     </message>
     <message>
         <source>列表：筛选（Alt+C 清除）</source>
@@ -1905,6 +1925,46 @@
     <message>
         <source>最上面一条提示的那一步</source>
         <translation>最上面一則提示的那一步</translation>
+    </message>
+    <message>
+        <source>选第几个（按钮排开时）</source>
+        <translation>選第幾個（按鈕排開時）</translation>
+    </message>
+    <message>
+        <source>拼音首字母筛选，↓ 打开列表</source>
+        <translation>拼音首字母篩選，↓ 開啟清單</translation>
+    </message>
+    <message>
+        <source>选中，去下一个要填的</source>
+        <translation>選取，去下一個要填的</translation>
+    </message>
+    <message>
+        <source>勾选或取消第几个</source>
+        <translation>勾選或取消第幾個</translation>
+    </message>
+    <message>
+        <source>移动，空格勾选</source>
+        <translation>移動，空白鍵勾選</translation>
+    </message>
+    <message>
+        <source>是、否（1、2 也行）</source>
+        <translation>是、否（1、2 也行）</translation>
+    </message>
+    <message>
+        <source>打勾</source>
+        <translation>打勾</translation>
+    </message>
+    <message>
+        <source>换行</source>
+        <translation>換行</translation>
+    </message>
+    <message>
+        <source>下一个空，没有就下一项</source>
+        <translation>下一個空，沒有就下一欄</translation>
+    </message>
+    <message>
+        <source>或 11-21 9:30、明天下午三点</source>
+        <translation>或 11-21 9:30、明天下午三點</translation>
     </message>
     <message>
         <source>第几张表单</source>
@@ -2549,6 +2609,21 @@
     </message>
 </context>
 <context>
+    <name>OfferLine</name>
+    <message>
+        <source>类别建议</source>
+        <translation>類別建議</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>类别建议，依据“{}”</source>
+        <translation>類別建議，依據「{}」</translation>
+    </message>
+</context>
+<context>
     <name>OrderPage</name>
     <message>
         <source>打开案件</source>
@@ -2859,6 +2934,29 @@
     </message>
 </context>
 <context>
+    <name>ReadBack</name>
+    <message>
+        <source>复述</source>
+        <translation>複誦</translation>
+    </message>
+    <message>
+        <source>零 幺 二 三 四 五 六 七 八 九</source>
+        <translation>零 一 二 三 四 五 六 七 八 九</translation>
+    </message>
+    <message>
+        <source>Esc 关闭 · 可以接着填</source>
+        <translation>Esc 關閉 · 可以接著填</translation>
+    </message>
+    <message>
+        <source>复述：号码分组，大字</source>
+        <translation>複誦：號碼分組，大字</translation>
+    </message>
+    <message>
+        <source>还没有可以复述的：先填姓名、电话、地址或诉求。</source>
+        <translation>還沒有可以複誦的：先填姓名、電話、地址或內容。</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>离席原因</source>
@@ -2976,6 +3074,13 @@
     <message>
         <source>这一批写完就停…</source>
         <translation>這一批寫完就停…</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptCard</name>
+    <message>
+        <source>话术</source>
+        <translation>話術</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3856,10 @@
         <translation>離席申請</translation>
     </message>
     <message>
+        <source>已丢弃的草稿</source>
+        <translation>已捨棄的草稿</translation>
+    </message>
+    <message>
         <source>冲突的处理</source>
         <translation>衝突的處理</translation>
     </message>
@@ -4334,16 +4443,20 @@
         <translation>已關閉「{}」。</translation>
     </message>
     <message>
-        <source>草稿已丢弃。</source>
-        <translation>草稿已捨棄。</translation>
-    </message>
-    <message>
         <source>撤销</source>
         <translation>復原</translation>
     </message>
     <message>
+        <source>草稿已丢弃，一天之内可以在“待办”里找回。</source>
+        <translation>草稿已捨棄，一天之內可以在「待辦」裡找回。</translation>
+    </message>
+    <message>
         <source>草稿已退还 {}，您改的已丢弃。</source>
         <translation>草稿已退還 {}，您改的已捨棄。</translation>
+    </message>
+    <message>
+        <source>这份草稿已经不在了。</source>
+        <translation>這份草稿已經不在了。</translation>
     </message>
     <message>
         <source>已接手 {} 的草稿，由您办完。</source>
@@ -4381,8 +4494,16 @@
         <translation>逾 {}</translation>
     </message>
     <message>
+        <source>留 {}</source>
+        <translation>留 {}</translation>
+    </message>
+    <message>
         <source>超时</source>
         <translation>逾期</translation>
+    </message>
+    <message>
+        <source>已丢弃 {}</source>
+        <translation>已捨棄 {}</translation>
     </message>
     <message>
         <source>退回的{}</source>
@@ -4486,6 +4607,10 @@
     <message>
         <source>离线登录：是不是我</source>
         <translation>離線登入：是不是我</translation>
+    </message>
+    <message>
+        <source>帮助：{}</source>
+        <translation>說明：{}</translation>
     </message>
     <message>
         <source>{} 起离席没有填原因。</source>

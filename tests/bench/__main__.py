@@ -20,6 +20,7 @@ from tests.bench import (
     saves,
     slips,
     starts,
+    suggestions,
     watching,
 )  # fmt: skip
 from tests.bench.figures import Row, table
@@ -34,6 +35,7 @@ BENCHES: dict[str, Bench] = {
     "callers": callers.callers,
     "slips": slips.slips,
     "clocks": clocks.clocks,
+    "suggestions": suggestions.suggestions,
     "watching": watching.watching,
     "road": road.road,
     "central": central.central,

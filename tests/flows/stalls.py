@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLineEdit, QWidget
 
+from app.demo.awake import Awake
 from app.demo.hands import Hands
 from app.desk import clock
 from app.main import favour_the_window
@@ -105,11 +106,11 @@ class Watch:
 
 
 @contextmanager
-def workplace(folder: Path) -> Iterator[tuple[QWidget, Hands]]:
+def workplace(folder: Path, calls: int = CALLS) -> Iterator[tuple[QWidget, Hands]]:
     application = Application(sys.argv[:1])
-    made = bench.make(folder, CALLS).folder
+    made = bench.make(folder, calls).folder
     front = Front(application, made, clock.now)
-    program = Program(application, front, made, bench.KeptSecrets(made / "secrets.json"))
+    program = Program(application, front, made, bench.KeptSecrets(made / "secrets.json"), Awake())
     favour_the_window()
     front.window.resize(1366, 768)
     hands = Hands(front.window)

@@ -16,7 +16,7 @@ def test_a_definition_says_all_it_can(folder, write_field, write_choices):
         write_field("a", "choice", choices=write_choices("p", "q"), required="save", help=WORDS),
         write_field("b", "number", minimum=0, maximum=5.5, when="{a: p}", owed="true"),
         write_field("c", max_length=9, required_when="{a: [p, q]}", required="close", not_given="true"),
-        write_field("d", "choice", choices="{list: teams}"),
+        write_field("d", "choice", choices="{list: teams}", default="unknown"),
         top="case: filed\ndue_hours: 2\nemergency: true\nkeys: G\n"
         + ORDER
         + f"script: {{opening: {WORDS}, closing: {WORDS}}}\n",
@@ -29,7 +29,7 @@ def test_a_definition_says_all_it_can(folder, write_field, write_choices):
     assert (a.codes, a.required, a.help["en"]) == (("p", "q"), Stage.SAVE, "Form")
     assert (b.minimum, b.maximum, b.when, b.owed) == (0, 5.5, {"a": ("p",)}, True)
     assert (c.max_length, c.required_when, c.reasons) == (9, {"a": ("p", "q")}, {"refused", "unknown"})
-    assert d.codes == ("refused", "unknown")
+    assert (d.codes, form.defaults) == (("refused", "unknown"), {"d": "unknown"})
 
 
 def test_a_condition_may_name_a_field_further_down(folder, write_field):
@@ -105,6 +105,8 @@ FIELDS = [
     (Flaw.WRONG_TYPE, "label", {"label": "words"}),
     (Flaw.UNKNOWN_LIST, "choices", {"kind": "choice", "choices": "{list: colours}"}),
     (Flaw.UNKNOWN_KEY, "choices", {"kind": "choice", "choices": "{lists: teams}"}),
+    (Flaw.UNKNOWN_CHOICE, "default", {"kind": "choice", "choices": CHOICE, "default": "z"}),
+    (Flaw.UNKNOWN_KEY, "default", {"kind": "multi_choice", "choices": CHOICE, "default": "p"}),
     (Flaw.WRONG_VALUE, "choices", {"kind": "choice", "choices": "[]"}),
     (Flaw.MISSING_KEY, "name", {"kind": "choice"}),
     (Flaw.DUPLICATE_CHOICE, "choices", {"kind": "choice", "choices": f"[{CHOICE[1:-1]}, {CHOICE[1:-1]}]"}),

@@ -46,6 +46,7 @@ BROKEN_FIELDS = [
     {"help": "{zh_CN: a, en: b}"},
     {"kind": "choice"},
     {"kind": "choice", "choices": "{lists: teams}"},
+    {"kind": "multi_choice", "choices": CHOICE, "default": "p"},
     {"kind": "choice", "choices": CHOICE.replace("code: p", "code: no")},
     {"kind": "choice", "choices": CHOICE.replace("code: p", "code: P-1")},
     {"when": "{tick: 5}"},

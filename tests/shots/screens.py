@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QPoint
 
 from app import places
 from app.desk.listings import LISTS
+from app.desk.suggestions import Learned
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
+from app.ui.suggesting import OfferLine
 from tests.shots import access, clocks, doors, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
@@ -47,6 +49,39 @@ def phrases(stage):
     page = stage.new("gas_repair")
     page.view.focus_field("request")
     stage.workplace.phrases.pop()
+
+
+def suggested(stage: Stage) -> None:
+    """An offer of a category, as after some weeks of work."""
+    matters = {"stove": "灶具打不着火", "water_heater": "热水器自己熄灭", "meter_fault": "燃气表不走字"}
+    learned = Learned.of([(code, text) for code, text in matters.items()] * 8)
+    stage.workplace._desk.suggestions._learned["gas_repair"] = learned
+    page = stage.new("gas_repair", empty=True)
+    page.view.set_answers({"name": "王小明", "request": "客户说洗澡时热水器自己熄灭，灶具正常。"})
+    page.view.focus_field("request")
+    line = page.findChild(OfferLine)
+    line.look()
+    stage.hands.until(line.first.isVisible, "nothing is offered")
+
+
+def read_back(stage: Stage) -> None:
+    name, (number, address) = next(iter(PEOPLE.items()))
+    stage.new("gas_repair", name=name, phone=number, address=address, customer_no="3301021990")
+    stage.workplace.readback.toggle()
+
+
+def discarded(stage: Stage) -> None:
+    for form in ("complaint", "gas_repair"):
+        stage.new(form, name="王小明")
+        stage.workplace.work.discard()
+    stage.new("inquiry", name="李芳")
+    stage.workplace.splitter.bring(stage.workplace.worklist)
+    stage.workplace.worklist.refresh()
+
+
+def keys_here(stage: Stage) -> None:
+    stage.new("gas_repair").view.focus_field("category")
+    stage.workplace.overview.toggle()
 
 
 def long_data(stage: Stage) -> None:
@@ -149,7 +184,10 @@ SCREENS: dict[str, Show] = {
     "bar-empty": lambda stage: bar(stage, ""),
     "bar-records": lambda stage: bar(stage, "1"),
     "bar-none": lambda stage: bar(stage, "qqqq"),
-    "keys": lambda stage: (stage.new("gas_repair"), stage.workplace.overview.toggle()),
+    "keys": keys_here,
+    "suggested": suggested,
+    "read-back": read_back,
+    "discarded": discarded,
     "toasts": toasts,
     "menu": menu,
     "menu-rows": lambda stage: menu(stage, 1),

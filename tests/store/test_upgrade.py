@@ -196,7 +196,9 @@ def test_a_file_of_the_first_layout_comes_up_with_all_its_data(oldest, path, key
 def test_drafts_of_before_they_could_be_taken_over_are_their_agents_own(tmp_path, key, make, clock):
     path, before = tmp_path / "old.db", tmp_path / "before"
     engine._connect(path, Key(key)).close()
-    shutil.copytree(upgrade.MIGRATIONS, before, ignore=shutil.ignore_patterns("__pycache__", "v001*"))
+    shutil.copytree(
+        upgrade.MIGRATIONS, before, ignore=shutil.ignore_patterns("__pycache__", "v001*", "v002*")
+    )
     upgrade.migrate(path, key, tmp_path / "empty.db", before)
     raw = connect(path, Key(key))
     at = "2026-03-02T09:00:00.000000+00:00"

@@ -30,6 +30,7 @@ from app.desk.presence import FloorDesk, Presences, Told
 from app.desk.refusals import Refusals
 from app.desk.retention import Retention
 from app.desk.sessions import Sessions
+from app.desk.suggestions import Suggestions
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.printing.press import Press
@@ -155,6 +156,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         floor=FloorDesk(None, store._session, (), leaves, Told(store)),
         leaves=leaves,
         jottings=Jottings(store, ME, now),
+        suggestions=Suggestions(store),
         agent=ME,
         seat_code="A03",
         centre="临江燃气客服中心",

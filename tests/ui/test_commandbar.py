@@ -54,6 +54,16 @@ def test_an_action_is_found_by_name_pinyin_and_initials(seat, bar, qtbot, typed)
     assert not opened.isVisible()
 
 
+def test_a_page_of_the_help_is_found_by_its_title(seat, bar, qtbot):
+    opened = bar()
+    opened.query.setText("断网时")
+    assert rows(opened) == ["帮助：断网时"]
+    enter(qtbot, opened)
+    page = seat.workplace.tabs.current()
+    assert page.record == "help"
+    assert page.reader.source().fileName() == "offline.md"
+
+
 def test_a_key_finds_what_it_does(seat, bar, qtbot, type_in):
     page = seat.new("gas_repair")
     type_in(page, "name", "a")

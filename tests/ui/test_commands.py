@@ -57,3 +57,24 @@ def test_ctrl_and_a_digit_turns_to_the_form_at_that_place(start, place):
     pages = [seat.new("gas_repair"), seat.new("complaint")]
     seat.press(Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
     assert seat.workplace.tabs.current() is pages[place - 1]
+
+
+def test_f1_begins_with_the_keys_of_the_place_the_agent_is_at(start):
+    seat = start()
+
+    def here() -> list[str]:
+        seat.press(Qt.Key.Key_F1)
+        column = seat.workplace.overview._first.itemAt(0)
+        found = [label.text() for label in column.widget().findChildren(QLabel)] if column else []
+        seat.press(Qt.Key.Key_F1)
+        return found
+
+    page = seat.new("gas_repair")
+    page.view.focus_field("gas_smell")
+    assert "是、否（1、2 也行）" in here()
+    page.view.focus_field("request")
+    said = here()
+    assert {"换行", "保存", "Ctrl+Enter"} <= set(said)
+    assert "是、否（1、2 也行）" not in said
+    seat.workplace.open("list", "calls")
+    assert "换行" not in here()

@@ -44,6 +44,30 @@ def test_it_stands_at_the_caret_between_what_was_typed(start, pick, qtbot, type_
     assert page.view.answers()["request"] == "ab"
 
 
+def test_a_note_takes_as_many_phrases_as_are_wanted(start, pick):
+    seat = start()
+    page = seat.new("gas_repair")
+    page.view.focus_field("request")
+    pick(seat, "yazskdf")
+    pick(seat, "yazskdf")
+    assert page.view.answers()["request"] == "已按知识库答复，来电人表示满意。" * 2
+
+
+def test_a_form_has_phrases_of_its_own_before_those_of_the_centre(start, qtbot):
+    seat = start()
+    first = []
+    for form in ("gas_leak", "gas_repair"):
+        seat.new(form)
+        seat.press(Qt.Key.Key_Return, ALT)
+        picker = seat.workplace.phrases.picker
+        qtbot.waitUntil(picker.isVisible)
+        first.append((picker.list.item(0).text(), picker.list.count()))
+        qtbot.keyClick(picker.query, Qt.Key.Key_Escape)
+    (leak, many), (repair, fewer) = first
+    assert (leak[:8], many - fewer) == ("已告知在室外等候", 3)
+    assert repair.startswith("已向来电人复述")
+
+
 def test_the_blank_is_marked_typed_over_and_tab_goes_to_the_next_then_on(start, pick, qtbot):
     seat = start()
     page = seat.new("gas_repair")

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from app.desk.titles import parts
 from app.records.ids import new_id
+from app.ui.lines import MORE
 
 
 @pytest.fixture
@@ -172,3 +173,37 @@ def test_a_hidden_list_reads_when_it_is_shown(seat, qtbot, reads):
     pane.show()
     settle(seat, qtbot)
     assert "甲" in titles(seat)
+
+
+def test_a_discarded_draft_is_listed_with_the_time_it_is_kept_and_enter_brings_it_back(
+    seat, qtbot, time, type_in
+):
+    page = seat.new("complaint")
+    type_in(page, "name", "Wang")
+    answers = page.view.answers()
+    seat.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    time.at += timedelta(hours=20)
+    pane = seat.workplace.worklist
+    pane._tick()
+    settle(seat, qtbot)
+    drafts = pane._head("drafts")
+    row = drafts.child(drafts.rowCount() - 1)
+    assert (row.text(), row.data(MORE)) == ("投诉", "已丢弃 Wang")
+    assert drafts.child(drafts.rowCount() - 1, 1).text() == "留 4 小时"
+    assert pane.model.item(0, 1).text() == "0"  # no draft waits
+    seat.workplace.splitter.bring(pane)
+    pane.tree.setCurrentIndex(row.index())
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Return)
+    assert seat.workplace.tabs.current().view.answers() == answers
+    assert seat.desk.calls.discards.all() == []
+
+
+def test_after_a_day_a_discarded_draft_is_gone_for_good(seat, qtbot, time, type_in):
+    type_in(seat.new("complaint"), "name", "Wang")
+    seat.workplace.work.discard()
+    (gone,) = seat.desk.calls.discards.all()
+    time.at += timedelta(days=1)
+    seat.workplace.work.open("discarded", gone.id)
+    assert "不在了" in seat.workplace.toasts.text()
+    seat.desk.calls.discards.wipe()
+    assert seat.store.drafts.discarded(gone.agent) == []

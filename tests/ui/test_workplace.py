@@ -49,6 +49,18 @@ def test_f2_and_enter_open_the_form_used_last(start, qtbot):
     assert not seat.workplace.picker.isVisible()
 
 
+def test_f2_and_the_digit_of_a_form_open_it(start, qtbot):
+    seat = start()
+    seat.press(Qt.Key.Key_F2)
+    qtbot.waitUntil(seat.workplace.picker.isVisible)
+    qtbot.keyClicks(seat.workplace.picker.query, "7")
+    assert not seat.workplace.picker.isVisible()
+    page = seat.workplace.tabs.current()
+    assert (page.form.name, page.view.place()[0]) == ("city_case", "name")  # where it comes from stands there
+    seat.workplace.work.close_current()
+    assert seat.desk.calls.drafts() == []  # nothing was typed
+
+
 @pytest.mark.parametrize("query", ["rqbx", "ranqibaoxiu"])
 def test_f2_finds_a_form_by_pinyin(start, qtbot, query):
     seat = start()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.forms.spec import Field
 from app.ui.kit.style import mark
 
+UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -29,6 +30,12 @@ def is_enter(event: QKeyEvent) -> bool:
 def is_held(event: QKeyEvent) -> bool:
     """True for a key with Ctrl or Alt: it is a shortcut, never an answer."""
     return bool(event.modifiers() & _HELD)
+
+
+def is_over(event: QKeyEvent, undoes: bool, redoes: bool) -> bool:
+    """True for Ctrl+Z or its opposite where there is nothing more of its kind to be done."""
+    undo, redo = (event.matches(key) for key in (UNDO, REDO))
+    return (undo and not undoes) or (redo and not redoes)
 
 
 def spliced(text: str, caret: int, more: str) -> str:
@@ -108,6 +115,10 @@ class Editor(QWidget):
 
     def set_caret(self, caret: int) -> None:
         """Put the caret there, selecting nothing; not every editor has one."""
+
+    def undoes(self) -> bool:
+        """Tell whether Ctrl+Z is its own now; else it takes back the answer as a whole."""
+        return False
 
     def insert(self, text: str) -> None:
         """Put *text* in at the caret as if it was typed."""

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.forms.kinds import Kind
 from app.forms.spec import Choice, Field, Stage, say
 from app.forms.values import is_not_given, reason
-from app.ui.form.editor import Editor
+from app.ui.form.editor import REDO, UNDO, Editor
 from app.ui.form.options import OneEditor
+from app.ui.form.undo import Undo
 from app.ui.form.withheld import KEY, Withheld, reason_menu
 from app.ui.kit.labels import Trouble
 from app.ui.kit.style import mark
@@ -49,10 +50,11 @@ class FieldRow(QWidget):
         self.text, self.star = QLabel(self.label), QLabel()
         self.button = self._make_button() if field.not_given and reasons else None
         self._lay_out()
-        for signal, own in ((editor.edited, self.edited), (editor.done, self.done)):
-            signal.connect(lambda own=own: own.emit(self.field.name))
+        self._undo = Undo()
+        editor.edited.connect(self._edited)
+        editor.done.connect(lambda: self.done.emit(self.field.name))
         editor.came.connect(lambda: self.came.emit(self.field.name))
-        editor.went.connect(lambda: self.went.emit(self.field.name))
+        editor.went.connect(self._went)
         self.show_mark(field.required is not None)
 
     # -- made once --
@@ -115,9 +117,38 @@ class FieldRow(QWidget):
         return self._withheld if self._withheld is not None else self.editor.value(composing)
 
     def put(self, value: Any) -> None:
+        self._show(value)
+        self._undo.start(self.value())
+
+    def _show(self, value: Any) -> None:
         withheld = is_not_given(value)
         self.editor.put(None if withheld else value)
         self._withhold(value if withheld else None)
+
+    def _edited(self) -> None:
+        value = self.value()
+        told = (
+            self.field.kind is not Kind.CHOICE
+            or not value
+            or is_not_given(value)
+            or value in self.field.codes
+        )
+        self._undo.note(value, typing=self.editor.undoes() and self._withheld is None, told=told)
+        self.edited.emit(self.field.name)
+
+    def _went(self) -> None:
+        self._undo.pause()
+        self.went.emit(self.field.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z, where the editor itself has nothing to undo: the answer before."""
+        if self._frozen or not (event.matches(UNDO) or event.matches(REDO)):
+            super().keyPressEvent(event)
+            return
+        for value in self._undo.turn(back=event.matches(UNDO)):
+            self._show(value)
+            self.place.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.edited.emit(self.field.name)
 
     def freeze(self, frozen: bool) -> None:
         self._frozen = frozen
@@ -150,13 +181,13 @@ class FieldRow(QWidget):
     def _give_reason(self, code: str) -> None:
         self._withhold({"not_given": code})
         self.place.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edited.emit(self.field.name)
+        self._edited()
 
     def _take_back(self) -> None:
         self.editor.show()
         self.editor.hand.setFocus(Qt.FocusReason.OtherFocusReason)
         self._withhold(None)
-        self.edited.emit(self.field.name)
+        self._edited()
 
     def _withhold(self, value: Any) -> None:
         self._withheld = value

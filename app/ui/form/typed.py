@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from app.forms import phone
 from app.forms.spec import Field
 from app.ui.form import moments
-from app.ui.form.editor import Editor, is_enter, is_held, leaves, spliced
+from app.ui.form.editor import Editor, is_enter, is_held, is_over, leaves, spliced
 from app.ui.kit.style import mark
 
 _LONGEST = 1_000_000  # Qt's own limit of 32 767 would cut what was pasted
@@ -100,7 +100,9 @@ class Line(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not is_enter(event):
+        if is_over(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()  # its row takes back the answer
+        elif not is_enter(event):
             super().keyPressEvent(event)
         elif is_held(event):
             event.ignore()
@@ -172,7 +174,10 @@ class Lines(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (is_enter(event) and self.composing):
+        document = self.document()
+        if is_over(event, document.isUndoAvailable(), document.isRedoAvailable()):
+            event.ignore()
+        elif not (is_enter(event) and self.composing):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -201,6 +206,9 @@ class InLine(Editor):
 
     def say_instead(self, text: str) -> None:
         self._line.setPlaceholderText(text)
+
+    def undoes(self) -> bool:
+        return self._line.isUndoAvailable()
 
     def caret(self) -> int:
         return self._line.caret()
@@ -331,6 +339,9 @@ class LinesEditor(Editor):
             self.lines.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+
+    def undoes(self) -> bool:
+        return self.lines.document().isUndoAvailable()
 
     def caret(self) -> int:
         return self.lines.textCursor().position()

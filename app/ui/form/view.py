@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.forms import values
-from app.forms.check import is_given, marked, shown
+from app.forms.check import check, is_given, marked, shown
 from app.forms.spec import Choice, Field, Form, Problem, Stage
 from app.forms.spec import say as in_language
 from app.ui.form.fields import make_editor
@@ -24,6 +24,7 @@ from app.ui.kit.scrollbar import SteadyBar
 Say = Callable[[Problem, Field], str]
 Place = tuple[str, int, int]  # field, caret, scroll: as in records.drafts.Draft
 
+ON_KEY = "Ctrl+Down"
 _TWO_COLUMNS = 780  # from this width on
 _LAID_OUT_MS = 300  # until then what was just shown may still change its place
 _SETTLED_MS = 200
@@ -83,9 +84,10 @@ class FormView(QScrollArea):
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().rangeChanged.connect(self._scroll)
         self._decide()
-        key = QShortcut(QKeySequence(KEY), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self._ask_reason)
+        for keys, act in ((KEY, self._ask_reason), (ON_KEY, self._go_on)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
 
     # -- answers --
 
@@ -211,7 +213,13 @@ class FormView(QScrollArea):
 
     def _first(self) -> FieldRow | None:
         rows = [self._rows[f.name] for f in self._form.fields if f.name in self._shown]
-        return next((row for row in rows if row.is_open()), rows[0] if rows else None)
+        return self._to_answer([row.field.name for row in rows]) or next(iter(rows), None)
+
+    def _to_answer(self, names: Sequence[str]) -> FieldRow | None:
+        """Return the first of *names* a save still asks for, else the first that can be answered."""
+        rows = [row for n in names if n in self._shown and (row := self._rows[n]).is_open()]
+        missing = {p.field for p in check(self._form, self._answers, Stage.SAVE)}
+        return next((row for row in rows if row.field.name in missing), next(iter(rows), None))
 
     def _long_text(self) -> FieldRow | None:
         rows = (self._rows[f.name] for f in self._form.fields if f.name in self._shown)
@@ -261,12 +269,16 @@ class FormView(QScrollArea):
             self._show_problems()
 
     def _next(self, name: str) -> None:
-        names = [f.name for f in self._form.fields if f.name in self._shown]
-        after = (self._rows[n] for n in names[names.index(name) + 1 :])
-        row = next((row for row in after if row.is_open()), None)
-        if row is not None:
+        """Enter: on to what a save still asks for; where that is nothing, to the next field (Tab: always)."""
+        names = [f.name for f in self._form.fields]
+        if row := self._to_answer(names[names.index(name) + 1 :]):
             row.place.setFocus(Qt.FocusReason.TabFocusReason)
             self._bring(row)
+
+    def _go_on(self) -> None:
+        """Do what Enter does, out of a long text too, where that breaks the line."""
+        if self._here in self._shown:
+            self._next(self._here)
 
     def _ask_reason(self) -> None:
         if row := self._rows.get(self._here):

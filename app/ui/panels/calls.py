@@ -200,11 +200,9 @@ class CallPage(Panel):
 
     def is_blank(self) -> bool:
         """True for a draft into which nothing was typed; another's, taken over, is none."""
-        return (
-            self.draft is not None
-            and self.draft.owner is None
-            and not any(value not in (None, "", [], {}, False) for value in self._typed_now().values())
-        )
+        mine, begun = self.draft is not None and self.draft.owner is None, self.form.defaults
+        typed = self._typed_now().items()
+        return mine and all(v in (None, "", [], {}, False, begun.get(name)) for name, v in typed)
 
     def fill(self, answers: dict[str, Any]) -> None:
         """Put *answers* into fields that are still empty; the caret stays."""

@@ -125,7 +125,7 @@ class WorklistPane(Panel):
             self._change(head, before.items if before else (), group.items)
             self._choose(head, chosen)
         self._retime(head, group.items)
-        page = self.tree if any(each.count for each in self._shown.values()) else self.empty
+        page = self.tree if any(each.items for each in self._shown.values()) else self.empty
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
             self.setFocusProxy(page)
@@ -169,14 +169,20 @@ class WorklistPane(Panel):
     def _when(self, item: WorkItem) -> str:
         if item.due is not None:
             return self.tr("超 {}").format(wording.lasting(self._now() - item.due))
+        if item.kind == "discarded":
+            return self.tr("留 {}").format(wording.lasting(item.at - self._now()))
         return self.tr("超时") if item.late else wording.ago(item.at, self._now())
 
     def _row(self, item: WorkItem) -> list[QStandardItem]:
         title = self._said(item)
         name = cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
-        name.setData(item.more or None, MORE)
-        name.setToolTip(as_tip("\n".join(filter(None, (title, item.more)))))
+        more = item.more
+        if item.kind == "discarded":
+            more = self.tr("已丢弃 {}").format(more).strip()
+            name.setData("muted", TONE)
+        name.setData(more or None, MORE)
+        name.setToolTip(as_tip("\n".join(filter(None, (title, more)))))
         time = cell(self._when(item), right=True)
         time.setToolTip(wording.day_and_time(item.due or item.at))
         time.setData("danger" if item.late else "muted", TONE)
