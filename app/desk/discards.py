@@ -24,11 +24,11 @@ class Discards:
     def all(self) -> list[Draft]:
         """Return the agent's own that can still be brought back, the one thrown away last first."""
         found = self._store.drafts.discarded(self._agent.id)
-        return [draft for draft in found if self.left(draft) > timedelta(0)]
+        return [draft for draft in found if self.until(draft) > self._now()]
 
-    def left(self, draft: Draft) -> timedelta:
-        """Return how long it is still kept."""
-        return (draft.discarded_at or self._now()) + KEPT - self._now()
+    def until(self, draft: Draft) -> datetime:
+        """Return when it will be gone for good."""
+        return (draft.discarded_at or self._now()) + KEPT
 
     def bring_back(self, draft: Id) -> Draft | None:
         """Return it as it was, the agent's draft again; None where it is gone for good."""

@@ -23,9 +23,9 @@ from app.records.overlaps import Overlap
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """``more``: where or whose it is, as far as that is known; of what is late, the rule. ``at`` of a discarded
-    draft is when it will be gone for good. ``title`` of an op is its kind of record, of a conflict the field,
-    where no form has a name for it; of a session, an overlap, what another left: whose."""
+    """``more``: where or whose it is, as far as that is known; of what is late, the rule. ``at`` of a
+    discarded draft is when it will be gone for good. ``title`` of an op is its kind of record, of a conflict
+    the field, where no form has a name for it; of a session, an overlap, what another left: whose."""
 
     id: Id
     kind: str  # draft, discarded, taken, left, case, order, call, op, conflict, session, overlap
@@ -118,11 +118,9 @@ class Worklist:
         return WorkGroup(code, (*drafts, *self._discarded()), len(drafts))
 
     def _discarded(self) -> tuple[WorkItem, ...]:
-        discards, now = self._calls.discards, self._now()
+        discards = self._calls.discards
         return tuple(
-            WorkItem(
-                d.id, "discarded", self._title(d.form), whereabouts(self._whole(d)), now + discards.left(d)
-            )
+            WorkItem(d.id, "discarded", self._title(d.form), whereabouts(self._whole(d)), discards.until(d))
             for d in discards.all()
         )
 

@@ -16,7 +16,8 @@ def test_it_comes_back_word_by_word_within_a_day_and_is_nobodys_draft_meanwhile(
     assert calls.drafts() == store.drafts.all() == store.drafts.of_others(new_id()) == []
     assert store.drafts.get(draft.id, draft.agent) is None
     clock.go(hours=23, minutes=59)
-    assert calls.discards.left(calls.discards.all()[0]) == timedelta(minutes=1)
+    (gone,) = calls.discards.all()
+    assert calls.discards.until(gone) == gone.discarded_at + timedelta(days=1)
     back = calls.discards.bring_back(draft.id)
     assert back.answers == draft.answers
     assert [each.answers for each in calls.drafts()] == [draft.answers]
