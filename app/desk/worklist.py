@@ -92,7 +92,7 @@ class Worklist:
             case "others_open":
                 return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
             case "owed":
-                return WorkGroup(code, self._owed(), self._calls.count_owing())
+                return WorkGroup(code, self._owed(), self._calls.debts.count())
             case "conflicts":
                 others = self._conflicts.others()
                 return WorkGroup(code, self._conflicts_of(others), self._conflicts.count_others())
@@ -143,8 +143,10 @@ class Worklist:
 
     def _owed(self) -> tuple[WorkItem, ...]:
         return tuple(
-            WorkItem(c.id, "call", self._title(c.form), whereabouts(c.answers), c.saved_at)
-            for c in self._calls.owing()
+            WorkItem(
+                d.call.id, "call", self._title(d.call.form), whereabouts(d.call.answers), d.call.saved_at
+            )
+            for d in self._calls.debts.all()
         )
 
     def _attention(self) -> WorkGroup:

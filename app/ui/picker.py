@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.forms import pinyin
+from app.forms.shorts import Short
 from app.forms.spec import Form, say
 from app.ui.kit.query import Query
 from app.ui.kit.style import as_tip, mark
@@ -62,7 +63,7 @@ class Picker(QFrame):
             inside.addWidget(widget)
         self.setFixedWidth(_WIDTH)
         self.setFocusProxy(self.query)
-        self.query.textChanged.connect(lambda: self._narrow(""))
+        self.query.textChanged.connect(self._typed)
         self.query.moved.connect(self._move)
         self.query.entered.connect(self._take)
         self.list.itemClicked.connect(self._take)
@@ -75,6 +76,12 @@ class Picker(QFrame):
         self.move(at)
         self.show()
         self.query.setFocus()
+
+    def _typed(self, text: str) -> None:
+        meant = next((e.name for e in self._entries if text.isdigit() and e.keys == text), "")
+        self._narrow(meant)
+        if meant:
+            self._take()  # no name begins with a digit: nothing else can be meant
 
     def _narrow(self, marked: str) -> None:
         query = self.query.text().strip()
@@ -106,13 +113,18 @@ class Picker(QFrame):
 
 
 class FormPicker(Picker):
-    def __init__(self, forms: Sequence[Form], lang: str, parent: QWidget) -> None:
+    """Forms, and after them the short calls, which are kept at once."""
+
+    def __init__(self, forms: Sequence[Form], shorts: Sequence[Short], lang: str, parent: QWidget) -> None:
         words = (
             self.tr("表单名、拼音或首字母"),
             self.tr("选择表单"),
             self.tr("↑ ↓ 选择 · Enter 打开 · Esc 返回"),
         )
-        super().__init__([self._entry(form, say(form.title, lang)) for form in forms], words, parent)
+        entries = [self._entry(form, say(form.title, lang)) for form in forms]
+        kept = self.tr("{}（直接存）")
+        entries += [Entry(s.code, kept.format(say(s.label, lang)), s.keys, "save") for s in shorts]
+        super().__init__(entries, words, parent)
 
     def _entry(self, form: Form, title: str) -> Entry:
         if form.emergency:

@@ -18,9 +18,10 @@ from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.background import Background
 from app.ui.bridge import Bridge
+from app.ui.calldesk import CallDesk
 from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
-from app.ui.panels.calls import CallDesk, CallPage
+from app.ui.panels.calls import CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
@@ -194,4 +195,5 @@ class Rooms:
             self._disputes,
             tools.lang,
             tools.composing,
+            {"centre": desk.centre, "agent_no": desk.agent.agent_no},
         )

@@ -14,6 +14,7 @@ from app.forms.spec import say
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.commands import Command
+from app.ui.intake import Intake
 from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
 from app.ui.panels.conflicts import ConflictPage
@@ -40,7 +41,10 @@ class Work(QObject):
         self._takeovers, self._people = calls.takeovers, rooms.person
         self._settings, self._lang = tools.settings, tools.lang
         self.tabs = Tabs(panes)
-        self.picker = FormPicker(calls.forms.newest(), tools.lang, host)
+        self.intake = Intake(calls, rooms, self.tabs, toasts, self.put, tools.lang)
+        self.intake.new_asked.connect(self.new)
+        self.intake.open_asked.connect(self.open)
+        self.picker = FormPicker(calls.forms.newest(), calls.forms.shorts, tools.lang, host)
         self.tabs.new_asked.connect(self.pick)
         self.tabs.close_asked.connect(self.close)
         self.picker.chosen.connect(self.new)
@@ -91,6 +95,10 @@ class Work(QObject):
         self.picker.pop(corner, str(self._settings.value("form", "")))
 
     def new(self, form: str) -> None:
+        """Begin a call on *form*; of a short one its code, and it is kept."""
+        if form in {short.code for short in self._calls.forms.shorts}:
+            self.intake.short(form)
+            return
         self._settings.setValue("form", form)
         self._open_draft(self._calls.new(form))
 

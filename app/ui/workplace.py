@@ -142,6 +142,7 @@ class Workplace(QWidget):
             Command(self.tr("按键与帮助"), self.overview.toggle, "F1", icon="keyboard"),
             Command(self.tr("打开帮助"), partial(self.open, "help", "help"), "Shift+F1", icon="book-open"),
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
+            *work.intake.commands(),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),

@@ -1,0 +1,28 @@
+"""The foot of a call: what can still be done with it, each with its key."""
+
+from collections.abc import Callable
+
+from app.ui.form.foot import FootBar
+
+
+class CallFoot(FootBar):
+    def __init__(
+        self,
+        keep: Callable[[], None],
+        print_slip: Callable[[], None],
+        dispatch: Callable[[], None],
+        save: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.keep_button = self.add_button(self.tr("存草稿"), "Ctrl+S", keep)
+        self.slip_button = self.add_button(self.tr("打印派工单"), "F8", print_slip, icon="printer")
+        self.order_button = self.add_button(self.tr("派工"), "F9", dispatch, icon="send")
+        self.save_button = self.add_button(self.tr("保存"), "Ctrl+Enter", save, icon="save", primary=True)
+
+    def offer(self, *, orders: bool, is_ordered: bool, is_wanting: bool) -> None:
+        """*orders*: the form makes orders; *is_wanting*: there is something to be saved."""
+        self.keep_button.setVisible(is_wanting)
+        self.save_button.setVisible(is_wanting)
+        self.order_button.setVisible(orders and not is_ordered)
+        self.slip_button.setVisible(orders)
+        self.slip_button.lead(is_ordered and not is_wanting)
