@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,14 +37,21 @@ class FormBroken:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Forms:
+    """Whoever holds these has, after renew(), what was published since; a Form itself never changes."""
+
     versions: Mapping[str, Mapping[int, Form]] = field(default_factory=dict)
     lists: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     broken: tuple[FormBroken, ...] = ()
     limits: Limits = field(default_factory=Limits)
     rights: Rights = field(default_factory=Rights)
     shorts: tuple[Short, ...] = ()
+
+    def renew(self, newer: "Forms") -> None:
+        """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
+        for part in fields(self):
+            setattr(self, part.name, getattr(newer, part.name))
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
@@ -64,92 +71,101 @@ class Forms:
         return have[min(have, key=lambda v: (abs(v - version), -v))]
 
 
-def load(folder: Path, last: Forms | None = None) -> Forms:
-    """Read all definitions; of what is broken now, the version in *last* stays in use."""
-    broken: list[FormBroken] = []
+class _Reading:
+    """One reading of a *folder*, with what was *published* over it, by the path in the folder."""
+
+    def __init__(self, folder: Path, published: Mapping[str, str]) -> None:
+        self.folder, self.broken = folder, list[FormBroken]()
+        self._published = {folder / path: text for path, text in published.items()}
+
+    def homes(self) -> list[Path]:
+        """Return the folders of the forms."""
+        homes = {path.parent for path in self._published}
+        try:
+            homes |= {path for path in self.folder.iterdir() if path.name[0] not in "._" and path.is_dir()}
+        except OSError:
+            self.broken.append(FormBroken("", 0, "", Flaw.UNREADABLE))
+        return sorted(home for home in homes if home.name not in _APART)
+
+    def files(self, home: Path) -> list[Path]:
+        files = {path for path in self._published if path.parent == home}
+        try:
+            files |= {p for p in home.iterdir() if p.suffix in (".yaml", ".yml") and p.name[0] not in "._"}
+        except OSError:
+            if home.exists():
+                self.note(home, Broken(Flaw.UNREADABLE, 0))
+        return sorted(files)
+
+    def has(self, path: Path) -> bool:
+        return path in self._published or path.exists()
+
+    def tree(self, path: Path) -> Node:
+        if path.suffix != ".yaml":
+            raise Broken(Flaw.FILE_NAME, 0)
+        text = self._published.get(path)
+        return read_tree(path) if text is None else _parse(_decode(text.encode()))
+
+    def note(self, path: Path, why: Broken) -> None:
+        file = path.relative_to(self.folder).as_posix()
+        self.broken.append(FormBroken(file, why.line, why.field, why.code, why.detail))
+
+
+def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] | None = None) -> Forms:
+    """Read all definitions; of what is broken now, the version in *last* stays in use.
+
+    *published*: texts by the path in the folder, which stand for the files of the same paths.
+    """
     lists: Lists = {}
-    last = last or Forms()
-    for path in _files(folder, folder / "lists", broken):
+    last, told = last or Forms(), _Reading(folder, published or {})
+    for path in told.files(folder / "lists"):
         try:
             if not is_name(path.stem):
                 raise Broken(Flaw.FILE_NAME, 0)
-            lists[path.stem] = build_list(_read(path))
+            lists[path.stem] = build_list(told.tree(path))
         except Broken as why:
-            broken.append(_named(folder, path, why))
+            told.note(path, why)
             if path.stem in last.lists:
                 lists[path.stem] = last.lists[path.stem]
     versions: dict[str, dict[int, Form]] = {}
-    for home in _homes(folder, broken):
-        kept = last.versions.get(home.name, {})
-        found = _versions(folder, home, lists, kept, broken)
+    for home in told.homes():
+        found = _versions(told, home, lists, last.versions.get(home.name, {}))
         if found:
             versions[home.name] = found
-    limits = _rule(folder / _LIMITS, build_limits, last.limits, broken)
-    rights = _rule(folder / _RIGHTS, build_rights, last.rights, broken)
+    limits = _rule(told, _LIMITS, build_limits, last.limits)
+    rights = _rule(told, _RIGHTS, build_rights, last.rights)
     asked = {name: have[max(have)] for name, have in versions.items()}
-    shorts = _rule(folder / _SHORTS, lambda node: build_shorts(node, asked), last.shorts, broken)
-    return Forms(versions, lists, tuple(broken), limits, rights, shorts)
+    shorts = _rule(told, _SHORTS, lambda node: build_shorts(node, asked), last.shorts)
+    return Forms(versions, lists, tuple(told.broken), limits, rights, shorts)
 
 
-def _rule(path: Path, build: Callable[[Node], R], kept: R, broken: list[FormBroken]) -> R:
+def _rule(told: _Reading, name: str, build: Callable[[Node], R], kept: R) -> R:
     """Return a rule of the centre's; one that says nothing of it has what is usual."""
-    if not path.exists():
+    path = told.folder / name
+    if not told.has(path):
         return type(kept)()
-    folder = path.parent.parent
     try:
-        return build(_read(path))
+        return build(told.tree(path))
     except Broken as why:
-        broken.append(_named(folder, path, why))
+        told.note(path, why)
         return kept
 
 
-def _versions(
-    folder: Path, home: Path, lists: Lists, kept: Mapping[int, Form], broken: list[FormBroken]
-) -> dict[int, Form]:
+def _versions(told: _Reading, home: Path, lists: Lists, kept: Mapping[int, Form]) -> dict[int, Form]:
     found: dict[int, Form] = {}
-    for path in _files(folder, home, broken):
+    for path in told.files(home):
         version = int(path.stem) if re.fullmatch(r"[1-9][0-9]{0,5}", path.stem) else 0
         try:
             if not version or not is_name(home.name):
                 raise Broken(Flaw.FILE_NAME, 0)
-            found[version] = build_form(home.name, version, _read(path), lists)
+            found[version] = build_form(home.name, version, told.tree(path), lists)
         except Broken as why:
-            broken.append(_named(folder, path, why))
+            told.note(path, why)
             if version in kept:
                 found[version] = kept[version]
     return found
 
 
-def _homes(folder: Path, broken: list[FormBroken]) -> list[Path]:
-    try:
-        homes = [p for p in folder.iterdir() if p.name[0] not in "._" and p.is_dir()]
-    except OSError:
-        broken.append(FormBroken("", 0, "", Flaw.UNREADABLE))
-        return []
-    return sorted(home for home in homes if home.name not in _APART)
-
-
-def _files(folder: Path, home: Path, broken: list[FormBroken]) -> list[Path]:
-    try:
-        return sorted(p for p in home.iterdir() if p.suffix in (".yaml", ".yml") and p.name[0] not in "._")
-    except OSError:
-        if home.exists():
-            broken.append(_named(folder, home, Broken(Flaw.UNREADABLE, 0)))
-        return []
-
-
-def _named(folder: Path, path: Path, why: Broken) -> FormBroken:
-    file = path.relative_to(folder).as_posix()
-    return FormBroken(file, why.line, why.field, why.code, why.detail)
-
-
 # -- one file --
-
-
-def _read(path: Path) -> Node:
-    if path.suffix != ".yaml":
-        raise Broken(Flaw.FILE_NAME, 0)
-    return read_tree(path)
 
 
 def read_tree(path: Path) -> Node:
