@@ -44,7 +44,7 @@ class Picker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         mark(self, popup=True)
         typed, what, enter = words
-        self._entries = entries
+        self._entries: Sequence[Entry] = entries
         self._row = 0
         self.query = Query()
         self.query.setPlaceholderText(typed)
@@ -121,10 +121,16 @@ class FormPicker(Picker):
             self.tr("选择表单"),
             self.tr("↑ ↓ 选择 · Enter 打开 · Esc 返回"),
         )
-        entries = [self._entry(form, say(form.title, lang)) for form in forms]
+        super().__init__((), words, parent)
+        self._lang = lang
+        self.offer(forms, shorts)
+
+    def offer(self, forms: Sequence[Form], shorts: Sequence[Short]) -> None:
+        """Offer these from the next time it opens."""
+        entries = [self._entry(form, say(form.title, self._lang)) for form in forms]
         kept = self.tr("{}（直接存）")
-        entries += [Entry(s.code, kept.format(say(s.label, lang)), s.keys, "save") for s in shorts]
-        super().__init__(entries, words, parent)
+        entries += [Entry(s.code, kept.format(say(s.label, self._lang)), s.keys, "save") for s in shorts]
+        self._entries = entries
 
     def _entry(self, form: Form, title: str) -> Entry:
         if form.emergency:

@@ -45,9 +45,23 @@ class Work(QObject):
         self.intake.new_asked.connect(self.new)
         self.intake.open_asked.connect(self.open)
         self.picker = FormPicker(calls.forms.newest(), calls.forms.shorts, tools.lang, host)
+        self._asked = {form.name: form.version for form in calls.forms.newest()}
         self.tabs.new_asked.connect(self.pick)
         self.tabs.close_asked.connect(self.close)
         self.picker.chosen.connect(self.new)
+        tools.bridge.changed.connect(self._published)
+
+    def _published(self, kinds: frozenset[str]) -> None:
+        """Offer what central has published; forms that are open stay as they were begun."""
+        if "definition" not in kinds:
+            return
+        forms = self._calls.forms.newest()
+        self.picker.offer(forms, self._calls.forms.shorts)
+        news = [say(form.title, self._lang) for form in forms if self._asked.get(form.name) != form.version]
+        self._asked = {form.name: form.version for form in forms}
+        if news:
+            text = self.tr("表单有了新版本：{}。新受理用它，已经打开的照原来的填完。")
+            self.tell(text.format(self.tr("、").join(news)))
 
     def open(self, kind: str, id: str, place: int | None = None) -> None:
         """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
