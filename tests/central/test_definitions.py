@@ -124,8 +124,8 @@ def test_a_seat_publishes_nothing(place, admin, centre, seats):
 def a_review(place, opened, **said):
     me = place.rows("SELECT agent FROM cc.session WHERE id = %s", opened)[0]["agent"]
     return {
-        "call": str(uuid4()), "agent": me, "outcome": "wrong", "month": "2026-11", "by": me, "session": opened,
-        "seat": "A03", "at": "2026-11-23T01:00:00+00:00", "field": "address", "note": "",
+        "call": str(uuid4()), "agent": me, "outcome": "wrong", "month": "2026-11", "by": me,
+        "session": opened, "seat": "A03", "at": "2026-11-23T01:00:00+00:00", "field": "address", "note": "",
     } | said  # fmt: skip
 
 
