@@ -9,6 +9,7 @@ from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.cases import open_case
 from app.desk.customers import Answers, Customers
 from app.desk.debts import Debts
+from app.desk.reviews import Reviews
 from app.desk.takeovers import Takeovers
 from app.forms.aside import RAISED, switched
 from app.forms.check import check, clean, opens_case, owed
@@ -82,6 +83,7 @@ class Calls:
         self.additions = Additions(store, agent, now)
         self.takeovers = Takeovers(store, agent, now)
         self.debts = Debts(store, forms, agent)
+        self.reviews = Reviews(store, forms, now)
 
     # -- drafts: nothing typed is ever lost --
 

@@ -11,6 +11,7 @@ import yaml
 from app.forms.build import Lists, build_form, build_list
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
+from app.forms.reviewing import Reviewing, build_reviewing
 from app.forms.rights import Rights, build_rights
 from app.forms.shorts import Short, build_shorts
 from app.forms.spec import LANGUAGES, Choice, Form
@@ -19,11 +20,12 @@ _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _SHORTS = "rules/lock.yaml", "rules/access.yaml", "rules/short.yaml"
+_REVIEWING = "rules/review.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights, tuple[Short, ...])
+R = TypeVar("R", Limits, Rights, Reviewing, tuple[Short, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Forms:
     limits: Limits = field(default_factory=Limits)
     rights: Rights = field(default_factory=Rights)
     shorts: tuple[Short, ...] = ()
+    reviewing: Reviewing = field(default_factory=Reviewing)
 
     def renew(self, newer: "Forms") -> None:
         """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
@@ -135,7 +138,8 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
     rights = _rule(told, _RIGHTS, build_rights, last.rights)
     asked = {name: have[max(have)] for name, have in versions.items()}
     shorts = _rule(told, _SHORTS, lambda node: build_shorts(node, asked), last.shorts)
-    return Forms(versions, lists, tuple(told.broken), limits, rights, shorts)
+    reviewing = _rule(told, _REVIEWING, build_reviewing, last.reviewing)
+    return Forms(versions, lists, tuple(told.broken), limits, rights, shorts, reviewing)
 
 
 def _rule(told: _Reading, name: str, build: Callable[[Node], R], kept: R) -> R:

@@ -12,15 +12,18 @@ class CallFoot(FootBar):
         print_slip: Callable[[], None],
         dispatch: Callable[[], None],
         save: Callable[[], None],
+        review: Callable[[], None],
     ) -> None:
         super().__init__()
+        self.review_button = self.add_button(self.tr("复核"), "Alt+K", review, icon="eye")
         self.keep_button = self.add_button(self.tr("存草稿"), "Ctrl+S", keep)
         self.slip_button = self.add_button(self.tr("打印派工单"), "F8", print_slip, icon="printer")
         self.order_button = self.add_button(self.tr("派工"), "F9", dispatch, icon="send")
         self.save_button = self.add_button(self.tr("保存"), "Ctrl+Enter", save, icon="save", primary=True)
 
-    def offer(self, *, orders: bool, is_ordered: bool, is_wanting: bool) -> None:
+    def offer(self, *, orders: bool, is_ordered: bool, is_wanting: bool, is_kept: bool) -> None:
         """*orders*: the form makes orders; *is_wanting*: there is something to be saved."""
+        self.review_button.setVisible(is_kept)
         self.keep_button.setVisible(is_wanting)
         self.save_button.setVisible(is_wanting)
         self.order_button.setVisible(orders and not is_ordered)

@@ -34,6 +34,7 @@ from app.ui.panels.orders import OrderDesk, OrderPage
 from app.ui.panels.overlaps import OverlapPage
 from app.ui.panels.password import PasswordDesk, PasswordPage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
+from app.ui.panels.reviews import RegisterPage, ReviewDesk, ReviewPage, call_of
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.worklist import WorklistPane
@@ -92,6 +93,8 @@ class Rooms:
                     bridge,
                     id,
                 )
+            case "review" | "report" | "register":
+                return self._of_entries(kind, id)
             case "conflict" | "op" | "session" | "overlap":
                 return self._wanting(kind, id)
             case "list":
@@ -137,6 +140,15 @@ class Rooms:
                 return None
             desk.accesses.note(Deed.REVEAL, Call.kind, record=Id(draft), whole=True)  # the call it will be
         return DraftPage(told, tools.bridge, id)
+
+    def _of_entries(self, kind: str, id: Id) -> QWidget | None:
+        """Return a page on an entry to be checked again, or on the register of a month."""
+        desk, tools = self._desk, self._tools
+        given = ReviewDesk(desk.calls, self.person, tools.now, tools.lang)
+        if kind == "review":
+            call = call_of(id)
+            return ReviewPage(given, tools.bridge, call) if desk.calls.get(call) else None
+        return RegisterPage(given, tools.bridge, id if kind == "report" else "")
 
     def _of_people(self, kind: str) -> QWidget:
         """Return a page on the agent's own sign-ins, or password, or leaves, or on where everybody is."""

@@ -157,6 +157,7 @@ class Workplace(QWidget):
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
             Command(self.tr("示忙，或转回示闲"), self._turn_state, BUSY_KEY, icon="user"),
+            Command(self.tr("漏登、错登登记"), partial(self.open, "register", "register"), icon="flag"),
             Command(self.tr("修改密码"), partial(self.open, "password", "password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
             Command(self.tr("申请离席"), self._ask_to_leave, "Ctrl+Shift+L", icon="clock"),
