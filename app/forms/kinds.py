@@ -68,5 +68,6 @@ WELL_KNOWN: Mapping[str, frozenset[Kind]] = MappingProxyType(
         # No form asks for these: what is kept of a call beside its form (app/forms/aside).
         "aside": frozenset(),
         "raised_at": frozenset(),
+        "identity": frozenset(),
     }
 )

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 
 from app.forms.build import Lists, build_form, build_list
+from app.forms.identity import Identity, build_identity
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
 from app.forms.reviewing import Reviewing, build_reviewing
@@ -20,12 +21,12 @@ _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _SHORTS = "rules/lock.yaml", "rules/access.yaml", "rules/short.yaml"
-_REVIEWING = "rules/review.yaml"
+_REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights, Reviewing, tuple[Short, ...])
+R = TypeVar("R", Limits, Rights, Reviewing, Identity, tuple[Short, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Forms:
     rights: Rights = field(default_factory=Rights)
     shorts: tuple[Short, ...] = ()
     reviewing: Reviewing = field(default_factory=Reviewing)
+    identity: Identity = field(default_factory=Identity)
 
     def renew(self, newer: "Forms") -> None:
         """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
@@ -139,7 +141,8 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
     asked = {name: have[max(have)] for name, have in versions.items()}
     shorts = _rule(told, _SHORTS, lambda node: build_shorts(node, asked), last.shorts)
     reviewing = _rule(told, _REVIEWING, build_reviewing, last.reviewing)
-    return Forms(versions, lists, tuple(told.broken), limits, rights, shorts, reviewing)
+    identity = _rule(told, _IDENTITY, build_identity, last.identity)
+    return Forms(versions, lists, tuple(told.broken), limits, rights, shorts, reviewing, identity)
 
 
 def _rule(told: _Reading, name: str, build: Callable[[Node], R], kept: R) -> R:

@@ -8,10 +8,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.desk.identities import IDENTITY
 from app.forms.aside import RAISED, Aside, aside
 from app.forms.load import Forms
 from app.forms.spec import Form, Stage, say
 from app.forms.words import in_words
+from app.ui import wording
 from app.ui.form.view import FormView
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.icons import IconLabel
@@ -44,7 +46,7 @@ class Beside(QWidget):
 
     def show_answers(self, answers: Answers, script: str, times: Mapping[str, datetime]) -> None:
         """*script*: said as long as nothing is kept; *times*: what happened when, in order."""
-        kept = "\n".join(map(self._said, aside(answers)))
+        kept = "\n".join([*self._verified(answers), *map(self._said, aside(answers))])
         self.left.setText(kept if len(kept) <= _LONGEST else f"{kept[:_LONGEST]}…")
         self.left.setToolTip(kept if len(kept) > _LONGEST else "")
         self.left.setVisible(bool(kept))
@@ -53,6 +55,12 @@ class Beside(QWidget):
             self.card.show_times(script, {**times, self.tr("转紧急"): raised})
         self.card.setVisible(raised is not None and self._form.emergency)
         self.setVisible(bool(kept) or not self.card.isHidden())
+
+    def _verified(self, answers: Answers) -> list[str]:
+        told = answers.get(IDENTITY)
+        if not isinstance(told, dict) or (at := moment(told.get("at"))) is None:
+            return []
+        return [self.tr("身份已核对  {}").format(wording.time_of_day(at))]
 
     def _said(self, kept: Aside) -> str:
         form = self._forms.get(kept.form, kept.version)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
+from app.desk.identities import Identities
 from app.desk.presence import Presences
 from app.forms.rights import Right
 from app.records.ids import Id
@@ -16,6 +17,7 @@ from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
+from app.ui.identity import IdentityCheck
 from app.ui.keys import KeyOverview
 from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
@@ -117,6 +119,8 @@ class Workplace(QWidget):
         self.lists.chosen.connect(partial(self.open, "list"))
         self.caller.open_asked.connect(self.open)
         self.caller.fill_asked.connect(self._fill)
+        identities = Identities(self._desk.calls.forms, self._tools.now)
+        self.identity = IdentityCheck(identities, self._desk.accesses, self.tabs, self.caller, self)
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))

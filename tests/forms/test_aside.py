@@ -72,6 +72,6 @@ def test_what_another_program_left_there_breaks_nothing():
 
 
 def test_no_form_may_ask_for_what_is_kept_beside_it(folder, write_field):
-    for name in ("aside", "raised_at"):
+    for name in ("aside", "raised_at", "identity"):
         folder.form(write_field(name))
         assert folder.flaw().code == "well_known"

@@ -109,7 +109,7 @@ class FormView(QScrollArea):
     def put_answers(self, news: dict[str, Any]) -> None:
         """Put *news* in its fields, None for none; the others, with caret and scroll, stay as they are."""
         self._answers = {n: v for n, v in {**self._answers, **copy.deepcopy(news)}.items() if v is not None}
-        for name in news:
+        for name in news.keys() & self._rows.keys():
             self._rows[name].put(self._answers.get(name))
         self._decide()
         self._show_problems()

@@ -196,6 +196,12 @@ class CallPage(Panel):
             self.keep()
             self._settled()
 
+    def note(self, beside: dict[str, Any]) -> None:
+        """Keep with the draft what no field asks for."""
+        self.view.put_answers(beside)
+        self.keep()
+        self._show_record()
+
     # -- save, dispatch, print: one check, below; a refusal leaves everything as it was --
 
     def save(self) -> None:
