@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.forms.load import Forms
+from app.forms.spec import Form
 from app.records.accounts import LEADS, Agent, Role
 from app.records.calls import Call
 from app.records.ids import Id, new_id
@@ -47,15 +48,15 @@ class Reviews:
 
     # -- checking again --
 
-    def asks(self, call: Call) -> bool:
-        """Tell whether *call* is on a form whose entries are checked again."""
-        return call.form in self._forms.reviewing.forms
+    def asks(self, form: Form) -> bool:
+        """Tell whether entries on *form* are checked again."""
+        return form.name in self._forms.reviewing.forms
 
     def waiting(self) -> list[Call]:
         """Return the agent's own entries of these days that nobody has checked again, the oldest first."""
         me, since = self._store.session.agent, self._now() - _WAITS
-        calls = self._store.find(Call, first_taker=me, limit=_MOST)
-        recent = [call for call in calls if call.saved_at >= since and self.asks(call)]
+        asked, calls = self._forms.reviewing.forms, self._store.find(Call, first_taker=me, limit=_MOST)
+        recent = [call for call in calls if call.saved_at >= since and call.form in asked]
         ids = tuple(call.id for call in recent)
         said = {review.call for review in self._store.find(Review, call=ids, limit=_EVERYBODY)}
         return [call for call in reversed(recent) if call.id not in said]

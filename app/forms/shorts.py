@@ -29,8 +29,8 @@ def build_shorts(node: Node, forms: Mapping[str, Form]) -> tuple[Short, ...]:
     found = []
     for entry in entries:
         short = _short(entry, forms)
-        if short.keys in taken:
-            raise Broken(Flaw.DUPLICATE_CHOICE, entry["keys"].line, short.keys)
+        if short.keys in taken or short.code in forms:  # both are picked from one list
+            raise Broken(Flaw.DUPLICATE_CHOICE, entry["keys"].line, f"{short.keys} {short.code}")
         taken.append(short.keys)
         found.append(short)
     return tuple(found)

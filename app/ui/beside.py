@@ -80,6 +80,7 @@ class EmergencyCard(QFrame):
         super().__init__()
         self._form, self._view = form, view
         mark(self, strip=True, tone="danger")
+        self._sign = IconLabel("circle-alert", tone="danger")
         self.script, self.times = QLabel(), QLabel()
         self.script.setWordWrap(True)
         self.script.setTextFormat(Qt.TextFormat.PlainText)
@@ -95,7 +96,7 @@ class EmergencyCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(12)
-        row.addWidget(IconLabel("circle-alert", tone="danger"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -105,6 +106,8 @@ class EmergencyCard(QFrame):
         self.script.setText(script)
         self.script.setVisible(bool(script))
         self.whole.setVisible(bool(script))
+        for part in (self, self._sign):
+            mark(part, tone="danger" if script else "accent")
         if self._view.is_narrow and not script:  # it is kept: what it owes comes to sight
             self._view.narrow(None)
         self.setAccessibleName(f"{script} {self.times.text()}".strip())

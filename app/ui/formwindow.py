@@ -58,9 +58,11 @@ class FormWindow(QWidget):
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(0)
         self._page.addLayout(head)
-        self._page.addWidget(self.trouble)
+        said = QHBoxLayout()
+        said.setContentsMargins(14, 8, 16, 4)
+        said.addWidget(self.trouble)
+        self._page.addLayout(said)
         self._page.addWidget(self.foot)
-        self.trouble.setContentsMargins(34, 8, 16, 4)
 
     def read(self) -> None:
         """Read the definitions anew, and show what they say now."""

@@ -92,7 +92,8 @@ class Intake(QObject):
         if page is None or page.draft is None:
             return
         page.keep()
-        self._replace(page, self._calls.switch(page.draft, form.name, is_urgent=True))
+        into = page.form if page.form.emergency else form
+        self._replace(page, self._calls.switch(page.draft, into.name, is_urgent=True))
         if (page := self._page()) is not None:
             page.view.narrow(urgent_fields(page.form))
             page.view.go(("", 0, 0))

@@ -65,8 +65,8 @@ class Work(QObject):
 
     def open(self, kind: str, id: str, place: int | None = None) -> None:
         """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
-        to the front."""
-        dispatch = kind == "dispatch"
+        to the front. *kind* "dispatch" or "close": the call, which asks there what that wants."""
+        asked = {"dispatch": CallPage.dispatch, "close": CallPage.is_ready_to_close}.get(kind)
         if kind == "customer":
             self.customer_asked.emit(id)
             return
@@ -74,13 +74,13 @@ class Work(QObject):
             return
         if page := self.tabs.holding(id):
             self.tabs.turn_to(page)
-        elif page := self._rooms.page("call" if dispatch else kind, Id(id), self.tabs.room):
-            page.setProperty("opened_as", "call" if dispatch else kind)  # opened again, it asks for no order
+        elif page := self._rooms.page("call" if asked else kind, Id(id), self.tabs.room):
+            page.setProperty("opened_as", "call" if asked else kind)  # opened again, it asks for nothing
             self.put(page, place)
         elif place is None:
             self.tell(self.tr("这一条不在本席，可能还没有同步过来。"))
-        if dispatch and isinstance(page, CallPage):
-            page.dispatch()
+        if asked and isinstance(page, CallPage):
+            asked(page)
 
     def _turn_to_conflict(self, id: str) -> bool:
         """Show the conflict on the page of another, where that has nothing half typed."""

@@ -43,6 +43,7 @@ def test_a_short_call_says_what_it_stands_for(short):
         (GOOD.replace("a: x", "b: x"), "unknown_field"),
         (GOOD.replace('"8"', '"1"'), "duplicate_choice"),  # the form's own key
         (GOOD.replace('"8"', "w"), "wrong_value"),
+        (GOOD.replace("code: wrong", "code: small"), "duplicate_choice"),
         (GOOD.replace("t: true", "t: {not_given: refused}"), "wrong_value"),
         (GOOD + GOOD.splitlines()[1].replace('"8"', '"9"') + "\n", "duplicate_choice"),
         (GOOD + GOOD.splitlines()[1].replace("wrong", "right") + "\n", "duplicate_choice"),

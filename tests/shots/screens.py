@@ -12,7 +12,7 @@ from app.desk.listings import LISTS
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from tests.shots import access, doors, paper, presence, sessions, takeovers, trouble
+from tests.shots import access, doors, entries, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -133,6 +133,7 @@ def helped(stage: Stage, file: str) -> None:
 SCREENS: dict[str, Show] = {
     **doors.SCREENS,
     **takeovers.DOORS,
+    **entries.WINDOWS,
     "empty": lambda stage: stage.workplace,
     **{f"form-{form}-empty": lambda stage, form=form: stage.new(form, empty=True) for form in FORMS},
     **{f"form-{form}-filled": lambda stage, form=form: stage.new(form, name="王小明") for form in FORMS},
@@ -172,5 +173,6 @@ SCREENS: dict[str, Show] = {
     **trouble.SCREENS,
     **sessions.SCREENS,
     **doors.WORK,
+    **entries.SCREENS,
     **takeovers.SCREENS,
 }

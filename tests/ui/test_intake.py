@@ -128,6 +128,7 @@ def test_what_closing_asks_is_asked_in_one_place_with_its_count(start, answers):
     hands = Hands(seat.window)
     page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"]})
     page.dispatch()
+    seat.workplace.open("close", page.record)
     assert not page.is_ready_to_close()
     assert page.view.place()[0] == "answer"
     assert [name for name, _ in page.foot._missing] == ["answer"]

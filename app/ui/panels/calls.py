@@ -350,12 +350,8 @@ class CallPage(Panel):
         self._show_head(record.answers)
         self._show_problems(self._asked)
         wanting = bool(self._wanting())
-        self.foot.offer(
-            orders=bool(self.form.order),
-            is_ordered=order is not None,
-            is_wanting=wanting,
-            is_kept=self.call is not None and self._desk.calls.reviews.asks(self.call),
-        )
+        asks = self._desk.calls.reviews.asks(self.form)
+        self.foot.offer(self.form, record, is_ordered=order is not None, is_wanting=wanting, is_checked=asks)
         script = self._desk.opening(self.form) if self.draft else ""
         self.beside.show_answers(record.answers, script, self._desk.times(record.started_at, order))
         if self.call is not None:
