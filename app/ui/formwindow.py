@@ -1,8 +1,10 @@
 """`zuoxi preview`: a form as an agent would see it, while its definition is edited in any editor."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.forms.check import check
@@ -99,6 +101,18 @@ class FormWindow(QWidget):
             before.deleteLater()
         self.view.settled.connect(self._count)
         self._count()
+        self._put_before_the_foot(self.view)
+
+    def _put_before_the_foot(self, view: FormView) -> None:
+        """Let Tab come to the form, made later, before what is done with it."""
+        here, beyond = _chain(view), _chain(self.foot)
+        for before, after in pairwise([here[-1], *beyond]):
+            QWidget.setTabOrder(before, after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.view is not None:
+            self.view.setFocus()
 
     def _say(self, found: Problem, field: Field) -> str:
         return problem(found, field, self._lang)
@@ -125,6 +139,15 @@ class FormWindow(QWidget):
     def _speak(self, lang: str) -> None:
         self._lang = lang
         self.read()
+
+
+def _chain(part: QWidget) -> list[QWidget]:
+    """Return what Tab passes in *part*, itself first."""
+    found, here = [part], part.nextInFocusChain()
+    while here is not None and part.isAncestorOf(here):
+        found.append(here)
+        here = here.nextInFocusChain()
+    return found
 
 
 def home_of(given: Path, forms: Path) -> Path | None:

@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>原先按“{}”填的，都留着：{}</source>
-        <translation>Filled in as “{}” before, all kept: {}</translation>
+        <translation>Filled in as &quot;{}&quot; before, all kept: {}</translation>
     </message>
     <message>
         <source>；</source>

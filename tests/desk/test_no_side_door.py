@@ -130,6 +130,7 @@ WRITERS = {
     "imports": "judge",
     "orders": "check",
     "refusals": "corrections",
+    "reviews": "only what is said of entries",
 }
 KINDS = {"Call", "Case", "Order"}
 

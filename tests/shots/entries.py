@@ -76,6 +76,8 @@ def preview(stage: Stage, *, broken: bool) -> None:
     inside.setContentsMargins(0, 0, 0, 0)
     inside.addWidget(window)
     stage.window.show_page(room)
+    assert window.view is not None
+    window.view.setFocus()
 
 
 SCREENS = {
