@@ -58,6 +58,27 @@ def import_(file: Path, form: str, table: Path | None, encoding: str, agent_no: 
     )
 
 
+@main.command()
+@click.argument("form", type=click.Path(path_type=Path))
+@click.option("--lang", default="zh_CN", show_default=True, help="语言：zh_CN、zh_TW、en")
+def preview(form: Path, lang: str) -> None:
+    """打开一个窗口，看 FORM（表单的文件夹、文件或名称）填起来是什么样；改了文件，窗口马上跟着变。
+
+    写错的地方说明文件和行，窗口留着上一个好的。什么也不保存。
+    """
+    from app import places
+    from app.ui.application import Application
+    from app.ui.formwindow import FormWindow, home_of
+
+    home = home_of(form, places.forms())
+    if home is None:
+        raise click.ClickException(f"{form} 不是表单。请给表单的文件夹（例如 forms/inquiry）或名称。")
+    application = Application(sys.argv[:1], language=lang)
+    window = FormWindow(home, lang)
+    window.show()
+    sys.exit(application.exec())
+
+
 @main.command("recovery-key")
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="私钥写到哪里（新文件）"

@@ -14,10 +14,10 @@ from app import places
 from app.asking import ask_central
 from app.desk import clock
 from app.desk.accounts import Accounts, Opened
+from app.desk.definitions import Definitions
 from app.desk.presence import Line
 from app.desk.run import Run
 from app.forms.limits import Limits
-from app.forms.load import load
 from app.printing.press import Press
 from app.records.accounts import Agent
 from app.records.ids import Id
@@ -68,13 +68,14 @@ class Program(QObject):
         """*system*: the one that runs here; without it only what happens in the window locks the seat."""
         super().__init__()
         self._application, self._front, self._folder = application, front, folder
-        self.forms = load(places.forms())
-        self._reasons = self.forms.lists.get("away", ())
+        self._definitions = Definitions(places.forms())
+        self.forms = self._definitions.forms
         lease = timedelta(hours=self.forms.limits.lease_hours)
         self._accounts = Accounts(folder, secrets, clock.now, ask_central, lease=lease)
         self._background = Background(self)
         same_agent = self.forms.limits.same_agent
-        self.entry = Entry(front, self._accounts, self._background.store, same_agent)
+        look = self._definitions.look
+        self.entry = Entry(front, self._accounts, self._background.store, same_agent, look)
         self._sitting: Sitting | None = None
         self._locked: Locked | None = None  # for whom the lock page asks
         self._parked: dict[Id, Parked] = {}  # of each agent who locked the seat
@@ -171,7 +172,8 @@ class Program(QObject):
         stay, granted, limits = self._locked.stay, self._locked.granted, self.forms.limits
         cause = causes.cause(why, self._guard.after(why))
         seat = (opened.agent, opened.seat.centre, opened.seat.code)
-        away = Away(*seat, stay, cause, self._reasons, self._front.lang, granted, limits.phone)
+        reasons = self.forms.lists.get("away", ())
+        away = Away(*seat, stay, cause, reasons, self._front.lang, granted, limits.phone)
         steps = (
             self._application.composing.commit,
             partial(self._front.lock, away),
@@ -266,7 +268,8 @@ class Program(QObject):
         self._curtain.rise()  # nothing comes while this thread is busy here, and it hears every event
         try:
             made = self._workplace(opened)
-            sitting = Sitting(opened, self._background, made, self._reseal, self._beat.beat)
+            look = self._definitions.look
+            sitting = Sitting(opened, self._background, made, self._reseal, self._beat.beat, look)
         except BaseException:
             for half in self.window.findChildren(Workplace):
                 half.deleteLater()

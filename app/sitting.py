@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -33,6 +34,8 @@ from app.forms.load import Forms
 from app.records.accounts import Agent, Session
 from app.records.leaves import Granted
 from app.records.presence import Directive, Presence, State, Stay
+from app.store.engine import StoreRefused
+from app.store.store import Store
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
 from app.ui import causes
@@ -89,9 +92,11 @@ class Sitting:
         make: Callable[[Bridge, Heartbeat, Line | None], Workplace],
         reseal: Callable[[Opened], None],
         beat: Callable[[], None],
+        look: Callable[[Store], None],
     ) -> None:
+        """*look*: takes what central has published; before the window hears that there is something."""
         self.opened, self._background = opened, background
-        self._reseal, self._beat = reseal, beat
+        self._reseal, self._beat, self._look = reseal, beat, look
         self.warned = False
         self._central = central_of(opened)
         self._agents_changed = True
@@ -127,6 +132,9 @@ class Sitting:
 
     def _note(self, kinds: frozenset[str]) -> None:
         self._agents_changed = self._agents_changed or not kinds.isdisjoint({"agent", "recovery"})
+        if "definition" in kinds:  # on the thread of the round that brought it
+            with suppress(StoreRefused):
+                self._look(self.opened.store)
 
     def _round(self) -> Round:
         """Runs in the central lane. Who may open the seat follows who works in the centre."""

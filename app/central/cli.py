@@ -2,7 +2,18 @@
 
 import click
 
-from app.central.commands import agents, backups, erasing, looking, making, numbers, proof, recovery, seats
+from app.central.commands import (
+    agents,
+    backups,
+    erasing,
+    looking,
+    making,
+    numbers,
+    proof,
+    publishing,
+    recovery,
+    seats,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,6 +35,7 @@ for command in (
     seats.revoke_seat,
     seats.set_scopes,
     recovery.recovery_key,
+    publishing.publish,
     numbers.set_series,
     numbers.numbers,
     looking.status,

@@ -8,8 +8,11 @@ from typing import Any
 from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.cases import open_case
 from app.desk.customers import Answers, Customers
+from app.desk.debts import Debts
 from app.desk.discards import Discards
+from app.desk.reviews import Reviews
 from app.desk.takeovers import Takeovers
+from app.forms.aside import RAISED, switched
 from app.forms.check import check, clean, opens_case, owed
 from app.forms.load import Forms
 from app.forms.spec import Form, Problem, Stage
@@ -81,6 +84,8 @@ class Calls:
         self.additions = Additions(store, agent, now)
         self.takeovers = Takeovers(store, agent, now)
         self.discards = Discards(store, agent, now)
+        self.debts = Debts(store, forms, agent)
+        self.reviews = Reviews(store, forms, now)
 
     # -- drafts: nothing typed is ever lost --
 
@@ -103,6 +108,21 @@ class Calls:
     def keep(self, draft: Draft) -> None:
         with self._store.write() as to:
             to.save_draft(replace(draft, saved_at=self._now()))
+
+    def switch(self, draft: Draft, form: str, *, is_urgent: bool = False) -> Draft:
+        """Go on with *draft* on the newest version of another *form*: what does not fit there is kept aside.
+
+        *is_urgent*: it became an emergency, at this moment.
+        """
+        new, answers = self.forms.get(form), draft.answers
+        if form != draft.form:
+            answers = switched(self.form_of(draft), new, answers)
+            draft = replace(draft, form=form, form_version=new.version, field="", caret=0, scroll=0)
+        if is_urgent:
+            answers = {RAISED: self._now().isoformat(), **answers}
+        draft = replace(draft, answers=answers)
+        self.keep(draft)
+        return draft
 
     def drafts(self) -> list[Draft]:
         """Return the agent's own, the oldest first; with the id of a kept call, what is added to it."""
@@ -137,13 +157,13 @@ class Calls:
         way = Way(at, self._agent.id, self._lang, lambda answers: self._customers.remember(to, answers, at))
         return log(to, self.form_of(draft), draft, way)
 
-    def complete(self, call_id: Id, answers: dict[str, Any]) -> Saved:
-        """Add what a kept call still owes; what it holds already stays as it was."""
+    def complete(self, call_id: Id, answers: dict[str, Any], stage: Stage = Stage.SAVE) -> Saved:
+        """Add what a kept call still owes, or what *stage* asks besides; what it holds stays as it was."""
         call = self._store.get(Call, call_id)
         if call is None:
             return Saved([Problem("", "no_call", Stage.SAVE)])
         form, news = self.form_of(call), fresh(call, answers)
-        found = check(form, {**call.answers, **news}, Stage.SAVE)
+        found = check(form, {**call.answers, **news}, stage)
         if found:
             return Saved(found)
         lost = dropped(form, call, answers)
@@ -153,7 +173,8 @@ class Calls:
         return Saved(call=call, case=case, dropped=lost)
 
     def form_of(self, record: Draft | Call | Case | Order) -> Form:
-        return self.forms.get(record.form, None if isinstance(record, Draft) else record.form_version)
+        """Return the form as it was asked when the record was begun."""
+        return self.forms.get(record.form, record.form_version)
 
     # -- looking back --
 
@@ -162,10 +183,3 @@ class Calls:
 
     def of_customer(self, customer: Id, limit: int = 5) -> list[Call]:
         return self._store.find(Call, customer=customer, limit=limit)
-
-    def owing(self) -> list[Call]:
-        """Return the agent's own calls with fields still owed."""
-        return self._store.find(Call, first_taker=self._agent.id, owes=True)
-
-    def count_owing(self) -> int:
-        return self._store.count(Call, first_taker=self._agent.id, owes=True)

@@ -153,6 +153,11 @@ class Orders:
         with self._store.write() as to:
             to.put(replace(slip, prints=(*slip.prints, entry)))
 
+    def printed_at(self, order: Id) -> list[datetime]:
+        """Return when slips of the order were printed, the first time first."""
+        slips = self._store.find(Slip, order=order, newest_first=False)
+        return sorted(datetime.fromisoformat(str(each["at"])) for slip in slips for each in slip.prints)
+
     def _rows(self, form: Form, order: Order) -> tuple[Row, ...]:
         # Whoever drives there needs no proof that it was read back, and the other two have their own place.
         unsaid = {"team", "due_at", *(f.name for f in form.fields if f.kind is Kind.READ_BACK)}

@@ -10,6 +10,7 @@ from app.desk.cases import Cases
 from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
+from app.desk.reviews import Tally
 from app.desk.sessions import Sessions
 from app.desk.titles import parts, whereabouts
 from app.forms.phone import hidden
@@ -28,7 +29,8 @@ class WorkItem:
     the field, where no form has a name for it; of a session, an overlap, what another left: whose."""
 
     id: Id
-    kind: str  # draft, discarded, taken, left, case, order, call, op, conflict, session, overlap
+    # draft, discarded, taken, left, case, order, call, op, conflict, session, overlap, review, report
+    kind: str
     title: str
     more: str
     at: datetime
@@ -52,6 +54,8 @@ GROUPS = {
     "drafts": frozenset({"draft"}),
     "mine_open": frozenset({"case", "clock"}),
     "owed": frozenset({"call"}),
+    "to_review": frozenset({"call", "review"}),
+    "reports": frozenset({"review"}),
     "attention": frozenset({"outbox", "conflict"}),
     "conflicts": frozenset({"conflict"}),
     "left": frozenset({"draft"}),
@@ -79,6 +83,7 @@ class Worklist:
         """Return the groups this agent has, in their order."""
         mine = dict.fromkeys(("sessions", "overlaps"), self._sessions.may_see)
         mine["left"] = self._calls.takeovers.may_see
+        mine["reports"] = self._calls.reviews.hears
         return [code for code in GROUPS if mine.get(code, True)]
 
     def entries(self) -> list[WorkGroup]:
@@ -97,8 +102,8 @@ class Worklist:
                 return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
             case "others_open":
                 return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
-            case "owed":
-                return WorkGroup(code, self._owed(), self._calls.count_owing())
+            case "owed" | "to_review" | "reports":
+                return self._afterwards(code)
             case "conflicts":
                 others = self._conflicts.others()
                 return WorkGroup(code, self._conflicts_of(others), self._conflicts.count_others())
@@ -172,11 +177,22 @@ class Worklist:
             for c in cases
         )
 
-    def _owed(self) -> tuple[WorkItem, ...]:
-        return tuple(
-            WorkItem(c.id, "call", self._title(c.form), whereabouts(c.answers), c.saved_at)
-            for c in self._calls.owing()
+    def _afterwards(self, code: str) -> WorkGroup:
+        """Return what is to be done about entries that are kept."""
+        debts, reviews = self._calls.debts, self._calls.reviews
+        if code == "reports":
+            told = tuple(map(_report, reviews.reports()))
+            return WorkGroup(code, told, len(told))
+        kind, calls, count = "call", [debt.call for debt in debts.all()], debts.count()
+        if code == "to_review":
+            kind, calls = "review", reviews.waiting()
+            count = len(calls)
+        mark = "review " if kind == "review" else ""  # beside the page on the call itself
+        items = (
+            WorkItem(Id(mark + c.id), kind, self._title(c.form), whereabouts(c.answers), c.saved_at)
+            for c in calls
         )
+        return WorkGroup(code, tuple(items), count)
 
     def _attention(self) -> WorkGroup:
         found = self._refusals.open()
@@ -207,7 +223,12 @@ def _overlap(told: Overlap) -> WorkItem:
     return WorkItem(told.id, "overlap", told.agent, f"{told.first} · {told.second}", told.since)
 
 
+def _report(tally: Tally) -> WorkItem:
+    count = f"{len(tally.entries)}/{tally.allowed}"
+    return WorkItem(Id(tally.month), "report", tally.agent, count, tally.entries[0].at)
+
+
 def _hidden(item: WorkItem) -> WorkItem:
-    if item.kind == "session":
+    if item.kind in ("session", "report"):
         return item  # its title is an id
     return replace(item, title=hidden(item.title), more=hidden(item.more))

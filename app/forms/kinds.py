@@ -65,5 +65,9 @@ WELL_KNOWN: Mapping[str, frozenset[Kind]] = MappingProxyType(
         "due_at": frozenset({Kind.DATE_TIME}),
         "district": frozenset({Kind.CHOICE, Kind.TEXT}),
         "user_type": frozenset({Kind.CHOICE}),
+        # No form asks for these: what is kept of a call beside its form (app/forms/aside).
+        "aside": frozenset(),
+        "raised_at": frozenset(),
+        "identity": frozenset(),
     }
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,21 +11,25 @@ import yaml
 from app.forms.build import Lists, build_form, build_list
 from app.forms.clocks import USUAL, Rule, build_clock, rows_of
 from app.forms.hours import Timetable, build_timetable
+from app.forms.identity import Identity, build_identity
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
+from app.forms.reviewing import Reviewing, build_reviewing
 from app.forms.rights import Rights, build_rights
+from app.forms.shorts import Short, build_shorts
 from app.forms.spec import LANGUAGES, Choice, Form
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
-_CLOCKS = "rules/clocks.yaml"
+_CLOCKS, _SHORTS = "rules/clocks.yaml", "rules/short.yaml"
+_REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights, Timetable)
+R = TypeVar("R", Limits, Rights, Timetable, Reviewing, Identity, tuple[Short, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,10 @@ class FormBroken:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Forms:
+    """Whoever holds these has, after renew(), what was published since; a Form itself never changes."""
+
     versions: Mapping[str, Mapping[int, Form]] = field(default_factory=dict)
     lists: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     broken: tuple[FormBroken, ...] = ()
@@ -48,6 +54,14 @@ class Forms:
     rights: Rights = field(default_factory=Rights)
     hours: Timetable = field(default_factory=Timetable)
     clocks: tuple[Rule, ...] = USUAL
+    shorts: tuple[Short, ...] = ()
+    reviewing: Reviewing = field(default_factory=Reviewing)
+    identity: Identity = field(default_factory=Identity)
+
+    def renew(self, newer: "Forms") -> None:
+        """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
+        for part in fields(self):
+            setattr(self, part.name, getattr(newer, part.name))
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
@@ -67,113 +81,132 @@ class Forms:
         return have[min(have, key=lambda v: (abs(v - version), -v))]
 
 
-def load(folder: Path, last: Forms | None = None) -> Forms:
-    """Read all definitions; of what is broken now, the version in *last* stays in use."""
-    broken: list[FormBroken] = []
+class _Reading:
+    """One reading of a *folder*, with what was *published* over it, by the path in the folder."""
+
+    def __init__(self, folder: Path, published: Mapping[str, str]) -> None:
+        self.folder, self.broken = folder, list[FormBroken]()
+        self._published = {folder / path: text for path, text in published.items()}
+
+    def homes(self) -> list[Path]:
+        """Return the folders of the forms."""
+        homes = {path.parent for path in self._published}
+        try:
+            homes |= {path for path in self.folder.iterdir() if path.name[0] not in "._" and path.is_dir()}
+        except OSError:
+            self.broken.append(FormBroken("", 0, "", Flaw.UNREADABLE))
+        return sorted(home for home in homes if home.name not in _APART)
+
+    def files(self, home: Path) -> list[Path]:
+        files = {path for path in self._published if path.parent == home}
+        try:
+            files |= {p for p in home.iterdir() if p.suffix in (".yaml", ".yml") and p.name[0] not in "._"}
+        except OSError:
+            if home.exists():
+                self.note(home, Broken(Flaw.UNREADABLE, 0))
+        return sorted(files)
+
+    def has(self, path: Path) -> bool:
+        return path in self._published or path.exists()
+
+    def tree(self, path: Path) -> Node:
+        if path.suffix != ".yaml":
+            raise Broken(Flaw.FILE_NAME, 0)
+        text = self._published.get(path)
+        return read_tree(path) if text is None else _parse(_decode(text.encode()))
+
+    def note(self, path: Path, why: Broken) -> None:
+        file = path.relative_to(self.folder).as_posix()
+        self.broken.append(FormBroken(file, why.line, why.field, why.code, why.detail))
+
+
+def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] | None = None) -> Forms:
+    """Read all definitions; of what is broken now, the version in *last* stays in use.
+
+    *published*: texts by the path in the folder, which stand for the files of the same paths.
+    """
     lists: Lists = {}
-    last = last or Forms()
-    for path in _files(folder, folder / "lists", broken):
+    last, told = last or Forms(), _Reading(folder, published or {})
+    for path in told.files(folder / "lists"):
         try:
             if not is_name(path.stem):
                 raise Broken(Flaw.FILE_NAME, 0)
-            lists[path.stem] = build_list(_read(path))
+            lists[path.stem] = build_list(told.tree(path))
         except Broken as why:
-            broken.append(_named(folder, path, why))
+            told.note(path, why)
             if path.stem in last.lists:
                 lists[path.stem] = last.lists[path.stem]
     versions: dict[str, dict[int, Form]] = {}
-    for home in _homes(folder, broken):
-        kept = last.versions.get(home.name, {})
-        found = _versions(folder, home, lists, kept, broken)
+    for home in told.homes():
+        found = _versions(told, home, lists, last.versions.get(home.name, {}))
         if found:
             versions[home.name] = found
-    limits = _rule(folder / _LIMITS, build_limits, last.limits, broken)
-    rights = _rule(folder / _RIGHTS, build_rights, last.rights, broken)
-    hours = _rule(folder / _HOURS, build_timetable, last.hours, broken)
-    clocks = _clocks(folder / _CLOCKS, hours, tuple(versions), last.clocks, broken)
-    return Forms(versions, lists, tuple(broken), limits, rights, hours, clocks)
+    asked = {name: have[max(have)] for name, have in versions.items()}
+    hours = _rule(told, _HOURS, build_timetable, last.hours)
+    return Forms(
+        versions,
+        lists,
+        limits=_rule(told, _LIMITS, build_limits, last.limits),
+        rights=_rule(told, _RIGHTS, build_rights, last.rights),
+        hours=hours,
+        clocks=_clocks(told, hours, tuple(versions), last.clocks),
+        shorts=_rule(told, _SHORTS, lambda node: build_shorts(node, asked), last.shorts),
+        reviewing=_rule(told, _REVIEWING, build_reviewing, last.reviewing),
+        identity=_rule(told, _IDENTITY, build_identity, last.identity),
+        broken=tuple(told.broken),
+    )
 
 
-def _rule(path: Path, build: Callable[[Node], R], kept: R, broken: list[FormBroken]) -> R:
+def _rule(told: _Reading, name: str, build: Callable[[Node], R], kept: R) -> R:
     """Return a rule of the centre's; one that says nothing of it has what is usual."""
-    if not path.exists():
+    path = told.folder / name
+    if not told.has(path):
         return type(kept)()
-    folder = path.parent.parent
     try:
-        return build(_read(path))
+        return build(told.tree(path))
     except Broken as why:
-        broken.append(_named(folder, path, why))
+        told.note(path, why)
         return kept
 
 
 def _clocks(
-    path: Path, hours: Timetable, forms: tuple[str, ...], last: tuple[Rule, ...], broken: list[FormBroken]
+    told: _Reading, hours: Timetable, forms: tuple[str, ...], last: tuple[Rule, ...]
 ) -> tuple[Rule, ...]:
     """Return the rules row by row: one that is broken stops no other clock, and stays as it was in *last*."""
-    if not path.exists():
+    path = told.folder / _CLOCKS
+    if not told.has(path):
         return USUAL
-    kept, rules, folder = {rule.code: rule for rule in last}, [], path.parent.parent
+    kept, rules = {rule.code: rule for rule in last}, []
     try:
-        rows = rows_of(_read(path))
+        rows = rows_of(told.tree(path))
     except Broken as why:
-        broken.append(_named(folder, path, why))
+        told.note(path, why)
         return last
     for code, row in rows:
         try:
             rules.append(build_clock(code, row, hours, forms))
         except Broken as why:
-            broken.append(_named(folder, path, why))
+            told.note(path, why)
             rules += [kept[code]] if code in kept else []
     return tuple(rules)
 
 
-def _versions(
-    folder: Path, home: Path, lists: Lists, kept: Mapping[int, Form], broken: list[FormBroken]
-) -> dict[int, Form]:
+def _versions(told: _Reading, home: Path, lists: Lists, kept: Mapping[int, Form]) -> dict[int, Form]:
     found: dict[int, Form] = {}
-    for path in _files(folder, home, broken):
+    for path in told.files(home):
         version = int(path.stem) if re.fullmatch(r"[1-9][0-9]{0,5}", path.stem) else 0
         try:
             if not version or not is_name(home.name):
                 raise Broken(Flaw.FILE_NAME, 0)
-            found[version] = build_form(home.name, version, _read(path), lists)
+            found[version] = build_form(home.name, version, told.tree(path), lists)
         except Broken as why:
-            broken.append(_named(folder, path, why))
+            told.note(path, why)
             if version in kept:
                 found[version] = kept[version]
     return found
 
 
-def _homes(folder: Path, broken: list[FormBroken]) -> list[Path]:
-    try:
-        homes = [p for p in folder.iterdir() if p.name[0] not in "._" and p.is_dir()]
-    except OSError:
-        broken.append(FormBroken("", 0, "", Flaw.UNREADABLE))
-        return []
-    return sorted(home for home in homes if home.name not in _APART)
-
-
-def _files(folder: Path, home: Path, broken: list[FormBroken]) -> list[Path]:
-    try:
-        return sorted(p for p in home.iterdir() if p.suffix in (".yaml", ".yml") and p.name[0] not in "._")
-    except OSError:
-        if home.exists():
-            broken.append(_named(folder, home, Broken(Flaw.UNREADABLE, 0)))
-        return []
-
-
-def _named(folder: Path, path: Path, why: Broken) -> FormBroken:
-    file = path.relative_to(folder).as_posix()
-    return FormBroken(file, why.line, why.field, why.code, why.detail)
-
-
 # -- one file --
-
-
-def _read(path: Path) -> Node:
-    if path.suffix != ".yaml":
-        raise Broken(Flaw.FILE_NAME, 0)
-    return read_tree(path)
 
 
 def read_tree(path: Path) -> Node:

@@ -53,13 +53,13 @@ def build_rights(node: Node) -> Rights:
     usual = Rights()
     have = node.keys("masked", " ".join((*Right, "shown_for")))
     return Rights(
-        _roles(have["masked"]),
-        {right: optional(have, right, _roles, usual.given[right]) for right in Right},
+        read_roles(have["masked"]),
+        {right: optional(have, right, read_roles, usual.given[right]) for right in Right},
         optional(have, "shown_for", lambda at: at.count(_SHORTEST, _LONGEST), usual.shown_for),
     )
 
 
-def _roles(node: Node) -> Roles:
+def read_roles(node: Node) -> Roles:
     if not isinstance(node.value, tuple):
         raise Broken(Flaw.WRONG_TYPE, node.line, "sequence")
     named = [each.name() for each in node.value]

@@ -10,9 +10,21 @@ from app.records.ops import Image
 from app.store import tables
 
 RECENT = timedelta(days=30)
-_ORDER = ("agent", "conflict", "case", "order", "call", "customer", "slip", "session", "presence", "leave")
+_ORDER = (
+    "agent",
+    "definition",
+    "conflict",
+    "case",
+    "order",
+    "call",
+    "customer",
+    "slip",
+    "session",
+    "presence",
+    "leave",
+)
 _DONE = "."
-_WHOLE = frozenset({"agent"})  # few, and wanted whatever their age
+_WHOLE = frozenset({"agent", "definition"})  # few, and wanted whatever their age
 
 
 @dataclass(frozen=True, slots=True)

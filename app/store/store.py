@@ -47,7 +47,7 @@ class Store:
 
     def __init__(self, engines: Engines, session: Session, now: Callable[[], datetime]) -> None:
         self._door = Door(engines)
-        self._session = session
+        self.session = self._session = session  # who is signed in
         self._clock = clock = Clock(now)
         self.changes = Changes()
         self.outbox = Outbox(self._door, self.changes, now)

@@ -11,6 +11,7 @@ from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
+from app.records.definitions import Definition
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.kinds import Record
@@ -18,6 +19,7 @@ from app.records.leaves import Leave
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
+from app.records.reviews import Review
 from app.records.takeovers import Takeover
 from app.store import rows
 
@@ -142,6 +144,10 @@ LEAVES = _kind(Leave, "leaves", "agent", "state")
 OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
 TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
 ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
+DEFINITIONS = _kind(Definition, "definitions")
+REVIEWS = _kind(
+    Review, "reviews", "call", "agent", "month", beside={"agent": ("month",), "month": ("outcome",)}
+)
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -152,7 +158,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
-        TAKEOVERS, OVERLAPS, ACCESSES,
+        TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS,
     )
 }  # fmt: skip
 
@@ -182,7 +188,7 @@ def with_values(record: R, values: rows.Body) -> R:
 
 
 # Central's own: what a seat writes of them stays at the seat.
-PULL_ONLY = frozenset({"agent", "erasure"})
+PULL_ONLY = frozenset({"agent", "erasure", "definition"})
 UNSENT = {
     "session": frozenset({"confirmed", "disputed", "seat", "ops", "entries"}),
     "leave": frozenset({"state", "decided_by", "decided_at", "why"}),

@@ -1,6 +1,7 @@
 """The way in: what is typed at a door is asked of the accounts, and what they ask back, of the person."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desk.accounts import Accounts, Opened
 from app.records.accounts import Agent, Session
+from app.store.engine import StoreRefused
+from app.store.store import Store
 from app.ui.background import Lane
 from app.ui.elsewhere import ElsewherePage, Seated
 from app.ui.front import Front
@@ -20,10 +23,13 @@ class Entry(QObject):
     opened = Signal(object)  # Opened
     _key_changing = Signal()
 
-    def __init__(self, front: Front, accounts: Accounts, lane: Lane, same_agent: str) -> None:
-        """*same_agent*: the centre's rule for one who works at another seat."""
+    def __init__(
+        self, front: Front, accounts: Accounts, lane: Lane, same_agent: str, look: Callable[[Store], None]
+    ) -> None:
+        """*same_agent*: the centre's rule for one who works at another seat. *look*: takes what central has
+        published, before anything is shown by it."""
         super().__init__(front.window)
-        self._front, self._accounts, self._lane = front, accounts, lane
+        self._front, self._accounts, self._lane, self._look = front, accounts, lane, look
         self._turn = 0
         # Of one who is elsewhere: asked, or refused at once.
         self._usual = {"displace": "ask"}.get(same_agent, same_agent)
@@ -67,7 +73,14 @@ class Entry(QObject):
 
     def _enter(self, way: Callable[..., Opened], *told: object, refused: Refused | None = None) -> None:
         entered = partial(self._entered, self._turn)
-        self._lane.run(lambda: way(*told), entered, refused or self._refused)
+
+        def job() -> Opened:
+            opened = way(*told)
+            with suppress(StoreRefused):  # what was known before serves as well
+                self._look(opened.store)
+            return opened
+
+        self._lane.run(job, entered, refused or self._refused)
 
     def _refused(self, error: Exception) -> None:
         self._front.refuse(getattr(error, "code", type(error).__name__), getattr(error, "wait", 0))

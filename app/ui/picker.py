@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.forms import pinyin
+from app.forms.shorts import Short
 from app.forms.spec import Form, say
 from app.ui.kit.query import Query
 from app.ui.kit.style import as_tip, mark
@@ -43,7 +44,7 @@ class Picker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         mark(self, popup=True)
         typed, what, enter = words
-        self._entries = entries
+        self._entries: Sequence[Entry] = entries
         self._row = 0
         self.query = Query()
         self.query.setPlaceholderText(typed)
@@ -81,8 +82,9 @@ class Picker(QFrame):
         self.query.setFocus()
 
     def _typed(self, text: str) -> None:
-        self._narrow("")
-        if text.isdigit() and any(entry.keys == text for entry in self._entries):
+        meant = next((e.name for e in self._entries if text.isdigit() and e.keys == text), "")
+        self._narrow(meant)
+        if meant:
             self._take()  # no name begins with a digit: nothing else can be meant
 
     def _narrow(self, marked: str) -> None:
@@ -115,13 +117,24 @@ class Picker(QFrame):
 
 
 class FormPicker(Picker):
-    def __init__(self, forms: Sequence[Form], lang: str, parent: QWidget) -> None:
+    """Forms, and after them the short calls, which are kept at once."""
+
+    def __init__(self, forms: Sequence[Form], shorts: Sequence[Short], lang: str, parent: QWidget) -> None:
         words = (
             self.tr("表单名、拼音或首字母"),
             self.tr("选择表单"),
             self.tr("↑ ↓ 选择 · Enter 打开 · Esc 返回"),
         )
-        super().__init__([self._entry(form, say(form.title, lang)) for form in forms], words, parent)
+        super().__init__((), words, parent)
+        self._lang = lang
+        self.offer_forms(forms, shorts)
+
+    def offer_forms(self, forms: Sequence[Form], shorts: Sequence[Short]) -> None:
+        """Offer these from the next time it opens."""
+        entries = [self._entry(form, say(form.title, self._lang)) for form in forms]
+        kept = self.tr("{}（直接存）")
+        entries += [Entry(s.code, kept.format(say(s.label, self._lang)), s.keys, "save") for s in shorts]
+        self.offer(entries)
 
     def _entry(self, form: Form, title: str) -> Entry:
         if form.emergency:

@@ -18,9 +18,10 @@ from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.background import Background
 from app.ui.bridge import Bridge
+from app.ui.calldesk import CallDesk
 from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
-from app.ui.panels.calls import CallDesk, CallPage
+from app.ui.panels.calls import CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.clocks import ClockDesk, ClocksPage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
@@ -34,6 +35,7 @@ from app.ui.panels.orders import OrderDesk, OrderPage
 from app.ui.panels.overlaps import OverlapPage
 from app.ui.panels.password import PasswordDesk, PasswordPage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
+from app.ui.panels.reviews import RegisterPage, ReviewDesk, ReviewPage, call_of
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.worklist import WorklistPane
@@ -61,6 +63,17 @@ class Rooms:
         self._desk, self._tools = desk, tools
         self._values = Values(desk.conflicts.corrections, self.person)
         self._disputes = Disputes(desk.conflicts, self._values)
+        self._makers: dict[str, Callable[[str, Id], QWidget | None]] = {
+            "case": self._case,
+            "order": self._order,
+            "list": self._list,
+            "clocks": self._clocks,
+            "help": self._help,
+            "import": self._import,
+            **dict.fromkeys(("review", "report", "register"), self._of_entries),
+            **dict.fromkeys(("conflict", "op", "session", "overlap"), self._wanting),
+            **dict.fromkeys(("sessions", "password", "floor", "leave"), self._of_people),
+        }
 
     def worklist(self, parent: QWidget | None = None) -> WorklistPane:
         return WorklistPane(self._desk.worklist, self._tools.bridge, self.person, self._tools.now, parent)
@@ -89,43 +102,36 @@ class Rooms:
 
     def page(self, kind: str, id: Id, parent: QWidget | None = None) -> QWidget | None:
         """Return a page on the record, or None where the seat has no such thing."""
-        desk, bridge, lang = self._desk, self._tools.bridge, self._tools.lang
-        match kind:
-            case "draft" | "taken" | "left" | "call":
-                return self._of_call(kind, id, parent)
-            case "case":
-                return CasePage(
-                    CaseDesk(
-                        desk.cases, desk.calls, desk.orders, desk.clocks, self.person, self._disputes, lang
-                    ),
-                    bridge,
-                    id,
-                )
-            case "conflict" | "op" | "session" | "overlap":
-                return self._wanting(kind, id)
-            case "list":
-                may_see = id != AUDIT or desk.accesses.may(Right.AUDIT)
-                return ListPage(self._list_desk(), bridge, id) if may_see else None
-            case "sessions" | "password" | "floor" | "leave":
-                return self._of_people(kind)
-            case "clocks":
-                run = self._tools.background.store.run
-                return ClocksPage(ClockDesk(desk.clocks, desk.retention, run, self._tools.now, lang), bridge)
-            case "help":
-                return HelpPage(places.resources() / "help", lang)
-            case "import":
-                return ImportPage(
-                    ImportDesk(desk.imports, self._tools.background.store, self._tools.settings, lang)
-                )
-            case "order":
-                return OrderPage(
-                    OrderDesk(
-                        desk.orders, desk.cases, desk.calls, desk.clocks, self.person, self._disputes, lang
-                    ),
-                    bridge,
-                    id,
-                )
-        return None
+        if kind in ("draft", "taken", "left", "call"):
+            return self._of_call(kind, id, parent)
+        make = self._makers.get(kind)
+        return make(kind, id) if make else None
+
+    def _case(self, kind: str, id: Id) -> QWidget:
+        desk, lang = self._desk, self._tools.lang
+        told = CaseDesk(desk.cases, desk.calls, desk.orders, desk.clocks, self.person, self._disputes, lang)
+        return CasePage(told, self._tools.bridge, id)
+
+    def _order(self, kind: str, id: Id) -> QWidget:
+        desk, lang = self._desk, self._tools.lang
+        told = OrderDesk(desk.orders, desk.cases, desk.calls, desk.clocks, self.person, self._disputes, lang)
+        return OrderPage(told, self._tools.bridge, id)
+
+    def _list(self, kind: str, id: Id) -> QWidget | None:
+        may_see = id != AUDIT or self._desk.accesses.may(Right.AUDIT)
+        return ListPage(self._list_desk(), self._tools.bridge, id) if may_see else None
+
+    def _clocks(self, kind: str, id: Id) -> QWidget:
+        desk, tools = self._desk, self._tools
+        told = ClockDesk(desk.clocks, desk.retention, tools.background.store.run, tools.now, tools.lang)
+        return ClocksPage(told, tools.bridge)
+
+    def _help(self, kind: str, id: Id) -> QWidget:
+        return HelpPage(places.resources() / "help", self._tools.lang)
+
+    def _import(self, kind: str, id: Id) -> QWidget:
+        tools = self._tools
+        return ImportPage(ImportDesk(self._desk.imports, tools.background.store, tools.settings, tools.lang))
 
     def help_pages(self) -> list[tuple[str, str]]:
         """Return title and file of each page of the help."""
@@ -158,7 +164,16 @@ class Rooms:
             desk.accesses.note(Deed.REVEAL, Call.kind, record=Id(draft), whole=True)  # the call it will be
         return DraftPage(told, tools.bridge, id)
 
-    def _of_people(self, kind: str) -> QWidget:
+    def _of_entries(self, kind: str, id: Id) -> QWidget | None:
+        """Return a page on an entry to be checked again, or on the register of a month."""
+        desk, tools = self._desk, self._tools
+        given = ReviewDesk(desk.calls, self.person, tools.now, tools.lang)
+        if kind == "review":
+            call = call_of(id)
+            return ReviewPage(given, tools.bridge, call) if desk.calls.get(call) else None
+        return RegisterPage(given, tools.bridge, id if kind == "report" else "")
+
+    def _of_people(self, kind: str, id: Id) -> QWidget:
         """Return a page on the agent's own sign-ins, or password, or leaves, or on where everybody is."""
         tools = self._tools
         if kind == "sessions":
@@ -217,4 +232,5 @@ class Rooms:
             self._disputes,
             tools.lang,
             tools.composing,
+            {"centre": desk.centre, "agent_no": desk.agent.agent_no},
         )

@@ -14,6 +14,7 @@ from app.forms.spec import say
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.commands import Command
+from app.ui.intake import Intake
 from app.ui.jotting import Jotter
 from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
@@ -42,18 +43,35 @@ class Work(QObject):
         self._takeovers, self._people = calls.takeovers, rooms.person
         self._settings, self._lang = tools.settings, tools.lang
         self.tabs = Tabs(panes)
-        self.picker = FormPicker(calls.forms.newest(), tools.lang, host)
+        self.intake = Intake(calls, rooms, self.tabs, toasts, self.put, tools.lang)
+        self.intake.new_asked.connect(self.new)
+        self.intake.open_asked.connect(self.open)
+        self.picker = FormPicker(calls.forms.newest(), calls.forms.shorts, tools.lang, host)
+        self._asked = {form.name: form.version for form in calls.forms.newest()}
         self.tabs.new_asked.connect(self.pick)
         self.tabs.close_asked.connect(self.close)
         self.picker.chosen.connect(self.new)
         wiping, lane = QTimer(self, interval=_WIPE_MS), tools.background.store
         wiping.timeout.connect(lambda: lane.run(calls.discards.wipe, failed=lambda error: None))
         wiping.start()
+        tools.bridge.changed.connect(self._published)
+
+    def _published(self, kinds: frozenset[str]) -> None:
+        """Offer what central has published; forms that are open stay as they were begun."""
+        if "definition" not in kinds:
+            return
+        forms = self._calls.forms.newest()
+        self.picker.offer_forms(forms, self._calls.forms.shorts)
+        news = [say(form.title, self._lang) for form in forms if self._asked.get(form.name) != form.version]
+        self._asked = {form.name: form.version for form in forms}
+        if news:
+            text = self.tr("表单有了新版本：{}。新受理用它，已经打开的照原来的填完。")
+            self.tell(text.format(self.tr("、").join(news)))
 
     def open(self, kind: str, id: str, place: int | None = None) -> None:
         """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
-        to the front."""
-        dispatch = kind == "dispatch"
+        to the front. *kind* "dispatch" or "close": the call, which asks there what that wants."""
+        asked = {"dispatch": CallPage.dispatch, "close": CallPage.is_ready_to_close}.get(kind)
         if kind == "customer":
             self.customer_asked.emit(id)
             return
@@ -64,13 +82,13 @@ class Work(QObject):
             return
         if page := self.tabs.holding(id):
             self.tabs.turn_to(page)
-        elif page := self._rooms.page("call" if dispatch else kind, Id(id), self.tabs.room):
-            page.setProperty("opened_as", "call" if dispatch else kind)  # opened again, it asks for no order
+        elif page := self._rooms.page("call" if asked else kind, Id(id), self.tabs.room):
+            page.setProperty("opened_as", "call" if asked else kind)  # opened again, it asks for nothing
             self.put(page, place)
         elif place is None:
             self.tell(self.tr("这一条不在本席，可能还没有同步过来。"))
-        if dispatch and isinstance(page, CallPage):
-            page.dispatch()
+        if asked and isinstance(page, CallPage):
+            asked(page)
 
     def _turn_to_conflict(self, id: str) -> bool:
         """Show the conflict on the page of another, where that has nothing half typed."""
@@ -99,6 +117,10 @@ class Work(QObject):
         self.picker.pop(corner, str(self._settings.value("form", "")))
 
     def new(self, form: str) -> None:
+        """Begin a call on *form*; of a short one its code, and it is kept."""
+        if form in {short.code for short in self._calls.forms.shorts}:
+            self.intake.short(form)
+            return
         self._settings.setValue("form", form)
         self._open_draft(self._calls.new(form))
 

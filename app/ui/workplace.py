@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
+from app.desk.identities import Identities
 from app.desk.presence import Presences
 from app.forms.rights import Right
 from app.records.ids import Id
@@ -17,6 +18,7 @@ from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.clocknotes import ClockNotes
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
+from app.ui.identity import IdentityCheck
 from app.ui.keys import KeyOverview, of_field
 from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
@@ -124,6 +126,8 @@ class Workplace(QWidget):
         self.lists.chosen.connect(partial(self.open, "list"))
         self.caller.open_asked.connect(self.open)
         self.caller.fill_asked.connect(self._fill)
+        identities = Identities(self._desk.calls.forms, self._tools.now)
+        self.identity = IdentityCheck(identities, self._desk.accesses, self.tabs, self.caller, self)
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
@@ -154,6 +158,7 @@ class Workplace(QWidget):
             Command(self.tr("按键与帮助"), self.overview.toggle, "F1", icon="keyboard"),
             Command(self.tr("打开帮助"), partial(self.open, "help", "help"), "Shift+F1", icon="book-open"),
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
+            *work.intake.commands(),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
@@ -174,6 +179,7 @@ class Workplace(QWidget):
                 icon="clock",
             ),
             Command(self.tr("示忙，或转回示闲"), self._turn_state, BUSY_KEY, icon="user"),
+            Command(self.tr("漏登、错登登记"), partial(self.open, "register", "register"), icon="flag"),
             Command(self.tr("修改密码"), partial(self.open, "password", "password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
             Command(self.tr("申请离席"), self._ask_to_leave, "Ctrl+Shift+L", icon="clock"),

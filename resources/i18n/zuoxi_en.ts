@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>转紧急</source>
+        <translation>Emergency</translation>
+    </message>
+    <message>
+        <source>身份已核对  {}</source>
+        <translation>Identity verified  {}</translation>
+    </message>
+    <message>
+        <source>原先按“{}”填的，都留着：{}</source>
+        <translation>Filled in as &quot;{}&quot; before, all kept: {}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>派工单存为 PDF</source>
@@ -60,6 +79,44 @@
     </message>
 </context>
 <context>
+    <name>CallDesk</name>
+    <message>
+        <source>接听</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>出单</source>
+        <translation>Printed</translation>
+    </message>
+</context>
+<context>
+    <name>CallFoot</name>
+    <message>
+        <source>复核</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation>Keep draft</translation>
+    </message>
+    <message>
+        <source>打印派工单</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>CallHead</name>
     <message>
         <source>首问 {}</source>
@@ -81,18 +138,6 @@
 <context>
     <name>CallPage</name>
     <message>
-        <source>打印派工单</source>
-        <translation>Print slip</translation>
-    </message>
-    <message>
-        <source>派工</source>
-        <translation>Dispatch</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
         <source>草稿已存在本机，随时可以接着填。</source>
         <translation>Draft saved on this seat; go on with it at any time.</translation>
     </message>
@@ -109,10 +154,6 @@
         <translation>Draft</translation>
     </message>
     <message>
-        <source>存草稿</source>
-        <translation>Save draft</translation>
-    </message>
-    <message>
         <source>工单 {} 已派出。</source>
         <translation>Order {} dispatched.</translation>
     </message>
@@ -122,6 +163,10 @@
     <message>
         <source>填入表单</source>
         <translation>Fill in form</translation>
+    </message>
+    <message>
+        <source>核对身份</source>
+        <translation>Verify identity</translation>
     </message>
     <message>
         <source>查找来电人  F4</source>
@@ -754,6 +799,13 @@
     <message>
         <source>正在登录，那边随即锁定…</source>
         <translation>Signing in; the other seat locks…</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyCard</name>
+    <message>
+        <source>全部栏目</source>
+        <translation>All fields</translation>
     </message>
 </context>
 <context>
@@ -1519,8 +1571,39 @@
         <translation>↑ ↓ choose · Enter open · Esc back</translation>
     </message>
     <message>
+        <source>{}（直接存）</source>
+        <translation>{} (kept at once)</translation>
+    </message>
+    <message>
         <source>{}（紧急）</source>
         <translation>{} (emergency)</translation>
+    </message>
+</context>
+<context>
+    <name>FormWindow</name>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{} 第 {} 版</source>
+        <translation>{} version {}</translation>
+    </message>
+    <message>
+        <source>预览：{}</source>
+        <translation>Preview: {}</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1696,33 @@ Password: {}</translation>
     <message>
         <source>查找</source>
         <translation>Find</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCard</name>
+    <message>
+        <source>请来电人说出以下 {} 项，说对才可以告知本人的资料</source>
+        <translation>Have the caller say {} of these right before you tell them anything personal</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>填在表单里的已经对过。Space 勾选 · Enter 确认 · Esc 返回</source>
+        <translation>What is in the form has been compared. Space ticks · Enter confirms · Esc goes back</translation>
+    </message>
+    <message>
+        <source>还差 {} 项。没有说对的，不要告知任何个人资料。</source>
+        <translation>{} still missing. Tell nothing personal to who did not say it right.</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +1940,37 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>直接存：{}</source>
+        <translation>Keep at once: {}</translation>
+    </message>
+    <message>
+        <source>紧急：先记地址和电话</source>
+        <translation>Emergency: address and number first</translation>
+    </message>
+    <message>
+        <source>改用别的表单（已填的留着）</source>
+        <translation>Another form for this call (what is filled in stays)</translation>
+    </message>
+    <message>
+        <source>没有正在填的受理，不用改。新建请按 F2。</source>
+        <translation>No call is being filled in, so there is nothing to change. F2 begins one.</translation>
+    </message>
+    <message>
+        <source>本中心没有紧急表单。按 F2 选表单。</source>
+        <translation>This centre has no emergency form. F2 offers the others.</translation>
+    </message>
+    <message>
+        <source>已保存 {}：{}。</source>
+        <translation>Saved {}: {}.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverview</name>
     <message>
         <source>按键</source>
@@ -1889,6 +2030,14 @@ Password: {}</translation>
     <message>
         <source>展开或收起话术</source>
         <translation>Unfold or fold the script</translation>
+    </message>
+    <message>
+        <source>核对来电人身份</source>
+        <translation>Verify who is calling</translation>
+    </message>
+    <message>
+        <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
+        <translation>Check this entry again (right: Ctrl+Enter, register: Alt+X)</translation>
     </message>
     <message>
         <source>列表：筛选（Alt+C 清除）</source>
@@ -3043,6 +3192,132 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>漏登、错登登记</source>
+        <translation>Register of missed and wrong entries</translation>
+    </message>
+    <message>
+        <source>这个月没有漏登，也没有错登。</source>
+        <translation>Nothing was missed or wrong this month.</translation>
+    </message>
+    <message>
+        <source>谁漏登</source>
+        <translation>Who missed it</translation>
+    </message>
+    <message>
+        <source>漏了什么</source>
+        <translation>What was missed</translation>
+    </message>
+    <message>
+        <source>几点的来电，说的什么</source>
+        <translation>When the call came, and what was said</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>登记漏登</source>
+        <translation>Register as missed</translation>
+    </message>
+    <message>
+        <source>上报已阅</source>
+        <translation>Report read</translation>
+    </message>
+    <message>
+        <source>{} 人超过</source>
+        <translation>{} over the limit</translation>
+    </message>
+    <message>
+        <source>已上报，待阅</source>
+        <translation>Reported, not read yet</translation>
+    </message>
+    <message>
+        <source>已上报，已阅</source>
+        <translation>Reported and read</translation>
+    </message>
+    <message>
+        <source>登记 {}</source>
+        <translation>By {}</translation>
+    </message>
+    <message>
+        <source>请选是谁，写明漏了什么；还没有登记。</source>
+        <translation>Choose who, and write what was missed; nothing is registered yet.</translation>
+    </message>
+    <message>
+        <source>已登记漏登：{} 本月 {}/{}。</source>
+        <translation>Registered as missed: {}, {}/{} this month.</translation>
+    </message>
+    <message>
+        <source>已阅，不再列在待办里。</source>
+        <translation>Read; it leaves the work list.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>复核</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>Which field</translation>
+    </message>
+    <message>
+        <source>实际是什么</source>
+        <translation>What is true</translation>
+    </message>
+    <message>
+        <source>实际是什么，怎么改</source>
+        <translation>What is true, and how to correct it</translation>
+    </message>
+    <message>
+        <source>登记错登</source>
+        <translation>Register as wrong</translation>
+    </message>
+    <message>
+        <source>无误</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>首问 {}</source>
+        <translation>First taker {}</translation>
+    </message>
+    <message>
+        <source>已复核</source>
+        <translation>Checked again</translation>
+    </message>
+    <message>
+        <source>待复核 {}</source>
+        <translation>{} to check</translation>
+    </message>
+    <message>
+        <source>对照录音或记忆，逐项看一遍</source>
+        <translation>Compare each field with the recording or what you remember</translation>
+    </message>
+    <message>
+        <source>整条</source>
+        <translation>The whole entry</translation>
+    </message>
+    <message>
+        <source>{} 复核无误。</source>
+        <translation>{} checked: right.</translation>
+    </message>
+    <message>
+        <source>请写明实际是什么；还没有登记。</source>
+        <translation>Write what is true; nothing is registered yet.</translation>
+    </message>
+    <message>
+        <source>已登记错登：{} 本月 {}/{}。</source>
+        <translation>Registered as wrong: {}, {}/{} this month.</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>其他席位的座席员</source>
@@ -3804,6 +4079,14 @@ Password: {}</translation>
         <translation>Fields owed</translation>
     </message>
     <message>
+        <source>待复核</source>
+        <translation>To check again</translation>
+    </message>
+    <message>
+        <source>漏登错登上报</source>
+        <translation>Entry reports</translation>
+    </message>
+    <message>
         <source>需要处理</source>
         <translation>Needs attention</translation>
     </message>
@@ -3866,6 +4149,26 @@ Password: {}</translation>
     <message>
         <source>草稿的接手</source>
         <translation>Draft taken over</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>无误</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>错登</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>漏登</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>上报已阅</source>
+        <translation>Report read</translation>
     </message>
     <message>
         <source>显示号码</source>
@@ -4447,6 +4750,14 @@ Password: {}</translation>
         <translation>Undo</translation>
     </message>
     <message>
+        <source>表单有了新版本：{}。新受理用它，已经打开的照原来的填完。</source>
+        <translation>Forms have a new version: {}. New calls use it; open ones go on as they were.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>草稿已丢弃，一天之内可以在“待办”里找回。</source>
         <translation>Draft discarded. For a day the work list brings it back.</translation>
     </message>
@@ -4583,6 +4894,10 @@ Password: {}</translation>
     <message>
         <source>示忙，或转回示闲</source>
         <translation>Busy, or ready again</translation>
+    </message>
+    <message>
+        <source>漏登、错登登记</source>
+        <translation>Register of missed and wrong entries</translation>
     </message>
     <message>
         <source>修改密码</source>

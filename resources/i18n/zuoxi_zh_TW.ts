@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>转紧急</source>
+        <translation>轉緊急</translation>
+    </message>
+    <message>
+        <source>身份已核对  {}</source>
+        <translation>身分已核對  {}</translation>
+    </message>
+    <message>
+        <source>原先按“{}”填的，都留着：{}</source>
+        <translation>原先按「{}」填的，都留著：{}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>派工单存为 PDF</source>
@@ -60,6 +79,44 @@
     </message>
 </context>
 <context>
+    <name>CallDesk</name>
+    <message>
+        <source>接听</source>
+        <translation>接聽</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>出单</source>
+        <translation>出單</translation>
+    </message>
+</context>
+<context>
+    <name>CallFoot</name>
+    <message>
+        <source>复核</source>
+        <translation>複核</translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>打印派工单</source>
+        <translation>列印派工單</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+</context>
+<context>
     <name>CallHead</name>
     <message>
         <source>首问 {}</source>
@@ -81,18 +138,6 @@
 <context>
     <name>CallPage</name>
     <message>
-        <source>打印派工单</source>
-        <translation>列印派工單</translation>
-    </message>
-    <message>
-        <source>派工</source>
-        <translation>派工</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>儲存</translation>
-    </message>
-    <message>
         <source>草稿已存在本机，随时可以接着填。</source>
         <translation>草稿已存在本機，隨時可以接著填。</translation>
     </message>
@@ -109,10 +154,6 @@
         <translation>草稿</translation>
     </message>
     <message>
-        <source>存草稿</source>
-        <translation>存草稿</translation>
-    </message>
-    <message>
         <source>工单 {} 已派出。</source>
         <translation>工單 {} 已派出。</translation>
     </message>
@@ -122,6 +163,10 @@
     <message>
         <source>填入表单</source>
         <translation>填入表單</translation>
+    </message>
+    <message>
+        <source>核对身份</source>
+        <translation>核對身分</translation>
     </message>
     <message>
         <source>查找来电人  F4</source>
@@ -754,6 +799,13 @@
     <message>
         <source>正在登录，那边随即锁定…</source>
         <translation>正在登入，那邊隨即鎖定…</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyCard</name>
+    <message>
+        <source>全部栏目</source>
+        <translation>全部欄位</translation>
     </message>
 </context>
 <context>
@@ -1519,8 +1571,39 @@
         <translation>↑ ↓ 選擇 · Enter 開啟 · Esc 返回</translation>
     </message>
     <message>
+        <source>{}（直接存）</source>
+        <translation>{}（直接存）</translation>
+    </message>
+    <message>
         <source>{}（紧急）</source>
         <translation>{}（緊急）</translation>
+    </message>
+</context>
+<context>
+    <name>FormWindow</name>
+    <message>
+        <source>语言</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation>結案</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>{} 第 {} 版</source>
+        <translation>{} 第 {} 版</translation>
+    </message>
+    <message>
+        <source>预览：{}</source>
+        <translation>預覽：{}</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1696,33 @@
     <message>
         <source>查找</source>
         <translation>尋找</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCard</name>
+    <message>
+        <source>请来电人说出以下 {} 项，说对才可以告知本人的资料</source>
+        <translation>請來電者說出以下 {} 項，說對才可以告知本人的資料</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>填在表单里的已经对过。Space 勾选 · Enter 确认 · Esc 返回</source>
+        <translation>填在表單裡的已經對過。Space 勾選 · Enter 確認 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>还差 {} 项。没有说对的，不要告知任何个人资料。</source>
+        <translation>還差 {} 項。沒有說對的，不要告知任何個人資料。</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +1940,37 @@
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>直接存：{}</source>
+        <translation>直接存：{}</translation>
+    </message>
+    <message>
+        <source>紧急：先记地址和电话</source>
+        <translation>緊急：先記地址和電話</translation>
+    </message>
+    <message>
+        <source>改用别的表单（已填的留着）</source>
+        <translation>改用別的表單（已填的留著）</translation>
+    </message>
+    <message>
+        <source>没有正在填的受理，不用改。新建请按 F2。</source>
+        <translation>沒有正在填的受理，不用改。新建請按 F2。</translation>
+    </message>
+    <message>
+        <source>本中心没有紧急表单。按 F2 选表单。</source>
+        <translation>本中心沒有緊急表單。按 F2 選表單。</translation>
+    </message>
+    <message>
+        <source>已保存 {}：{}。</source>
+        <translation>已儲存 {}：{}。</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverview</name>
     <message>
         <source>按键</source>
@@ -1889,6 +2030,14 @@
     <message>
         <source>展开或收起话术</source>
         <translation>展開或收起話術</translation>
+    </message>
+    <message>
+        <source>核对来电人身份</source>
+        <translation>核對來電者身分</translation>
+    </message>
+    <message>
+        <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
+        <translation>複核這筆受理（無誤 Ctrl+Enter，登記 Alt+X）</translation>
     </message>
     <message>
         <source>列表：筛选（Alt+C 清除）</source>
@@ -3043,6 +3192,132 @@
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>漏登、错登登记</source>
+        <translation>漏登、錯登登記</translation>
+    </message>
+    <message>
+        <source>这个月没有漏登，也没有错登。</source>
+        <translation>這個月沒有漏登，也沒有錯登。</translation>
+    </message>
+    <message>
+        <source>谁漏登</source>
+        <translation>誰漏登</translation>
+    </message>
+    <message>
+        <source>漏了什么</source>
+        <translation>漏了什麼</translation>
+    </message>
+    <message>
+        <source>几点的来电，说的什么</source>
+        <translation>幾點的來電，說的什麼</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>上個月</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>下個月</translation>
+    </message>
+    <message>
+        <source>登记漏登</source>
+        <translation>登記漏登</translation>
+    </message>
+    <message>
+        <source>上报已阅</source>
+        <translation>上報已閱</translation>
+    </message>
+    <message>
+        <source>{} 人超过</source>
+        <translation>{} 人超過</translation>
+    </message>
+    <message>
+        <source>已上报，待阅</source>
+        <translation>已上報，待閱</translation>
+    </message>
+    <message>
+        <source>已上报，已阅</source>
+        <translation>已上報，已閱</translation>
+    </message>
+    <message>
+        <source>登记 {}</source>
+        <translation>登記 {}</translation>
+    </message>
+    <message>
+        <source>请选是谁，写明漏了什么；还没有登记。</source>
+        <translation>請選是誰，寫明漏了什麼；還沒有登記。</translation>
+    </message>
+    <message>
+        <source>已登记漏登：{} 本月 {}/{}。</source>
+        <translation>已登記漏登：{} 本月 {}/{}。</translation>
+    </message>
+    <message>
+        <source>已阅，不再列在待办里。</source>
+        <translation>已閱，不再列在待辦裡。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>复核</source>
+        <translation>複核</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>哪一項</translation>
+    </message>
+    <message>
+        <source>实际是什么</source>
+        <translation>實際是什麼</translation>
+    </message>
+    <message>
+        <source>实际是什么，怎么改</source>
+        <translation>實際是什麼，怎麼改</translation>
+    </message>
+    <message>
+        <source>登记错登</source>
+        <translation>登記錯登</translation>
+    </message>
+    <message>
+        <source>无误</source>
+        <translation>無誤</translation>
+    </message>
+    <message>
+        <source>首问 {}</source>
+        <translation>首問 {}</translation>
+    </message>
+    <message>
+        <source>已复核</source>
+        <translation>已複核</translation>
+    </message>
+    <message>
+        <source>待复核 {}</source>
+        <translation>待複核 {}</translation>
+    </message>
+    <message>
+        <source>对照录音或记忆，逐项看一遍</source>
+        <translation>對照錄音或記憶，逐項看一遍</translation>
+    </message>
+    <message>
+        <source>整条</source>
+        <translation>整條</translation>
+    </message>
+    <message>
+        <source>{} 复核无误。</source>
+        <translation>{} 複核無誤。</translation>
+    </message>
+    <message>
+        <source>请写明实际是什么；还没有登记。</source>
+        <translation>請寫明實際是什麼；還沒有登記。</translation>
+    </message>
+    <message>
+        <source>已登记错登：{} 本月 {}/{}。</source>
+        <translation>已登記錯登：{} 本月 {}/{}。</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>其他席位的座席员</source>
@@ -3804,6 +4079,14 @@
         <translation>待補項目</translation>
     </message>
     <message>
+        <source>待复核</source>
+        <translation>待複核</translation>
+    </message>
+    <message>
+        <source>漏登错登上报</source>
+        <translation>漏登錯登上報</translation>
+    </message>
+    <message>
         <source>需要处理</source>
         <translation>需要處理</translation>
     </message>
@@ -3866,6 +4149,26 @@
     <message>
         <source>草稿的接手</source>
         <translation>草稿的接手</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>複核</translation>
+    </message>
+    <message>
+        <source>无误</source>
+        <translation>無誤</translation>
+    </message>
+    <message>
+        <source>错登</source>
+        <translation>錯登</translation>
+    </message>
+    <message>
+        <source>漏登</source>
+        <translation>漏登</translation>
+    </message>
+    <message>
+        <source>上报已阅</source>
+        <translation>上報已閱</translation>
     </message>
     <message>
         <source>显示号码</source>
@@ -4447,6 +4750,14 @@
         <translation>復原</translation>
     </message>
     <message>
+        <source>表单有了新版本：{}。新受理用它，已经打开的照原来的填完。</source>
+        <translation>表單有了新版本：{}。新受理用它，已經開啟的照原來的填完。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>草稿已丢弃，一天之内可以在“待办”里找回。</source>
         <translation>草稿已捨棄，一天之內可以在「待辦」裡找回。</translation>
     </message>
@@ -4583,6 +4894,10 @@
     <message>
         <source>示忙，或转回示闲</source>
         <translation>示忙，或轉回示閒</translation>
+    </message>
+    <message>
+        <source>漏登、错登登记</source>
+        <translation>漏登、錯登登記</translation>
     </message>
     <message>
         <source>修改密码</source>

@@ -20,7 +20,8 @@ from app.desk.orders import Letterhead, Orders
 from app.forms.load import load
 from app.ui.application import Application
 from app.ui.bridge import Bridge
-from app.ui.panels.calls import CallDesk, CallPage
+from app.ui.calldesk import CallDesk
+from app.ui.panels.calls import CallPage
 from tests.bench import images, seat
 from tests.bench.figures import Row, percentile, shown
 
@@ -84,7 +85,7 @@ def _page(opened: Opened, parent: QObject, application: Application, forms: Path
     assert len(calls.forms.get(FORM).fields) == FIELDS, len(calls.forms.get(FORM).fields)
     desk = CallDesk(
         calls, Cases(store, agent.id), Orders(store, calls, agent, clock.now, Letterhead("", "zh_CN")),
-        clock.now, str, "zh_CN", application.composing.text,
+        clock.now, str, "zh_CN", application.composing.text, {},
     )  # fmt: skip
     return CallPage(desk, Bridge(store.changes, parent), calls.new(FORM))
 

@@ -70,7 +70,8 @@ def test_an_emergency_is_saved_with_address_and_number_and_owes_the_rest(calls):
     saved = calls.save(draft)
     assert saved.problems == []
     assert saved.case.urgent
-    assert calls.owing() == [saved.call]
+    assert [debt.call for debt in calls.debts.all()] == [saved.call]
+    assert calls.debts.count() == 1
 
 
 def test_a_caller_who_gives_nothing_is_no_customer(calls, repair):

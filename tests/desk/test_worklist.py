@@ -16,7 +16,9 @@ def counts(worklist):
 
 
 def test_an_empty_desk_has_every_group_and_nothing_in_it(worklist):
-    assert counts(worklist) == {"drafts": 0, "mine_open": 0, "owed": 0, "attention": 0} | NOBODYS
+    assert (
+        counts(worklist) == {"drafts": 0, "mine_open": 0, "owed": 0, "to_review": 0, "attention": 0} | NOBODYS
+    )
 
 
 def test_drafts_open_cases_and_debts_are_counted(worklist, calls, repair):
@@ -24,7 +26,9 @@ def test_drafts_open_cases_and_debts_are_counted(worklist, calls, repair):
     leak = calls.new("gas_leak", phone="13800001234")
     leak.answers["address"] = "近江六园"
     calls.save(leak)
-    assert counts(worklist) == {"drafts": 1, "mine_open": 1, "owed": 1, "attention": 0} | NOBODYS
+    assert (
+        counts(worklist) == {"drafts": 1, "mine_open": 1, "owed": 1, "to_review": 1, "attention": 0} | NOBODYS
+    )
 
 
 def test_a_case_past_its_time_is_late(worklist, calls, clock, repair):

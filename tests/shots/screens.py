@@ -14,7 +14,7 @@ from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
 from app.ui.suggesting import OfferLine
-from tests.shots import access, clocks, doors, paper, presence, sessions, takeovers, trouble
+from tests.shots import access, clocks, doors, entries, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -168,6 +168,7 @@ def helped(stage: Stage, file: str) -> None:
 SCREENS: dict[str, Show] = {
     **doors.SCREENS,
     **takeovers.DOORS,
+    **entries.WINDOWS,
     "empty": lambda stage: stage.workplace,
     **{f"form-{form}-empty": lambda stage, form=form: stage.new(form, empty=True) for form in FORMS},
     **{f"form-{form}-filled": lambda stage, form=form: stage.new(form, name="王小明") for form in FORMS},
@@ -211,5 +212,6 @@ SCREENS: dict[str, Show] = {
     **trouble.SCREENS,
     **sessions.SCREENS,
     **doors.WORK,
+    **entries.SCREENS,
     **takeovers.SCREENS,
 }

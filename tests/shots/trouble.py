@@ -166,10 +166,11 @@ def of_others(stage: Stage) -> None:
         with store.write() as to:
             to.put(other)
         _come(stage, "case", other.id, "title", "甲", "乙", place, by="")
-    stage.workplace.worklist.choose_group("conflicts")
-    stage.hands.until(lambda: stage.workplace.worklist.model.item(4).rowCount() > 0, "the list is not read")
-    stage.workplace.worklist.choose_group("conflicts")
-    stage.workplace.worklist.tree.scrollTo(stage.workplace.worklist.model.item(4, 0).child(8).index())
+    pane = stage.workplace.worklist
+    pane.choose_group("conflicts")
+    stage.hands.until(lambda: pane._head("conflicts").rowCount() > 0, "the list is not read")
+    pane.choose_group("conflicts")
+    pane.tree.scrollTo(pane._head("conflicts").child(8).index())
 
 
 def listed(stage: Stage) -> None:

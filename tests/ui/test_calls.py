@@ -91,7 +91,7 @@ def test_ctrl_enter_saves_and_the_tab_becomes_the_record(start, qtbot, answers):
     assert call.number in page.head.facts.text()
     assert seat.desk.cases.get(call.case).number in page.head.facts.text()
     assert seat.desk.calls.drafts() == []
-    assert not page.order_button.isHidden()
+    assert not page.foot.order_button.isHidden()
 
 
 def test_a_form_that_opens_no_case_closes_its_tab_and_offers_it_again(start, qtbot, answers):
@@ -167,7 +167,7 @@ def test_f9_on_a_draft_saves_and_orders_in_one_step(start, qtbot, answers):
     assert page.call is not None
     assert seat.desk.cases.get(page.call.case).state is CaseState.DISPATCHED
     assert len(seat.desk.orders.of_case(page.call.case)) == 1
-    assert page.order_button.isHidden()
+    assert page.foot.order_button.isHidden()
 
 
 def test_f9_without_what_dispatch_asks_keeps_the_draft_and_names_the_field(start, qtbot, answers):
@@ -330,10 +330,10 @@ def test_a_saved_call_leaves_open_what_its_order_still_asks(start, answers):
     page.save()
     assert page._wanting() == {"user_type", "gas_smell", "team", "due_at"}
     page.view.set_answers({**page.view.answers(), **answers["dispatch"]})
-    assert not page.save_button.isHidden()
+    assert not page.foot.save_button.isHidden()
     page.dispatch()
     assert page._wanting() == set()
-    assert page.save_button.isHidden()
+    assert page.foot.save_button.isHidden()
 
 
 # -- what is added to a kept call --

@@ -280,7 +280,7 @@ def test_in_a_narrow_window_the_form_its_bar_and_the_road_are_whole(start, answe
     seat.window.resize(width, 500)
     assert shown(seat) == [bool(each) for each in panes]
     assert seat.window.size().toTuple() == (width, 500)
-    for widget in (page.foot, page.save_button, seat.workplace.top.road, seat.workplace.top.who):
+    for widget in (page.foot, page.foot.save_button, seat.workplace.top.road, seat.workplace.top.who):
         assert not widget.visibleRegion().isEmpty()
         assert widget.visibleRegion().boundingRect() == widget.rect()
     seat.window.resize(1366, 768)

@@ -44,6 +44,12 @@ _SENTENCES = {
     "same_database": "给的就是中心库本身，不是它的备份。",
     "not_empty": "{detail} 不是空文件夹，没有写入。请换一个。",
     "unwritable": "写不了：{detail}。没有留下半份导出。",
+    "no_definition": (
+        "{detail} 不是表单、列表或规则的文件（名称/版本.yaml、lists/…、rules/…，UTF-8，不超过 256 KB）。"
+        "没有任何改动。"
+    ),
+    "altered": "这个版本已经发布过，有记录照着它问过，不能改。请另存为 {detail}，再发布。没有任何改动。",
+    "lowered": "席位已经在用更新的版本，旧版本号不会再问。请另存为 {detail}，再发布。没有任何改动。",
     "nobody": "没有找到这个人的资料，或者已经抹去了。没有任何改动。",
     "several": "这个号码是几个客户的：{detail}。请用 --customer 说明是哪一个。没有任何改动。",
     "no_watch_rights": (

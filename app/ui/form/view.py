@@ -51,6 +51,7 @@ class FormView(QScrollArea):
         self._form, self._say = form, say
         self._answers: dict[str, Any] = {}
         self._shown = shown(form, {})
+        self._only: frozenset[str] | None = None  # while the form is narrowed
         self._asked: dict[str, Problem] = {}  # by show_problems
         self._found: dict[str, Problem] = {}  # on leaving a field
         self._here = self._text_here = ""
@@ -110,7 +111,7 @@ class FormView(QScrollArea):
     def put_answers(self, news: dict[str, Any]) -> None:
         """Put *news* in its fields, None for none; the others, with caret and scroll, stay as they are."""
         self._answers = {n: v for n, v in {**self._answers, **copy.deepcopy(news)}.items() if v is not None}
-        for name in news:
+        for name in news.keys() & self._rows.keys():
             self._rows[name].put(self._answers.get(name))
         self._decide()
         self._show_problems()
@@ -131,6 +132,17 @@ class FormView(QScrollArea):
             row.freeze(name in names)
             if name in names and (text := (instead or {}).get(name)):
                 row.editor.say_instead(text)
+
+    @property
+    def is_narrow(self) -> bool:
+        return self._only is not None
+
+    def narrow(self, names: frozenset[str] | None) -> None:
+        """Show these fields alone, as far as the answers show them; None shows all again."""
+        self._only = names
+        self._decide()
+        if self._here and self._here not in self._shown and (row := self._first()) is not None:
+            row.place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def label(self, name: str) -> str:
         return self._rows[name].label
@@ -180,6 +192,8 @@ class FormView(QScrollArea):
         self._scroll()
 
     def focus_field(self, name: str) -> None:
+        if self.is_narrow and name not in self._shown:
+            self.narrow(None)
         if name not in self._shown:
             return
         row = self._rows[name]
@@ -251,6 +265,8 @@ class FormView(QScrollArea):
         self._shown = shown(self._form, self._answers)
         for name, mandatory in marked(self._form, self._answers, self._shown).items():
             self._rows[name].show_mark(mandatory)
+        if self._only is not None:
+            self._shown &= self._only
         self._show_fields()
 
     def _came(self, name: str) -> None:

@@ -1,50 +1,32 @@
 """One call in a tab: a draft while it is typed, then the kept record with what may still be done."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.desk.additions import differing, open_fields
-from app.desk.calls import Calls, Saved
-from app.desk.cases import Cases
-from app.desk.orders import Orders
+from app.desk.additions import open_fields
+from app.desk.calls import Saved
 from app.forms import phone
 from app.forms.check import check, owed, shown
 from app.forms.spec import NOT_GIVEN_LIST, Field, Problem, Stage, say
-from app.forms.words import in_words
 from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.records.orders import Order
-from app.ui import wording
+from app.ui.beaten import Beaten
+from app.ui.beside import Beside
 from app.ui.bridge import Bridge
+from app.ui.calldesk import CallDesk
+from app.ui.callfoot import CallFoot
 from app.ui.callhead import CallHead
-from app.ui.disputes import Disputes
-from app.ui.form.foot import FootBar
 from app.ui.form.view import FormView
 from app.ui.panel import Panel
-from app.ui.problems import choice, problem
+from app.ui.problems import problem
 
 _KEEP_MS = 500  # from the first sign typed since the last keeping: never more than this is unkept
-
-
-@dataclass(frozen=True, slots=True)
-class CallDesk:
-    """What a call is worked with, and in whose name and language; and what an input method composes."""
-
-    calls: Calls
-    cases: Cases
-    orders: Orders
-    now: Callable[[], datetime]
-    people: Callable[[Id], str]
-    disputes: Disputes
-    lang: str
-    composing: Callable[[], str]
 
 
 class CallPage(Panel):
@@ -66,8 +48,8 @@ class CallPage(Panel):
         self._added = desk.calls.additions.of(record) if isinstance(record, Call) else None
         self._stored: dict[str, Any] = record.answers  # what stands in the form and was not typed here
         self._open: frozenset[str] = self.form.names
-        self._beaten: dict[str, Problem] = {}  # typed here, while another seat stored something else
-        self._untold: list[Problem] = []
+        self._beaten = Beaten(self.form, desk.calls.forms, desk.lang)
+        self._closing = False  # its case is to be closed: what that asks may be filled in
         self._asked: list[Problem] = []  # what stood in the way when it was last said
         self._refused: tuple[Stage, frozenset[str]] | None = None
         self._placed = False
@@ -76,7 +58,8 @@ class CallPage(Panel):
         reasons = desk.calls.forms.lists.get(NOT_GIVEN_LIST, ())
         self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now, self)
         self.view.set_answers({**record.answers, **(self._added.answers if self._added else {})})
-        self.foot = FootBar()
+        self.beside = Beside(self.form, desk.calls.forms, desk.lang, self.view)
+        self.foot = CallFoot(self._keep_aloud, self.print_slip, self.dispatch, self.save, self._review)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._lay_out()
         self._connect()
@@ -115,15 +98,10 @@ class CallPage(Panel):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.head)
+        page.addWidget(self.beside)
         page.addWidget(self.view, 1)
         page.addWidget(self.foot)
         self.setFocusProxy(self.view)
-        self.keep_button = self.foot.add_button(self.tr("存草稿"), "Ctrl+S", self._keep_aloud)
-        self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self.print_slip, icon="printer")
-        self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch, icon="send")
-        self.save_button = self.foot.add_button(
-            self.tr("保存"), "Ctrl+Enter", self.save, icon="save", primary=True
-        )
 
     def _connect(self) -> None:
         self._keeping.timeout.connect(self.keep)
@@ -216,6 +194,12 @@ class CallPage(Panel):
             self.keep()
             self._settled()
 
+    def note(self, beside: dict[str, Any]) -> None:
+        """Keep with the draft what no field asks for."""
+        self.view.put_answers(beside)
+        self.keep()
+        self._show_record()
+
     # -- save, dispatch, print: one check, below; a refusal leaves everything as it was --
 
     def save(self) -> None:
@@ -243,6 +227,21 @@ class CallPage(Panel):
         )
         if self._took(saved, Stage.DISPATCH) and saved.order:
             self._tell(self.tr("工单 {} 已派出。").format(saved.order.number))
+
+    def is_ready_to_close(self) -> bool:
+        """Keep what is typed, and tell whether the call has all that closing its case asks; what is missing
+        is asked for here, the first of it with the focus."""
+        self.keep()
+        if self.draft:
+            self.save()
+        if self.draft:
+            return False
+        self._closing = True
+        self._show_record()
+        return self._took(self._desk.calls.complete(self.record, self._additions(), Stage.CLOSE), Stage.CLOSE)
+
+    def _review(self) -> None:
+        self.open_asked.emit("review", f"review {self.record}")
 
     def print_slip(self) -> None:
         """Print the slip of the order, made first where there is none."""
@@ -289,6 +288,8 @@ class CallPage(Panel):
         """Return what stands in the way of what can be done next."""
         if self.draft:
             return check(self.form, answers, self._refused[0] if self._refused else Stage.SAVE)
+        if self._refused and self._refused[0] is Stage.CLOSE:
+            return check(self.form, answers, Stage.CLOSE)
         lacking = owed(self.form, answers)
         if self.form.order and self._order() is None:
             lacking += check(self.form, answers, Stage.DISPATCH)
@@ -298,7 +299,7 @@ class CallPage(Panel):
         self._asked = problems
         found = self._desk.disputes.of(self.call.id) if self.call else []
         disputed = self._desk.disputes.problems(found).values()
-        self.view.show_problems([*disputed, *self._beaten.values(), *problems])
+        self.view.show_problems([*disputed, *self._beaten.problems(), *problems])
 
     def _show_missing(self, problems: list[Problem]) -> None:
         names = dict.fromkeys(p.field for p in problems if p.field)
@@ -317,25 +318,18 @@ class CallPage(Panel):
         """Show what is stored wherever nothing may be typed (any more). What was typed there is not
         dropped in silence: it is told, and stands below its field."""
         assert self.call is not None
-        form, call, typed = self.form, self.call, self._typed_now()
-        self._open = open_fields(form, call, ordered=self._order() is not None)
-        news = {n: call.answers.get(n) for n in form.names - self._open}
+        call, typed = self.call, self._typed_now()
+        self._open = self._open_now(call)
+        news = {n: call.answers.get(n) for n in self.form.names - self._open}
         news = {n: value for n, value in news.items() if value != typed.get(n)}
-        for name in differing(form, call.answers, typed):
-            own = name in news and typed[name] != self._stored.get(name)
-            if own and name in shown(form, typed):
-                said = in_words(form.field(name), typed[name], self._desk.lang, self._desk.calls.forms.lists)
-                self._beaten[name] = Problem(name, "beaten", Stage.SAVE, {"typed": said})
-                self._untold.append(self._beaten[name])
+        self._beaten.note(call.answers, typed, self._stored, news)
         self._stored = call.answers
         if news:
             self.view.put_answers(news)
-        if self._untold:
-            self._show_problems([])
+        self._show_problems(self._asked)
 
     def _tell(self, text: str = "") -> None:
-        said = [text, *(self._say(p, self.form.field(p.field)) for p in self._untold)]
-        self._untold = []
+        said = [text, *(self._say(p, self.form.field(p.field)) for p in self._beaten.untold())]
         if any(said):
             self.told.emit("".join(said))
 
@@ -354,30 +348,31 @@ class CallPage(Panel):
         self._show_head(record.answers)
         self._show_problems(self._asked)
         wanting = bool(self._wanting())
-        self.keep_button.setVisible(wanting)
-        self.save_button.setVisible(wanting)
-        self.order_button.setVisible(bool(self.form.order) and order is None)
-        self.slip_button.setVisible(bool(self.form.order))
-        self.slip_button.lead(order is not None and not wanting)
+        asks = self._desk.calls.reviews.asks(self.form)
+        self.foot.offer(self.form, record, is_ordered=order is not None, is_wanting=wanting, is_checked=asks)
+        script = self._desk.opening(self.form) if self.draft else ""
+        self.beside.show_answers(record.answers, script, self._desk.times(record.started_at, order))
         if self.call is not None:
-            self._open = open_fields(self.form, self.call, ordered=order is not None)
-            self.view.freeze(self.form.names - self._open, self._sent(order) if order else {})
+            self._open = self._open_now(self.call)
+            self.view.freeze(self.form.names - self._open, self._desk.sent(order) if order else {})
         self._settled()
+
+    def _open_now(self, call: Call) -> frozenset[str]:
+        """Return the fields that may still be filled; what closing asks, once it is asked or half typed."""
+        typed = {} if self._added is None else self._added.answers
+        closing = self._closing or any(
+            f.required is Stage.CLOSE and f.name in typed for f in self.form.fields
+        )
+        return open_fields(self.form, call, ordered=self._order() is not None, closable=closing)
 
     def _wanting(self) -> set[str]:
         """Return the fields in sight that may still be filled; all of a draft's."""
         if self.call is None:
             return set(self.form.names)
-        open_now = open_fields(self.form, self.call, ordered=self._order() is not None)
-        return set(open_now & shown(self.form, {**self.view.answers(), **self.call.answers}))
+        return set(self._open_now(self.call) & shown(self.form, {**self.view.answers(), **self.call.answers}))
 
     def _owed(self) -> set[str]:
         return {p.field for p in owed(self.form, self.call.answers)} if self.call else set()
-
-    def _sent(self, order: Order) -> dict[str, str]:
-        """Return by field who was sent and by when: the form may have left both to the rules."""
-        team = choice(self._desk.calls.forms.lists, "teams", order.team, self._desk.lang)
-        return {"team": team, "due_at": wording.day_and_time(order.due_at) if order.due_at else ""}
 
     def _show_head(self, answers: dict[str, Any]) -> None:
         record = self.call or self.draft

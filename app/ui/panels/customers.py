@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.desk.accesses import starred
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.customers import Customers
+from app.desk.titles import parts
 from app.forms import phone
 from app.forms.spec import say
 from app.records.customers import Customer
@@ -53,6 +55,7 @@ class CallerDesk:
 class CallerPane(Panel):
     open_asked = Signal(str, str)  # kind, id
     fill_asked = Signal(object)  # answers: name, address, phone
+    identity_asked = Signal()
 
     def __init__(self, desk: CallerDesk, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, frozenset({"customer", "case", "call"}), parent)
@@ -67,6 +70,9 @@ class CallerPane(Panel):
         self.name = QLabel()
         self.numbers = QLabel()
         self.fill = KeyButton(self.tr("填入表单"), "Alt+P")
+        self.identify = KeyButton(self.tr("核对身份"), "Alt+I", icon="user")
+        # Whether the caller has still to say who they are, before the file is shown whole (CALL-13).
+        self.veil: Callable[[Id], bool] = lambda customer: False
         self.empty = QLabel()
         self._pages = QStackedWidget()
         self._looking = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -78,6 +84,7 @@ class CallerPane(Panel):
         self.found.opened.connect(lambda kind, id: self.show_customer(Id(id)))
         self.matters.opened.connect(self.open_asked)
         self.fill.clicked.connect(self._fill)
+        self.identify.clicked.connect(self.identity_asked)
 
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("查找来电人  F4"))
@@ -101,7 +108,8 @@ class CallerPane(Panel):
         inside.setSpacing(8)
         inside.addWidget(self.name)
         inside.addWidget(self.numbers)
-        inside.addWidget(self.fill, alignment=Qt.AlignmentFlag.AlignLeft)
+        for button in (self.fill, self.identify):
+            inside.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.matters, 1)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.found)
@@ -188,14 +196,17 @@ class CallerPane(Panel):
         if known is None:
             return
         self.customer = known
-        self.name.setText(known.name or self.tr("未留姓名"))
+        veiled = self.veil(known.id)
+        self.identify.setVisible(veiled)
+        self.name.setText((starred(known.name) if veiled else known.name) or self.tr("未留姓名"))
         calling = phone.normalise(self._number)
         numbers = [phone.group(p) if p == calling else phone.mask(p) for p in known.phones]
-        self.numbers.setText("\n".join(["  ".join(numbers[:3]), *known.addresses[:1]]).strip())
-        self._show_matters(known)
+        where = () if veiled else known.addresses[:1]
+        self.numbers.setText("\n".join(["  ".join(numbers[:3]), *where]).strip())
+        self._show_matters(known, veiled)
         self._pages.setCurrentIndex(2)
 
-    def _show_matters(self, known: Customer) -> None:
+    def _show_matters(self, known: Customer, veiled: bool) -> None:
         now = self._desk.now()
         self.matters.clear()
         cases = self._desk.cases.open_of_customer(known.id)
@@ -204,7 +215,8 @@ class CallerPane(Panel):
             lying = self.tr("{} · 滞留 {}").format(
                 wording.word("case", case.state), wording.lasting(now - case.opened_at)
             )
-            self.matters.add("case", case.id, case.title, lying)
+            title = parts(case.title)[0] if veiled else case.title
+            self.matters.add("case", case.id, title, lying)
         calls = self._desk.calls.of_customer(known.id)
         self.matters.head(self.tr("最近 {}").format(len(calls)))
         for call in calls:
@@ -240,7 +252,9 @@ class CallerPane(Panel):
             self.matters.setFocus()
 
     def _fill(self) -> None:
-        if self.customer is not None:
+        if self.customer is not None and self.veil(self.customer.id):
+            self.identity_asked.emit()
+        elif self.customer is not None:
             first = [self.customer.phones[:1], self.customer.addresses[:1]]
             number, address = (each[0] if each else "" for each in first)
             self.fill_asked.emit(

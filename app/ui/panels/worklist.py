@@ -26,6 +26,8 @@ _ICONS = {
     "left": "inbox",
     "mine_open": "folder-open",
     "owed": "flag",
+    "to_review": "eye",
+    "reports": "alert-triangle",
     "attention": "circle-alert",
     "conflicts": "alert-triangle",
     "sessions": "user",
@@ -196,7 +198,7 @@ class WorklistPane(Panel):
                 return self.tr("冲突：{}").format(named(item.title))
             case "taken":
                 return self.tr("{}（已被接手）").format(item.title)
-            case "session" | "left" | "overlap":
+            case "session" | "left" | "overlap" | "report":
                 return self._people(Id(item.title))
         return item.title
 
