@@ -21,6 +21,7 @@ from app.forms.timeparts import (
     read_on,
     week_of,
 )
+from app.forms.workdays import Workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read(text: str, now: datetime) -> Span | None:
     now = now.replace(microsecond=0, tzinfo=None)
     try:
         return _span(plain, now) if plain else None
-    except (ValueError, OverflowError):  # the 30th of February, the year 10000
+    except (ValueError, OverflowError):  # the 30th of February, the year 10000, work days nobody told of yet
         return None
 
 
@@ -171,11 +172,13 @@ def _end_of(day: datetime) -> datetime:
 
 
 def _work_days(now: datetime, count: int, word: str) -> Span:
-    """Weekends apart: holidays are the clocks' own, and a promise is shown back before it is kept."""
-    day = now
+    """By the State Council's calendar; raises ValueError where that is not told yet."""
+    day, workdays = now, Workdays()
     while count:
         day += timedelta(days=1)
-        count -= day.weekday() < 5
+        if not workdays.knows(day.year):
+            raise ValueError(day.year)
+        count -= workdays.is_worked(day.date())
     return Span(now, _end_of(day), "day") if word in _WITHIN else Span(midnight(day), None, "day")
 
 

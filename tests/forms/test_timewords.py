@@ -98,3 +98,24 @@ def test_what_comes_again_says_how_often():
     assert span is not None
     assert span.every == ("day", 7)
     assert (span.first, span.last) == (datetime(2026, 11, 28, 9), datetime(2026, 11, 28, 11))
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "last"),
+    [
+        (
+            "三个工作日内",
+            "2026-09-30 10:00",
+            "2026-10-10 23:59:59",
+        ),  # then a Saturday that is worked
+        ("5个工作日内", "2026-02-13 10:00", "2026-02-27 23:59:59"),  # over the Spring Festival
+        (
+            "三个工作日内",
+            "2026-12-30 10:00",
+            None,
+        ),  # nobody told of 2027 yet: nothing is guessed
+    ],
+)
+def test_work_days_are_those_of_the_state_council(text, now, last):
+    span = read(text, datetime.fromisoformat(now))
+    assert (span and span.last.isoformat(" ")) == last
