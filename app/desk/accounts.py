@@ -11,13 +11,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.desk.keys import LEASE, SeatKeys, publics_of
+from app.desk.letters import deliver
 from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.desk.throttle import AccountRefused, Throttle, Try
 from app.records.accounts import LEADS, Agent, Elsewhere, Role, Session, SignedIn, is_strong
-from app.records.calls import Call
-from app.records.drafts import Draft
 from app.records.ids import Id, new_id
-from app.records.presence import Presence
 from app.records.seat import Seat
 from app.store import slots
 from app.store.engine import create, open_engines, os_refusal
@@ -326,20 +324,12 @@ class Accounts:
         return self._mailbox.write_down()
 
     def _deliver(self, store: Store, key: bytes, agent: Id) -> int:
-        """Put into the file what came while it was closed, but for what is older than what stands there;
-        return how many drafts there were of *agent*, who hears of no others."""
+        """Put into the file what came while it was closed, as deliver() does."""
         if not (letters := self._mailbox.letters(key)):
             return 0
-        with store.write() as to:
-            for letter in letters:
-                if isinstance(letter, Presence):
-                    to.put(letter)
-                    continue
-                there = store.drafts.get(letter.id, letter.agent) or store.get(Call, letter.id)
-                if there is None or there.saved_at < letter.saved_at:
-                    to.save_draft(letter)
+        delivered = deliver(store, letters, agent)
         self._mailbox.clear()
-        return sum(isinstance(letter, Draft) and letter.agent == agent for letter in letters)
+        return delivered
 
     def reseal(self, opened: Opened) -> None:
         """Seal the seat's key to who works here now: they may sign in from now on, nobody else may."""

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from app.desk.additions import Additions, amend, dropped, fresh
+from app.desk.callbacks import Callbacks, promise
 from app.desk.cases import open_case
 from app.desk.customers import Answers, Customers
+from app.desk.rings import Rings
 from app.desk.takeovers import Takeovers
 from app.forms.check import check, clean, opens_case, owed
 from app.forms.load import Forms
@@ -67,6 +69,7 @@ def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | No
     )
     case = open_case(to, form, call, way.lang, case_id) if case_id else None
     to.put(call)
+    promise(to, form, call)
     to.finish_draft(draft.id)
     return call, case
 
@@ -79,6 +82,8 @@ class Calls:
         self._customers = Customers(store)
         self.additions = Additions(store, agent, now)
         self.takeovers = Takeovers(store, agent, now)
+        self.rings = Rings(store, forms, agent.id, now)
+        self.callbacks = Callbacks(store, forms, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 

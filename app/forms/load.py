@@ -13,17 +13,19 @@ from app.forms.hours import Timetable, build_timetable
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
 from app.forms.rights import Rights, build_rights
+from app.forms.rings import RingRules, build_ring_rules
 from app.forms.spec import LANGUAGES, Choice, Form
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
+_RINGS = "rules/rings.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights, Timetable)
+R = TypeVar("R", Limits, Rights, Timetable, RingRules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Forms:
     limits: Limits = field(default_factory=Limits)
     rights: Rights = field(default_factory=Rights)
     hours: Timetable = field(default_factory=Timetable)
+    rings: RingRules = field(default_factory=RingRules)
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
@@ -87,7 +90,8 @@ def load(folder: Path, last: Forms | None = None) -> Forms:
     limits = _rule(folder / _LIMITS, build_limits, last.limits, broken)
     rights = _rule(folder / _RIGHTS, build_rights, last.rights, broken)
     hours = _rule(folder / _HOURS, build_timetable, last.hours, broken)
-    return Forms(versions, lists, tuple(broken), limits, rights, hours)
+    rings = _rule(folder / _RINGS, build_ring_rules, last.rings, broken)
+    return Forms(versions, lists, tuple(broken), limits, rights, hours, rings)
 
 
 def _rule(path: Path, build: Callable[[Node], R], kept: R, broken: list[FormBroken]) -> R:

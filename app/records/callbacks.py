@@ -23,9 +23,9 @@ class CallbackState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Callback:
-    """``due_at`` is what it is owed by, and stays; ``again_at``, when it is tried next. Nobody's as long as it
-    has no ``handler``. ``tries`` holds one ``{"id", "at", "by", "outcome", "note"}`` per attempt; the one that
-    ended it is its ``outcome``. ``call``: the one the promise was made in."""
+    """``due_at`` is what it is owed by, and stays; ``again_at``, when it is tried next. Nobody's as long as
+    it has no ``handler``. ``tries`` holds one ``{"id", "at", "by", "outcome", "note"}`` per attempt; the one
+    that ended it is its ``outcome``. ``call``: the one the promise was made in."""
 
     kind: ClassVar[str] = "callback"
 

@@ -18,8 +18,8 @@ class Event(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One word of the telephone system's: *event* at ``at``. ``ref`` is its own id of the contact, "" where it
-    gives none; ``id`` makes this word itself known again."""
+    """One word of the telephone system's: ``event`` at ``at``. ``ref`` is its own id of the contact, "" where
+    it gives none; ``id`` makes this word itself known again."""
 
     id: Id
     event: Event
@@ -28,14 +28,22 @@ class Told:
     line: str = ""
     ref: str = ""
 
+    def texts(self) -> list[str]:
+        return [self.id, self.event, self.at.isoformat(), self.number, self.line, self.ref]
+
+    @classmethod
+    def of_texts(cls, texts: list[str]) -> "Told":
+        id, event, at, number, line, ref = texts
+        return cls(Id(id), Event(event), datetime.fromisoformat(at), number, line, ref)
+
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """What the system told at the seat with the code ``seat``, each word once; a time it did not tell is None.
-    ``number`` is normalised, "" where it was withheld.
+    """What the system told at the seat with the code ``seat``, each word once; a time it did not tell is
+    None. ``number`` is normalised, "" where it was withheld.
 
-    ``taken_by`` and ``taken_at`` alone are an agent's word: who saw to it; ``call`` is what they log of it, None
-    where they closed it. ``callback``: what is owed of it.
+    ``taken_by`` and ``taken_at`` alone are an agent's word: who saw to it; ``call`` is what they log of it,
+    None where they closed it. ``callback``: what is owed of it.
     """
 
     kind: ClassVar[str] = "ring"

@@ -7,13 +7,14 @@ from typing import Any
 
 from app.records.drafts import Draft
 from app.records.presence import Presence
+from app.records.rings import Told
 from app.store import drafts, rows, sealing
 from app.store.files import append_line
 
 _BOUND = sealing.said("mail")
 _PRESENCE = rows.shape(Presence)
 
-Letter = Draft | Presence
+Letter = Draft | Presence | Told
 
 _log = logging.getLogger(__name__)
 
@@ -68,12 +69,16 @@ class Mailbox:
 def _told(letter: Letter) -> object:
     if isinstance(letter, Draft):
         return drafts.row_of(letter)
+    if isinstance(letter, Told):
+        return {"told": letter.texts()}
     return {"presence": letter.id, "body": rows.body_of(_PRESENCE, letter)}
 
 
 def _letter(told: Any) -> Letter:
     if isinstance(told, list):
         return drafts.draft_of_values(told)
+    if "told" in told:
+        return Told.of_texts(told["told"])
     found: Presence = rows.record_of(_PRESENCE, told["presence"], told["body"])
     return found
 

@@ -145,8 +145,7 @@ OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
 TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
 ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
 RINGS = _kind(
-    Ring, "rings", "seat", "ref", "call", "callback",
-    beside={"seat": ("heard_at",)}, seldom=frozenset({"call", "callback"}),
+    Ring, "rings", "seat", "ref", "call", "callback", seldom=frozenset({"call", "callback"}),
 )  # fmt: skip
 CALLBACKS = _kind(
     Callback, "callbacks", "number", "outcome", "handler", "call",

@@ -1,4 +1,4 @@
-"""What telephones told and what is owed: taken once, word by word, ended by who was here, unsaid by nobody."""
+"""What telephones told and what is owed: word by word, ended by who was here, unsaid by nobody."""
 
 from uuid import uuid4
 
@@ -18,7 +18,14 @@ def a_ring(**said):
 
 
 def a_callback(**said):
-    told = {"why": "missed", "owed_at": AT, "due_at": LATER, "number": PHONE, "line": "", "after_hours": False}
+    told = {
+        "why": "missed",
+        "owed_at": AT,
+        "due_at": LATER,
+        "number": PHONE,
+        "line": "",
+        "after_hours": False,
+    }
     return told | {"tries": []} | said
 
 
@@ -42,7 +49,9 @@ def test_a_ring_is_told_word_by_word_and_what_was_told_stays(place, pair):
     ring = str(uuid4())
     assert here.put("ring", ring, a_ring(), s=mine)["status"] == "applied"
     assert here.put("ring", ring, {"answered_at": AT, "ended_at": LATER}, 1, s=mine)["status"] == "applied"
-    assert there.put("ring", ring, {"answered_at": LATER, "number": "110"}, 2, s=others)["status"] == "conflict"
+    assert (
+        there.put("ring", ring, {"answered_at": LATER, "number": "110"}, 2, s=others)["status"] == "conflict"
+    )
     body = place.record(ring)["body"]
     assert (body["answered_at"], body["ended_at"], body["number"]) == (AT, LATER, PHONE)
     assert body in [row["img"] for row in there.pull() if row["kind"] == "ring"]
@@ -57,7 +66,9 @@ def test_a_callback_is_taken_tried_and_done_and_never_vanishes(place, pair):
     there.put("callback", owed, {"tries": [{"id": "2", "outcome": "reached"}]}, 1, s=others)
     ended = {"outcome": "reached", "done_at": LATER}
     assert there.put("callback", owed, ended | {"done_by": they}, 1, s=others)["status"] == "merged"
-    assert here.put("callback", owed, {"outcome": "refused", "done_by": me}, 2, s=mine)["status"] == "conflict"
+    assert (
+        here.put("callback", owed, {"outcome": "refused", "done_by": me}, 2, s=mine)["status"] == "conflict"
+    )
     body = place.record(owed)["body"]
     assert [each["id"] for each in body["tries"]] == ["1", "2"]
     assert (body["outcome"], body["done_by"], body["handler"]) == ("reached", they, me)
@@ -86,7 +97,7 @@ def test_of_an_erased_number_neither_a_ring_nor_a_callback_says_any_more(place, 
     note = [{"id": "1", "by": me, "outcome": "no_answer", "note": "赵铁柱不在"}]
     here.put("callback", owed, a_callback(tries=note), s=mine)
     here.put("ring", ring, a_ring(callback=owed, missed_at=AT), s=mine)
-    Admin(place).json("erase", "--number", "139 1234 5678", "--basis", "申请 2026-17", "--yes")
+    Admin(place).json("erase", "--phone", "139 1234 5678", "--basis", "申请 2026-17", "--yes")
     bodies = [place.record(each)["body"] for each in (ring, owed)]
     assert bodies[0]["missed_at"] == AT
     assert bodies[1]["due_at"] == LATER

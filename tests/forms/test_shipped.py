@@ -13,6 +13,7 @@ LISTS = {
     "away",
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
     "phrases",
+    "callback_outcomes",
 }  # fmt: skip
 
 

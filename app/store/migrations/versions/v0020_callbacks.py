@@ -31,7 +31,7 @@ _STATEMENTS = (
         PRIMARY KEY (id)
     )
     """,
-    "CREATE INDEX ix_rings_seat ON rings (seat, heard_at, id)",
+    "CREATE INDEX ix_rings_seat ON rings (seat, id)",
     "CREATE INDEX ix_rings_ref ON rings (ref, id)",
     "CREATE INDEX ix_rings_call ON rings (call, id) WHERE call IS NOT NULL",
     "CREATE INDEX ix_rings_callback ON rings (callback, id) WHERE callback IS NOT NULL",
