@@ -19,7 +19,8 @@ _KINDS = frozenset({"leave", "presence"})
 
 
 class LeaveNotes(QObject):
-    """``granted``: the agent's leave that may begin now, known without asking the file."""
+    """``granted``: the agent's leave that may begin now, known without asking the file, from the first look()
+    on."""
 
     asked_for = Signal()  # a lead wants to see what waits
 
@@ -42,7 +43,6 @@ class LeaveNotes(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self.look()
 
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:

@@ -15,6 +15,8 @@ from app.ui.kit.strips import Strip, Strips
 
 
 class Taken(QObject):
+    """Says nothing before the first look()."""
+
     open_asked = Signal(str, str)  # kind, id
 
     def __init__(
@@ -25,14 +27,13 @@ class Taken(QObject):
         self._told: dict[str, Takeover] = {}  # by the name of its strip
         strips.read.connect(self._read)
         bridge.changed.connect(self._changed)
-        self._look()
 
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:
         if "takeover" in kinds:
-            self._look()
+            self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         told = {f"takeover {each.id}": each for each in self._calls.takeovers.told()}
         for name in self._told.keys() - told.keys():
             self._strips.take(name)

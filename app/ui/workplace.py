@@ -131,9 +131,10 @@ class Workplace(QWidget):
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
-        later = QTimer(self, singleShot=True)
-        later.timeout.connect(self._show_deadline)
-        later.start(0)  # once the agent may type
+        self.later = QTimer(self, singleShot=True)  # once the agent may type
+        for show in (self._show_deadline, self.leaves.look, self.taken.look):
+            self.later.timeout.connect(show)
+        self.later.start(0)
 
     def _commands(self) -> list[Command]:
         """Return what can be done wherever the focus is, in the order F1 and Ctrl+K show it."""
