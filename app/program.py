@@ -14,6 +14,7 @@ from app import places
 from app.asking import ask_central
 from app.desk import clock
 from app.desk.accounts import Accounts, Opened
+from app.desk.letters import TAKEN
 from app.desk.presence import Line
 from app.desk.run import Run
 from app.forms.limits import Limits
@@ -162,9 +163,9 @@ class Program(QObject):
         """Take one word of the telephone system's: into the file, or sealed for when it is open; return
         ``taken``, or the code of why not. Nothing of it is shown at a door."""
         if self._sitting is not None:
-            return self._sitting.hear(said)
-        answer = self._accounts.hear(said)
-        self._front.say_ring()
+            return self._sitting.workplace.ringing.hear(said)
+        if (answer := self._accounts.letters.hear(said)) == TAKEN:
+            self._front.tell(wording.ring_unseen(), "muted")
         QTimer.singleShot(0, self, self._forget)
         return answer
 
@@ -216,7 +217,9 @@ class Program(QObject):
         try:
             sitting.presence.turn(stay)
         except StoreRefused:
-            self._accounts.letters.post(opened.box, [stay.record(opened.agent.id, opened.seat.code, stay.since)])
+            self._accounts.letters.post(
+                opened.box, [stay.record(opened.agent.id, opened.seat.code, stay.since)]
+            )
 
     def _say_why(self, reason: str, note: str) -> None:
         """Keep, for when the file is open again, why whoever locked the seat is away; central hears it."""
@@ -274,6 +277,7 @@ class Program(QObject):
 
     def _entered(self, opened: Opened) -> None:
         self._curtain.rise()  # nothing comes while this thread is busy here, and it hears every event
+        self._accounts.letters.deliver(opened.store, opened.key, opened.agent.id)  # what came on the way
         try:
             made = self._workplace(opened)
             sitting = Sitting(opened, self._background, made, self._reseal, self._beat.beat)

@@ -10,9 +10,11 @@ from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
-from app.desk.titles import parts, whereabouts
+from app.desk.titles import joined, parts, whereabouts
+from app.forms import phone
 from app.forms.phone import hidden
 from app.forms.spec import say
+from app.records.callbacks import Callback
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.drafts import Draft
@@ -27,7 +29,7 @@ class WorkItem:
     """
 
     id: Id
-    kind: str  # draft, taken, left, case, call, op, conflict, session, overlap
+    kind: str  # draft, taken, left, case, call, callback, op, conflict, session, overlap
     title: str
     more: str
     at: datetime
@@ -47,6 +49,7 @@ class WorkGroup:
 GROUPS = {
     "drafts": frozenset({"draft"}),
     "mine_open": frozenset({"case"}),
+    "callbacks": frozenset({"callback"}),
     "owed": frozenset({"call"}),
     "attention": frozenset({"outbox", "conflict"}),
     "conflicts": frozenset({"conflict"}),
@@ -91,6 +94,8 @@ class Worklist:
                 return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
             case "others_open":
                 return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
+            case "callbacks":
+                return WorkGroup(code, self._callbacks(), self._calls.callbacks.count())
             case "owed":
                 return WorkGroup(code, self._owed(), self._calls.count_owing())
             case "conflicts":
@@ -140,6 +145,20 @@ class Worklist:
             WorkItem(c.id, "case", *parts(c.title), c.opened_at, bool(c.due_at and c.due_at < now))
             for c in cases
         )
+
+    def _callbacks(self) -> tuple[WorkItem, ...]:
+        """Those of the agent, and those nobody has taken; late only until they are to be tried again."""
+        owed, now = self._calls.callbacks, self._now()
+        due = {each.id for each in owed.due()}
+        return tuple(
+            WorkItem(c.id, "callback", c.why, self._to_whom(c), c.due_at, c.id in due and c.due_at < now)
+            for c in owed.open()
+        )
+
+    def _to_whom(self, owed: Callback) -> str:
+        number = phone.mask(owed.number) if owed.number else ""
+        call = self._calls.get(owed.call) if owed.call else None
+        return joined(number, whereabouts(call.answers) if call else owed.line)
 
     def _owed(self) -> tuple[WorkItem, ...]:
         return tuple(

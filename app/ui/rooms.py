@@ -20,6 +20,7 @@ from app.ui.background import Background
 from app.ui.bridge import Bridge
 from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
+from app.ui.panels.callbacks import CallbackDesk, CallbackPage
 from app.ui.panels.calls import CallDesk, CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
@@ -91,7 +92,7 @@ class Rooms:
                     bridge,
                     id,
                 )
-            case "conflict" | "op" | "session" | "overlap":
+            case "conflict" | "op" | "session" | "overlap" | "callback":
                 return self._wanting(kind, id)
             case "list":
                 may_see = id != AUDIT or desk.accesses.may(Right.AUDIT)
@@ -163,6 +164,11 @@ class Rooms:
             case "op":
                 sent = RefusalDesk(desk.refusals, self._values, tools.now)
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
+            case "callback":
+                owed = CallbackDesk(
+                    desk.calls.callbacks, desk.calls, desk.customers, self.person, tools.now, tools.lang
+                )
+                return CallbackPage(owed, tools.bridge, id) if desk.calls.callbacks.get(id) else None
             case "overlap":
                 known = desk.sessions.overlap(id)
                 return OverlapPage(desk.sessions, self.person, tools.bridge, id) if known else None

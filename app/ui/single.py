@@ -30,7 +30,9 @@ class Single(QObject):
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         digest = QCryptographicHash.hash(str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha1)
         self._name = f"zuoxi-{bytes(digest.toHex().data()).decode()[:16]}"
-        self.hear: Callable[[dict[str, str]], str] = lambda said: SILENT  # a call that comes in; disturbs nobody
+        self.hear: Callable[[dict[str, str]], str] = lambda said: (
+            SILENT
+        )  # a call that comes in; disturbs nobody
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._called)
 

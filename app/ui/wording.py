@@ -56,10 +56,20 @@ _WORDS: dict[str, str] = {
     "order.done": QT_TRANSLATE_NOOP("Words", "完工"),
     "order.closed": QT_TRANSLATE_NOOP("Words", "已结单"),
     "order.void": QT_TRANSLATE_NOOP("Words", "作废"),
+    # why a call is owed
+    "why.missed": QT_TRANSLATE_NOOP("Words", "未接来电"),
+    "why.message": QT_TRANSLATE_NOOP("Words", "留言"),
+    "why.promise": QT_TRANSLATE_NOOP("Words", "承诺回电"),
+    "callback.open": QT_TRANSLATE_NOOP("Words", "欠着"),
+    "callback.done": QT_TRANSLATE_NOOP("Words", "已办"),
+    "callback.missed": QT_TRANSLATE_NOOP("Words", "未接来电"),
+    "callback.message": QT_TRANSLATE_NOOP("Words", "留言"),
+    "callback.promise": QT_TRANSLATE_NOOP("Words", "承诺回电"),
     # groups of the work list
     "group.drafts": QT_TRANSLATE_NOOP("Words", "草稿"),
     "group.left": QT_TRANSLATE_NOOP("Words", "遗留草稿"),
     "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
+    "group.callbacks": QT_TRANSLATE_NOOP("Words", "待回电"),
     "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
     "group.attention": QT_TRANSLATE_NOOP("Words", "需要处理"),
     "group.conflicts": QT_TRANSLATE_NOOP("Words", "其他人的冲突"),
@@ -76,6 +86,8 @@ _WORDS: dict[str, str] = {
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
     "kind.leave": QT_TRANSLATE_NOOP("Words", "离席申请"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
+    "kind.ring": QT_TRANSLATE_NOOP("Words", "来电"),
+    "kind.callback": QT_TRANSLATE_NOOP("Words", "回电"),
     "kind.takeover": QT_TRANSLATE_NOOP("Words", "草稿的接手"),
     "kind.overlap": QT_TRANSLATE_NOOP("Words", "一人两席"),
     # what was done with numbers of a list
@@ -166,7 +178,8 @@ _REFUSALS: dict[str, str] = {
         "Words", "坐席工作台没有回应，不知道记下没有。请带着同一个 --id 再告知一次，不会重复。"
     ),
     "ring_shut": QT_TRANSLATE_NOOP(
-        "Words", "坐席工作台开着，启动后还没有人登录过，数据是锁着的。这次来电没有记下，请由电话系统另行登记。"
+        "Words",
+        "坐席工作台开着，启动后还没有人登录过，数据是锁着的。这次来电没有记下，请由电话系统另行登记。",
     ),
     "ring_disk": QT_TRANSLATE_NOOP(
         "Words", "这次来电没有存成（代码 disk），之前的都还在。请检查磁盘，再带着同一个 --id 告知一次。"
@@ -270,6 +283,11 @@ def directive(action: str, name: str, why: str) -> str:
 def guessed(count: int) -> str:
     text = QT_TRANSLATE_NOOP("Words", "上次登录以来，本席有 {n} 次密码不对。不是您输的，请告诉值班长。")
     return _tr(text).format(n=count)
+
+
+def ring_unseen() -> str:
+    """Say at a door that somebody has called, and nothing of who."""
+    return _tr(QT_TRANSLATE_NOOP("Words", "有新来电。登录后可以看到，没有接到的会记为欠回电。"))
 
 
 def unwritten(count: int) -> str:
