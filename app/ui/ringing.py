@@ -1,5 +1,5 @@
-"""Calls that come in, as strips: who rings, and what is open of theirs; that the telephone is long silent, and
-that callbacks are due. All is read from the file: after a lock it is there again."""
+"""Calls that come in, as strips: who rings, and what is open of theirs; that the telephone is long silent,
+and that callbacks are due. All is read from the file: after a lock it is there again."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -71,8 +71,8 @@ class Ringing(QObject):
         """Hear what waited, owe what nobody took, and show what there is."""
         self._rings.catch_up()
         self._rings.sweep()
-        self._show()
         self._say_silence()
+        self._show()
 
     def _show(self) -> None:
         live = {f"ring {each.id}": each for each in self._rings.live()}

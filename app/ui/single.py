@@ -30,9 +30,8 @@ class Single(QObject):
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         digest = QCryptographicHash.hash(str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha1)
         self._name = f"zuoxi-{bytes(digest.toHex().data()).decode()[:16]}"
-        self.hear: Callable[[dict[str, str]], str] = lambda said: (
-            SILENT
-        )  # a call that comes in; disturbs nobody
+        # What a call that comes in is answered; it calls nobody to the front.
+        self.hear: Callable[[dict[str, str]], str] = lambda said: SILENT
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._called)
 
@@ -56,8 +55,8 @@ class Single(QObject):
         return self.ask(job) == TAKEN
 
     def ask(self, job: dict[str, str], patience_ms: int = _ANSWER_MS) -> str:
-        """Give *job* to the program that has the seat, and return its answer: ``taken``, or why not; ``silent``
-        where none came, "" where no program runs that is this user's."""
+        """Give *job* to the program that has the seat, and return its answer: ``taken``, or why not;
+        ``silent`` where none came, "" where no program runs that is this user's."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_PATIENCE_MS):
