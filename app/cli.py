@@ -87,7 +87,7 @@ def call(number: str, line: str, ref: str, event: str, at: str) -> None:
         answer = why.code
     if answer != TAKEN:
         code = answer or "nobody"
-        click.echo(wording.refusal(f"ring_{code}"), err=True)
+        click.echo(wording.telephony(code), err=True)
         sys.exit(1 if code in ("nobody", "silent", "shut", "disk") else 2)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.customers import Customers
+from app.desk.titles import parts
 from app.forms import phone
 from app.forms.telephony import RingRefused, told_of
 from app.records.customers import Customer
@@ -81,12 +82,14 @@ class Ringing(QObject):
         for name, ring in live.items():
             log, close = partial(self.log_asked.emit, ring), partial(self._rings.take, ring.id, None)
             action = self.tr("受理")
-            self._strips.put(name, Strip(self._words(ring), "accent", action, log, close, first=True))
+            strip = Strip(self._words(ring), "accent", action, log, close, "phone-incoming", first=True)
+            self._strips.put(name, strip)
         self._shown = set(live)
         self._say_due()
 
     def _words(self, ring: Ring) -> str:
-        said = [f"{self._state(ring)} {phone.group(ring.number) or self.tr('未显示号码')}"]
+        number = phone.group(ring.number) or self.tr("未显示号码")
+        said = [f"{self._state(ring)} {number}"]
         said.append(self._who(self._customers.by_phone(ring.number) if ring.number else None))
         if ring.number and (owed := len(self._calls.callbacks.of_number(ring.number))):
             said.append(self.tr("欠回电 {}").format(owed))
@@ -107,8 +110,9 @@ class Ringing(QObject):
         if not cases:
             return name
         lying = wording.lasting(self._now() - cases[0].opened_at)
+        about, _ = parts(cases[0].title)
         words = self.tr("{} · 未结 {}：{}，滞留 {}")
-        return words.format(name, len(cases), phone.hidden(cases[0].title), lying)
+        return words.format(name, len(cases), phone.hidden(about), lying)
 
     def _say_due(self) -> None:
         due = len(self._calls.callbacks.due())

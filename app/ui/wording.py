@@ -170,37 +170,6 @@ _REFUSALS: dict[str, str] = {
     "takeover_own": QT_TRANSLATE_NOOP(
         "Words", "这条受理记录上您自己也有没存的内容，没有接手。两边都在；请先保存或丢弃您的，再接手。"
     ),
-    # calls that come in, as the telephone system tells of them (zuoxi call)
-    "ring_nobody": QT_TRANSLATE_NOOP(
-        "Words", "坐席工作台没有开着，或是另一个用户开的。这次来电没有记下，请由电话系统另行登记。"
-    ),
-    "ring_silent": QT_TRANSLATE_NOOP(
-        "Words", "坐席工作台没有回应，不知道记下没有。请带着同一个 --id 再告知一次，不会重复。"
-    ),
-    "ring_shut": QT_TRANSLATE_NOOP(
-        "Words",
-        "坐席工作台开着，启动后还没有人登录过，数据是锁着的。这次来电没有记下，请由电话系统另行登记。",
-    ),
-    "ring_disk": QT_TRANSLATE_NOOP(
-        "Words", "这次来电没有存成（代码 disk），之前的都还在。请检查磁盘，再带着同一个 --id 告知一次。"
-    ),
-    "ring_number": QT_TRANSLATE_NOOP(
-        "Words", "--from 不是电话号码，没有记下。请写全号码，例如 13800001234 或 0571-88886666。"
-    ),
-    "ring_line": QT_TRANSLATE_NOOP("Words", "--to 最长 32 个字，不能有控制字符。没有记下。"),
-    "ring_ref": QT_TRANSLATE_NOOP("Words", "--id 最长 128 个字，不能有控制字符。没有记下。"),
-    "ring_event": QT_TRANSLATE_NOOP(
-        "Words", "--event 只能是 ring、answer、end、missed 或 message。没有记下。"
-    ),
-    "ring_at": QT_TRANSLATE_NOOP(
-        "Words", "--at 不是 31 天以内的时间，没有记下。请照 2026-11-21T09:31:05+08:00 这样写。"
-    ),
-    "ring_unknown": QT_TRANSLATE_NOOP(
-        "Words", "本席没有这次来电，没有记下。请先告知 ring，或核对 --id 和 --from。"
-    ),
-    "ring_order": QT_TRANSLATE_NOOP(
-        "Words", "与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。"
-    ),
     # printing
     "slip": QT_TRANSLATE_NOOP(
         "Words", "派工单 {number} 没有存成 PDF。工单已保存，这次不计入打印次数；请检查磁盘后再按 F8。"
@@ -209,6 +178,38 @@ _REFUSALS: dict[str, str] = {
     "empty_password": QT_TRANSLATE_NOOP("Words", "请输入密码。"),
     "passwords_differ": QT_TRANSLATE_NOOP(
         "Words", "两次输入的密码不一样。其他内容都还在，请把密码再输两次。"
+    ),
+}
+
+# What `zuoxi call` answers; unknown: of no call, order: against what was told before.
+_TELEPHONY: dict[str, str] = {
+    "nobody": QT_TRANSLATE_NOOP(
+        "Words", "坐席工作台没有开着，或是另一个用户开的。这次来电没有记下，请由电话系统另行登记。"
+    ),
+    "silent": QT_TRANSLATE_NOOP(
+        "Words", "坐席工作台没有回应，不知道记下没有。请带着同一个 --id 再告知一次，不会重复。"
+    ),
+    "shut": QT_TRANSLATE_NOOP(
+        "Words",
+        "坐席工作台开着，启动后还没有人登录过，数据是锁着的。这次来电没有记下，请由电话系统另行登记。",
+    ),
+    "disk": QT_TRANSLATE_NOOP(
+        "Words", "这次来电没有存成（代码 disk），之前的都还在。请检查磁盘，再带着同一个 --id 告知一次。"
+    ),
+    "number": QT_TRANSLATE_NOOP(
+        "Words", "--from 不是电话号码，没有记下。请写全号码，例如 13800001234 或 0571-88886666。"
+    ),
+    "line": QT_TRANSLATE_NOOP("Words", "--to 最长 32 个字，不能有控制字符。没有记下。"),
+    "ref": QT_TRANSLATE_NOOP("Words", "--id 最长 128 个字，不能有控制字符。没有记下。"),
+    "event": QT_TRANSLATE_NOOP("Words", "--event 只能是 ring、answer、end、missed 或 message。没有记下。"),
+    "at": QT_TRANSLATE_NOOP(
+        "Words", "--at 不是 31 天以内的时间，没有记下。请照 2026-11-21T09:31:05+08:00 这样写。"
+    ),
+    "unknown": QT_TRANSLATE_NOOP(
+        "Words", "本席没有这次来电，没有记下。请先告知 ring，或核对 --id 和 --from。"
+    ),
+    "order": QT_TRANSLATE_NOOP(
+        "Words", "与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。"
     ),
 }
 
@@ -283,6 +284,11 @@ def directive(action: str, name: str, why: str) -> str:
 def guessed(count: int) -> str:
     text = QT_TRANSLATE_NOOP("Words", "上次登录以来，本席有 {n} 次密码不对。不是您输的，请告诉值班长。")
     return _tr(text).format(n=count)
+
+
+def telephony(code: str) -> str:
+    """Return why a word of the telephone system's was not kept; ``nobody``: no program runs."""
+    return _tr(_TELEPHONY.get(code, _UNKNOWN)).format(code=code)
 
 
 def ring_unseen() -> str:

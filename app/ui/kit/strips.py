@@ -28,6 +28,7 @@ class Strip:
     action: str = ""
     act: Callable[[], object] | None = None
     drop: Callable[[], object] | None = None
+    icon: str = ""
     first: bool = False
 
 
@@ -117,7 +118,7 @@ class _Line(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel(_ICONS.get(strip.tone, "info"), tone=strip.tone))
+        row.addWidget(IconLabel(strip.icon or _ICONS.get(strip.tone, "info"), tone=strip.tone))
         row.addWidget(self.words, 1)
         self.hint = KeyHint(KEY)
         self.button: QPushButton | None = None

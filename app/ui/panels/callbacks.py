@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.desk.callbacks import Callbacks
 from app.desk.calls import Calls
@@ -16,6 +16,7 @@ from app.records.callbacks import LONGEST_NOTE, Callback, Why
 from app.records.ids import Id
 from app.ui import wording
 from app.ui.bridge import Bridge
+from app.ui.kit.style import mark
 from app.ui.picker import Entry, Picker
 from app.ui.record import RecordPage
 
@@ -40,7 +41,7 @@ class CallbackPage(RecordPage):
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("这次回电的说明，可以不填；和结果一起记下"))
         self.note.setAccessibleName(self.tr("这次回电的说明"))
-        self._inside.insertWidget(self._inside.count() - 1, self.note)
+        self._put_note()
         self.take_button = self.foot.add_button(self.tr("由我回电"), "Alt+T", self.take, icon="user-plus")
         self.log_button = self.foot.add_button(self.tr("受理"), "Alt+I", self.log, icon="phone")
         self.done_button = self.foot.add_button(
@@ -50,6 +51,18 @@ class CallbackPage(RecordPage):
         self.outcomes.chosen.connect(self.say)
         self.refresh()
         self.setFocusProxy(self.note)
+
+    def _put_note(self) -> None:
+        """Over the foot, where the result is entered."""
+        self._around = QWidget()
+        self._around.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        mark(self._around, room=True)
+        inside = QVBoxLayout(self._around)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.addWidget(self.note)
+        page = self.layout()
+        assert isinstance(page, QVBoxLayout)
+        page.insertWidget(page.count() - 1, self._around)
 
     def _entries(self) -> list[Entry]:
         told = enumerate(self._desk.callbacks.outcomes, 1)
@@ -68,13 +81,15 @@ class CallbackPage(RecordPage):
             return
         number = phone.group(owed.number) or self.tr("未显示号码")
         self.title = self.tr("回电 {}").format(number[-4:] if owed.number else "").strip()
-        self.customer = owed.customer
-        self.head.show_line(number, [wording.word("why", owed.why), *self._names(owed)], [self._chip(owed)])
+        known = self._desk.customers.by_phone(owed.number) if owed.number else None
+        self.customer = known.id if known else owed.customer
+        names = [known.name] if known and known.name else []
+        self.head.show_line(number, [wording.word("why", owed.why), *names], [self._chip(owed)])
         self.show_section(self.tr("回电"), self._rows(owed))
         self.show_section(self.tr("来过的电话"), self._rings(owed))
         self.show_section(self.tr("试过的"), self._tries(owed))
         is_open = owed.outcome is None
-        self.note.setVisible(is_open)
+        self._around.setVisible(is_open)
         for button in (self.log_button, self.done_button):
             button.setVisible(is_open)
         self.take_button.setVisible(is_open and owed not in self._desk.callbacks.open())
@@ -85,10 +100,6 @@ class CallbackPage(RecordPage):
             return self._outcome(owed.outcome), "good"
         now = self._desk.now()
         return wording.left(owed.due_at, now), "danger" if owed.due_at < now else "warn"
-
-    def _names(self, owed: Callback) -> list[str]:
-        known = self._desk.customers.by_phone(owed.number) if owed.number else None
-        return [known.name] if known and known.name else []
 
     def _rows(self, owed: Callback) -> list[tuple[str, str]]:
         call = self._desk.calls.get(owed.call) if owed.call else None
@@ -147,7 +158,9 @@ class CallbackPage(RecordPage):
             self.begin_asked.emit(channel, phone.group(owed.number))
 
     def pick(self) -> None:
-        self.outcomes.pop(self.note.mapToGlobal(QPoint(0, self.note.height())))
+        corner = self.note.mapToGlobal(QPoint(0, 0))
+        self.outcomes.adjustSize()
+        self.outcomes.pop(corner - QPoint(0, self.outcomes.sizeHint().height()))
 
     def say(self, outcome: str) -> None:
         done = self._desk.callbacks.note(Id(self.record), outcome, self.note.text())
