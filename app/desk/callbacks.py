@@ -35,6 +35,9 @@ class Callbacks:
         )
         return sorted(found, key=lambda each: each.due_at)
 
+    def is_mine(self, owed: Callback) -> bool:
+        return owed.handler == self._agent.id
+
     def count(self) -> int:
         return sum(self._store.count(Callback, outcome=None, handler=of) for of in (None, self._agent.id))
 

@@ -113,9 +113,12 @@ class Rings:
             if each.why is not Why.PROMISE:
                 return replace(each, why=Why.MESSAGE if ring.message_at else each.why)
         at = ring.message_at or ring.missed_at or ring.ended_at or ring.at
+        id = new_id()
+        if ring.ref:  # every seat it rang at owes the same, whichever telephone was heard some moments later
+            at = at.astimezone(UTC).replace(second=0, microsecond=0)
+            id = id_of(at, "ring", ring.ref, ring.number)
         due = self._hours.after(at, timedelta(minutes=self._rules.owed_within)).at
         after_hours = not self._hours.is_open(at)
-        id = _shared(ring) or new_id()
         return self._store.get(Callback, id) or Callback(
             id, why, at, due, ring.number, ring.line, after_hours, ring.customer
         )
@@ -208,9 +211,3 @@ def _with(ring: Ring, told: Told) -> Ring:
     if times != sorted(times) or (ring.missed_at and ring.answered_at):
         raise RingRefused("order")
     return ring
-
-
-def _shared(ring: Ring) -> Id | None:
-    """Return the id under which every seat this contact rang at owes the same; None without an id of it."""
-    day = ring.at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    return id_of(day, "ring", ring.ref, ring.number) if ring.ref else None

@@ -84,8 +84,8 @@ _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 
     "whole": 60,
     "words": 168,
     "tries": 48,
-    "outcome": 108,
-    "why": 80,
+    "outcome": 84,
+    "why": 96,
 }
 _USUAL = 92
 _TIMES = frozenset({"started", "opened", "ordered", "seen", "created", "at", "owed", "done"})

@@ -1023,6 +1023,10 @@
         <translation>From – to</translation>
     </message>
     <message>
+        <source>全部原因</source>
+        <translation>Every reason</translation>
+    </message>
+    <message>
         <source>做的都看</source>
         <translation>Anything done</translation>
     </message>

@@ -1023,6 +1023,10 @@
         <translation>自訂起訖</translation>
     </message>
     <message>
+        <source>全部原因</source>
+        <translation>全部原因</translation>
+    </message>
+    <message>
         <source>做的都看</source>
         <translation>做的都看</translation>
     </message>

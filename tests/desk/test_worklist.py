@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from app.records.callbacks import Callback, Why
 from app.records.cases import CaseState
 from app.records.ids import new_id
 
-NOBODYS = {"conflicts": 0, "left": 0, "others_open": 0}
+NOBODYS = {"callbacks": 0, "conflicts": 0, "left": 0, "others_open": 0}
 
 
 def counts(worklist):
@@ -103,3 +104,22 @@ def test_a_case_without_a_deadline_is_no_next_one(cases, calls, opened, repair):
     with opened.store.write() as to:
         to.put(replace(case, due_at=None))
     assert cases.next_due() is None
+
+
+def test_what_is_owed_is_late_once_it_is_due_and_not_while_it_waits_to_be_tried_again(
+    worklist, calls, opened, clock
+):
+    owed = Callback(new_id(), Why.MISSED, clock(), clock() + timedelta(minutes=30), "+8613800001234")
+    others = replace(owed, id=new_id(), handler="somebody else")
+    with opened.store.write() as to:
+        to.put(owed)
+        to.put(others)
+    seen = []
+    for minutes in (0, 31):
+        clock.go(minutes=minutes)
+        seen += worklist.group("callbacks").items
+    calls.callbacks.note(owed.id, "no_answer")
+    seen += worklist.group("callbacks").items
+    assert [(each.id, each.title, each.more, each.late) for each in seen] == [
+        (owed.id, "missed", "138 **** 1234", late) for late in (False, True, False)
+    ]

@@ -123,6 +123,10 @@ def test_a_callback_is_taken_logged_and_done_by_keys(seat, qtbot, time):
     page = seat.workplace.tabs.current()
     assert isinstance(page, CallbackPage)
     assert "138 0000 1234" in page.head.what.text()
+    assert page.take_button.isVisible()
+    seat.press(Qt.Key.Key_T, ALT)
+    assert seat.desk.calls.callbacks.get(owed.id).handler == seat.desk.agent.id
+    assert not page.take_button.isVisible()
     qtbot.keyClicks(QApplication.focusWidget(), "rang twice")
     seat.press(Qt.Key.Key_Return, CTRL)
     qtbot.keyClicks(page.outcomes.query, "2")
@@ -137,6 +141,7 @@ def test_a_callback_is_taken_logged_and_done_by_keys(seat, qtbot, time):
     qtbot.keyClick(page.outcomes.query, Qt.Key.Key_Return)
     assert seat.desk.calls.callbacks.get(owed.id).outcome == "reached"
     assert not page.done_button.isVisible()
+    assert page.isAncestorOf(QApplication.focusWidget())
     assert seat.desk.worklist.group("callbacks").count == 0
 
 

@@ -88,12 +88,19 @@ class CallbackPage(RecordPage):
         self.show_section(self.tr("回电"), self._rows(owed))
         self.show_section(self.tr("来过的电话"), self._rings(owed))
         self.show_section(self.tr("试过的"), self._tries(owed))
-        is_open = owed.outcome is None
-        self._around.setVisible(is_open)
-        for button in (self.log_button, self.done_button):
-            button.setVisible(is_open)
-        self.take_button.setVisible(is_open and owed not in self._desk.callbacks.open())
+        self._offer(is_open=owed.outcome is None, is_mine=self._desk.callbacks.is_mine(owed))
         self.titled.emit()
+
+    def _offer(self, *, is_open: bool, is_mine: bool) -> None:
+        """Show what can be done; where nothing is left, the focus goes to what can be read."""
+        if not is_open:
+            had_focus = self.note.hasFocus()
+            self.setFocusProxy(self._scroll)
+            if had_focus:
+                self._scroll.setFocus()
+        self._around.setVisible(is_open)
+        self.foot.setVisible(is_open)
+        self.take_button.setVisible(is_open and not is_mine)
 
     def _chip(self, owed: Callback) -> tuple[str, str]:
         if owed.outcome is not None:
@@ -107,7 +114,10 @@ class CallbackPage(RecordPage):
             (self.tr("为什么"), self._why(owed)),
             (self.tr("欠下"), wording.day_and_time(owed.owed_at)),
             (self.tr("最迟"), wording.day_and_time(owed.due_at)),
-            (self.tr("再拨"), wording.day_and_time(owed.again_at) if owed.again_at else ""),
+            (
+                self.tr("再拨"),
+                wording.day_and_time(owed.again_at) if owed.again_at and not owed.outcome else "",
+            ),
             (self.tr("谁来回"), self._desk.people(owed.handler) if owed.handler else self.tr("还没有人")),
             (self.tr("打进来的线路"), owed.line),
             (self.tr("受理记录"), call.number if call else ""),

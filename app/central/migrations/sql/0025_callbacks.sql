@@ -10,20 +10,22 @@ INSERT INTO cc.merge_rule (kind, field, rule, data) VALUES
   ('callback', '*', 'first_wins', '{"immutable": true}'),
   ('callback', 'why', 'max_rank', '{"ranks": ["missed", "message"]}'),
   ('callback', 'handler', 'first_wins', '{}'),
+  ('callback', 'line', 'max_rank', '{"by": "text"}'),          -- of one call that rang at two seats each knows its own
+  ('callback', 'customer', 'max_rank', '{"by": "text"}'),
   ('callback', 'again_at', 'max_rank', '{"by": "text"}'),
   ('callback', 'tries', 'append', '{}'),
   ('callback', 'done_at', 'max_rank', '{"by": "text"}');
 
--- On the record itself, whichever way it is written: what stands of a ring stays, of a callback all but whose it is, when
--- it is tried again and that a message came after; nothing is deleted, nobody ends one in the name of who never signed in
--- at that seat. An erasure alone blots out. What is raised is a data error: the seat voids that op.
+-- On the record itself, whichever way it is written: what stands of a ring stays; of a callback to whom it is owed, since
+-- when and until when, each attempt, and how it ended. Nothing is deleted, and nobody ends one in the name of who never
+-- signed in at that seat. An erasure alone blots out. What is raised is a data error: the seat voids that op.
 CREATE FUNCTION cc.keep_told() RETURNS trigger
 LANGUAGE plpgsql AS $fn$
 DECLARE s cc.seat; who text := NEW.body ->> 'done_by';
 BEGIN
   IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'a % stays', OLD.kind USING ERRCODE = '22023'; END IF;
   IF TG_OP = 'UPDATE' AND OLD.ver > 0 AND NOT cc.is_erased(NEW.tenant, NEW.kind, NEW.id::text)
-      AND NOT NEW.body @> (CASE NEW.kind WHEN 'ring' THEN OLD.body ELSE OLD.body - '{why,handler,again_at,done_at}'::text[] END) THEN
+      AND NOT NEW.body @> (CASE NEW.kind WHEN 'ring' THEN OLD.body ELSE OLD.body - '{why,handler,line,customer,again_at,done_at}'::text[] END) THEN
     RAISE EXCEPTION 'a % stays as it was told', OLD.kind USING ERRCODE = '22023';
   END IF;
   SELECT x.* INTO s FROM cc.seat x WHERE x.login = session_user AND x.copy_of IS NULL;
