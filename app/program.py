@@ -277,8 +277,8 @@ class Program(QObject):
 
     def _entered(self, opened: Opened) -> None:
         self._curtain.rise()  # nothing comes while this thread is busy here, and it hears every event
-        self._accounts.letters.deliver(opened.store, opened.key, opened.agent.id)  # what came on the way
         try:
+            self._accounts.letters.deliver(opened.store, opened.key, opened.agent.id)  # what came on the way
             made = self._workplace(opened)
             sitting = Sitting(opened, self._background, made, self._reseal, self._beat.beat)
         except BaseException:

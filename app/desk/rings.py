@@ -16,7 +16,8 @@ from app.records.ids import Id, id_of, new_id
 from app.records.rings import Event, Ring, Told
 from app.store.store import Store
 
-_RECENT = 100  # rings of this seat that are looked at
+_RECENT = 50  # rings of this seat that are looked at
+_CHECKED = 5  # of them whether somebody has seen to them otherwise
 _AGAIN = timedelta(hours=1)  # a system that counts anew gives an old id to another contact
 _FIELDS = {
     Event.RING: "rang_at",
@@ -140,12 +141,13 @@ class Rings:
 
     def sweep(self) -> None:
         """Owe what rang and was neither taken nor told of any more; owe no more what another seat took."""
-        over = timedelta(minutes=self._rules.over_after)
-        for ring in self._recent():
-            age = self._now() - ring.at
-            if ring.callback and ring.is_lost and age < 2 * over:
+        recent, over = self._recent(), self._now() - timedelta(minutes=self._rules.over_after)
+        missed = [ring for ring in recent if ring.callback and ring.ref and ring.is_lost]
+        for ring in missed[:_CHECKED]:
+            if self._is_taken_elsewhere(ring):
                 self._withdraw(ring)
-            elif self._is_live(ring) and ring.answered_at is None and ring.number and age > over:
+        for ring in recent:
+            if self._is_live(ring) and ring.answered_at is None and ring.number and ring.at < over:
                 owed = self._owe(ring)
                 with self._store.write() as to:
                     to.put(owed)
@@ -167,7 +169,7 @@ class Rings:
 
     def settle(self) -> None:
         """Take those whose caller the agent has logged since by another way than the strip."""
-        for ring in self.live():
+        for ring in self.live()[-_CHECKED:]:
             caller = self._customers.by_phone(ring.number) if ring.number else None
             calls = self._store.find(Call, customer=caller.id, limit=1) if caller else []
             for call in calls:
@@ -180,7 +182,7 @@ class Rings:
     def silent(self) -> timedelta:
         """Return for how much of the service hours nothing was heard at this seat, zero as long as that is
         usual, or where no telephone system told anything today (CALL-1)."""
-        last, now = next(iter(self._recent()), None), self._now()
+        last, now = next(iter(self._recent(1)), None), self._now()
         if last is None or not self._rules.silence:
             return timedelta()
         if last.heard_at.astimezone().date() != now.astimezone().date():
@@ -189,8 +191,8 @@ class Rings:
         passed = self._hours.between(heard, now)
         return passed if passed >= timedelta(minutes=self._rules.silence) else timedelta()
 
-    def _recent(self) -> list[Ring]:
-        return self._store.find(Ring, seat=self._store.feed.seat_code(), limit=_RECENT)
+    def _recent(self, limit: int = _RECENT) -> list[Ring]:
+        return self._store.find(Ring, seat=self._store.feed.seat_code(), limit=limit)
 
     def _is_live(self, ring: Ring) -> bool:
         return ring.taken_at is None and ring.callback is None and not ring.is_lost

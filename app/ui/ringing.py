@@ -43,9 +43,12 @@ class Ringing(QObject):
         super().__init__(strips)
         self._strips, self._calls, self._rings = strips, calls, calls.rings
         self._cases, self._customers, self._now = cases, customers, now
-        self._shown: set[str] = set()  # names of strips of calls
+        self._shown: dict[str, Ring] = {}  # by the name of its strip
         self._due = 0  # so many when it was last said
         self._silent = timedelta()  # and for so long
+        self._changes: set[str] = set()  # kinds that changed since it was shown
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
         bridge.changed.connect(self._changed)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -63,10 +66,16 @@ class Ringing(QObject):
 
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:
-        if "call" in kinds:
-            self._rings.settle()
         if not kinds.isdisjoint(_KINDS):
-            self._show()
+            self._changes |= kinds
+            self._soon.start()
+
+    def _follow(self) -> None:
+        """Show once what changed many times, as in a pull."""
+        changes, self._changes = self._changes, set()
+        if "call" in changes:
+            self._rings.settle()
+        self._show()
 
     def look(self) -> None:
         """Hear what waited, owe what nobody took, and show what there is."""
@@ -77,14 +86,16 @@ class Ringing(QObject):
 
     def _show(self) -> None:
         live = {f"ring {each.id}": each for each in self._rings.live()}
-        for name in self._shown - live.keys():
+        for name in self._shown.keys() - live.keys():
             self._strips.take(name)
         for name, ring in live.items():
+            if self._shown.get(name) == ring and self._strips.holds(name):
+                continue
             log, close = partial(self.log_asked.emit, ring), partial(self._rings.take, ring.id, None)
             action = self.tr("受理")
             strip = Strip(self._words(ring), "accent", action, log, close, "phone-incoming", first=True)
             self._strips.put(name, strip)
-        self._shown = set(live)
+        self._shown = live
         self._say_due()
 
     def _words(self, ring: Ring) -> str:

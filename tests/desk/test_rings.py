@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.desk.letters import TOLD
 from app.desk.rings import Rings
 from app.forms.telephony import RingRefused, told_of
 from app.records.callbacks import Callback, Why
@@ -65,6 +66,19 @@ def test_without_an_id_words_find_their_call_by_its_number(tell, rings, clock):
     tell("end")
     assert rings.live()[1] == other
     assert tell().id != first.id
+
+
+def test_what_came_behind_a_lock_is_heard_once_even_if_the_program_ended_on_the_way(
+    rings, opened, calls, clock
+):
+    said = [told_of({"event": event, "number": PHONE}, clock()).texts() for event in ("ring", "missed")]
+    for _ in range(2):
+        with opened.store.write() as to:
+            to.set(TOLD, [*said, ["?", "ring", clock().isoformat(), "+8613800001234", "", "x"]])
+        rings.catch_up()
+    assert opened.store.setting(TOLD) == []
+    assert opened.store.count(Ring, ref="") == 1
+    assert len(owed(calls)) == 1
 
 
 def test_an_id_that_is_given_out_again_the_next_day_is_another_call(tell, clock):
