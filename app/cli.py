@@ -79,6 +79,39 @@ def preview(form: Path, lang: str) -> None:
     sys.exit(application.exec())
 
 
+@main.command()
+@click.option("--from", "number", default="", help="来电号码；对方不显示号码时留空")
+@click.option("--to", "line", default="", help="打进来的线路或分机")
+@click.option(
+    "--id", "ref", default="", help="电话系统给这次来电的编号；之后的事件凭它对上，重复告知也只算一次"
+)
+@click.option(
+    "--event",
+    default="ring",
+    show_default=True,
+    help="ring 振铃、answer 接听、end 挂断、missed 未接、message 留言",
+)
+@click.option("--at", default="", help="什么时候（ISO 8601），不写就是现在；没有时区的按本机时间")
+def call(number: str, line: str, ref: str, event: str, at: str) -> None:
+    """由电话系统运行：告诉开着的坐席工作台有来电。退出码：0 已记下，1 没有记下，2 参数不对。"""
+    from app import places
+    from app.desk.clock import now
+    from app.forms.telephony import RingRefused, told_of
+    from app.ui import wording
+    from app.ui.single import TAKEN, Single
+
+    said = {"event": event, "number": number, "line": line, "ref": ref, "at": at}
+    try:
+        told_of(said, now())
+        answer = Single(places.data()).ask(said)
+    except RingRefused as why:
+        answer = why.code
+    if answer != TAKEN:
+        code = answer or "nobody"
+        click.echo(wording.telephony(code), err=True)
+        sys.exit(1 if code in ("nobody", "silent", "shut", "disk") else 2)
+
+
 @main.command("recovery-key")
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="私钥写到哪里（新文件）"

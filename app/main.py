@@ -37,6 +37,7 @@ def main() -> int:
     favour_the_window()
     single.raised.connect(front.come_to_the_front)
     single.handed.connect(program.take)
+    single.hear = program.hear
     code = application.exec()
     program.close()
     return code

@@ -15,6 +15,7 @@ from app.asking import ask_central
 from app.desk import clock
 from app.desk.accounts import Accounts, Opened
 from app.desk.definitions import Definitions
+from app.desk.letters import TAKEN
 from app.desk.presence import Line
 from app.desk.run import Run
 from app.forms.limits import Limits
@@ -127,7 +128,7 @@ class Program(QObject):
 
     def _is_written(self) -> bool:
         """Write down what waits sealed in memory alone; say once what the disk does not take even now."""
-        before, self._unwritten = self._unwritten, self._accounts.write_down()
+        before, self._unwritten = self._unwritten, self._accounts.letters.write_down()
         if self._unwritten and not before:
             self._tell(wording.unwritten(self._unwritten))
         return bool(before) or not self._unwritten
@@ -135,8 +136,8 @@ class Program(QObject):
     def _session_ends(self) -> None:
         """The computer is switched off: what can be kept is, and nobody is asked."""
         if self._sitting is not None:
-            self._accounts.post(self._sitting.opened.box, self._sitting.workplace.work.keep())
-        self._accounts.write_down()
+            self._accounts.letters.post(self._sitting.opened.box, self._sitting.workplace.work.keep())
+        self._accounts.letters.write_down()
 
     @property
     def opened(self) -> Opened | None:
@@ -158,6 +159,16 @@ class Program(QObject):
         self._handed = job if waits else {}
         if isinstance(page, Workplace):
             page.import_file(job)
+
+    def hear(self, said: dict[str, str]) -> str:
+        """Take one word of the telephone system's: into the file, or sealed for when it is open; return
+        ``taken``, or the code of why not. Nothing of it is shown at a door."""
+        if self._sitting is not None:
+            return self._sitting.workplace.ringing.hear(said)
+        if (answer := self._accounts.letters.hear(said)) == TAKEN:
+            self._front.tell(wording.ring_unseen(), "muted")
+        QTimer.singleShot(0, self, self._forget)
+        return answer
 
     def lock(self, why: str = causes.KEY, told: Directive | None = None) -> None:
         """Hide everything at once, then put it on disk, close the file and forget its key. Nothing refuses
@@ -204,11 +215,13 @@ class Program(QObject):
         self._run.goes_on()
         self._unwritten = 0
         self._parked[opened.agent.id] = Parked(sitting.workplace.opening.view(), stay)
-        self._accounts.post(opened.box, sitting.workplace.work.keep())
+        self._accounts.letters.post(opened.box, sitting.workplace.work.keep())
         try:
             sitting.presence.turn(stay)
         except StoreRefused:
-            self._accounts.post(opened.box, [stay.record(opened.agent.id, opened.seat.code, stay.since)])
+            self._accounts.letters.post(
+                opened.box, [stay.record(opened.agent.id, opened.seat.code, stay.since)]
+            )
 
     def _say_why(self, reason: str, note: str) -> None:
         """Keep, for when the file is open again, why whoever locked the seat is away; central hears it."""
@@ -218,7 +231,7 @@ class Program(QObject):
         self._locked = locked = locked.said(reason, note)
         if parked := self._parked.get(locked.agent.id):
             self._parked[locked.agent.id] = replace(parked, stay=locked.stay)
-        self._accounts.post(locked.box, [locked.record(locked.stay)])
+        self._accounts.letters.post(locked.box, [locked.record(locked.stay)])
         self._beat.say(locked.agent.id, State.AWAY, reason)
 
     def _obey(self, told: Directive) -> None:
@@ -267,6 +280,7 @@ class Program(QObject):
     def _entered(self, opened: Opened) -> None:
         self._curtain.rise()  # nothing comes while this thread is busy here, and it hears every event
         try:
+            self._accounts.letters.deliver(opened.store, opened.key, opened.agent.id)  # what came on the way
             made = self._workplace(opened)
             look = self._definitions.look
             sitting = Sitting(opened, self._background, made, self._reseal, self._beat.beat, look)
@@ -361,7 +375,7 @@ class Program(QObject):
                 sitting.warned = True
                 sitting.workplace.tell(wording.refusal("unkept"))
                 return False
-            self._accounts.post(sitting.opened.box, untaken)
+            self._accounts.letters.post(sitting.opened.box, untaken)
             with suppress(StoreRefused):
                 sitting.presence.turn(sitting.presence.begun(State.OFFLINE, "sign_out").told(told))
             self._guard.end()
@@ -370,7 +384,7 @@ class Program(QObject):
         elif (locked := self._locked) is not None:
             gone = locked.gone(told)
             self._parked[locked.agent.id] = replace(self._parked[locked.agent.id], stay=gone)
-            self._accounts.post(locked.box, [locked.record(gone, locked.stay.lasted(gone.tick))])
+            self._accounts.letters.post(locked.box, [locked.record(gone, locked.stay.lasted(gone.tick))])
             self._locked = None
         self._beat.end()
         return True

@@ -3,7 +3,7 @@
 import json
 import secrets as entropy
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -11,18 +11,16 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.desk.keys import LEASE, SeatKeys, publics_of
+from app.desk.letters import Letters
 from app.desk.seat import DATABASE, begin, keep, known, trusting
 from app.desk.throttle import AccountRefused, Throttle, Try
 from app.records.accounts import LEADS, Agent, Elsewhere, Role, Session, SignedIn, is_strong
-from app.records.calls import Call
-from app.records.drafts import Draft
 from app.records.ids import Id, new_id
-from app.records.presence import Presence
 from app.records.seat import Seat
 from app.store import slots
 from app.store.engine import create, open_engines, os_refusal
 from app.store.keyring import Secrets
-from app.store.mailbox import Letter, Mailbox, public_of
+from app.store.mailbox import public_of
 from app.store.slots import COST, RECOVERY, Cost, Keys, agent_no_of
 from app.store.store import Store
 from app.store.twice import Twice
@@ -90,7 +88,7 @@ class Accounts:
         self._folder, self._secrets, self._now, self._door = folder, secrets, now, door
         self._keys, self._cost = SeatKeys(folder, secrets, now, cost, lease), cost
         self._file = folder / DATABASE
-        self._mailbox = Mailbox(folder / "mailbox")
+        self.letters = Letters(folder / "mailbox", now)
         self._throttle = Throttle(Twice(folder / "tries", secrets), now)
         self._one, self._turn = threading.Lock(), 0
 
@@ -314,32 +312,7 @@ class Accounts:
         agent = replace(agent, public_key=public)
         return publics, SignedIn(agent, self._session(seat, agent), wrapped)
 
-    # -- while locked, and at work --
-
-    def post(self, box: str, letters: Iterable[Letter]) -> None:
-        """Keep what the file does not take for whoever opens the seat next; never raises."""
-        for letter in letters:
-            self._mailbox.put(letter, box)
-
-    def write_down(self) -> int:
-        """Try again to put on disk what it did not take; return how many drafts it still does not."""
-        return self._mailbox.write_down()
-
-    def _deliver(self, store: Store, key: bytes, agent: Id) -> int:
-        """Put into the file what came while it was closed, but for what is older than what stands there;
-        return how many drafts there were of *agent*, who hears of no others."""
-        if not (letters := self._mailbox.letters(key)):
-            return 0
-        with store.write() as to:
-            for letter in letters:
-                if isinstance(letter, Presence):
-                    to.put(letter)
-                    continue
-                there = store.drafts.get(letter.id, letter.agent) or store.get(Call, letter.id)
-                if there is None or there.saved_at < letter.saved_at:
-                    to.save_draft(letter)
-        self._mailbox.clear()
-        return sum(isinstance(letter, Draft) and letter.agent == agent for letter in letters)
+    # -- at work --
 
     def reseal(self, opened: Opened) -> None:
         """Seal the seat's key to who works here now: they may sign in from now on, nobody else may."""
@@ -363,9 +336,10 @@ class Accounts:
                     to.put(agent)
                 if not session.confirmed:
                     to.put(session)
-            delivered = self._deliver(store, key, agent.id)
+            delivered = self.letters.deliver(store, key, agent.id)
             if self._keys.is_change_due(store):
                 store, key = self._change_key(store, key, session)
+            self.letters.box = public_of(key)
             known = store.get(Agent, agent.id) or agent
             password = "" if seat.is_alone else self._secrets.get(f"{seat.install}/login") or ""
             seat = replace(seat, code=store.feed.seat_code())  # central may have given it another

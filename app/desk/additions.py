@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.desk.callbacks import promise
 from app.forms.check import clean, owed
 from app.forms.kinds import Kind
 from app.forms.spec import Form, Stage
@@ -74,8 +75,9 @@ def fresh(call: Call, answers: Answers) -> dict[str, Any]:
 def amend(to: Writer, form: Form, call: Call, answers: Answers) -> Call:
     """Add *answers* to *call* within *to*; what was typed into it is gone with the same commit."""
     merged = clean(form, {**call.answers, **answers})
-    call = replace(call, answers=merged, owes=bool(owed(form, merged)))
+    before, call = call, replace(call, answers=merged, owes=bool(owed(form, merged)))
     to.put(call)
+    promise(to, form, call, before)
     to.finish_draft(call.id)
     return call
 

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from app.desk.additions import Additions, amend, dropped, fresh
+from app.desk.callbacks import Callbacks, promise
 from app.desk.cases import open_case
 from app.desk.customers import Answers, Customers
 from app.desk.debts import Debts
 from app.desk.discards import Discards
 from app.desk.reviews import Reviews
+from app.desk.rings import Rings
 from app.desk.takeovers import Takeovers
 from app.forms.aside import RAISED, switched
 from app.forms.check import check, clean, opens_case, owed
@@ -71,6 +73,7 @@ def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | No
     )
     case = open_case(to, form, call, way.lang, case_id) if case_id else None
     to.put(call)
+    promise(to, form, call)
     to.finish_draft(draft.id)
     return call, case
 
@@ -86,6 +89,8 @@ class Calls:
         self.discards = Discards(store, agent, now)
         self.debts = Debts(store, forms, agent)
         self.reviews = Reviews(store, forms, now)
+        self.rings = Rings(store, forms, agent.id, now)
+        self.callbacks = Callbacks(store, forms, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.records.accesses import Deed
+from app.records.callbacks import Why
 from app.records.cases import CaseState
 from app.records.orders import OrderState
 
@@ -98,6 +99,27 @@ LISTS: dict[str, Listing] = {
         ),
         "seen_at",
         frozenset({"date"}),
+    ),
+    "callbacks": Listing(
+        "callback",
+        (
+            Column("due", "due_at"),
+            Column("why"),
+            Column("phone"),
+            Column("name"),
+            Column("handler"),
+            Column("owed", "owed_at"),
+            Column("tries"),
+            Column("outcome"),
+            Column("line", shown=False),
+            Column("after_hours", shown=False),
+            Column("call", shown=False),
+            Column("done", shown=False),
+        ),
+        "owed_at",
+        frozenset({"state", "mine", "open", "late", "date"}),
+        tuple(why.value for why in Why),
+        "why",
     ),
     AUDIT: Listing(
         "access",

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from app.desk.callbacks import OUTCOMES
 from app.desk.find import numbers_meant
 from app.desk.listings import LISTS, Filters
 from app.desk.titles import joined
@@ -15,6 +16,7 @@ from app.forms.spec import Choice, Form, say
 from app.forms.words import in_words
 from app.records.accesses import Access
 from app.records.accounts import Agent, Session
+from app.records.callbacks import Callback
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict
@@ -108,6 +110,8 @@ class Lists:
                 shown = self._cases(records)
             case "order":
                 shown = self._orders(records)
+            case "callback":
+                shown = self._callbacks(records, full)
             case "access":
                 shown = self._accesses(records)
             case _:
@@ -217,6 +221,28 @@ class Lists:
                 "created": c.created_at,
             }
             for c in customers
+        ]
+
+    def _callbacks(self, owed: list[Callback], full: bool) -> list[Cells]:
+        people = self._people([c.handler for c in owed if c.handler])
+        names = self._store.lists.told("customer", "name", [c.customer for c in owed if c.customer])
+        calls = self._store.lists.told("call", "number", [c.call for c in owed if c.call])
+        return [
+            {
+                "due": c.due_at,
+                "why": c.why.value,
+                "phone": _number(c.number, full=full) if c.number else "",
+                "name": names.get(c.customer or "", ""),
+                "handler": people.get(c.handler or "", ""),
+                "owed": c.owed_at,
+                "tries": len(c.tries),
+                "outcome": self._label(OUTCOMES, c.outcome) if c.outcome else "",
+                "line": c.line,
+                "after_hours": c.after_hours,
+                "call": calls.get(c.call or "", ""),
+                "done": c.done_at,
+            }
+            for c in owed
         ]
 
     def _accesses(self, accesses: list[Access]) -> list[Cells]:

@@ -12,9 +12,11 @@ from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
 from app.desk.reviews import Tally
 from app.desk.sessions import Sessions
-from app.desk.titles import parts, whereabouts
+from app.desk.titles import joined, parts, whereabouts
+from app.forms import phone
 from app.forms.phone import hidden
 from app.forms.spec import say
+from app.records.callbacks import Callback
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.drafts import Draft
@@ -29,8 +31,7 @@ class WorkItem:
     the field, where no form has a name for it; of a session, an overlap, what another left: whose."""
 
     id: Id
-    # draft, discarded, taken, left, case, order, call, op, conflict, session, overlap, review, report
-    kind: str
+    kind: str  # of a record, or draft, discarded, taken, left, op, report
     title: str
     more: str
     at: datetime
@@ -53,6 +54,7 @@ GROUPS = {
     "late": frozenset({"clock"}),
     "drafts": frozenset({"draft"}),
     "mine_open": frozenset({"case", "clock"}),
+    "callbacks": frozenset({"callback"}),
     "owed": frozenset({"call"}),
     "to_review": frozenset({"call", "review"}),
     "reports": frozenset({"review"}),
@@ -102,25 +104,32 @@ class Worklist:
                 return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
             case "others_open":
                 return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
+            case "callbacks":
+                return WorkGroup(code, self._callbacks(), self._calls.callbacks.count())
             case "owed" | "to_review" | "reports":
                 return self._afterwards(code)
+            case "attention":
+                return self._attention()
+            case "drafts":
+                drafts = self._drafts()
+                return WorkGroup(code, (*drafts, *self._discarded()), len(drafts))
+        return self._of_others(code)
+
+    def _of_others(self, code: str) -> WorkGroup:
+        """Return what is not the agent's own work, and wants somebody."""
+        match code:
             case "conflicts":
                 others = self._conflicts.others()
                 return WorkGroup(code, self._conflicts_of(others), self._conflicts.count_others())
-            case "attention":
-                return self._attention()
             case "left":
                 left = tuple(map(self._left, self._calls.takeovers.left()))
                 return WorkGroup(code, left, len(left))
             case "overlaps":
                 twice = tuple(map(_overlap, self._sessions.overlaps()))
                 return WorkGroup(code, twice, len(twice))
-            case "sessions":
-                disputed = self._sessions.disputed()
-                items = tuple(WorkItem(s.id, "session", s.agent, s.seat, s.since) for s in disputed)
-                return WorkGroup(code, items, len(items))
-        drafts = self._drafts()
-        return WorkGroup(code, (*drafts, *self._discarded()), len(drafts))
+        disputed = self._sessions.disputed()
+        items = tuple(WorkItem(s.id, "session", s.agent, s.seat, s.since) for s in disputed)
+        return WorkGroup(code, items, len(items))
 
     def _discarded(self) -> tuple[WorkItem, ...]:
         discards = self._calls.discards
@@ -176,6 +185,20 @@ class Worklist:
             )
             for c in cases
         )
+
+    def _callbacks(self) -> tuple[WorkItem, ...]:
+        """Those of the agent, and those nobody has taken; late only until they are to be tried again."""
+        owed, now = self._calls.callbacks, self._clocks.now()
+        due = {each.id for each in owed.due()}
+        return tuple(
+            WorkItem(c.id, "callback", c.why, self._to_whom(c), c.due_at, c.id in due and c.due_at < now)
+            for c in owed.open()
+        )
+
+    def _to_whom(self, owed: Callback) -> str:
+        number = phone.mask(owed.number) if owed.number else ""
+        call = self._calls.get(owed.call) if owed.call else None
+        return joined(number, whereabouts(call.answers) if call else owed.line)
 
     def _afterwards(self, code: str) -> WorkGroup:
         """Return what is to be done about entries that are kept."""

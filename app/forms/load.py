@@ -16,6 +16,7 @@ from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
 from app.forms.reviewing import Reviewing, build_reviewing
 from app.forms.rights import Rights, build_rights
+from app.forms.rings import RingRules, build_ring_rules
 from app.forms.shorts import Short, build_shorts
 from app.forms.spec import LANGUAGES, Choice, Form
 
@@ -23,13 +24,13 @@ _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
-_CLOCKS, _SHORTS = "rules/clocks.yaml", "rules/short.yaml"
+_CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings.yaml"
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights, Timetable, Reviewing, Identity, tuple[Short, ...])
+R = TypeVar("R", Limits, Rights, Timetable, Reviewing, Identity, RingRules, tuple[Short, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Forms:
     shorts: tuple[Short, ...] = ()
     reviewing: Reviewing = field(default_factory=Reviewing)
     identity: Identity = field(default_factory=Identity)
+    rings: RingRules = field(default_factory=RingRules)
 
     def renew(self, newer: "Forms") -> None:
         """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
@@ -153,6 +155,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         shorts=_rule(told, _SHORTS, lambda node: build_shorts(node, asked), last.shorts),
         reviewing=_rule(told, _REVIEWING, build_reviewing, last.reviewing),
         identity=_rule(told, _IDENTITY, build_identity, last.identity),
+        rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         broken=tuple(told.broken),
     )
 

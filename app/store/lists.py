@@ -106,6 +106,14 @@ _LISTED = {
         "ix_orders_open",
         "due_at",
     ),
+    "callback": _Listed(
+        "owed_at",
+        {"owed_at": "ix_callbacks_owed_at", "due_at": "ix_callbacks_due_at"},
+        {"handler": "ix_callbacks_handler"},
+        tables.OPEN_CALLBACKS,
+        "ix_callbacks_outcome",
+        "due_at",
+    ),
     "access": _Listed("at", {"at": "ix_accesses_at"}, {"deed": "ix_accesses_deed"}),
     "customer": _Listed("seen_at", {"seen_at": "ix_customers_lookup", "name": "ix_customers_name"}, {}),
 }

@@ -2,18 +2,20 @@
 
 import json
 import logging
+import threading
 from pathlib import Path
 from typing import Any
 
 from app.records.drafts import Draft
 from app.records.presence import Presence
+from app.records.rings import Told
 from app.store import drafts, rows, sealing
-from app.store.files import append_line
+from app.store.files import append_line, write_whole
 
 _BOUND = sealing.said("mail")
 _PRESENCE = rows.shape(Presence)
 
-Letter = Draft | Presence
+Letter = Draft | Presence | Told
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +24,8 @@ class Mailbox:
     """An append-only file, one sealed letter a line. What the disk does not take stays sealed in memory."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path, self._one = path, threading.Lock()
+        self._read = 0  # lines that letters() returned
         self._untaken: list[tuple[str, bool]] = []  # whether it is a draft
 
     def put(self, letter: Letter, public: str) -> None:
@@ -33,15 +36,18 @@ class Mailbox:
 
     def write_down(self) -> int:
         """Try again with what the disk did not take; return how many drafts it still does not."""
-        untaken, self._untaken = self._untaken, []
+        with self._one:
+            untaken, self._untaken = self._untaken, []
         for each in untaken:
             self._append(*each)
         return sum(is_draft for _, is_draft in self._untaken)
 
     def letters(self, key: bytes) -> list[Letter]:
         """Return what was put in, the oldest first; a line nobody can open is left out and logged."""
-        found = []
-        for line in self._lines():
+        with self._one:
+            lines = self._lines()
+        found, self._read = [], len(lines)
+        for line in lines:
             try:
                 text = sealing.unseal(json.loads(line), _private(key), _BOUND)
                 found.append(_letter(json.loads(text)))
@@ -50,30 +56,42 @@ class Mailbox:
         return found
 
     def clear(self) -> None:
-        """Forget the letters; call it once they are in the database."""
-        self._untaken.clear()
-        self._path.unlink(missing_ok=True)
+        """Forget what letters() returned; call it once that is in the database. What came since stays."""
+        with self._one:
+            left = self._lines()[self._read :]
+            self._untaken = [each for each in self._untaken if each[0] in left]
+            on_disk = [line.decode() for line in left if isinstance(line, bytes)]
+            if on_disk:
+                write_whole(self._path, "\n".join(("", *on_disk, "")))
+            else:
+                self._path.unlink(missing_ok=True)
+            self._read = 0
 
     def _lines(self) -> list[bytes | str]:
         there = self._path.read_bytes() if self._path.exists() else b""
         return [*filter(None, there.split(b"\n")), *(line for line, _ in self._untaken)]
 
     def _append(self, line: str, is_draft: bool) -> None:
-        try:
-            append_line(self._path, line)
-        except OSError:
-            self._untaken.append((line, is_draft))
+        with self._one:
+            try:
+                append_line(self._path, line)
+            except OSError:
+                self._untaken.append((line, is_draft))
 
 
 def _told(letter: Letter) -> object:
     if isinstance(letter, Draft):
         return drafts.row_of(letter)
+    if isinstance(letter, Told):
+        return {"told": letter.texts()}
     return {"presence": letter.id, "body": rows.body_of(_PRESENCE, letter)}
 
 
 def _letter(told: Any) -> Letter:
     if isinstance(told, list):
         return drafts.draft_of_values(told)
+    if "told" in told:
+        return Told.of_texts(told["told"])
     found: Presence = rows.record_of(_PRESENCE, told["presence"], told["body"])
     return found
 

@@ -13,6 +13,11 @@ from app.store.door import Door
 
 MOST = 2_000  # records a text may mean; beyond, more has to be typed
 CALLERS = 300  # customers it may mean
+_OWED_TO = (
+    "SELECT id FROM callbacks WHERE number IN (SELECT n.value FROM customers c, json_each(c.phones) n"
+    " WHERE c.id IN (SELECT value FROM json_each(?)))"
+)
+_LEAST = 4  # digits that mean a telephone number
 _LIKE_A_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z0-9-]*\d[A-Z0-9-]*")
 
 Ids = set[str]
@@ -61,6 +66,8 @@ class _Net:
                 cases = self._numbered("cases") | self._the("calls", "case", self._calls())
                 cases |= self._by("cases", "customer", callers)
                 return self._orders() | self._by("orders", "case", cases)
+            case "callback":
+                return self._callbacks(callers) | self._by("callbacks", "call", self._calls())
             case "access":
                 seen = self._calls() | self._numbered("cases") | self._numbered("orders") | callers
                 return self._by("accesses", "agent", self._agents()) | self._by("accesses", "record", seen)
@@ -75,6 +82,14 @@ class _Net:
 
     def _cases(self) -> Ids:
         return self._numbered("cases") | self._the("orders", "case", self._orders())
+
+    def _callbacks(self, callers: Ids) -> Ids:
+        """Return what is owed to *callers*, and to whom nobody knows by those digits."""
+        found = self._ask(_OWED_TO, callers)
+        digits = "".join(filter(str.isdecimal, self._start))
+        if len(digits) < _LEAST:
+            return found
+        return found | self._rows(f"SELECT id FROM callbacks WHERE instr(number, ?) LIMIT {MOST}", (digits,))  # noqa: S608
 
     def _agents(self) -> Ids:
         query = f"SELECT id FROM agents WHERE upper(agent_no) = ? OR instr(upper(name), ?) LIMIT {MOST}"  # noqa: S608

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.records.accesses import Access
 from app.records.accounts import Agent, Session
+from app.records.callbacks import Callback
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict
@@ -20,6 +21,7 @@ from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
 from app.records.reviews import Review
+from app.records.rings import Ring
 from app.records.takeovers import Takeover
 from app.store import rows
 
@@ -148,6 +150,14 @@ DEFINITIONS = _kind(Definition, "definitions")
 REVIEWS = _kind(
     Review, "reviews", "call", "agent", "month", beside={"agent": ("month",), "month": ("outcome",)}
 )
+RINGS = _kind(
+    Ring, "rings", "seat", "ref", "call", "callback", seldom=frozenset({"call", "callback"}),
+)  # fmt: skip
+CALLBACKS = _kind(
+    Callback, "callbacks", "number", "outcome", "handler", "call",
+    # Of the outcomes: those that are owed still, by when.
+    beside={"outcome": ("due_at",), "handler": ("owed_at",)}, seldom=frozenset({"handler", "call"}),
+)  # fmt: skip
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -158,7 +168,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
-        TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS,
+        TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS, RINGS, CALLBACKS,
     )
 }  # fmt: skip
 
@@ -198,6 +208,7 @@ UNSENT = {
 OWING = "owes = 1"
 OPEN_CASES = "state NOT IN ('closed', 'merged', 'cancelled')"
 OPEN_ORDERS = "state NOT IN ('done', 'closed', 'void')"
+OPEN_CALLBACKS = "outcome IS NULL"
 
 
 def _sorted_by(kind: Kind, column: str, name: str = "", where: str = "") -> None:
@@ -215,6 +226,8 @@ _sorted_by(ORDERS, "ordered_at")
 _sorted_by(ORDERS, "due_at")
 _sorted_by(ACCESSES, "at")
 _sorted_by(ORDERS, "due_at", "open", OPEN_ORDERS)
+_sorted_by(CALLBACKS, "owed_at")
+_sorted_by(CALLBACKS, "due_at")
 
 # Covers the lookup by name and initials, newest first, without reading the records.
 sa.Index(

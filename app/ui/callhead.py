@@ -9,6 +9,7 @@ from app.records.calls import Call
 from app.records.conflicts import Conflict
 from app.records.drafts import Draft
 from app.records.ids import Id
+from app.records.rings import Ring
 from app.ui import wording
 from app.ui.problems import choice
 from app.ui.record import HeadLine
@@ -26,6 +27,8 @@ class CallHead(HeadLine):
             wording.time_of_day(record.started_at),
             self.tr("首问 {}").format(self._people(record.first_taker)),
         ]
+        if ring := self._calls.rings.of_call(record.id):
+            facts.append(self._told(ring))
         chips: list[tuple[str, str]] = []
         if isinstance(record, Draft) and record.owner:
             chips.append((self.tr("接手"), "warn"))
@@ -39,3 +42,14 @@ class CallHead(HeadLine):
                 chips.append((self.tr("有欠项"), "warn"))
         self.show_line(f"{channel}  {phone.group(number)}".strip(), facts, chips)
         self.show_conflicts(conflicts)
+
+    def _told(self, ring: Ring) -> str:
+        """Return what the telephone system told of the call, said as its word and nobody else's."""
+        said = [self.tr("线路 {}").format(ring.line)] if ring.line else []
+        for text, at in (
+            (self.tr("振铃 {}"), ring.rang_at),
+            (self.tr("接听 {}"), ring.answered_at),
+            (self.tr("挂断 {}"), ring.ended_at),
+        ):
+            said += [text.format(wording.time_of_day(at))] if at else []
+        return self.tr("电话系统：{}").format(self.tr("，").join(said))

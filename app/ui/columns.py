@@ -49,6 +49,13 @@ _TITLES: dict[str, str] = {
     "whole": QT_TRANSLATE_NOOP("Lists", "号码"),
     "words": QT_TRANSLATE_NOOP("Lists", "筛选"),
     "seat": QT_TRANSLATE_NOOP("Lists", "席位"),
+    "why": QT_TRANSLATE_NOOP("Lists", "为什么"),
+    "owed": QT_TRANSLATE_NOOP("Lists", "欠下"),
+    "tries": QT_TRANSLATE_NOOP("Lists", "试过"),
+    "outcome": QT_TRANSLATE_NOOP("Lists", "结果"),
+    "line": QT_TRANSLATE_NOOP("Lists", "线路"),
+    "after_hours": QT_TRANSLATE_NOOP("Lists", "服务时间外"),
+    "done": QT_TRANSLATE_NOOP("Lists", "办完"),
 }
 _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 px
     "number": 126,  # with the sign of a conflict before it
@@ -76,13 +83,22 @@ _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 
     "count": 48,
     "whole": 60,
     "words": 168,
+    "tries": 48,
+    "outcome": 84,
+    "why": 96,
 }
 _USUAL = 92
-_TIMES = frozenset({"started", "opened", "ordered", "seen", "created", "at"})
-_RIGHT = _TIMES | {"due", "retention", "slips", "open", "count"}
+_TIMES = frozenset({"started", "opened", "ordered", "seen", "created", "at", "owed", "done"})
+_RIGHT = _TIMES | {"due", "retention", "slips", "open", "count", "tries"}
 _PLACES = frozenset({"title", "address", "addresses", "words"})
 _PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent"})
-_FAMILIES = {"state": "", "deed": "access", "of": "kind"}  # of the words for a code; "" is the row's own
+_FAMILIES = {
+    "state": "",
+    "deed": "access",
+    "of": "kind",
+    "why": "why",
+}  # of the words for a code; "" is the row's own
+_FLAGS = frozenset({"owes", "whole", "after_hours"})
 _SHOWN_AT_ONCE = 2  # of several numbers; the tip has all
 
 
@@ -124,19 +140,15 @@ class Cells:
             return _number(value if isinstance(value, tuple) else (str(value),))
         if isinstance(value, tuple):
             return Cell(value[0] if value else "", "\n".join(value))
-        if code == "owes":
-            return (
-                Cell(_tr(QT_TRANSLATE_NOOP("Lists", "欠项")), tone="warn", icon="flag") if value else Cell("")
-            )
+        if code in _FLAGS:
+            return _flag(code, bool(value))
         if code in _FAMILIES:
             return Cell(_word(row, code, str(value)), tone="" if row.is_open else "muted")
-        if code == "whole":
-            return Cell(_wholeness(bool(value)))
         if row.disputed and code == "number":
             tip = _tr(QT_TRANSLATE_NOOP("Lists", "有冲突待处理"))
             return Cell(str(value), tip, tone="danger", icon="alert-triangle")
         text = "" if value in (None, 0, "") else str(value)
-        if not text and code in _PEOPLE:
+        if not text and code in _PEOPLE and row.kind != "callback":
             return Cell(_tr(QT_TRANSLATE_NOOP("Lists", "其他席位")), tone="muted")
         if not text and code == "name" and row.kind == "customer":
             return Cell(_tr(QT_TRANSLATE_NOOP("Lists", "未留姓名")), tone="muted")
@@ -165,10 +177,8 @@ class Cells:
             return value.astimezone().replace(microsecond=0, tzinfo=None)
         if isinstance(value, tuple):
             return "; ".join(value)
-        if code == "whole":
-            return _wholeness(bool(value))
         if isinstance(value, bool):
-            return _tr(QT_TRANSLATE_NOOP("Lists", "欠项")) if value else ""
+            return _flag(code, value).text
         if isinstance(value, int):
             return value
         return _word(row, code, value) if code in _FAMILIES and value else value or ""
@@ -197,9 +207,13 @@ def _word(row: Row, code: str, value: str) -> str:
     return wording.word(_FAMILIES[code] or row.kind, value)
 
 
-def _wholeness(whole: bool) -> str:
-    told = QT_TRANSLATE_NOOP("Lists", "完整"), QT_TRANSLATE_NOOP("Lists", "掩码")
-    return _tr(told[0] if whole else told[1])
+def _flag(code: str, is_set: bool) -> Cell:
+    if code == "whole":
+        told = QT_TRANSLATE_NOOP("Lists", "完整"), QT_TRANSLATE_NOOP("Lists", "掩码")
+        return Cell(_tr(told[0] if is_set else told[1]))
+    if not is_set:
+        return Cell("")
+    return Cell(_tr(_TITLES[code]), tone="warn", icon="flag") if code == "owes" else Cell(_tr(_TITLES[code]))
 
 
 def exact(at: datetime) -> str:

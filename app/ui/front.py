@@ -94,8 +94,8 @@ class Front(QObject):
     def refuse(self, code: str, wait: int = 0) -> None:
         self._door.refuse(code, wait)
 
-    def tell(self, sentence: str) -> None:
-        self._door.sentence.say(sentence)
+    def tell(self, sentence: str, tone: str = "danger") -> None:
+        self._door.sentence.say(sentence, tone)
 
     @Slot()
     def say_key_changes(self) -> None:

@@ -18,6 +18,7 @@ _ICONS = {
     "cases": "folder-open",
     "orders": "truck",
     "customers": "users",
+    "callbacks": "phone-outgoing",
     "accesses": "eye",
 }
 _TITLES = {
@@ -25,6 +26,7 @@ _TITLES = {
     "cases": QT_TRANSLATE_NOOP("ListNames", "案件"),
     "orders": QT_TRANSLATE_NOOP("ListNames", "工单"),
     "customers": QT_TRANSLATE_NOOP("ListNames", "客户"),
+    "callbacks": QT_TRANSLATE_NOOP("ListNames", "回电"),
     "accesses": QT_TRANSLATE_NOOP("ListNames", "号码查看记录"),
 }
 

@@ -67,7 +67,7 @@ class Notices(QObject):
         """Say that the seat locks in *seconds* unless somebody is there; 0: somebody is."""
         if seconds:
             text = self.tr("{} 秒后锁定，按任意键继续").format(seconds)
-            self._strips.put("lock", Strip(text, "warn"))
+            self._strips.put("lock", Strip(text, "warn", first=True))
         else:
             self._strips.take("lock")
 

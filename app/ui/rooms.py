@@ -21,6 +21,7 @@ from app.ui.bridge import Bridge
 from app.ui.calldesk import CallDesk
 from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
+from app.ui.panels.callbacks import CallbackDesk, CallbackPage
 from app.ui.panels.calls import CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.clocks import ClockDesk, ClocksPage
@@ -71,7 +72,7 @@ class Rooms:
             "help": self._help,
             "import": self._import,
             **dict.fromkeys(("review", "report", "register"), self._of_entries),
-            **dict.fromkeys(("conflict", "op", "session", "overlap"), self._wanting),
+            **dict.fromkeys(("conflict", "op", "session", "overlap", "callback"), self._wanting),
             **dict.fromkeys(("sessions", "password", "floor", "leave"), self._of_people),
         }
 
@@ -201,6 +202,11 @@ class Rooms:
             case "op":
                 sent = RefusalDesk(desk.refusals, self._values, tools.now, desk.jottings)
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
+            case "callback":
+                owed = CallbackDesk(
+                    desk.calls.callbacks, desk.calls, desk.customers, self.person, tools.now, tools.lang
+                )
+                return CallbackPage(owed, tools.bridge, id) if desk.calls.callbacks.get(id) else None
             case "overlap":
                 known = desk.sessions.overlap(id)
                 return OverlapPage(desk.sessions, self.person, tools.bridge, id) if known else None

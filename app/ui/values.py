@@ -50,6 +50,14 @@ _NAMES: dict[str, str] = {
     "phones": QT_TRANSLATE_NOOP("Fields", "电话"),
     "addresses": QT_TRANSLATE_NOOP("Fields", "地址"),
     "initials": QT_TRANSLATE_NOOP("Fields", "拼音首字母"),
+    "why": QT_TRANSLATE_NOOP("Fields", "为什么欠回电"),
+    "owed_at": QT_TRANSLATE_NOOP("Fields", "欠下的时间"),
+    "again_at": QT_TRANSLATE_NOOP("Fields", "再拨的时间"),
+    "tries": QT_TRANSLATE_NOOP("Fields", "试过的"),
+    "line": QT_TRANSLATE_NOOP("Fields", "线路"),
+    "after_hours": QT_TRANSLATE_NOOP("Fields", "服务时间外"),
+    "done_at": QT_TRANSLATE_NOOP("Fields", "办完的时间"),
+    "done_by": QT_TRANSLATE_NOOP("Fields", "办完的人"),
 }
 # What no form asks and an agent may correct all the same.
 _ASKED = {
@@ -62,8 +70,21 @@ _ASKED = {
     "channel": Kind.CHOICE,
 }
 _LISTS = {"team": "teams", "channel": "channels"}
-_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent"})
-_TIMES = frozenset({"due_at", "started_at", "saved_at", "opened_at", "ordered_at", "created_at", "seen_at"})
+_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent", "done_by"})
+_TIMES = frozenset(
+    {
+        "owed_at",
+        "again_at",
+        "done_at",
+        "due_at",
+        "started_at",
+        "saved_at",
+        "opened_at",
+        "ordered_at",
+        "created_at",
+        "seen_at",
+    }
+)
 _RECORDS = {"call": "call", "case": "case", "order": "order", "customer": "customer"}
 
 

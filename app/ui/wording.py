@@ -56,11 +56,21 @@ _WORDS: dict[str, str] = {
     "order.done": QT_TRANSLATE_NOOP("Words", "完工"),
     "order.closed": QT_TRANSLATE_NOOP("Words", "已结单"),
     "order.void": QT_TRANSLATE_NOOP("Words", "作废"),
+    # why a call is owed
+    "why.missed": QT_TRANSLATE_NOOP("Words", "未接来电"),
+    "why.message": QT_TRANSLATE_NOOP("Words", "留言"),
+    "why.promise": QT_TRANSLATE_NOOP("Words", "承诺回电"),
+    "callback.open": QT_TRANSLATE_NOOP("Words", "欠着"),
+    "callback.done": QT_TRANSLATE_NOOP("Words", "已办"),
+    "callback.missed": QT_TRANSLATE_NOOP("Words", "未接来电"),
+    "callback.message": QT_TRANSLATE_NOOP("Words", "留言"),
+    "callback.promise": QT_TRANSLATE_NOOP("Words", "承诺回电"),
     # groups of the work list
     "group.late": QT_TRANSLATE_NOOP("Words", "已超时"),
     "group.drafts": QT_TRANSLATE_NOOP("Words", "草稿"),
     "group.left": QT_TRANSLATE_NOOP("Words", "遗留草稿"),
     "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
+    "group.callbacks": QT_TRANSLATE_NOOP("Words", "待回电"),
     "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
     "group.to_review": QT_TRANSLATE_NOOP("Words", "待复核"),
     "group.reports": QT_TRANSLATE_NOOP("Words", "漏登错登上报"),
@@ -81,6 +91,8 @@ _WORDS: dict[str, str] = {
     "kind.draft": QT_TRANSLATE_NOOP("Words", "草稿"),
     "kind.discarded": QT_TRANSLATE_NOOP("Words", "已丢弃的草稿"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
+    "kind.ring": QT_TRANSLATE_NOOP("Words", "来电"),
+    "kind.callback": QT_TRANSLATE_NOOP("Words", "回电"),
     "kind.takeover": QT_TRANSLATE_NOOP("Words", "草稿的接手"),
     "kind.overlap": QT_TRANSLATE_NOOP("Words", "一人两席"),
     "kind.review": QT_TRANSLATE_NOOP("Words", "复核"),
@@ -179,6 +191,38 @@ _REFUSALS: dict[str, str] = {
     ),
 }
 
+# What `zuoxi call` answers; unknown: of no call, order: against what was told before.
+_TELEPHONY: dict[str, str] = {
+    "nobody": QT_TRANSLATE_NOOP(
+        "Words", "坐席工作台没有开着，或是另一个用户开的。这次来电没有记下，请由电话系统另行登记。"
+    ),
+    "silent": QT_TRANSLATE_NOOP(
+        "Words", "坐席工作台没有回应，不知道记下没有。请带着同一个 --id 再告知一次，不会重复。"
+    ),
+    "shut": QT_TRANSLATE_NOOP(
+        "Words",
+        "坐席工作台开着，启动后还没有人登录过，数据是锁着的。这次来电没有记下，请由电话系统另行登记。",
+    ),
+    "disk": QT_TRANSLATE_NOOP(
+        "Words", "这次来电没有存成（代码 disk），之前的都还在。请检查磁盘，再带着同一个 --id 告知一次。"
+    ),
+    "number": QT_TRANSLATE_NOOP(
+        "Words", "--from 不是电话号码，没有记下。请写全号码，例如 13800001234 或 0571-88886666。"
+    ),
+    "line": QT_TRANSLATE_NOOP("Words", "--to 最长 32 个字，不能有控制字符。没有记下。"),
+    "ref": QT_TRANSLATE_NOOP("Words", "--id 最长 128 个字，不能有控制字符。没有记下。"),
+    "event": QT_TRANSLATE_NOOP("Words", "--event 只能是 ring、answer、end、missed 或 message。没有记下。"),
+    "at": QT_TRANSLATE_NOOP(
+        "Words", "--at 不是 31 天以内的时间，没有记下。请照 2026-11-21T09:31:05+08:00 这样写。"
+    ),
+    "unknown": QT_TRANSLATE_NOOP(
+        "Words", "本席没有这次来电，没有记下。请先告知 ring，或核对 --id 和 --from。"
+    ),
+    "order": QT_TRANSLATE_NOOP(
+        "Words", "与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。"
+    ),
+}
+
 _PRINTING: dict[str, str] = {
     "font": QT_TRANSLATE_NOOP(
         "Words", "派工单 {number} 没有排出来：程序的字体坏了。工单已保存，这次不计入打印次数；请告诉管理员。"
@@ -250,6 +294,16 @@ def directive(action: str, name: str, why: str) -> str:
 def guessed(count: int) -> str:
     text = QT_TRANSLATE_NOOP("Words", "上次登录以来，本席有 {n} 次密码不对。不是您输的，请告诉值班长。")
     return _tr(text).format(n=count)
+
+
+def telephony(code: str) -> str:
+    """Return why a word of the telephone system's was not kept; ``nobody``: no program runs."""
+    return _tr(_TELEPHONY.get(code, _UNKNOWN)).format(code=code)
+
+
+def ring_unseen() -> str:
+    """Say at a door that somebody has called, and nothing of who."""
+    return _tr(QT_TRANSLATE_NOOP("Words", "有新来电。登录后可以看到，没有接到的会记为欠回电。"))
 
 
 def unwritten(count: int) -> str:

@@ -116,13 +116,19 @@ class Work(QObject):
         corner = self.tabs.mapToGlobal(QPoint(24, 44))
         self.picker.pop(corner, str(self._settings.value("form", "")))
 
-    def new(self, form: str) -> None:
-        """Begin a call on *form*; of a short one its code, and it is kept."""
+    def new(self, form: str, channel: str = "phone", number: str = "") -> Id | None:
+        """Begin a call on *form*, on the one used last where it is "", and return its id; of a short one its
+        code: it is kept, and None returned."""
         if form in {short.code for short in self._calls.forms.shorts}:
             self.intake.short(form)
-            return
+            return None
+        known = self._calls.forms.versions
+        last = str(self._settings.value("form", ""))
+        form = form or (last if last in known else self._calls.forms.newest()[0].name)
         self._settings.setValue("form", form)
-        self._open_draft(self._calls.new(form))
+        draft = self._calls.new(form, channel, number)
+        self._open_draft(draft)
+        return draft.id
 
     def put(self, page: QWidget, place: int | None = None) -> None:
         """Take *page* into a tab and hear what it asks for; with a *place* it does not come to the front."""
@@ -136,6 +142,7 @@ class Work(QObject):
             "decided": self._decided,
             "taken": partial(self._took, page),
             "sheet_asked": self.sheet_asked.emit,
+            "begin_asked": partial(self.new, ""),
         }
         for name, wish in wishes.items():
             if (signal := getattr(page, name, None)) is not None:

@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desk.desk import Desk
 from app.desk.identities import Identities
 from app.desk.presence import Presences
+from app.forms import phone
 from app.forms.rights import Right
 from app.records.ids import Id
 from app.records.leaves import Granted, Leave
 from app.records.presence import State
+from app.records.rings import Ring
 from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
+from app.ui.channels import KEY as CHANNEL_KEY
+from app.ui.channels import Channels
 from app.ui.clocknotes import ClockNotes
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
@@ -37,6 +41,7 @@ from app.ui.phrases import Phrases
 from app.ui.readback import ReadBack
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
+from app.ui.ringing import Ringing
 from app.ui.rooms import Rooms, Tools
 from app.ui.script import ScriptCard
 from app.ui.suggesting import Learning
@@ -79,14 +84,11 @@ class Workplace(QWidget):
         self.tabs, self.picker = self.work.tabs, self.work.picker
         self.lists = ListMenu(self, audits=desk.accesses.may(Right.AUDIT))
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)
-        broken, unconfirmed = desk.calls.forms.broken, desk.sessions.count
-        self.notices = Notices(self.tabs.strips, heartbeat, broken, unconfirmed, tools.now)
-        reasons = tuple(desk.floor.reasons.values())
-        self.leaves = LeaveNotes(self.tabs.strips, desk.leaves, tools.bridge, reasons, tools.now, tools.lang)
-        self.taken = Taken(self.tabs.strips, desk.calls, tools.bridge, self.rooms.person, tools.lang)
+        self._make_strips(heartbeat)
         self.paperwork = Paperwork(desk.orders, tools, self.toasts, self.tabs, self.bottom, self)
         self.slips = self.paperwork.slips
         self.phrases = Phrases(desk, tools.lang, self.tabs, self)
+        self.channels = Channels(desk.calls.forms, tools.lang, self.tabs, self)
         self._panes: tuple[QWidget, QWidget, QWidget] = (self.worklist, self.tabs, self.caller)
         self._lay_out()
         self._connect(heartbeat)
@@ -97,6 +99,15 @@ class Workplace(QWidget):
         self.opening = Opening(self.work, view, self)
 
     # -- made once --
+
+    def _make_strips(self, heartbeat: Heartbeat) -> None:
+        desk, tools, strips = self._desk, self._tools, self.tabs.strips
+        broken, unconfirmed = desk.calls.forms.broken, desk.sessions.count
+        self.notices = Notices(strips, heartbeat, broken, unconfirmed, tools.now)
+        reasons = tuple(desk.floor.reasons.values())
+        self.leaves = LeaveNotes(strips, desk.leaves, tools.bridge, reasons, tools.now, tools.lang)
+        self.taken = Taken(strips, desk.calls, tools.bridge, self.rooms.person, tools.lang)
+        self.ringing = Ringing(strips, desk.calls, desk.cases, desk.customers, tools.bridge, tools.now)
 
     def _lay_out(self) -> None:
         self.splitter.hold(self._panes)
@@ -133,6 +144,8 @@ class Workplace(QWidget):
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
         self.notices.sessions_asked.connect(partial(self.open, "sessions", "sessions"))
         self.taken.open_asked.connect(self.open)
+        self.ringing.log_asked.connect(self._log_ring)
+        self.ringing.due_asked.connect(self._list_callbacks)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
@@ -147,7 +160,7 @@ class Workplace(QWidget):
         self.clocks.list_asked.connect(partial(self.open, "clocks", "clocks"))
         Learning(self._desk.suggestions, self._tools.background.heavy, self)
         self.later = QTimer(self, singleShot=True)  # once the agent may type
-        for show in (self.leaves.look, self.taken.look):
+        for show in (self.leaves.look, self.taken.look, self.ringing.look):
             self.later.timeout.connect(show)
         self.later.start(0)
 
@@ -160,7 +173,9 @@ class Workplace(QWidget):
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
             *work.intake.commands(),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
+            Command(self.tr("回电：欠着的"), self._list_callbacks, "F7", icon="phone-outgoing"),
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
+            Command(self.tr("受理渠道：电话、来访、来信…"), self.channels.pop, CHANNEL_KEY, icon="inbox"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
             Command(
                 self.tr("导入旧记录"), partial(self.open, "import", "import"), "Ctrl+Shift+I", icon="inbox"
@@ -319,6 +334,13 @@ class Workplace(QWidget):
 
     def tell_delivered(self, drafts: int) -> None:
         self.toasts.show_toast(self.tr("锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。").format(drafts))
+
+    def _log_ring(self, ring: Ring) -> None:
+        """Begin a call with the number that rings; what is half typed stays in its own tab."""
+        self._desk.calls.rings.take(ring.id, self.work.new("", "phone", phone.group(ring.number)))
+
+    def _list_callbacks(self) -> None:
+        self.open("list", "callbacks")
 
     def _turned(self, page: QWidget | None) -> None:
         self.caller.clear()

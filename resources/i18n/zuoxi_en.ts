@@ -134,6 +134,30 @@
         <source>有欠项</source>
         <translation>Fields owed</translation>
     </message>
+    <message>
+        <source>线路 {}</source>
+        <translation>line {}</translation>
+    </message>
+    <message>
+        <source>振铃 {}</source>
+        <translation>rang {}</translation>
+    </message>
+    <message>
+        <source>接听 {}</source>
+        <translation>answered {}</translation>
+    </message>
+    <message>
+        <source>挂断 {}</source>
+        <translation>ended {}</translation>
+    </message>
+    <message>
+        <source>电话系统：{}</source>
+        <translation>Phone system: {}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -156,6 +180,117 @@
     <message>
         <source>工单 {} 已派出。</source>
         <translation>Order {} dispatched.</translation>
+    </message>
+</context>
+<context>
+    <name>CallbackPage</name>
+    <message>
+        <source>这次回电的说明，可以不填；和结果一起记下</source>
+        <translation>A note on this attempt, if any; kept with its result</translation>
+    </message>
+    <message>
+        <source>这次回电的说明</source>
+        <translation>Note on this attempt</translation>
+    </message>
+    <message>
+        <source>由我回电</source>
+        <translation>I will call</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>登记结果</source>
+        <translation>Enter result</translation>
+    </message>
+    <message>
+        <source>数字、结果或首字母</source>
+        <translation>Digit or result</translation>
+    </message>
+    <message>
+        <source>回电的结果</source>
+        <translation>Result of the callback</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 记下 · Esc 返回</source>
+        <translation>↑ ↓ choose · Enter keeps · Esc back</translation>
+    </message>
+    <message>
+        <source>未显示号码</source>
+        <translation>Number withheld</translation>
+    </message>
+    <message>
+        <source>回电 {}</source>
+        <translation>Callback {}</translation>
+    </message>
+    <message>
+        <source>回电</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>来过的电话</source>
+        <translation>Calls that came</translation>
+    </message>
+    <message>
+        <source>试过的</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>欠下</source>
+        <translation>Owed since</translation>
+    </message>
+    <message>
+        <source>最迟</source>
+        <translation>Due by</translation>
+    </message>
+    <message>
+        <source>再拨</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>谁来回</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>打进来的线路</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>受理记录</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>办完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>{}，在服务时间以外</source>
+        <translation>{}, after hours</translation>
+    </message>
+    <message>
+        <source>电话系统</source>
+        <translation>phone system</translation>
+    </message>
+    <message>
+        <source>留言</source>
+        <translation>Left message</translation>
+    </message>
+    <message>
+        <source>回电已办完，记录留着。</source>
+        <translation>The callback is done; the record stays.</translation>
+    </message>
+    <message>
+        <source>已记下，{} 再拨。</source>
+        <translation>Kept. Try again at {}.</translation>
     </message>
 </context>
 <context>
@@ -333,6 +468,21 @@
     <message>
         <source>{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。</source>
         <translation>{at}: the window did not answer, so the program ended itself. What you typed is in your drafts; sign in to go on.</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>数字、渠道名或首字母</source>
+        <translation>Digit or channel</translation>
+    </message>
+    <message>
+        <source>受理渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 确定 · Esc 返回</source>
+        <translation>↑ ↓ choose · Enter takes · Esc back</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1157,38 @@
         <source>拼音首字母</source>
         <translation>Initials</translation>
     </message>
+    <message>
+        <source>为什么欠回电</source>
+        <translation>Why it is owed</translation>
+    </message>
+    <message>
+        <source>欠下的时间</source>
+        <translation>Owed since</translation>
+    </message>
+    <message>
+        <source>再拨的时间</source>
+        <translation>Try again at</translation>
+    </message>
+    <message>
+        <source>试过的</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>服务时间外</source>
+        <translation>After hours</translation>
+    </message>
+    <message>
+        <source>办完的时间</source>
+        <translation>Done at</translation>
+    </message>
+    <message>
+        <source>办完的人</source>
+        <translation>Done by</translation>
+    </message>
 </context>
 <context>
     <name>FileBar</name>
@@ -1100,6 +1282,10 @@
     <message>
         <source>自定起止</source>
         <translation>From – to</translation>
+    </message>
+    <message>
+        <source>全部原因</source>
+        <translation>Every reason</translation>
     </message>
     <message>
         <source>做的都看</source>
@@ -2072,8 +2258,8 @@ Password: {}</translation>
         <translation>Leave: refuse (Ctrl+Enter approves, Alt+W withdraws)</translation>
     </message>
     <message>
-        <source>最上面一条提示的那一步</source>
-        <translation>What the topmost strip offers</translation>
+        <source>最上面一条提示的那一步；来电：受理</source>
+        <translation>Do what the top strip offers; a call: log it</translation>
     </message>
     <message>
         <source>选第几个（按钮排开时）</source>
@@ -2130,6 +2316,10 @@ Password: {}</translation>
     <message>
         <source>冲突：改成别的</source>
         <translation>Conflict: edit</translation>
+    </message>
+    <message>
+        <source>回电：由我回电（Alt+I 受理）</source>
+        <translation>Callback: I will call (Alt+I logs a call)</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -2306,6 +2496,10 @@ Password: {}</translation>
         <translation>Customers</translation>
     </message>
     <message>
+        <source>回电</source>
+        <translation>Callbacks</translation>
+    </message>
+    <message>
         <source>号码查看记录</source>
         <translation>Number access</translation>
     </message>
@@ -2351,6 +2545,10 @@ Password: {}</translation>
     <message>
         <source>打印…</source>
         <translation>Print…</translation>
+    </message>
+    <message>
+        <source>没有欠过回电：未接来电、留言和承诺的回电会列在这里。</source>
+        <translation>No callback was ever owed: missed calls, left messages and promised calls are listed here.</translation>
     </message>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
@@ -2564,6 +2762,34 @@ Password: {}</translation>
     <message>
         <source>席位</source>
         <translation>Seats</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>欠下</source>
+        <translation>Owed since</translation>
+    </message>
+    <message>
+        <source>试过</source>
+        <translation>Tries</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>服务时间外</source>
+        <translation>After hours</translation>
+    </message>
+    <message>
+        <source>办完</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>有冲突待处理</source>
@@ -3318,6 +3544,61 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Ringing</name>
+    <message>
+        <source>受理</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>未显示号码</source>
+        <translation>Number withheld</translation>
+    </message>
+    <message>
+        <source>欠回电 {}</source>
+        <translation>{} callbacks owed</translation>
+    </message>
+    <message>
+        <source>线路 {}</source>
+        <translation>Line {}</translation>
+    </message>
+    <message>
+        <source>已挂断，还没有登记</source>
+        <translation>Ended, not logged</translation>
+    </message>
+    <message>
+        <source>通话中</source>
+        <translation>On the line</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation>Not on file</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>{} · 未结 {}：{}，滞留 {}</source>
+        <translation>{} · {} open: {}, for {}</translation>
+    </message>
+    <message>
+        <source>有 {} 个回电到时了。</source>
+        <translation>Callbacks due: {}.</translation>
+    </message>
+    <message>
+        <source>去回电</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>电话已 {} 没有响。请检查话机放好没有、线路通不通（CALL-1）。</source>
+        <translation>The phone has been silent for {}. Check that the handset lies in place and the line works (CALL-1).</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>其他席位的座席员</source>
@@ -4059,6 +4340,26 @@ Password: {}</translation>
         <translation>Closed</translation>
     </message>
     <message>
+        <source>未接来电</source>
+        <translation>Missed call</translation>
+    </message>
+    <message>
+        <source>留言</source>
+        <translation>Left message</translation>
+    </message>
+    <message>
+        <source>承诺回电</source>
+        <translation>Promised call</translation>
+    </message>
+    <message>
+        <source>欠着</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation>Done</translation>
+    </message>
+    <message>
         <source>已超时</source>
         <translation>Overdue</translation>
     </message>
@@ -4073,6 +4374,10 @@ Password: {}</translation>
     <message>
         <source>我经办</source>
         <translation>My open cases</translation>
+    </message>
+    <message>
+        <source>待回电</source>
+        <translation>Callbacks</translation>
     </message>
     <message>
         <source>欠项</source>
@@ -4145,6 +4450,14 @@ Password: {}</translation>
     <message>
         <source>冲突的处理</source>
         <translation>Decision on a conflict</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>回电</source>
+        <translation>Callback</translation>
     </message>
     <message>
         <source>草稿的接手</source>
@@ -4357,6 +4670,50 @@ Password: {}</translation>
     <message>
         <source>这条受理记录上您自己也有没存的内容，没有接手。两边都在；请先保存或丢弃您的，再接手。</source>
         <translation>You have unsaved words on this call yourself, so nothing was taken over. Both are kept; save or discard yours first.</translation>
+    </message>
+    <message>
+        <source>坐席工作台没有开着，或是另一个用户开的。这次来电没有记下，请由电话系统另行登记。</source>
+        <translation>Zuoxi is not running, or another user runs it. The call was not kept; let the phone system register it elsewhere.</translation>
+    </message>
+    <message>
+        <source>坐席工作台没有回应，不知道记下没有。请带着同一个 --id 再告知一次，不会重复。</source>
+        <translation>Zuoxi did not answer; it may have kept the call or not. Tell it again with the same --id: nothing is doubled.</translation>
+    </message>
+    <message>
+        <source>坐席工作台开着，启动后还没有人登录过，数据是锁着的。这次来电没有记下，请由电话系统另行登记。</source>
+        <translation>Zuoxi runs, but nobody has signed in since it started and its data is locked. The call was not kept; let the phone system register it elsewhere.</translation>
+    </message>
+    <message>
+        <source>这次来电没有存成（代码 disk），之前的都还在。请检查磁盘，再带着同一个 --id 告知一次。</source>
+        <translation>The call could not be stored (code disk); everything before is safe. Check the disk and tell it again with the same --id.</translation>
+    </message>
+    <message>
+        <source>--from 不是电话号码，没有记下。请写全号码，例如 13800001234 或 0571-88886666。</source>
+        <translation>--from is no telephone number; nothing was kept. Write it in full, such as 13800001234 or 0571-88886666.</translation>
+    </message>
+    <message>
+        <source>--to 最长 32 个字，不能有控制字符。没有记下。</source>
+        <translation>--to has at most 32 signs and no control characters. Nothing was kept.</translation>
+    </message>
+    <message>
+        <source>--id 最长 128 个字，不能有控制字符。没有记下。</source>
+        <translation>--id has at most 128 signs and no control characters. Nothing was kept.</translation>
+    </message>
+    <message>
+        <source>--event 只能是 ring、answer、end、missed 或 message。没有记下。</source>
+        <translation>--event is one of ring, answer, end, missed, message. Nothing was kept.</translation>
+    </message>
+    <message>
+        <source>--at 不是 31 天以内的时间，没有记下。请照 2026-11-21T09:31:05+08:00 这样写。</source>
+        <translation>--at is no time within the last 31 days; nothing was kept. Write it as 2026-11-21T09:31:05+08:00.</translation>
+    </message>
+    <message>
+        <source>本席没有这次来电，没有记下。请先告知 ring，或核对 --id 和 --from。</source>
+        <translation>This seat knows no such call; nothing was kept. Tell ring first, or check --id and --from.</translation>
+    </message>
+    <message>
+        <source>与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。</source>
+        <translation>This contradicts what was told of the call before; it was not kept, and what was told stays. Check --event and --at.</translation>
     </message>
     <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
@@ -4699,6 +5056,10 @@ Password: {}</translation>
         <translation>Since the last sign-in {n} passwords were wrong on this seat. If that was not you, tell the shift lead.</translation>
     </message>
     <message>
+        <source>有新来电。登录后可以看到，没有接到的会记为欠回电。</source>
+        <translation>Somebody has called. Sign in to see who; whoever was missed is owed a callback.</translation>
+    </message>
+    <message>
         <source>刚刚</source>
         <translation>now</translation>
     </message>
@@ -4813,6 +5174,10 @@ Password: {}</translation>
         <translation>Late</translation>
     </message>
     <message>
+        <source>{} 内</source>
+        <translation>in {}</translation>
+    </message>
+    <message>
         <source>已丢弃 {}</source>
         <translation>Discarded {}</translation>
     </message>
@@ -4848,8 +5213,16 @@ Password: {}</translation>
         <translation>Find caller</translation>
     </message>
     <message>
+        <source>回电：欠着的</source>
+        <translation>Callbacks that are owed</translation>
+    </message>
+    <message>
         <source>插入常用语</source>
         <translation>Insert a phrase</translation>
+    </message>
+    <message>
+        <source>受理渠道：电话、来访、来信…</source>
+        <translation>Channel: phone, visit, letter…</translation>
     </message>
     <message>
         <source>列表：受理、案件、工单、客户</source>

@@ -134,6 +134,30 @@
         <source>有欠项</source>
         <translation>有待補項目</translation>
     </message>
+    <message>
+        <source>线路 {}</source>
+        <translation>線路 {}</translation>
+    </message>
+    <message>
+        <source>振铃 {}</source>
+        <translation>振鈴 {}</translation>
+    </message>
+    <message>
+        <source>接听 {}</source>
+        <translation>接聽 {}</translation>
+    </message>
+    <message>
+        <source>挂断 {}</source>
+        <translation>掛斷 {}</translation>
+    </message>
+    <message>
+        <source>电话系统：{}</source>
+        <translation>電話系統：{}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -156,6 +180,117 @@
     <message>
         <source>工单 {} 已派出。</source>
         <translation>工單 {} 已派出。</translation>
+    </message>
+</context>
+<context>
+    <name>CallbackPage</name>
+    <message>
+        <source>这次回电的说明，可以不填；和结果一起记下</source>
+        <translation>這次回電的說明，可以不填；和結果一起記下</translation>
+    </message>
+    <message>
+        <source>这次回电的说明</source>
+        <translation>這次回電的說明</translation>
+    </message>
+    <message>
+        <source>由我回电</source>
+        <translation>由我回電</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>登记结果</source>
+        <translation>登記結果</translation>
+    </message>
+    <message>
+        <source>数字、结果或首字母</source>
+        <translation>數字、結果或首字母</translation>
+    </message>
+    <message>
+        <source>回电的结果</source>
+        <translation>回電的結果</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 记下 · Esc 返回</source>
+        <translation>↑ ↓ 選擇 · Enter 記下 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>未显示号码</source>
+        <translation>未顯示號碼</translation>
+    </message>
+    <message>
+        <source>回电 {}</source>
+        <translation>回電 {}</translation>
+    </message>
+    <message>
+        <source>回电</source>
+        <translation>回電</translation>
+    </message>
+    <message>
+        <source>来过的电话</source>
+        <translation>來過的電話</translation>
+    </message>
+    <message>
+        <source>试过的</source>
+        <translation>試過的</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>為什麼</translation>
+    </message>
+    <message>
+        <source>欠下</source>
+        <translation>欠下</translation>
+    </message>
+    <message>
+        <source>最迟</source>
+        <translation>最遲</translation>
+    </message>
+    <message>
+        <source>再拨</source>
+        <translation>再撥</translation>
+    </message>
+    <message>
+        <source>谁来回</source>
+        <translation>誰來回</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>還沒有人</translation>
+    </message>
+    <message>
+        <source>打进来的线路</source>
+        <translation>打進來的線路</translation>
+    </message>
+    <message>
+        <source>受理记录</source>
+        <translation>受理紀錄</translation>
+    </message>
+    <message>
+        <source>办完</source>
+        <translation>辦完</translation>
+    </message>
+    <message>
+        <source>{}，在服务时间以外</source>
+        <translation>{}，在服務時間以外</translation>
+    </message>
+    <message>
+        <source>电话系统</source>
+        <translation>電話系統</translation>
+    </message>
+    <message>
+        <source>留言</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>回电已办完，记录留着。</source>
+        <translation>回電已辦完，紀錄留著。</translation>
+    </message>
+    <message>
+        <source>已记下，{} 再拨。</source>
+        <translation>已記下，{} 再撥。</translation>
     </message>
 </context>
 <context>
@@ -333,6 +468,21 @@
     <message>
         <source>{at} 窗口没有回应，程序已自行结束。输入过的都在草稿里，请登录后接着做。</source>
         <translation>{at} 視窗沒有回應，程式已自行結束。輸入過的都在草稿裡，請登入後接著做。</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>数字、渠道名或首字母</source>
+        <translation>數字、管道名或首字母</translation>
+    </message>
+    <message>
+        <source>受理渠道</source>
+        <translation>受理管道</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 确定 · Esc 返回</source>
+        <translation>↑ ↓ 選擇 · Enter 確定 · Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1157,38 @@
         <source>拼音首字母</source>
         <translation>拼音首字母</translation>
     </message>
+    <message>
+        <source>为什么欠回电</source>
+        <translation>為什麼欠回電</translation>
+    </message>
+    <message>
+        <source>欠下的时间</source>
+        <translation>欠下的時間</translation>
+    </message>
+    <message>
+        <source>再拨的时间</source>
+        <translation>再撥的時間</translation>
+    </message>
+    <message>
+        <source>试过的</source>
+        <translation>試過的</translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation>線路</translation>
+    </message>
+    <message>
+        <source>服务时间外</source>
+        <translation>服務時間外</translation>
+    </message>
+    <message>
+        <source>办完的时间</source>
+        <translation>辦完的時間</translation>
+    </message>
+    <message>
+        <source>办完的人</source>
+        <translation>辦完的人</translation>
+    </message>
 </context>
 <context>
     <name>FileBar</name>
@@ -1100,6 +1282,10 @@
     <message>
         <source>自定起止</source>
         <translation>自訂起訖</translation>
+    </message>
+    <message>
+        <source>全部原因</source>
+        <translation>全部原因</translation>
     </message>
     <message>
         <source>做的都看</source>
@@ -2072,8 +2258,8 @@
         <translation>離席申請：拒絕（Ctrl+Enter 核准，Alt+W 撤回）</translation>
     </message>
     <message>
-        <source>最上面一条提示的那一步</source>
-        <translation>最上面一則提示的那一步</translation>
+        <source>最上面一条提示的那一步；来电：受理</source>
+        <translation>最上面一條提示的那一步；來電：受理</translation>
     </message>
     <message>
         <source>选第几个（按钮排开时）</source>
@@ -2130,6 +2316,10 @@
     <message>
         <source>冲突：改成别的</source>
         <translation>衝突：改成別的</translation>
+    </message>
+    <message>
+        <source>回电：由我回电（Alt+I 受理）</source>
+        <translation>回電：由我回電（Alt+I 受理）</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -2306,6 +2496,10 @@
         <translation>客戶</translation>
     </message>
     <message>
+        <source>回电</source>
+        <translation>回電</translation>
+    </message>
+    <message>
         <source>号码查看记录</source>
         <translation>號碼查看紀錄</translation>
     </message>
@@ -2351,6 +2545,10 @@
     <message>
         <source>打印…</source>
         <translation>列印…</translation>
+    </message>
+    <message>
+        <source>没有欠过回电：未接来电、留言和承诺的回电会列在这里。</source>
+        <translation>沒有欠過回電：未接來電、留言和承諾的回電會列在這裡。</translation>
     </message>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
@@ -2564,6 +2762,34 @@
     <message>
         <source>席位</source>
         <translation>席位</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>為什麼</translation>
+    </message>
+    <message>
+        <source>欠下</source>
+        <translation>欠下</translation>
+    </message>
+    <message>
+        <source>试过</source>
+        <translation>試過</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation>線路</translation>
+    </message>
+    <message>
+        <source>服务时间外</source>
+        <translation>服務時間外</translation>
+    </message>
+    <message>
+        <source>办完</source>
+        <translation>辦完</translation>
     </message>
     <message>
         <source>有冲突待处理</source>
@@ -3318,6 +3544,61 @@
     </message>
 </context>
 <context>
+    <name>Ringing</name>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>未显示号码</source>
+        <translation>未顯示號碼</translation>
+    </message>
+    <message>
+        <source>欠回电 {}</source>
+        <translation>欠回電 {}</translation>
+    </message>
+    <message>
+        <source>线路 {}</source>
+        <translation>線路 {}</translation>
+    </message>
+    <message>
+        <source>已挂断，还没有登记</source>
+        <translation>已掛斷，還沒有登記</translation>
+    </message>
+    <message>
+        <source>通话中</source>
+        <translation>通話中</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>來電</translation>
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation>沒有紀錄</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>{} · 未结 {}：{}，滞留 {}</source>
+        <translation>{} · 未結 {}：{}，滯留 {}</translation>
+    </message>
+    <message>
+        <source>有 {} 个回电到时了。</source>
+        <translation>有 {} 個回電到時了。</translation>
+    </message>
+    <message>
+        <source>去回电</source>
+        <translation>去回電</translation>
+    </message>
+    <message>
+        <source>电话已 {} 没有响。请检查话机放好没有、线路通不通（CALL-1）。</source>
+        <translation>電話已 {} 沒有響。請檢查話機放好沒有、線路通不通（CALL-1）。</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>其他席位的座席员</source>
@@ -4059,6 +4340,26 @@
         <translation>已結單</translation>
     </message>
     <message>
+        <source>未接来电</source>
+        <translation>未接來電</translation>
+    </message>
+    <message>
+        <source>留言</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>承诺回电</source>
+        <translation>承諾回電</translation>
+    </message>
+    <message>
+        <source>欠着</source>
+        <translation>欠著</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation>已辦</translation>
+    </message>
+    <message>
         <source>已超时</source>
         <translation>已逾時</translation>
     </message>
@@ -4073,6 +4374,10 @@
     <message>
         <source>我经办</source>
         <translation>我承辦</translation>
+    </message>
+    <message>
+        <source>待回电</source>
+        <translation>待回電</translation>
     </message>
     <message>
         <source>欠项</source>
@@ -4145,6 +4450,14 @@
     <message>
         <source>冲突的处理</source>
         <translation>衝突的處理</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>來電</translation>
+    </message>
+    <message>
+        <source>回电</source>
+        <translation>回電</translation>
     </message>
     <message>
         <source>草稿的接手</source>
@@ -4357,6 +4670,50 @@
     <message>
         <source>这条受理记录上您自己也有没存的内容，没有接手。两边都在；请先保存或丢弃您的，再接手。</source>
         <translation>這條受理記錄上您自己也有沒存的內容，沒有接手。兩邊都在；請先儲存或捨棄您的，再接手。</translation>
+    </message>
+    <message>
+        <source>坐席工作台没有开着，或是另一个用户开的。这次来电没有记下，请由电话系统另行登记。</source>
+        <translation>坐席工作台沒有開著，或是另一個使用者開的。這次來電沒有記下，請由電話系統另行登記。</translation>
+    </message>
+    <message>
+        <source>坐席工作台没有回应，不知道记下没有。请带着同一个 --id 再告知一次，不会重复。</source>
+        <translation>坐席工作台沒有回應，不知道記下沒有。請帶著同一個 --id 再告知一次，不會重複。</translation>
+    </message>
+    <message>
+        <source>坐席工作台开着，启动后还没有人登录过，数据是锁着的。这次来电没有记下，请由电话系统另行登记。</source>
+        <translation>坐席工作台開著，啟動後還沒有人登入過，資料是鎖著的。這次來電沒有記下，請由電話系統另行登記。</translation>
+    </message>
+    <message>
+        <source>这次来电没有存成（代码 disk），之前的都还在。请检查磁盘，再带着同一个 --id 告知一次。</source>
+        <translation>這次來電沒有存成（代碼 disk），之前的都還在。請檢查磁碟，再帶著同一個 --id 告知一次。</translation>
+    </message>
+    <message>
+        <source>--from 不是电话号码，没有记下。请写全号码，例如 13800001234 或 0571-88886666。</source>
+        <translation>--from 不是電話號碼，沒有記下。請寫全號碼，例如 13800001234 或 0571-88886666。</translation>
+    </message>
+    <message>
+        <source>--to 最长 32 个字，不能有控制字符。没有记下。</source>
+        <translation>--to 最長 32 個字，不能有控制字元。沒有記下。</translation>
+    </message>
+    <message>
+        <source>--id 最长 128 个字，不能有控制字符。没有记下。</source>
+        <translation>--id 最長 128 個字，不能有控制字元。沒有記下。</translation>
+    </message>
+    <message>
+        <source>--event 只能是 ring、answer、end、missed 或 message。没有记下。</source>
+        <translation>--event 只能是 ring、answer、end、missed 或 message。沒有記下。</translation>
+    </message>
+    <message>
+        <source>--at 不是 31 天以内的时间，没有记下。请照 2026-11-21T09:31:05+08:00 这样写。</source>
+        <translation>--at 不是 31 天以內的時間，沒有記下。請照 2026-11-21T09:31:05+08:00 這樣寫。</translation>
+    </message>
+    <message>
+        <source>本席没有这次来电，没有记下。请先告知 ring，或核对 --id 和 --from。</source>
+        <translation>本席沒有這次來電，沒有記下。請先告知 ring，或核對 --id 和 --from。</translation>
+    </message>
+    <message>
+        <source>与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。</source>
+        <translation>與這次來電已經告知的時間或結果相反，沒有記下；先告知的不變。請核對 --event 和 --at。</translation>
     </message>
     <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
@@ -4699,6 +5056,10 @@
         <translation>上次登入以來，本席有 {n} 次密碼不對。不是您輸的，請告訴值班長。</translation>
     </message>
     <message>
+        <source>有新来电。登录后可以看到，没有接到的会记为欠回电。</source>
+        <translation>有新來電。登入後可以看到，沒有接到的會記為欠回電。</translation>
+    </message>
+    <message>
         <source>刚刚</source>
         <translation>剛剛</translation>
     </message>
@@ -4813,6 +5174,10 @@
         <translation>逾期</translation>
     </message>
     <message>
+        <source>{} 内</source>
+        <translation>{} 內</translation>
+    </message>
+    <message>
         <source>已丢弃 {}</source>
         <translation>已捨棄 {}</translation>
     </message>
@@ -4848,8 +5213,16 @@
         <translation>尋找來電者</translation>
     </message>
     <message>
+        <source>回电：欠着的</source>
+        <translation>回電：欠著的</translation>
+    </message>
+    <message>
         <source>插入常用语</source>
         <translation>插入常用語</translation>
+    </message>
+    <message>
+        <source>受理渠道：电话、来访、来信…</source>
+        <translation>受理管道：電話、臨櫃、來信…</translation>
     </message>
     <message>
         <source>列表：受理、案件、工单、客户</source>

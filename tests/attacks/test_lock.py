@@ -400,7 +400,7 @@ def test_03_after_another_lock_it_is_asked_again(program, hands, call, full_disk
     assert page.tabs.current().view.answers()["name"] == NAME
     assert "1 份草稿找回来了" in page.toasts.text()
     page.tabs.current().view.set_answers({"name": "王"})
-    program._accounts.write_down = lambda: 1
+    program._accounts.letters.write_down = lambda: 1
     program.lock()
     assert not program.window.close()
     assert program.window.close()

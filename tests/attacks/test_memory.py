@@ -14,6 +14,7 @@ pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lets a process be read"),
 ]
 PHONE = "13876543210"
+RINGS = "program.hear({'event': 'ring', 'number': str(13800000000 + 76543210), 'ref': '1'})"
 NOTHING_KEPT = "glibc.malloc.tcache_count=0"  # see app/ui/session/memory.py
 
 
@@ -50,10 +51,14 @@ def test_28_a_locked_program_holds_neither_the_key_nor_a_phone_number(tmp_path, 
         # Made within: what is asked lies in its memory too.
         seat.ask("at.call(phone=str(13800000000 + 76543210), request='回电' + str(13800000000 + 76543210))")
         seat.ask("at.page.work.keep() and None")
+        seat.ask(RINGS)
+        seat.until("at.page.tabs.strips.isVisible()")
         open_ = held()
         for _ in range(2):
             seat.ask("program.lock()")
             seat.until("not at.page._deaf.isActive()")
+            assert seat.ask(RINGS) == "taken"  # and it goes on ringing
+            seat.ask("0")  # answered in a turn after the one in which it forgets
             locked = held()
             print("signed in", before, "open", open_, "locked", locked)
             assert locked["key"] == locked["key in hex"] == 0

@@ -43,8 +43,8 @@ SURFACE = {
 }
 RELATIONS = {
     "auditor": [
-        "report.accesses", "report.agents", "report.calls", "report.cases", "report.doubtful",
-        "report.orders",
+        "report.accesses", "report.agents", "report.callbacks", "report.calls", "report.cases",
+        "report.doubtful", "report.orders", "report.rings",
     ],
 }  # fmt: skip
 # Of the catalog's volatile functions; all others were taken from PUBLIC. Some are of newer servers only.

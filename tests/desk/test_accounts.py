@@ -209,7 +209,7 @@ def test_what_the_file_did_not_take_is_there_at_the_next_opening(opened, account
         to.save_draft(replace(older, answers={"name": "是新的"}, saved_at=clock() + timedelta(seconds=1)))
         to.save_draft(replace(newer, answers={"name": "是旧的"}, saved_at=clock() - timedelta(seconds=1)))
     opened.store.close()
-    accounts.post(opened.box, [draft, older, newer])
+    accounts.letters.post(opened.box, [draft, older, newer])
     again = accounts.unlock(opened.agent, opened.session, PASSWORD)
     found = {each.id: each.answers["name"] for each in again.store.drafts.all()}
     assert found == {draft.id: "王小明", older.id: "是新的", newer.id: "王小明"}

@@ -12,6 +12,7 @@ from app.desk.lists import Lists
 from app.forms.rights import Rights
 from app.records.accesses import Deed
 from app.records.accounts import Session
+from app.records.callbacks import Callback, Why
 from app.records.cases import CaseState
 from app.records.conflicts import Decision
 from app.records.ids import new_id
@@ -117,6 +118,8 @@ def test_what_the_caller_did_not_give_is_said_in_words(shown, calls, repair):
 def test_the_columns_of_every_list_are_those_it_fills(shown, saved, opened, clock):
     accesses = Accesses(opened.store, Rights(), opened.session, opened.seat.code, clock)
     accesses.note(Deed.REVEAL, "call", record=saved.call.id, whole=True)
+    with opened.store.write() as to:
+        to.put(Callback(new_id(), Why.MISSED, clock(), clock()))
     for name, listing in LISTS.items():
         (row,) = shown(name)
         assert list(row.cells) == [column.code for column in listing.columns]
@@ -222,3 +225,26 @@ def test_what_is_in_conflict_says_so_until_it_is_decided(shown, saved, dispute, 
         conflicts.decide(found, Decision.KEPT)
         assert [row.disputed for row in shown(name)] == [False]
     assert [row.disputed for row in shown("customers")] == [False]
+
+
+def test_what_is_owed_is_found_by_number_caller_and_what_it_waits_for(shown, saved, opened, clock):
+    def owe(why, number, **more):
+        told = Callback(new_id(), why, clock(), clock() + timedelta(minutes=5), number, **more)
+        with opened.store.write() as to:
+            to.put(told)
+        return told.id
+
+    stranger = owe(Why.MISSED, "+8613911112222")
+    known = owe(Why.PROMISE, "+8613800001234", call=saved.call.id, handler=opened.agent.id)
+    done = owe(Why.MESSAGE, "", outcome="reached", done_at=clock())
+    assert {row.id for row in shown("callbacks")} == {stranger, known, done}
+    assert [row.id for row in shown("callbacks", text="1111")] == [stranger]
+    assert [row.id for row in shown("callbacks", text="wxm")] == [known]
+    assert [row.id for row in shown("callbacks", text=saved.call.number)] == [known]
+    assert [row.id for row in shown("callbacks", mine=True)] == [known]
+    assert [row.id for row in shown("callbacks", state="message")] == [done]
+    assert {row.id for row in shown("callbacks", open=True)} == {stranger, known}
+    clock.go(minutes=6)
+    assert {row.id for row in shown("callbacks", late=True)} == {stranger, known}
+    (row,) = shown("callbacks", state="message")
+    assert (row.is_open, row.due, row.cells["outcome"]) == (False, None, "已回电")

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from app.records.callbacks import Callback, Why
 from app.records.cases import CaseState
 from app.records.ids import new_id
 
-NOBODYS = {"late": 0, "conflicts": 0, "left": 0, "others_open": 0}
+NOBODYS = {"late": 0, "callbacks": 0, "conflicts": 0, "left": 0, "others_open": 0}
 
 
 def counts(worklist):
@@ -108,3 +109,22 @@ def test_what_is_late_stands_first_and_stays_there_until_it_is_done(
         to.put(replace(saved.case, state=CaseState.CLOSED))
     clocks.read()
     assert worklist.group("late").items == ()
+
+
+def test_what_is_owed_is_late_once_it_is_due_and_not_while_it_waits_to_be_tried_again(
+    worklist, calls, opened, clock
+):
+    owed = Callback(new_id(), Why.MISSED, clock(), clock() + timedelta(minutes=30), "+8613800001234")
+    others = replace(owed, id=new_id(), handler="somebody else")
+    with opened.store.write() as to:
+        to.put(owed)
+        to.put(others)
+    seen = []
+    for minutes in (0, 31):
+        clock.go(minutes=minutes)
+        seen += worklist.group("callbacks").items
+    calls.callbacks.note(owed.id, "no_answer")
+    seen += worklist.group("callbacks").items
+    assert [(each.id, each.title, each.more, each.late) for each in seen] == [
+        (owed.id, "missed", "138 **** 1234", late) for late in (False, True, False)
+    ]

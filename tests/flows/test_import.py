@@ -212,9 +212,10 @@ def test_what_is_no_job_disturbs_no_window(qapp, qtbot, folder):
     assert window.claim()
     heard = []
     window.handed.connect(heard.append)
+    window.raised.connect(lambda: heard.append("raised"))
     for told in (b"{\n", b"[]\n", b'{"file": 7}\n', b"x" * 100_000):
         socket = QLocalSocket()
-        with qtbot.waitSignal(window.raised):
+        with qtbot.waitSignal(window._server.newConnection):
             socket.connectToServer(window._name)
         socket.write(told)
         socket.flush()

@@ -7,7 +7,9 @@ from app.demo.centre import PASSWORD
 from app.desk import clock
 from app.desk.additions import amend
 from app.desk.sessions import Sessions
+from app.forms.telephony import told_of
 from app.records.accounts import Agent, Session
+from app.records.callbacks import Callback
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict
@@ -121,3 +123,24 @@ def _draft(seat):
         read_back=True, solved="unsolved",
     )  # fmt: skip
     return draft
+
+
+def test_a_call_missed_at_one_seat_is_called_back_from_another_and_both_know(sit):
+    here, there = sit("A01", "1001"), sit("A02", "1002")
+    said = {"event": "missed", "number": "13800009876", "ref": "night-1"}
+    ring = here.calls.rings.hear(told_of(said, clock.now()))
+    assert there.calls.rings.hear(told_of(said, clock.now())).callback == ring.callback  # both were rung
+    here.sync()
+    there.sync()
+    here.sync()
+    (owed,) = (each for each in there.calls.callbacks.open() if each.id == ring.callback)
+    there.calls.callbacks.take(owed.id)
+    done = there.calls.callbacks.note(owed.id, "reached", "已回")
+    there.sync()
+    here.sync()
+    assert here.store.get(Callback, owed.id) == done
+    assert {each.id for each in here.calls.callbacks.rings(owed.id)} == {
+        each.id for each in there.calls.callbacks.rings(owed.id)
+    }
+    assert len(here.calls.callbacks.rings(owed.id)) == 2
+    assert here.store.find(Conflict, record=owed.id) == []

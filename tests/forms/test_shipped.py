@@ -15,6 +15,7 @@ LISTS = {
     "away",
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
     "phrases", "phrases_gas_leak",
+    "callback_outcomes",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
 from app.ui.suggesting import OfferLine
-from tests.shots import access, clocks, doors, entries, paper, presence, sessions, takeovers, trouble
+from tests.shots import access, clocks, doors, entries, paper, presence, ringing, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -214,4 +214,5 @@ SCREENS: dict[str, Show] = {
     **doors.WORK,
     **entries.SCREENS,
     **takeovers.SCREENS,
+    **ringing.SCREENS,
 }

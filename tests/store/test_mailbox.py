@@ -8,6 +8,7 @@ import pytest
 from app.records.drafts import Draft
 from app.records.ids import new_id
 from app.records.presence import State, Stay
+from app.records.rings import Event, Told
 from app.store import mailbox
 from app.store.drafts import row_of
 from app.store.mailbox import Mailbox, public_of
@@ -31,7 +32,8 @@ def test_a_letter_comes_out_as_it_went_in_and_in_order(box, draft, tmp_path):
     later = replace(draft, id=new_id(), answers={})
     for each in (draft, later):
         box.put(each, public_of(KEY))
-    assert Mailbox(tmp_path / "mailbox").letters(KEY) == [draft, later]
+    box = Mailbox(tmp_path / "mailbox")
+    assert box.letters(KEY) == [draft, later]
     box.clear()
     assert box.letters(KEY) == []
 
@@ -78,3 +80,16 @@ def test_a_letter_of_a_program_that_knew_less_comes_out_whole(box, draft, monkey
         older.setattr(mailbox, "_told", lambda letter: row_of(letter)[:11])
         box.put(draft, public_of(KEY))
     assert box.letters(KEY) == [draft]
+
+
+def test_what_comes_while_the_others_are_read_is_not_thrown_away_with_them(box, draft, tmp_path):
+    at = datetime(2026, 11, 21, 1, 31, tzinfo=UTC)
+    told = Told(new_id(), Event.MISSED, at, "+8613800001234", "2", "pbx-1")
+    box.put(draft, public_of(KEY))
+    assert box.letters(KEY) == [draft]
+    box.put(told, public_of(KEY))
+    box.clear()
+    assert b"13800001234" not in (tmp_path / "mailbox").read_bytes()
+    assert box.letters(KEY) == [told]
+    box.clear()
+    assert not (tmp_path / "mailbox").exists()

@@ -106,7 +106,14 @@ def clicked(qtbot, page, code):
 
 @pytest.mark.parametrize(
     ("digit", "name"),
-    [("1", "calls"), ("2", "cases"), ("3", "orders"), ("4", "customers"), ("5", "accesses")],
+    [
+        ("1", "calls"),
+        ("2", "cases"),
+        ("3", "orders"),
+        ("4", "customers"),
+        ("5", "callbacks"),
+        ("6", "accesses"),
+    ],
 )
 def test_f5_and_a_digit_open_a_list(start, qtbot, digit, name):
     seat = start()

@@ -20,12 +20,16 @@ _ICONS = {"danger": "circle-alert", "warn": "alert-triangle", "good": "circle-ch
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """``tone``: accent, warn, danger or good; ``act`` is done by the button *action* and by Alt+A."""
+    """``tone``: accent, warn, danger or good; ``act`` is done by the button *action* and by Alt+A, ``drop``
+    where somebody closes it without. One that is ``first`` stands over those that are not."""
 
     text: str
     tone: str = "accent"
     action: str = ""
     act: Callable[[], object] | None = None
+    drop: Callable[[], object] | None = None
+    icon: str = ""
+    first: bool = False
 
 
 class Strips(QWidget):
@@ -66,23 +70,31 @@ class Strips(QWidget):
     def answer(self) -> None:
         """Do what the strip on top offers; where it offers nothing, it was read and goes."""
         if self._strips:
-            self._answer(list(self._strips)[-1])
+            self._answer(self._in_order()[0])
 
     def _answer(self, name: str) -> None:
         strip = self._strips[name]
-        self._close(name)
+        self.take(name)
+        self.read.emit(name)
         if strip.act is not None:
             strip.act()
 
     def _close(self, name: str) -> None:
+        strip = self._strips[name]
         self.take(name)
         self.read.emit(name)
+        if strip.drop is not None:
+            strip.drop()
+
+    def _in_order(self) -> list[str]:
+        """Return their names, the newest first of those that go before, then of the others."""
+        return sorted(reversed(self._strips), key=lambda name: not self._strips[name].first)
 
     def _show(self) -> None:
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        newest = list(reversed(self._strips))
+        newest = self._in_order()
         self._lines = [_Line(self._strips[name]) for name in newest[:_MOST]]
         for place, (name, line) in enumerate(zip(newest, self._lines, strict=False)):
             line.hint.setVisible(not place and line.button is not None)
@@ -106,7 +118,7 @@ class _Line(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel(_ICONS.get(strip.tone, "info"), tone=strip.tone))
+        row.addWidget(IconLabel(strip.icon or _ICONS.get(strip.tone, "info"), tone=strip.tone))
         row.addWidget(self.words, 1)
         self.hint = KeyHint(KEY)
         self.button: QPushButton | None = None

@@ -40,7 +40,7 @@ class CallPage(Panel):
     def __init__(
         self, desk: CallDesk, bridge: Bridge, record: Draft | Call, parent: QWidget | None = None
     ) -> None:
-        super().__init__(bridge, frozenset({"call", "case", "order", "slip", "conflict"}), parent)
+        super().__init__(bridge, frozenset({"call", "case", "order", "slip", "conflict", "ring"}), parent)
         self._desk = desk
         self.form = desk.calls.form_of(record)
         self.draft = record if isinstance(record, Draft) else None
@@ -83,8 +83,7 @@ class CallPage(Panel):
     @property
     def order_id(self) -> Id | None:
         """The order whose slip this page prints, where there is one."""
-        order = self._order()
-        return order.id if order else None
+        return order.id if (order := self._order()) else None
 
     @property
     def unsaved(self) -> Draft | None:
@@ -313,6 +312,8 @@ class CallPage(Panel):
             self._show_stored()
             self._show_record()
             self._tell()
+        elif self.draft is not None:
+            self._show_head({**self.draft.answers, "phone": self.who()[0]})
 
     def _show_stored(self) -> None:
         """Show what is stored wherever nothing may be typed (any more). What was typed there is not

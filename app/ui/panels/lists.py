@@ -33,6 +33,7 @@ _MINUTE = 60_000
 _BESIDE = {
     "orders": ("slip",),
     "customers": ("case",),
+    "callbacks": (),
     "accesses": (),
 }  # kinds that are counted in a list of another
 
@@ -104,6 +105,8 @@ class ListPage(Panel):
         sentence = self.tr("还没有{}：受理保存之后，这里就会有。").format(self.title)
         if self._listing.kind == "call":
             sentence = self.tr("还没有受理记录。")
+        elif self._listing.kind == "callback":
+            sentence = self.tr("没有欠过回电：未接来电、留言和承诺的回电会列在这里。")
         elif self._listing.kind == "access":
             sentence = self.tr("还没有人显示、复制、导出或打印过号码。")
         page = EmptyState(sentence, self.tr("新建受理"), "F2")

@@ -25,6 +25,7 @@ _ICONS = {
     "drafts": "file-pen",
     "left": "inbox",
     "mine_open": "folder-open",
+    "callbacks": "phone-outgoing",
     "owed": "flag",
     "to_review": "eye",
     "reports": "alert-triangle",
@@ -169,11 +170,18 @@ class WorklistPane(Panel):
                 time.setText(when)
 
     def _when(self, item: WorkItem) -> str:
+        now = self._now()
         if item.due is not None:
-            return self.tr("超 {}").format(wording.lasting(self._now() - item.due))
+            return self.tr("超 {}").format(wording.lasting(now - item.due))
         if item.kind == "discarded":
-            return self.tr("留 {}").format(wording.lasting(item.at - self._now()))
-        return self.tr("超时") if item.late else wording.ago(item.at, self._now())
+            return self.tr("留 {}").format(wording.lasting(item.at - now))
+        if item.late:
+            return self.tr("超时")
+        return (
+            self.tr("{} 内").format(wording.lasting(item.at - now))
+            if item.at > now
+            else wording.ago(item.at, now)
+        )
 
     def _row(self, item: WorkItem) -> list[QStandardItem]:
         title = self._said(item)
@@ -194,6 +202,8 @@ class WorklistPane(Panel):
         match item.kind:
             case "op":
                 return self.tr("退回的{}").format(wording.word("kind", item.title))
+            case "callback":
+                return wording.word("why", item.title)
             case "conflict":
                 return self.tr("冲突：{}").format(named(item.title))
             case "taken":

@@ -1,0 +1,184 @@
+"""One call that is owed, in a tab: to whom, why and by when, what was tried; taken, logged, done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.desk.callbacks import Callbacks
+from app.desk.calls import Calls
+from app.desk.customers import Customers
+from app.forms import phone
+from app.forms.spec import say
+from app.records.callbacks import LONGEST_NOTE, Callback, Why
+from app.records.ids import Id
+from app.ui import wording
+from app.ui.bridge import Bridge
+from app.ui.kit.style import mark
+from app.ui.picker import Entry, Picker
+from app.ui.record import RecordPage
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackDesk:
+    callbacks: Callbacks
+    calls: Calls
+    customers: Customers
+    people: Callable[[Id], str]
+    now: Callable[[], datetime]
+    lang: str
+
+
+class CallbackPage(RecordPage):
+    begin_asked = Signal(str, str)  # channel, number
+
+    def __init__(self, desk: CallbackDesk, bridge: Bridge, callback: Id) -> None:
+        super().__init__(bridge, frozenset({"callback", "ring", "agent"}), callback)
+        self._desk = desk
+        self.note = QLineEdit()
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.setPlaceholderText(self.tr("这次回电的说明，可以不填；和结果一起记下"))
+        self.note.setAccessibleName(self.tr("这次回电的说明"))
+        self._put_note()
+        self.take_button = self.foot.add_button(self.tr("由我回电"), "Alt+T", self.take, icon="user-plus")
+        self.log_button = self.foot.add_button(self.tr("受理"), "Alt+I", self.log, icon="phone")
+        self.done_button = self.foot.add_button(
+            self.tr("登记结果"), "Ctrl+Enter", self.pick, icon="circle-check", primary=True
+        )
+        self.outcomes = Picker(self._entries(), self._words(), self)
+        self.outcomes.chosen.connect(self.say)
+        self.refresh()
+        self.setFocusProxy(self.note)
+
+    def _put_note(self) -> None:
+        """Over the foot, where the result is entered."""
+        self._around = QWidget()
+        self._around.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        mark(self._around, room=True)
+        inside = QVBoxLayout(self._around)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.addWidget(self.note)
+        page = self.layout()
+        assert isinstance(page, QVBoxLayout)
+        page.insertWidget(page.count() - 1, self._around)
+
+    def _entries(self) -> list[Entry]:
+        told = enumerate(self._desk.callbacks.outcomes, 1)
+        return [Entry(each.code, f"{n}  {say(each.label, self._desk.lang)}", str(n)) for n, each in told]
+
+    def _words(self) -> tuple[str, str, str]:
+        return (
+            self.tr("数字、结果或首字母"),
+            self.tr("回电的结果"),
+            self.tr("↑ ↓ 选择 · Enter 记下 · Esc 返回"),
+        )
+
+    def refresh(self) -> None:
+        owed = self._desk.callbacks.get(Id(self.record))
+        if owed is None:
+            return
+        number = phone.group(owed.number) or self.tr("未显示号码")
+        self.title = self.tr("回电 {}").format(number[-4:] if owed.number else "").strip()
+        known = self._desk.customers.by_phone(owed.number) if owed.number else None
+        self.customer = known.id if known else owed.customer
+        names = [known.name] if known and known.name else []
+        self.head.show_line(number, [wording.word("why", owed.why), *names], [self._chip(owed)])
+        self.show_section(self.tr("回电"), self._rows(owed))
+        self.show_section(self.tr("来过的电话"), self._rings(owed))
+        self.show_section(self.tr("试过的"), self._tries(owed))
+        self._offer(is_open=owed.outcome is None, is_mine=self._desk.callbacks.is_mine(owed))
+        self.titled.emit()
+
+    def _offer(self, *, is_open: bool, is_mine: bool) -> None:
+        """Show what can be done; where nothing is left, the focus goes to what can be read."""
+        if not is_open:
+            had_focus = self.note.hasFocus()
+            self.setFocusProxy(self._scroll)
+            if had_focus:
+                self._scroll.setFocus()
+        self._around.setVisible(is_open)
+        self.foot.setVisible(is_open)
+        self.take_button.setVisible(is_open and not is_mine)
+
+    def _chip(self, owed: Callback) -> tuple[str, str]:
+        if owed.outcome is not None:
+            return self._outcome(owed.outcome), "good"
+        now = self._desk.now()
+        return wording.left(owed.due_at, now), "danger" if owed.due_at < now else "warn"
+
+    def _rows(self, owed: Callback) -> list[tuple[str, str]]:
+        call = self._desk.calls.get(owed.call) if owed.call else None
+        return [
+            (self.tr("为什么"), self._why(owed)),
+            (self.tr("欠下"), wording.day_and_time(owed.owed_at)),
+            (self.tr("最迟"), wording.day_and_time(owed.due_at)),
+            (
+                self.tr("再拨"),
+                wording.day_and_time(owed.again_at) if owed.again_at and not owed.outcome else "",
+            ),
+            (self.tr("谁来回"), self._desk.people(owed.handler) if owed.handler else self.tr("还没有人")),
+            (self.tr("打进来的线路"), owed.line),
+            (self.tr("受理记录"), call.number if call else ""),
+            (self.tr("办完"), self._done(owed)),
+        ]
+
+    def _why(self, owed: Callback) -> str:
+        why = wording.word("why", owed.why)
+        return self.tr("{}，在服务时间以外").format(why) if owed.after_hours else why
+
+    def _done(self, owed: Callback) -> str:
+        if owed.outcome is None or owed.done_at is None:
+            return ""
+        who = self._desk.people(owed.done_by) if owed.done_by else self.tr("电话系统")
+        return f"{wording.day_and_time(owed.done_at)} · {who} · {self._outcome(owed.outcome)}"
+
+    def _rings(self, owed: Callback) -> list[tuple[str, str]]:
+        """Return when it rang, by the telephone system's word."""
+        return [
+            (
+                wording.last(ring.at, self._desk.now()),
+                self.tr("留言") if ring.message_at else wording.word("why", Why.MISSED),
+            )
+            for ring in self._desk.callbacks.rings(owed.id)
+        ]
+
+    def _tries(self, owed: Callback) -> list[tuple[str, str]]:
+        found = []
+        for each in owed.tries:
+            said = [self._outcome(each.get("outcome", "")), self._desk.people(each.get("by", ""))]
+            at = datetime.fromisoformat(each["at"])
+            found.append((wording.day_and_time(at), " · ".join(filter(None, (*said, each.get("note"))))))
+        return found
+
+    def _outcome(self, code: str) -> str:
+        known = (each for each in self._desk.callbacks.outcomes if each.code == code)
+        return next((say(each.label, self._desk.lang) for each in known), code)
+
+    def take(self) -> None:
+        self._desk.callbacks.take(Id(self.record))
+        self.refresh()
+
+    def log(self) -> None:
+        """Begin a call with the number: what is said goes on a form, the result stays here."""
+        self.take()
+        if owed := self._desk.callbacks.get(Id(self.record)):
+            channel = "message" if owed.why is Why.MESSAGE else "phone"
+            self.begin_asked.emit(channel, phone.group(owed.number))
+
+    def pick(self) -> None:
+        corner = self.note.mapToGlobal(QPoint(0, 0))
+        self.outcomes.adjustSize()
+        self.outcomes.pop(corner - QPoint(0, self.outcomes.sizeHint().height()))
+
+    def say(self, outcome: str) -> None:
+        done = self._desk.callbacks.note(Id(self.record), outcome, self.note.text())
+        self.note.clear()
+        self.refresh()
+        if done is None:
+            return
+        if done.outcome is not None:
+            self.told.emit(self.tr("回电已办完，记录留着。"))
+        elif done.again_at is not None:
+            self.told.emit(self.tr("已记下，{} 再拨。").format(wording.time_of_day(done.again_at)))
