@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.desk.customers import files_of
 from app.desk.titles import joined
 from app.forms.spec import Form, say
 from app.records.calls import Call
@@ -10,6 +11,7 @@ from app.records.cases import Case, CaseState
 from app.records.ids import Id
 from app.store.store import Not, Store, Writer
 
+_CALLS = 30  # of a customer, among which the ones about another's case are looked for
 OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
 
 
@@ -42,7 +44,13 @@ class Cases:
         return next((case for case in self.mine_open(1) if case.due_at), None)
 
     def open_of_customer(self, customer: Id) -> list[Case]:
-        return self._store.find(Case, customer=customer, state=OPEN_STATES)
+        """Return those this person opened, under whichever file, and those of others they called about."""
+        files = files_of(self._store, customer)
+        own = self._store.find(Case, customer=files, state=OPEN_STATES)
+        calls = self._store.find(Call, customer=files, limit=_CALLS)
+        others = {call.case for call in calls if call.case} - {case.id for case in own}
+        read = (self._store.get(Case, case) for case in sorted(others, reverse=True))
+        return own + [case for case in read if case and case.state.is_open]
 
 
 def open_case(to: Writer, form: Form, call: Call, lang: str, id: Id) -> Case:

@@ -53,12 +53,14 @@ class Orders:
         if self._calls.get(draft.id):
             return self.make(draft.id, draft.answers)
         form = self._calls.form_of(draft)
-        found = _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
+        found = self._calls.joinable(draft) or _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
         if found:
             return Saved(found)
         with self._store.write() as to:
             call, case = self._calls.log(to, draft)
             assert case is not None  # the loader refuses an order without a case
+            if standing := self.standing(case.id):
+                return Saved(call=call, case=case, order=standing)
             case, order = self._order(to, form, call, case)
         return Saved(call=call, case=case, order=order)
 

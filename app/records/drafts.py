@@ -12,7 +12,8 @@ class Draft:
     """What was typed and where the caret stood. ``answers`` holds raw input, checked or not.
 
     Each agent has their own of one ``id``. Of one taken over, ``owner`` began it, and ``base`` is when those
-    words had been saved that were taken: typed on, they are another's draft again.
+    words had been saved that were taken: typed on, they are another's draft again. ``case``: the open one
+    whose matter it is too; ``customer``: whose file it was filled from.
     """
 
     id: Id  # becomes the id of the call
@@ -28,6 +29,8 @@ class Draft:
     scroll: int = 0
     owner: Id | None = None
     base: datetime | None = None
+    case: Id | None = None
+    customer: Id | None = None
 
     @property
     def first_taker(self) -> Id:

@@ -1,4 +1,4 @@
-"""Find a customer by what the caller says: some digits of a number, a name, its initials."""
+"""Find a customer by what the caller says: some digits of a number, a name, its initials, an address."""
 
 import unicodedata
 
@@ -12,6 +12,7 @@ from app.store.tables import CUSTOMERS, customer_phones
 
 LOOKED_AT = 400  # numbers that fit, among which the newest are shown: digits half the town shares mean nobody
 _NUMBER_SIGNS = frozenset("0123456789 +-()·.")
+_ADDRESS = 2  # signs: one alone is in half of all addresses
 _TABLE = CUSTOMERS.table
 # Of itself SQLite takes the key, and then reads each customer to see when they were heard: six times as long.
 _LIKELY = (
@@ -55,9 +56,13 @@ def _owners(wanted: sa.ColumnElement[bool]) -> sa.Select[tuple[str]]:
 
 
 def _named(typed: str, plain: str) -> sa.ColumnElement[bool]:
-    """Return the condition for a name or initials. instr: % and _ mean themselves."""
+    """Return the condition for a name, initials or an address. instr: % and _ mean themselves."""
     # A name is on file as it was typed, full-width letters and all.
     names = [sa.func.instr(_TABLE.c.name, each) > 0 for each in {typed, plain}]
+    if len(plain) >= _ADDRESS:
+        # Of a list as JSON: its quotes are not in any address that is looked for.
+        said = (rows.text_of(each)[1:-1] for each in {typed, plain})
+        names += [sa.func.instr(_TABLE.c.addresses, each) > 0 for each in said]
     if not plain.isascii():
         return sa.or_(*names)
     lower = plain.lower()

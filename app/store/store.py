@@ -22,7 +22,9 @@ from app.store.door import Door
 from app.store.drafts import Drafts
 from app.store.engine import Engines, create
 from app.store.erasure import Erasures
+from app.store.families import Families
 from app.store.feed import Feed
+from app.store.likely import Likely
 from app.store.lists import Lists
 from app.store.outbox import Outbox
 from app.store.scopes import Scopes
@@ -55,6 +57,8 @@ class Store:
         self.blocks = Blocks(self._door)
         self.drafts = Drafts(self._door)
         self.lists = Lists(self._door)
+        self.families = Families(self._door)
+        self.likely = Likely(self._door)
         self.erasures = Erasures(self._door, self.changes, engines.path)
 
     @contextmanager

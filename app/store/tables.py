@@ -15,13 +15,15 @@ from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.kinds import Record
 from app.records.leaves import Leave
+from app.records.marks import Mark
+from app.records.mergers import Merger
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
 from app.records.takeovers import Takeover
 from app.store import rows
 
-REVISION = "0013"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0019"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -142,6 +144,8 @@ LEAVES = _kind(Leave, "leaves", "agent", "state")
 OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
 TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
 ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
+MERGERS = _kind(Merger, "mergers", "kept", "merged", "undoes", seldom=frozenset({"undoes"}))
+MARKS = _kind(Mark, "marks", "customer", "word")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -152,7 +156,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
-        TAKEOVERS, OVERLAPS, ACCESSES,
+        TAKEOVERS, OVERLAPS, ACCESSES, MERGERS, MARKS,
     )
 }  # fmt: skip
 
@@ -210,13 +214,14 @@ _sorted_by(ORDERS, "due_at")
 _sorted_by(ACCESSES, "at")
 _sorted_by(ORDERS, "due_at", "open", OPEN_ORDERS)
 
-# Covers the lookup by name and initials, newest first, without reading the records.
+# Covers the lookup by name, initials and address, newest first, without reading the records.
 sa.Index(
     "ix_customers_lookup",
     CUSTOMERS.table.c.seen_at,
     CUSTOMERS.table.c.id,
     CUSTOMERS.table.c.name,
     CUSTOMERS.table.c.initials,
+    CUSTOMERS.table.c.addresses,
 )
 
 # Of some hundreds the newest, without reading them.
@@ -237,6 +242,22 @@ phone_parts = sa.Table(
     metadata,
     sa.Column("part", sa.Text, primary_key=True),
     sa.Column("digits", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The open cases by what is said in them, as far as they were looked at: `parts` of each, and each by part.
+likely = sa.Table(
+    "likely",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("case", sa.Text, nullable=False, unique=True),
+    sa.Column("parts", sa.Text, nullable=False),
+)
+likely_parts = sa.Table(
+    "likely_parts",
+    metadata,
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 

@@ -1,0 +1,116 @@
+"""Same matter, another caller: open cases that may be what is being typed, and why."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.desk.cases import Cases
+from app.desk.customers import Customers, files_of
+from app.desk.likeness import Likeness, Telling, likeness, parts, rank
+from app.forms import phone
+from app.forms.callers import CallerRule
+from app.records.calls import Call
+from app.records.cases import Case
+from app.records.ids import Id, id_of
+from app.store.store import Store
+
+_LOOKED_AT = 40  # cases that share most with what is typed: those are compared
+_STEP = 20  # cases learned at a time
+_SHORTEST = 4  # signs of a text that says something
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """*case*, opened by *call*; ``callers``: how many calls are about it."""
+
+    case: Case
+    call: Call
+    likeness: Likeness
+    callers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands in a form; ``call``: its own id, ``form`` its name."""
+
+    call: Id
+    form: str
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Duplicates:
+    """Made for a background lane."""
+
+    def __init__(self, store: Store, rule: CallerRule, now: Callable[[], datetime], agent: Id) -> None:
+        self._store, self.rule, self._now = store, rule, now
+        self._customers, self._cases = Customers(store), Cases(store, agent)
+
+    def find(self, asked: Asked) -> tuple[Offer, ...]:
+        """Return the open cases that may be the same matter, the likeliest first."""
+        new = telling(asked.form, asked.answers, self._now())
+        if not (new.number or new.address or len(new.text) >= _SHORTEST):
+            return ()
+        known = self._customers.by_phone(new.number) if new.number else None
+        caller = files_of(self._store, known.id) if known else ()
+        offers = (self._offer(case, new, caller) for case in self._candidates(new, caller))
+        found = [each for each in offers if each and each.call.id != asked.call]
+        found.sort(key=lambda each: -each.likeness.points)
+        return tuple(found[: self.rule.shown])
+
+    def learn(self) -> bool:
+        """Look at some open cases that are new since; True while there are more."""
+        due = self._store.likely.due(self._oldest())
+        read = ((id, self._store.get(Case, id)) for id in due[:_STEP])
+        known = {id: self._telling(case) for id, case in read if case}
+        # One whose call has not come yet stays due.
+        self._store.likely.keep({id: parts(told) for id, told in known.items() if told})
+        return len(due) > _STEP
+
+    def _oldest(self) -> Id:
+        return id_of(self._now() - timedelta(days=self.rule.days))
+
+    def _candidates(self, new: Telling, caller: tuple[Id, ...]) -> list[Case]:
+        ids = dict.fromkeys(case.id for case in (self._cases.open_of_customer(caller[0]) if caller else ()))
+        by_case = self._store.likely.find(parts(new))
+        spread = Counter(part for found in by_case.values() for part in found)
+        ranked = sorted(by_case, key=lambda case: -rank(by_case[case], spread))
+        ids |= dict.fromkeys(ranked[:_LOOKED_AT])
+        found = (self._store.get(Case, id) for id in ids)
+        return [case for case in found if case and case.state.is_open]
+
+    def _offer(self, case: Case, new: Telling, caller: tuple[Id, ...]) -> Offer | None:
+        """Return it where it has points enough. A case of the same customer is of the same number: they may
+        have several."""
+        call = self._store.get(Call, case.call)
+        if call is None:
+            return None
+        known = telling(call.form, call.answers, call.started_at)
+        if case.customer in caller:
+            known = replace(known, number=new.number)
+        like = likeness(new, known, self.rule)
+        if like.points < self.rule.offer:
+            return None
+        return Offer(case, call, like, self._store.count(Call, case=case.id))
+
+    def _telling(self, case: Case) -> Telling | None:
+        call = self._store.get(Call, case.call)
+        return telling(call.form, call.answers, call.started_at) if call else None
+
+
+def telling(form: str, answers: Mapping[str, Any], at: datetime) -> Telling:
+    number = _text(answers, "phone")
+    return Telling(
+        at=at,
+        form=form,
+        number=phone.normalise(number) if len(phone.digits(number)) >= 5 else "",
+        address=_text(answers, "address"),
+        category=_text(answers, "category"),
+        text=" ".join(filter(None, (_text(answers, "request"), _text(answers, "demand")))),
+    )
+
+
+def _text(answers: Mapping[str, Any], name: str) -> str:
+    value = answers.get(name)
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,158 @@
+"""Whether two callers speak of one matter: pure, explained, in the points of the centre's rule."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from app.forms.callers import CallerRule
+
+SHORT = 40  # signs: up to here single signs tell more of two texts than pairs of them do
+_DICE = (0.40, 0.60)  # from where two short texts are like at all, and from where wholly
+_CONTAINED = (0.12, 0.30)  # the same of long ones
+_SAME, _NEAR = 0.9, 0.5  # of two addresses
+_LONGEST = 2_000  # signs of a text that are looked at
+_PARTS = 80  # of one telling
+_DAY = timedelta(days=1)
+
+_BEFORE = re.compile(
+    r"(?:[a-z0-9\u4e00-\u9fff]{1,7}?(?:省|市(?![场場])|(?<![小社园園业業校景])[区區]|[县縣]|街道|[镇鎮乡鄉]))+"
+    r"(?=\w{2})"
+)
+_AROUND = re.compile(
+    r"附近|旁边|旁邊|边上|邊上|对面|對面|门口|門口|路口|那边|那邊|这边|這邊|一带|一帶|那里|那裡|这里|里面|前面|后面|後面"
+)
+_COUNTED = re.compile(r"[零一二三四五六七八九十]{1,3}(?=[号號栋棟幢座单單室楼樓层層弄巷组組期门門])")
+_UNITS = re.compile(r"号楼|號樓|单元|單元|[号號栋棟幢座室户戶房弄层層楼樓组組期之\-—#]")
+_NUMBER = re.compile(r"[a-z]?\d+[a-z]?")
+_FIGURES = {sign: at for at, sign in enumerate("零一二三四五六七八九")}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a caller says: ``number`` is normalised, empty what is not known."""
+
+    at: datetime
+    form: str = ""
+    number: str = ""
+    address: str = ""
+    category: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``reasons``: number, address, near, text, category, recent; what counts most first."""
+
+    points: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+def likeness(new: Telling, known: Telling, rule: CallerRule) -> Likeness:
+    """Return how far what is told now is what is *known* already, and why."""
+    place = same_place(new.address, known.address)
+    counted = {
+        "number": rule.number if new.number and new.number == known.number else 0,
+        "address": rule.address if place >= _SAME else 0,
+        "near": rule.near if _NEAR <= place < _SAME else 0,
+        "text": round(rule.text * like_text(new.text, known.text)),
+    }
+    if not any(counted.values()):
+        return Likeness()
+    if new.form == known.form:
+        counted["category"] = rule.category if new.category and new.category == known.category else rule.form
+    age = max(new.at - known.at, timedelta())
+    left = max(0.0, 1 - age / timedelta(days=max(rule.days, 1)))
+    points = round(sum(counted.values()) * (rule.late + (100 - rule.late) * left) / 100)
+    counted["category"] = counted.get("category", 0) if new.category == known.category else 0
+    reasons = sorted(filter(counted.get, counted), key=lambda why: -counted[why])
+    return Likeness(points, (*reasons, *(("recent",) if age <= _DAY else ())))
+
+
+# -- what is said --
+
+
+def like_text(one: str, other: str) -> float:
+    """Return 0 for texts that say different things up to 1 for the same in other words."""
+    a, b = plain(one), plain(other)
+    if min(len(a), len(b)) < 2:
+        return 0.0
+    if max(len(a), len(b)) <= SHORT:
+        return _within(_dice(Counter(a), Counter(b)), _DICE)
+    first, second = pairs(a), pairs(b)
+    return _within(len(first & second) / min(len(first), len(second)), _CONTAINED)
+
+
+def plain(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text[:_LONGEST]).casefold()))
+
+
+def pairs(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text)}
+
+
+def _dice(a: Counter[str], b: Counter[str]) -> float:
+    return 2 * (a & b).total() / (a.total() + b.total())
+
+
+def _within(value: float, span: tuple[float, float]) -> float:
+    return min(1.0, max(0.0, (value - span[0]) / (span[1] - span[0])))
+
+
+# -- where it is --
+
+
+def same_place(one: str, other: str) -> float:
+    """Return 1 for one door however it is said, 0.6 where only the house or the name of the place is one, 0.3
+    for two houses of a street, 0 for two places."""
+    (names, numbers), (others, other_numbers) = _place(one), _place(other)
+    a, b = pairs(names), pairs(others)
+    if not a or not b or len(a & b) / min(len(a), len(b)) < 0.6:
+        return 0.0
+    if not numbers and not other_numbers:
+        return 1.0 if names == others else 0.6
+    if not numbers or not other_numbers:
+        return 0.6
+    if numbers == other_numbers:
+        return 1.0
+    if set(numbers) <= set(other_numbers) or set(other_numbers) <= set(numbers):
+        return 0.9 if numbers[0] == other_numbers[0] else 0.6
+    return 0.6 if numbers[0] == other_numbers[0] else 0.3
+
+
+def _place(address: str) -> tuple[str, list[str]]:
+    """Return the name of a place without what lies around it, and the numbers of house, building, door."""
+    said = unicodedata.normalize("NFKC", address[:200]).casefold()
+    said = _AROUND.sub("", _COUNTED.sub(_in_figures, "".join(said.split())))
+    said = _BEFORE.sub("", said, count=1)
+    return plain(_UNITS.sub("", _NUMBER.sub(" ", said))), [each.lstrip("0") for each in _NUMBER.findall(said)]
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    tens, ten, ones = found[0].rpartition("十")
+    if not ten:
+        return "".join(str(_FIGURES[sign]) for sign in found[0])
+    return str((_FIGURES.get(tens, 1) if len(tens) < 2 else 0) * 10 + _FIGURES.get(ones, 0))
+
+
+# -- by what it is found again --
+
+
+def parts(telling: Telling) -> set[str]:
+    """Return what leads to a telling: the pairs of signs of its place, and of what is said."""
+    name, _ = _place(telling.address)
+    where = {f"@{each}" for each in pairs(name)}
+    return where | set(sorted(pairs(plain(telling.text)), key=_anyhow)[: _PARTS - min(len(where), _PARTS)])
+
+
+def _anyhow(part: str) -> int:
+    """An order that says nothing, and is always the same: of two long texts the same parts are kept."""
+    return int.from_bytes(part.encode("utf-8", "replace")) * 2_654_435_761 % (1 << 32)
+
+
+def rank(found: Collection[str], spread: Counter[str]) -> float:
+    """Return how much the parts *found* in a case say: little where a part stands in many."""
+    return sum(float((1 + spread[part]) ** -0.5) for part in found)
