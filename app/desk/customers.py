@@ -26,10 +26,10 @@ class Customers:
     def find(self, text: str, limit: int = 20) -> list[Customer]:
         """Return those with these digits (4 or more) anywhere in a number, or with this name, address, pinyin
         or initials; whoever has several files once."""
-        found = self._store.customers(text, limit)
-        for short in pinyin.shortened(text) if len(found) < limit else ():
-            likely = self._store.customers(short, _SPELLED)
-            found += [each for each in likely if each not in found and pinyin.matches(text, each.name)]
+        spelled = pinyin.shortened(text)
+        found = self._store.customers(text, _SPELLED if spelled else limit, spelled)
+        if spelled:
+            found = [each for each in found if pinyin.matches(text, each.name)]
         files = self._store.families.of(each.id for each in found)
         once = dict.fromkeys(files.get(each.id, (each.id,))[0] for each in found[:limit])
         alone = {each.id: each for each in found if each.id not in files}

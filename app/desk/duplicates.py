@@ -1,14 +1,13 @@
 """Same matter, another caller: open cases that may be what is being typed, and why."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.desk.cases import Cases
+from app.desk.cases import OPEN_STATES, Cases
 from app.desk.customers import Customers, files_of
-from app.desk.likeness import Likeness, Telling, likeness, parts, rank
+from app.desk.likeness import Likeness, Telling, likeness, parts
 from app.forms import phone
 from app.forms.callers import CallerRule
 from app.records.calls import Call
@@ -46,6 +45,7 @@ class Duplicates:
     def __init__(self, store: Store, rule: CallerRule, now: Callable[[], datetime], agent: Id) -> None:
         self._store, self.rule, self._now = store, rule, now
         self._customers, self._cases = Customers(store), Cases(store, agent)
+        self._due: list[Id] = []
 
     def find(self, asked: Asked) -> tuple[Offer, ...]:
         """Return the open cases that may be the same matter, the likeliest first."""
@@ -54,45 +54,49 @@ class Duplicates:
             return ()
         known = self._customers.by_phone(new.number) if new.number else None
         caller = files_of(self._store, known.id) if known else ()
-        offers = (self._offer(case, new, caller) for case in self._candidates(new, caller))
-        found = [each for each in offers if each and each.call.id != asked.call]
-        found.sort(key=lambda each: -each.likeness.points)
-        return tuple(found[: self.rule.shown])
+        cases = self._candidates(new, caller)
+        opened = self._store.find(
+            Call, id=tuple(each.call for each in cases), case=tuple(each.id for each in cases)
+        )
+        calls = {call.id: call for call in opened if call.id != asked.call}
+        compared = [
+            (self._compared(new, case, calls[case.call], caller), case)
+            for case in cases
+            if case.call in calls
+        ]
+        likely = sorted(
+            (each for each in compared if each[0].points >= self.rule.offer), key=lambda each: -each[0].points
+        )
+        return tuple(
+            Offer(case, calls[case.call], like, self._store.count(Call, case=case.id))
+            for like, case in likely[: self.rule.shown]
+        )
 
     def learn(self) -> bool:
-        """Look at some open cases that are new since; True while there are more."""
-        due = self._store.likely.due(self._oldest())
-        read = ((id, self._store.get(Case, id)) for id in due[:_STEP])
+        """Look at some open cases that are new since; True while there are more of them."""
+        if not self._due:
+            self._due = self._store.likely.due(self._oldest())
+        some, self._due = self._due[:_STEP], self._due[_STEP:]
+        read = ((id, self._store.get(Case, id)) for id in some)
         known = {id: self._telling(case) for id, case in read if case}
         # One whose call has not come yet stays due.
         self._store.likely.keep({id: parts(told) for id, told in known.items() if told})
-        return len(due) > _STEP
+        return bool(self._due)
 
     def _oldest(self) -> Id:
         return id_of(self._now() - timedelta(days=self.rule.days))
 
     def _candidates(self, new: Telling, caller: tuple[Id, ...]) -> list[Case]:
-        ids = dict.fromkeys(case.id for case in (self._cases.open_of_customer(caller[0]) if caller else ()))
-        by_case = self._store.likely.find(parts(new))
-        spread = Counter(part for found in by_case.values() for part in found)
-        ranked = sorted(by_case, key=lambda case: -rank(by_case[case], spread))
-        ids |= dict.fromkeys(ranked[:_LOOKED_AT])
-        found = (self._store.get(Case, id) for id in ids)
-        return [case for case in found if case and case.state.is_open]
+        own = {case.id: case for case in (self._cases.open_of_customer(caller[0]) if caller else ())}
+        likely = tuple(id for id in self._store.likely.find(parts(new), _LOOKED_AT) if id not in own)
+        return [*own.values(), *self._store.find(Case, id=likely, state=OPEN_STATES)]
 
-    def _offer(self, case: Case, new: Telling, caller: tuple[Id, ...]) -> Offer | None:
-        """Return it where it has points enough. A case of the same customer is of the same number: they may
-        have several."""
-        call = self._store.get(Call, case.call)
-        if call is None:
-            return None
+    def _compared(self, new: Telling, case: Case, call: Call, caller: tuple[Id, ...]) -> Likeness:
+        """Compare; a case of the same customer is of the same number, for they may have several."""
         known = telling(call.form, call.answers, call.started_at)
         if case.customer in caller:
             known = replace(known, number=new.number)
-        like = likeness(new, known, self.rule)
-        if like.points < self.rule.offer:
-            return None
-        return Offer(case, call, like, self._store.count(Call, case=case.id))
+        return likeness(new, known, self.rule)
 
     def _telling(self, case: Case) -> Telling | None:
         call = self._store.get(Call, case.call)

@@ -22,10 +22,10 @@ class CallerRule:
     number: int = 35
     address: int = 45
     near: int = 25
-    text: int = 50
+    text: int = 60
     category: int = 15
-    form: int = 5
-    late: int = 70
+    form: int = 10
+    late: int = 85
     repeat_calls: int = 3
     repeat_days: int = 30
 

@@ -2,7 +2,7 @@
 cases. Brought up to date at rest, by whoever asks: saving and syncing write nothing here."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -12,7 +12,7 @@ from app.store.tables import OPEN_CASES
 
 MOST = 20_000  # open cases that are looked at, the newest
 _STEP = 20  # cases a write
-_EACH = 300  # cases a part leads to, the newest: what is in more tells little
+_EACH = 200  # cases a part leads to, the newest: what is in more tells little
 _OPEN = f"SELECT id FROM cases INDEXED BY ix_cases_open WHERE id >= ? AND {OPEN_CASES}"  # noqa: S608
 _DROP = (
     "DELETE FROM likely_parts WHERE n = ?1 AND part IN"
@@ -47,18 +47,21 @@ class Likely:
             with self._door.write(background=True) as connection:
                 _keep(connection, told[start : start + _STEP])
 
-    def find(self, parts: Iterable[str]) -> dict[Id, list[str]]:
-        """Return the cases that have some of *parts*, and which of them, in the order they are asked in."""
-        by_n: dict[int, list[str]] = {}
+    def find(self, parts: Collection[str], most: int) -> list[Id]:
+        """Return the *most* cases that share most with *parts*; a part tells less the more cases have it."""
+        weights: dict[int, float] = {}
         with self._door.read() as connection:
             for part in parts:
-                for n in connection.exec_driver_sql(_FOUND, (part, _EACH)).scalars():
-                    by_n.setdefault(n, []).append(part)
-            ids = connection.exec_driver_sql(
-                f'SELECT n, "case" FROM likely WHERE n {_IDS}',  # noqa: S608 - words of our own
-                (json.dumps(list(by_n)),),
-            ).all()
-        return {Id(case): by_n[n] for n, case in ids}
+                found = connection.exec_driver_sql(_FOUND, (part, _EACH)).scalars().all()
+                weight = 1.0 / (1 + len(found))
+                for n in found:
+                    weights[n] = weights.get(n, 0.0) + weight
+            likeliest = sorted(weights, key=lambda n: (-weights[n], -n))[:most]
+            query = f'SELECT n, "case" FROM likely WHERE n {_IDS}'  # noqa: S608 - words of our own
+            cases: dict[int, str] = dict(
+                connection.exec_driver_sql(query, (json.dumps(likeliest),)).tuples().all()
+            )
+        return [Id(cases[n]) for n in likeliest if n in cases]
 
 
 def forget(connection: sa.Connection, erased: str) -> None:

@@ -1,7 +1,7 @@
 """The one door to the seat's file: reading, and writing rows with their ops in one transaction."""
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -136,9 +136,10 @@ class Store:
         with self._door.read() as connection:
             return there(connection, kind, ids)
 
-    def customers(self, text: str, limit: int = 20) -> list[Customer]:
-        """Return whom *text* may mean: 4 or more digits anywhere in a number, a name, its initials."""
-        return search.customers(self._door, text, limit)
+    def customers(self, text: str, limit: int = 20, spelled: Sequence[str] = ()) -> list[Customer]:
+        """Return whom *text* may mean: 4 or more digits anywhere in a number, a name, its initials, an
+        address; *spelled*: initials it may stand for."""
+        return search.customers(self._door, text, limit, spelled)
 
     def customers_at(self, number: str) -> list[Customer]:
         """Return who has a number of exactly these digits, the one heard last first."""

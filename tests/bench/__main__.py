@@ -12,6 +12,7 @@ from app.main import favour_the_window
 from tests.bench import (
     callers,
     central,
+    duplicates,
     keystrokes,
     lock,
     memory,
@@ -31,6 +32,7 @@ BENCHES: dict[str, Bench] = {
     "save": saves.saves,
     "typing": keystrokes.keystrokes,
     "callers": callers.callers,
+    "duplicates": duplicates.duplicates,
     "slips": slips.slips,
     "watching": watching.watching,
     "road": road.road,

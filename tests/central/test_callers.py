@@ -75,7 +75,13 @@ def test_nobody_speaks_in_the_name_of_another(place, at):
 
 def test_of_an_erased_customer_the_reason_of_a_mark_goes_and_that_there_was_one_stays(place, at):
     agent = at.sign_in(Role.AGENT)
-    person = {"name": "王小明", "phones": ["+8613800001234"], "addresses": [], "created_at": AT, "seen_at": AT}
+    person = {
+        "name": "王小明",
+        "phones": ["+8613800001234"],
+        "addresses": [],
+        "created_at": AT,
+        "seen_at": AT,
+    }
     at.seat.put("customer", WHO, person, s=agent)
     proposal = at("mark", agent)
     place.rows("SELECT cc.erase(1, gen_random_uuid(), 'x', 'x', '{customer}', %s) IS NULL AS done", [WHO])
