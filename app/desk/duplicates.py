@@ -43,13 +43,15 @@ class Duplicates:
     """Made for a background lane."""
 
     def __init__(self, store: Store, rule: CallerRule, now: Callable[[], datetime], agent: Id) -> None:
-        self._store, self.rule, self._now = store, rule, now
+        self._store, self.rule, self.now = store, rule, now
         self._customers, self._cases = Customers(store), Cases(store, agent)
         self._due: list[Id] = []
+        self._is_stale, self.known = True, 0
+        store.changes.listen(self._note)
 
     def find(self, asked: Asked) -> tuple[Offer, ...]:
         """Return the open cases that may be the same matter, the likeliest first."""
-        new = telling(asked.form, asked.answers, self._now())
+        new = telling(asked.form, asked.answers, self.now())
         if not (new.number or new.address or len(new.text) >= _SHORTEST):
             return ()
         known = self._customers.by_phone(new.number) if new.number else None
@@ -73,18 +75,25 @@ class Duplicates:
         )
 
     def learn(self) -> bool:
-        """Look at some open cases that are new since; True while there are more of them."""
-        if not self._due:
+        """Look at some open cases that are new since; True while there are more of them. ``known`` counts
+        them."""
+        if not self._due and self._is_stale:
+            self._is_stale = False
             self._due = self._store.likely.due(self._oldest())
         some, self._due = self._due[:_STEP], self._due[_STEP:]
         read = ((id, self._store.get(Case, id)) for id in some)
-        known = {id: self._telling(case) for id, case in read if case}
+        tellings = {id: self._telling(case) for id, case in read if case}
         # One whose call has not come yet stays due.
-        self._store.likely.keep({id: parts(told) for id, told in known.items() if told})
+        fresh = {id: parts(told) for id, told in tellings.items() if told}
+        self._store.likely.keep(fresh)
+        self.known += len(fresh)
         return bool(self._due)
 
+    def _note(self, kinds: frozenset[str]) -> None:
+        self._is_stale = self._is_stale or not kinds.isdisjoint({"case", "call"})
+
     def _oldest(self) -> Id:
-        return id_of(self._now() - timedelta(days=self.rule.days))
+        return id_of(self.now() - timedelta(days=self.rule.days))
 
     def _candidates(self, new: Telling, caller: tuple[Id, ...]) -> list[Case]:
         own = {case.id: case for case in (self._cases.open_of_customer(caller[0]) if caller else ())}

@@ -150,4 +150,3 @@ def parts(telling: Telling) -> set[str]:
 def _anyhow(part: str) -> int:
     """An order that says nothing, and is always the same: of two long texts the same parts are kept."""
     return int.from_bytes(part.encode("utf-8", "replace")) * 2_654_435_761 % (1 << 32)
-

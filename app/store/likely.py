@@ -58,9 +58,7 @@ class Likely:
                     weights[n] = weights.get(n, 0.0) + weight
             likeliest = sorted(weights, key=lambda n: (-weights[n], -n))[:most]
             query = f'SELECT n, "case" FROM likely WHERE n {_IDS}'  # noqa: S608 - words of our own
-            cases: dict[int, str] = dict(
-                connection.exec_driver_sql(query, (json.dumps(likeliest),)).tuples().all()
-            )
+            cases = {n: case for n, case in connection.exec_driver_sql(query, (json.dumps(likeliest),))}
         return [Id(cases[n]) for n in likeliest if n in cases]
 
 

@@ -1,5 +1,6 @@
 """The workplace of one signed-in agent: bars, panes and keys; gone without a trace at sign-out."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
+from app.ui.joining import Joining, filled_from
 from app.ui.keys import KeyOverview
 from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
@@ -117,6 +119,8 @@ class Workplace(QWidget):
         self.lists.chosen.connect(partial(self.open, "list"))
         self.caller.open_asked.connect(self.open)
         self.caller.fill_asked.connect(self._fill)
+        self.caller.told.connect(self._tell_of_caller)
+        Joining(self.caller.likely, self.tabs, self._desk.calls, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
@@ -305,7 +309,11 @@ class Workplace(QWidget):
     def _fill(self, answers: dict[str, str]) -> None:
         if isinstance(page := self.tabs.current(), CallPage):
             page.fill(answers)
+            filled_from(page, self.caller.customer)
             focus_inside(page)
+
+    def _tell_of_caller(self, text: str, undo: Callable[[], object] | None) -> None:
+        self.toasts.show_toast(text, self.tr("撤销") if undo else "", undo)
 
     def _turn_pane(self, step: int) -> None:
         focused = self.focusWidget()
