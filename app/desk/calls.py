@@ -74,6 +74,13 @@ def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | No
     return call, case
 
 
+def joinable(store: Store, draft: Draft) -> list[Problem]:
+    """Return what keeps *draft* from being of the case it is to join: that one is closed by now."""
+    case = store.get(Case, draft.case) if draft.case else None
+    is_open = draft.case is None or (case is not None and case.state.is_open)
+    return [] if is_open else [Problem("", "case_closed", Stage.SAVE)]
+
+
 class Calls:
     def __init__(
         self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime], lang: str
@@ -124,18 +131,12 @@ class Calls:
             return self.complete(draft.id, draft.answers)
         if draft.form not in self.forms.versions:
             return Saved([Problem("", "no_form", Stage.SAVE)])  # nobody knows what it would have to ask
-        found = self.joinable(draft) or check(self.form_of(draft), draft.answers, Stage.SAVE)
+        found = joinable(self._store, draft) or check(self.form_of(draft), draft.answers, Stage.SAVE)
         if found:
             return Saved(found)
         with self._store.write() as to:
             call, case = self.log(to, draft)
         return Saved(call=call, case=case)
-
-    def joinable(self, draft: Draft) -> list[Problem]:
-        """Return what keeps *draft* from being of the case it is to join: that one is closed by now."""
-        case = self._store.get(Case, draft.case) if draft.case else None
-        is_open = draft.case is None or (case is not None and case.state.is_open)
-        return [] if is_open else [Problem("", "case_closed", Stage.SAVE)]
 
     def log(self, to: Writer, draft: Draft) -> tuple[Call, Case | None]:
         """Write a checked *draft* within *to*; the draft is gone with the same commit."""
@@ -174,10 +175,6 @@ class Calls:
     def of_customer(self, customer: Id, limit: int = 5) -> list[Call]:
         """Return the newest calls of this person, under whichever file."""
         return self._store.find(Call, customer=files_of(self._store, customer), limit=limit)
-
-    def of_case(self, case: Id) -> list[Call]:
-        """Return the calls about it, the first one first."""
-        return self._store.find(Call, case=case, newest_first=False)
 
     def owing(self) -> list[Call]:
         """Return the agent's own calls with fields still owed."""

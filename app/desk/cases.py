@@ -24,6 +24,10 @@ class Cases:
     def get(self, case: Id) -> Case | None:
         return self._store.get(Case, case)
 
+    def calls(self, case: Id) -> list[Call]:
+        """Return the calls about it, the first one first."""
+        return self._store.find(Call, case=case, newest_first=False)
+
     # What is late comes first, then what is due soonest, then, without a deadline, the newest.
 
     def mine_open(self, limit: int = 200) -> list[Case]:

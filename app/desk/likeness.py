@@ -17,17 +17,20 @@ _LONGEST = 2_000  # signs of a text that are looked at
 _PARTS = 80  # of one telling
 _DAY = timedelta(days=1)
 
+# What a place is called by as seldom as not: its district, what lies around it, the words behind a number.
 _BEFORE = re.compile(
-    r"(?:[a-z0-9\u4e00-\u9fff]{1,7}?(?:省|市(?![场場])|(?<![小社园園业業校景])[区區]|[县縣]|街道|[镇鎮乡鄉]))+"
-    r"(?=\w{2})"
+    r"(?:[a-z0-9\u4e00-\u9fff]{1,7}?(?:省|市(?![场場])|(?<![小社校])(?<![园園景])(?<![业業])[区區]|[县縣]|街道"
+    r"|[镇鎮]|[乡鄉]))+(?=\w{2})"
 )
 _AROUND = re.compile(
-    r"附近|旁边|旁邊|边上|邊上|对面|對面|门口|門口|路口|那边|那邊|这边|這邊|一带|一帶|那里|那裡|这里|里面|前面|后面|後面"
+    r"附近|旁[边邊]|[边邊]上|[对對]面|[门門]口|路口|(?:[那这這]|[前后後]|[里裡])[边邊面]|[那这這][里裡]|一[带帶]"
 )
-_COUNTED = re.compile(r"[零一二三四五六七八九十]{1,3}(?=[号號栋棟幢座单單室楼樓层層弄巷组組期门門])")
-_UNITS = re.compile(r"号楼|號樓|单元|單元|[号號栋棟幢座室户戶房弄层層楼樓组組期之\-—#]")
+_FIGURES = {sign: n for n, sign in enumerate(("零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))}
+_SPELT = "".join((*_FIGURES, "十"))
+_AFTER = ("号楼", "號樓", "单元", "單元", *"号號", *"栋棟", *"幢座室", *"户戶房", *"弄层層", *"楼樓", *"组組期")
+_COUNTED = re.compile(rf"[{_SPELT}]{{1,3}}(?=[{''.join(_AFTER)}])")
+_UNITS = re.compile("|".join((*_AFTER, "[-—之#]")))
 _NUMBER = re.compile(r"[a-z]?\d+[a-z]?")
-_FIGURES = {sign: at for at, sign in enumerate("零一二三四五六七八九")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.desk.additions import amend, dropped, fresh
-from app.desk.calls import Calls, Saved
+from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
 from app.forms.check import check, order_team, shown
 from app.forms.kinds import Kind
@@ -53,7 +53,7 @@ class Orders:
         if self._calls.get(draft.id):
             return self.make(draft.id, draft.answers)
         form = self._calls.form_of(draft)
-        found = self._calls.joinable(draft) or _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
+        found = joinable(self._store, draft) or _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
         if found:
             return Saved(found)
         with self._store.write() as to:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.desk.callers import shared
-from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.duplicates import Asked, Offer
 from app.records.customers import Customer
@@ -19,10 +18,10 @@ from app.ui.tabs import Tabs
 
 class Joining(QObject):
     def __init__(
-        self, box: LikelyBox, tabs: Tabs, calls: Calls, cases: Cases, tell: Callable[[str], object]
+        self, box: LikelyBox, tabs: Tabs, cases: Cases, tell: Callable[[str], object]
     ) -> None:
         super().__init__(box)
-        self._box, self._calls, self._cases, self._tell = box, calls, cases, tell
+        self._box, self._cases, self._tell = box, cases, tell
         self._page: CallPage | None = None
         tabs.turned.connect(self._turned)
         box.join_asked.connect(self._join)
@@ -70,7 +69,7 @@ class Joining(QObject):
         page.head.show_call(page.draft, page.who()[0])
         page.save()
         if page.call is not None:
-            count = len(self._calls.of_case(offer.case.id))
+            count = len(self._cases.calls(offer.case.id))
             self._tell(self.tr("已加为案件 {} 的第 {} 位来电人。").format(offer.case.number, count))
         self._typed()
 

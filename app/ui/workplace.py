@@ -120,7 +120,7 @@ class Workplace(QWidget):
         self.caller.open_asked.connect(self.open)
         self.caller.fill_asked.connect(self._fill)
         self.caller.told.connect(self._tell_of_caller)
-        Joining(self.caller.likely, self.tabs, self._desk.calls, self._desk.cases, self.work.tell)
+        Joining(self.caller.likely, self.tabs, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))

@@ -58,7 +58,7 @@ def test_another_callers_case_is_offered_while_typing_and_one_key_adds_them(know
     assert page.call.answers["name"] == "李芳"
     assert case_count(known) == 1
     assert not box.isVisible()
-    assert [call.id for call in known.desk.calls.of_case(known.first.case)] == [known.first.id, page.call.id]
+    assert [call.id for call in known.desk.cases.calls(known.first.case)] == [known.first.id, page.call.id]
 
 
 def test_what_only_this_caller_can_say_is_asked_and_the_rest_is_filled_in(known, qtbot, answers):
