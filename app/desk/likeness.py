@@ -11,7 +11,7 @@ from app.forms.callers import CallerRule
 
 SHORT = 40  # signs: up to here single signs tell more of two texts than pairs of them do
 _DICE = (0.42, 0.62)  # from where two short texts are like at all, and from where wholly
-_CONTAINED = (0.20, 0.50)  # the same of long ones
+_CONTAINED = (0.22, 0.52)  # the same of long ones
 _SAME, _NEAR = 0.9, 0.5  # of two addresses
 _LONGEST = 2_000  # signs of a text that are looked at
 _PARTS = 80  # of one telling
@@ -27,7 +27,7 @@ _AROUND = re.compile(
 )
 _FIGURES = {sign: n for n, sign in enumerate(("零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))}
 _SPELT = "".join((*_FIGURES, "十"))
-_AFTER = ("号楼", "號樓", "单元", "單元", *"号號", *"栋棟", *"幢座室", *"户戶房", *"弄层層", *"楼樓", *"组組期")
+_AFTER = ("号楼", "號樓", "单元", "單元", *"号號", *"栋棟", *"幢座室", *"户戶房", *"弄层層", *"楼樓", *"组組")
 _COUNTED = re.compile(rf"[{_SPELT}]{{1,3}}(?=[{''.join(_AFTER)}])")
 _UNITS = re.compile("|".join((*_AFTER, "[-—之#]")))
 _NUMBER = re.compile(r"[a-z]?\d+[a-z]?")

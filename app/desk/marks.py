@@ -11,6 +11,7 @@ from app.records.marks import LONGEST_WHY, Mark, Word
 from app.store.store import Store
 
 _MOST = 200
+_HALF = "mark.half"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,19 @@ class Marks:
         about = tuple({each.customer for each in proposed})
         said = self._store.find(Mark, customer=about, limit=_MOST * 10) if about else []
         return [each for each in reversed(_standing(said)) if each.answer is None]
+
+    # -- what is typed of a reason and not said yet --
+
+    def half(self, words: str) -> str:
+        """Return what was typed when *words* were asked last, and neither said nor dropped."""
+        told = self._store.setting(_HALF)
+        return str(told["text"]) if told and told["of"] == f"{self._session.agent} {words}" else ""
+
+    def keep_half(self, words: str, text: str) -> None:
+        with self._store.write() as to:
+            to.set(_HALF, {"of": f"{self._session.agent} {words}", "text": text} if text else None)
+
+    # -- what is said --
 
     def propose(self, customer: Id, code: str, why: str) -> Mark | None:
         """Keep the proposal; None, and nothing is kept, without a reason."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.desk.callers import Callers, Seen
@@ -164,7 +165,10 @@ class CallerCard(QFrame):
             self.changed.emit()
 
     def _ask(self, words: str, said: Callable[[str], object]) -> None:
-        card = AskCard(words, self.window())
+        marks, of = self._callers.marks, f"{self._seen.person.id if self._seen else ''} {words}"
+        card = AskCard(words, marks.half(of), self.window())
+        card.line.textEdited.connect(partial(marks.keep_half, of))  # a lock takes the card away
+        card.dropped.connect(partial(marks.keep_half, of, ""))
         card.said.connect(said)
         card.move(self.file.mapToGlobal(QPoint(-CARD_WIDTH // 2, self.file.height())))
         card.show()
@@ -175,8 +179,9 @@ class AskCard(QFrame):
     """Asks one line over the work; Enter says it, Escape drops it."""
 
     said = Signal(str)
+    dropped = Signal()  # said, or given up by Escape
 
-    def __init__(self, words: str, parent: QWidget) -> None:
+    def __init__(self, words: str, text: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mark(self, card=True)
@@ -185,6 +190,7 @@ class AskCard(QFrame):
         head.setTextFormat(Qt.TextFormat.PlainText)
         self.line = DoorEdit(words)
         self.line.setMaxLength(LONGEST_WHY)
+        self.line.setText(text)
         self.line.setPlaceholderText(self.tr("写明事实，Enter 确认，Esc 不写"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -198,4 +204,10 @@ class AskCard(QFrame):
     def _enter(self) -> None:
         if why := self.line.text().strip():
             self.said.emit(why)
+            self.dropped.emit()
             self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        super().keyPressEvent(event)

@@ -17,9 +17,7 @@ from app.ui.tabs import Tabs
 
 
 class Joining(QObject):
-    def __init__(
-        self, box: LikelyBox, tabs: Tabs, cases: Cases, tell: Callable[[str], object]
-    ) -> None:
+    def __init__(self, box: LikelyBox, tabs: Tabs, cases: Cases, tell: Callable[[str], object]) -> None:
         super().__init__(box)
         self._box, self._cases, self._tell = box, cases, tell
         self._page: CallPage | None = None

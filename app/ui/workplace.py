@@ -26,6 +26,7 @@ from app.ui.leavenotes import LeaveNotes
 from app.ui.listmenu import KEY as LISTS_KEY
 from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
+from app.ui.marknotes import MarkNotes
 from app.ui.notices import Notices
 from app.ui.panels.calls import CallPage
 from app.ui.panels.imports import ImportPage
@@ -120,6 +121,9 @@ class Workplace(QWidget):
         self.caller.open_asked.connect(self.open)
         self.caller.fill_asked.connect(self._fill)
         self.caller.told.connect(self._tell_of_caller)
+        MarkNotes(self.tabs.strips, self._desk.callers.marks, self._tools.bridge).open_asked.connect(
+            self.open
+        )
         Joining(self.caller.likely, self.tabs, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)

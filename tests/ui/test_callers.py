@@ -59,6 +59,12 @@ def test_another_callers_case_is_offered_while_typing_and_one_key_adds_them(know
     assert case_count(known) == 1
     assert not box.isVisible()
     assert [call.id for call in known.desk.cases.calls(known.first.case)] == [known.first.id, page.call.id]
+    known.workplace.open("case", known.first.case)
+    case = known.workplace.tabs.current()
+    rows = dict(case._callers(case._case))
+    assert list(rows) == [known.first.number, page.call.number]
+    assert "李芳" in rows[page.call.number]
+    assert "139 **** 2222" in rows[page.call.number]
 
 
 def test_what_only_this_caller_can_say_is_asked_and_the_rest_is_filled_in(known, qtbot, answers):
@@ -139,13 +145,23 @@ def test_a_mark_is_a_proposal_in_words_until_a_lead_confirms_it(known, qtbot):
     card = next(w for w in QApplication.topLevelWidgets() if isinstance(w, AskCard) and w.isVisible())
     qtbot.keyClick(card.line, Qt.Key.Key_Return)
     assert marks.of(known.first.customer) == []  # no reason, no mark
-    qtbot.keyClicks(card.line, "three times not at home")
+    qtbot.keyClicks(card.line, "three times")
+    card.close()  # as a lock takes it away
+    trigger(pane.card.menu(), "劣质客户")
+    card = next(w for w in QApplication.topLevelWidgets() if isinstance(w, AskCard) and w.isVisible())
+    assert card.line.text() == "three times"
+    qtbot.keyClicks(card.line, " not at home")
     qtbot.keyClick(card.line, Qt.Key.Key_Return)
     assert pane.card.marks.text().startswith("提议（未确认）：劣质客户。three times not at home")
     assert not [each for each in pane.card.menu().actions() if "确认标记" in each.text()]
+    strips = known.workplace.tabs.strips
+    assert not strips.holds("marks")
     marks._session = replace(marks._session, role=Role.SUPERVISOR, confirmed=True)
+    known.bridge.changed.emit(frozenset({"mark"}))
+    assert strips.holds("marks")
     trigger(pane.card.menu(), "确认标记：劣质客户")
     assert pane.card.marks.text().startswith("● 劣质客户：three times not at home")
+    qtbot.waitUntil(lambda: not strips.holds("marks"))
 
 
 def test_who_called_often_is_said_to(known, answers):
