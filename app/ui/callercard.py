@@ -33,17 +33,19 @@ class CallerCard(QFrame):
         self._callers, self._people, self._lang = callers, people, lang
         self._seen: Seen | None = None
         self.name, self.numbers, self.often = QLabel(), QLabel(), QLabel()
-        self.marks = QLabel()
+        self.marks, self.proposals = QLabel(), QLabel()
         self.fill = KeyButton(self.tr("填入表单"), "Alt+P")
         self.file = KeyButton(self.tr("档案"), "Alt+G", icon="folder-open")
         self.file.clicked.connect(self._pop)
         mark(self.name, type="section")
         mark(self.numbers, tone="muted")
         mark(self.often, tone="warn")
+        mark(self.marks, tone="danger")
+        mark(self.proposals, tone="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for label in (self.name, self.marks, self.often, self.numbers):
+        for label in (self.name, self.marks, self.proposals, self.often, self.numbers):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
@@ -57,7 +59,7 @@ class CallerCard(QFrame):
     def clear(self) -> None:
         """What is not seen is still read by a screen reader."""
         self._seen = None
-        for label in (self.name, self.numbers, self.often, self.marks):
+        for label in (self.name, self.numbers, self.often, self.marks, self.proposals):
             label.clear()
 
     def show_person(self, seen: Seen, calling: str) -> None:
@@ -79,10 +81,10 @@ class CallerCard(QFrame):
             self.tr("{} 天内来电 {} 次").format(self._callers.often_within, seen.often) if seen.often else ""
         )
         self.often.setVisible(bool(seen.often))
-        self.marks.setText("\n".join(map(self._mark_words, seen.marks)))
-        self.marks.setVisible(bool(seen.marks))
-        is_fact = any(each.word is Word.CONFIRMED for each in seen.marks)
-        mark(self.marks, tone="danger" if is_fact else "muted")
+        for label, word in ((self.marks, Word.CONFIRMED), (self.proposals, Word.PROPOSED)):
+            told = [self._mark_words(each) for each in seen.marks if each.word is word]
+            label.setText("\n".join(told))
+            label.setVisible(bool(told))
 
     def _mark_words(self, standing: Standing) -> str:
         said, by = standing.proposal, self._people(standing.proposal.by)
@@ -100,7 +102,9 @@ class CallerCard(QFrame):
 
     def _pop(self) -> None:
         if self._seen is not None:
-            self.menu().popup(self.file.mapToGlobal(QPoint(0, self.file.height())))
+            menu, below = self.menu(), self.file.rect().bottomRight()
+            corner = self.file.mapToGlobal(below) - QPoint(menu.sizeHint().width(), 0)
+            menu.popup(corner)
 
     def menu(self) -> QMenu:
         menu = QMenu(self)

@@ -21,6 +21,8 @@ FORM_KEYS: Keys = (
     ("Alt+N", QT_TRANSLATE_NOOP("Keys", "客户未提供（选原因）")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "存草稿（平时也自动存）")),
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
+    ("Alt+J", QT_TRANSLATE_NOOP("Keys", "同一件事：把来电人加到已有的案件")),
+    ("Alt+G", QT_TRANSLATE_NOOP("Keys", "来电人的档案：合并、拆开、标记")),
     ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "列表：筛选（Alt+C 清除）")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "列表：复制所选行（Ctrl+Shift+C 带表头）")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "列表：导出 XLSX 或 CSV")),

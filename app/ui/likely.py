@@ -40,7 +40,7 @@ class LikelyBox(QFrame):
         self._is_learning, self._known = False, 0
         self._joined: Case | None = None
         self.head, self.rows = QLabel(), TwoLines()
-        self.button = KeyButton("", KEY, icon="user-plus")
+        self.button = KeyButton(self.tr("加为来电人"), KEY, icon="user-plus")
         self._looking = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._lay_out()
         self._looking.timeout.connect(self._look)

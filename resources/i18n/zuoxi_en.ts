@@ -1775,6 +1775,14 @@ Password: {}</translation>
         <translation>Save the draft (also done automatically)</translation>
     </message>
     <message>
+        <source>同一件事：把来电人加到已有的案件</source>
+        <translation>Same matter: add the caller to its case</translation>
+    </message>
+    <message>
+        <source>来电人的档案：合并、拆开、标记</source>
+        <translation>The caller's file: merge, part, marks</translation>
+    </message>
+    <message>
         <source>列表：筛选（Alt+C 清除）</source>
         <translation>List: filter (Alt+C clears)</translation>
     </message>
@@ -3602,11 +3610,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>同一号码</source>
-        <translation>Same number</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>地址相同</source>
-        <translation>Same address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>地点相近</source>
@@ -3614,11 +3622,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>文字相近</source>
-        <translation>Like words</translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>类别相同</source>
-        <translation>Same category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>标记已确认，以后来电时显示。</source>

@@ -1775,6 +1775,14 @@
         <translation>存草稿（平時也會自動儲存）</translation>
     </message>
     <message>
+        <source>同一件事：把来电人加到已有的案件</source>
+        <translation>同一件事：把來電者加到已有的案件</translation>
+    </message>
+    <message>
+        <source>来电人的档案：合并、拆开、标记</source>
+        <translation>來電者的檔案：合併、拆開、標記</translation>
+    </message>
+    <message>
         <source>列表：筛选（Alt+C 清除）</source>
         <translation>清單：篩選（Alt+C 清除）</translation>
     </message>

@@ -12,7 +12,7 @@ from app.desk.listings import LISTS
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from tests.shots import access, doors, paper, presence, sessions, takeovers, trouble
+from tests.shots import access, callers, doors, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -144,6 +144,7 @@ SCREENS: dict[str, Show] = {
     "caller-found": lambda stage: caller(stage, "1234"),
     "caller-many": lambda stage: caller(stage, "王"),
     "caller": caller,
+    **callers.SCREENS,
     "picker": lambda stage: stage.workplace.work.pick(),
     "phrases": phrases,
     "bar-empty": lambda stage: bar(stage, ""),

@@ -152,7 +152,8 @@ def test_a_mark_is_a_proposal_in_words_until_a_lead_confirms_it(known, qtbot):
     assert card.line.text() == "three times"
     qtbot.keyClicks(card.line, " not at home")
     qtbot.keyClick(card.line, Qt.Key.Key_Return)
-    assert pane.card.marks.text().startswith("提议（未确认）：劣质客户。three times not at home")
+    assert pane.card.proposals.text().startswith("提议（未确认）：劣质客户。three times not at home")
+    assert not pane.card.marks.isVisibleTo(pane.card)
     assert not [each for each in pane.card.menu().actions() if "确认标记" in each.text()]
     strips = known.workplace.tabs.strips
     assert not strips.holds("marks")
