@@ -34,6 +34,13 @@ def look(duplicates):
     return found
 
 
+def kept(opened):
+    """Return the cases that are found by what is said in them."""
+    with opened.store._door.read() as connection:
+        rows = connection.exec_driver_sql('SELECT DISTINCT "case" FROM likely JOIN likely_parts USING (n)')
+        return rows.scalars().all()
+
+
 @pytest.mark.parametrize(
     ("one", "other", "like"),
     [
@@ -107,6 +114,7 @@ def test_what_is_closed_is_offered_no_more_and_what_is_opened_again_is(opened, c
         with opened.store.write() as to:
             to.put(replace(case, state=state))
         assert [offer.case.id for offer in look(**told)] == offered
+        assert len(kept(opened)) == len(offered)
 
 
 def test_a_call_that_comes_after_its_case_is_found_once_it_is_there(opened, calls, repair, look):
