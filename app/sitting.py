@@ -10,6 +10,7 @@ from app.asking import central_of, door_of
 from app.desk import clock
 from app.desk.accesses import Accesses
 from app.desk.accounts import Opened
+from app.desk.callers import Callers
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
@@ -163,6 +164,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         cases=cases,
         orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
         customers=Customers(store),
+        callers=Callers(store, forms, opened.session, clock.now, is_alone=line is None),
         conflicts=conflicts,
         refusals=refusals,
         sessions=sessions,

@@ -8,7 +8,7 @@ from typing import Any
 from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.callbacks import Callbacks, promise
 from app.desk.cases import open_case
-from app.desk.customers import Answers, Customers
+from app.desk.customers import Answers, Customers, files_of
 from app.desk.debts import Debts
 from app.desk.discards import Discards
 from app.desk.reviews import Reviews
@@ -43,19 +43,22 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a call comes to be kept: when, in whose hands; who files its caller, who makes its case's id."""
+    """How a call comes to be kept: when, in whose hands; who files its caller, who makes its case's id.
+    ``joins``: the open case it is about, where that is another caller's."""
 
     at: datetime
     handler: Id
     lang: str
     remember: Callable[[Answers], Id | None]
     case_id: Callable[[], Id] = new_id
+    joins: Case | None = None
 
 
 def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | None]:
     """Write a checked *draft*, its caller and its case within *to*."""
     answers = clean(form, draft.answers)
-    case_id = way.case_id() if opens_case(form, answers) else None
+    opens = way.joins is None and opens_case(form, answers)
+    case_id = way.case_id() if opens else None
     call = Call(
         id=draft.id,
         number=to.number(Call.prefix),
@@ -67,15 +70,22 @@ def log(to: Writer, form: Form, draft: Draft, way: Way) -> tuple[Call, Case | No
         first_taker=draft.first_taker,
         handler=way.handler,
         customer=way.remember(answers),
-        case=case_id,
+        case=way.joins.id if way.joins else case_id,
         owes=bool(owed(form, answers)),
         answers=answers,
     )
-    case = open_case(to, form, call, way.lang, case_id) if case_id else None
+    case = open_case(to, form, call, way.lang, case_id) if case_id else way.joins
     to.put(call)
     promise(to, form, call)
     to.finish_draft(draft.id)
     return call, case
+
+
+def joinable(store: Store, draft: Draft) -> list[Problem]:
+    """Return what keeps *draft* from being of the case it is to join: that one is closed by now."""
+    case = store.get(Case, draft.case) if draft.case else None
+    is_open = draft.case is None or (case is not None and case.state.is_open)
+    return [] if is_open else [Problem("", "case_closed", Stage.SAVE)]
 
 
 class Calls:
@@ -149,7 +159,7 @@ class Calls:
             return self.complete(draft.id, draft.answers)
         if draft.form not in self.forms.versions:
             return Saved([Problem("", "no_form", Stage.SAVE)])  # nobody knows what it would have to ask
-        found = check(self.form_of(draft), draft.answers, Stage.SAVE)
+        found = joinable(self._store, draft) or check(self.form_of(draft), draft.answers, Stage.SAVE)
         if found:
             return Saved(found)
         with self._store.write() as to:
@@ -159,7 +169,12 @@ class Calls:
     def log(self, to: Writer, draft: Draft) -> tuple[Call, Case | None]:
         """Write a checked *draft* within *to*; the draft is gone with the same commit."""
         at = self._now()
-        way = Way(at, self._agent.id, self._lang, lambda answers: self._customers.remember(to, answers, at))
+        joins = self._store.get(Case, draft.case) if draft.case else None
+
+        def remember(answers: Answers) -> Id | None:
+            return self._customers.remember(to, answers, at, draft.customer)
+
+        way = Way(at, self._agent.id, self._lang, remember, joins=joins)
         return log(to, self.form_of(draft), draft, way)
 
     def complete(self, call_id: Id, answers: dict[str, Any], stage: Stage = Stage.SAVE) -> Saved:
@@ -187,4 +202,5 @@ class Calls:
         return self._store.get(Call, call)
 
     def of_customer(self, customer: Id, limit: int = 5) -> list[Call]:
-        return self._store.find(Call, customer=customer, limit=limit)
+        """Return the newest calls of this person, under whichever file."""
+        return self._store.find(Call, customer=files_of(self._store, customer), limit=limit)

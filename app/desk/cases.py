@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.desk.customers import files_of
 from app.desk.titles import joined
 from app.forms.spec import Form, say
 from app.records.calls import Call
@@ -11,6 +12,7 @@ from app.records.cases import Case, CaseState
 from app.records.ids import Id
 from app.store.store import Not, Store, Writer
 
+_CALLS = 30  # of a customer, among which the ones about another's case are looked for
 OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
 
 
@@ -22,6 +24,10 @@ class Cases:
 
     def get(self, case: Id) -> Case | None:
         return self._store.get(Case, case)
+
+    def calls(self, case: Id) -> list[Call]:
+        """Return the calls about it, the first one first."""
+        return self._store.find(Call, case=case, newest_first=False)
 
     # What is late comes first, then what is due soonest, then, without a deadline, the newest.
 
@@ -39,7 +45,13 @@ class Cases:
         return self._store.count(Case, **self._others)
 
     def open_of_customer(self, customer: Id) -> list[Case]:
-        return self._store.find(Case, customer=customer, state=OPEN_STATES)
+        """Return those this person opened, under whichever file, and those of others they called about."""
+        files = files_of(self._store, customer)
+        own = self._store.find(Case, customer=files, state=OPEN_STATES)
+        calls = self._store.find(Call, customer=files, limit=_CALLS)
+        others = {call.case for call in calls if call.case} - {case.id for case in own}
+        read = (self._store.get(Case, case) for case in sorted(others, reverse=True))
+        return own + [case for case in read if case and case.state.is_open]
 
 
 def open_case(to: Writer, form: Form, call: Call, lang: str, id: Id) -> Case:

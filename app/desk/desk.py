@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.desk.accesses import Accesses
+from app.desk.callers import Callers
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
@@ -30,6 +31,7 @@ class Desk:
     cases: Cases
     orders: Orders
     customers: Customers
+    callers: Callers
     conflicts: Conflicts
     refusals: Refusals
     sessions: Sessions

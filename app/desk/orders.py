@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.desk.additions import amend, dropped, fresh
-from app.desk.calls import Calls, Saved
+from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
 from app.forms.check import check, order_team, shown
 from app.forms.kinds import Kind
@@ -53,12 +53,14 @@ class Orders:
         if self._calls.get(draft.id):
             return self.make(draft.id, draft.answers)
         form = self._calls.form_of(draft)
-        found = _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
+        found = joinable(self._store, draft) or _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
         if found:
             return Saved(found)
         with self._store.write() as to:
             call, case = self._calls.log(to, draft)
             assert case is not None  # the loader refuses an order without a case
+            if standing := self.standing(case.id):
+                return Saved(call=call, case=case, order=standing)
             case, order = self._order(to, form, call, case)
         return Saved(call=call, case=case, order=order)
 

@@ -2,11 +2,17 @@
 
 import itertools
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 _MOST_VARIANTS = 16
+_SYLLABLE = re.compile(
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxryzcsw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ao|an|ei|en|er|ia|ie|iu|in|ou|ua|ue|uo|ui|un|ve|[aeiouv])"
+)
+_NO_BEGINNING = frozenset(("i", "u", "v"))  # no syllable begins so
 _MOST_SIGNS = 60  # of a text that are read: names and labels are shorter
 
 
@@ -28,6 +34,31 @@ def matches(query: str, text: str) -> bool:
         return False
     signs = [tuple(map(_plain, sign)) for sign in _readings(text) if not sign[0].isspace()]
     return any(_spells(wanted, signs[start:]) for start in range(len(signs)))
+
+
+def shortened(query: str) -> list[str]:
+    """Return the initials a spelled name may stand for, the likeliest first, at most three: wangxm → wxm,
+    fangan → fa, fg; none for what holds no whole syllable."""
+    wanted = _plain(query)
+    if not wanted.isascii() or not wanted.isalpha():
+        return []
+    found = sorted(itertools.islice(_cut(wanted[:_MOST_SIGNS]), _MOST_VARIANTS))
+    return [each for each in dict.fromkeys(each for _, each in found) if len(each) < len(wanted)][:3]
+
+
+def _cut(rest: str) -> Iterator[tuple[int, str]]:
+    """Yield each way to cut *rest* into syllables and initials, the long ones first: how many are initials
+    alone, and the first letters of all."""
+    if not rest:
+        yield 0, ""
+        return
+    whole = _SYLLABLE.match(rest)
+    last = whole.end() if whole else 1
+    shorter = last - 1 if last > 1 and rest[last - 1] in "ngr" else last  # fang an, fan gan
+    for end in sorted({last, shorter, 1}, reverse=True):
+        if rest[end : end + 1] not in _NO_BEGINNING:
+            alone = _SYLLABLE.fullmatch(rest[:end]) is None
+            yield from ((count + alone, rest[0] + others) for count, others in _cut(rest[end:]))
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,8 @@ class Draft:
     ``form`` it is what was typed on a page that is no call, and ``id`` is the page's.
 
     Each agent has their own of one ``id``. Of one taken over, ``owner`` began it, and ``base`` is when those
-    words had been saved that were taken: typed on, they are another's draft again.
+    words had been saved that were taken: typed on, they are another's draft again. ``case``: the open one
+    whose matter it is too; ``customer``: whose file it was filled from.
     """
 
     id: Id  # becomes the id of the call
@@ -30,6 +31,8 @@ class Draft:
     owner: Id | None = None
     base: datetime | None = None
     discarded_at: datetime | None = None  # thrown away, and kept for a day
+    case: Id | None = None
+    customer: Id | None = None
 
     @property
     def first_taker(self) -> Id:

@@ -22,6 +22,7 @@ from app.store import rows, tables
 from app.store.chain import hash_of
 from app.store.changes import Changes
 from app.store.door import Door
+from app.store.likely import forget
 from app.store.phones import keep_phones
 
 _HEADER = ("e", "id", "base", "ep", "s", "sv", "at", "off", "doubtful", "decides", "sqlstate")
@@ -134,6 +135,7 @@ class _Blotter:
     def blot(self, late: Collection[str]) -> None:
         for kind in self._ids.keys() & tables.KINDS.keys():
             self._rows(tables.KINDS[kind])
+        forget(self._connection, self._all)
         self._kept_aside()
         self._ops(late)
         if self._connection.exec_driver_sql(f"DELETE FROM drafts WHERE id {_IDS}", (self._all,)).rowcount:  # noqa: S608

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app.store import rows, search
 from app.store.door import Door
+from app.store.families import widened
 
 MOST = 2_000  # records a text may mean; beyond, more has to be typed
 CALLERS = 300  # customers it may mean
@@ -37,10 +38,11 @@ def of_text(door: Door, kind: str, text: str, numbers: tuple[str, ...]) -> Match
     *numbers* are whole numbers it may stand for. A number of one kind finds the other kinds of its matter.
     """
     callers: Ids = {each.id for each in search.customers(door, text, CALLERS)}
+    cut = len(callers) == CALLERS
     with door.read() as connection:
         net = _Net(connection, text.strip().upper(), numbers)
-        found = net.of(kind, callers)
-    return Matches(found, cut=net.cut or len(callers) == CALLERS)
+        found = net.of(kind, widened(connection, callers))
+    return Matches(found, cut=net.cut or cut)
 
 
 class _Net:

@@ -1,6 +1,7 @@
-"""Find a customer by what the caller says: some digits of a number, a name, its initials."""
+"""Find a customer by what the caller says: some digits of a number, a name, its initials, an address."""
 
 import unicodedata
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
@@ -12,6 +13,7 @@ from app.store.tables import CUSTOMERS, customer_phones
 
 LOOKED_AT = 400  # numbers that fit, among which the newest are shown: digits half the town shares mean nobody
 _NUMBER_SIGNS = frozenset("0123456789 +-()·.")
+_ADDRESS = 2  # signs: one alone is in half of all addresses
 _TABLE = CUSTOMERS.table
 # Of itself SQLite takes the key, and then reads each customer to see when they were heard: six times as long.
 _LIKELY = (
@@ -23,15 +25,16 @@ _LIKELY = (
 _NEWEST_FIRST = (_TABLE.c.seen_at.desc(), _TABLE.c.id.desc())
 
 
-def customers(door: Door, text: str, limit: int) -> list[Customer]:
-    """Return the customers *text* may mean: whose number it is, then the one heard last first."""
+def customers(door: Door, text: str, limit: int, spelled: Sequence[str] = ()) -> list[Customer]:
+    """Return the customers *text* may mean: whose number it is, then the one heard last first. *spelled*:
+    initials it may stand for as well."""
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:
         return []
     if set(plain) <= _NUMBER_SIGNS:
         number = digits(plain)
         return _of_number(door, number, limit) if len(number) >= PART else []
-    return _read(door, _named(text.strip(), plain), limit)
+    return _read(door, _named(text.strip(), plain, spelled), limit)
 
 
 def customers_at(door: Door, number: str) -> list[Customer]:
@@ -54,15 +57,18 @@ def _owners(wanted: sa.ColumnElement[bool]) -> sa.Select[tuple[str]]:
     return sa.select(customer_phones.c.customer).where(wanted)
 
 
-def _named(typed: str, plain: str) -> sa.ColumnElement[bool]:
-    """Return the condition for a name or initials. instr: % and _ mean themselves."""
+def _named(typed: str, plain: str, spelled: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Return the condition for a name, initials or an address. instr: % and _ mean themselves."""
     # A name is on file as it was typed, full-width letters and all.
-    names = [sa.func.instr(_TABLE.c.name, each) > 0 for each in {typed, plain}]
-    if not plain.isascii():
-        return sa.or_(*names)
-    lower = plain.lower()
-    initials = sa.func.instr(_TABLE.c.initials, lower) > 0
-    return sa.or_(initials, sa.func.instr(sa.func.lower(_TABLE.c.name), lower) > 0, *names)
+    wanted = [sa.func.instr(_TABLE.c.name, each) > 0 for each in {typed, plain}]
+    if plain.isascii():
+        lower = plain.lower()
+        wanted += [sa.func.instr(_TABLE.c.initials, each) > 0 for each in (lower, *spelled)]
+        wanted.append(sa.func.instr(sa.func.lower(_TABLE.c.name), lower) > 0)
+    if len(plain) >= _ADDRESS and not (plain.isascii() and plain.isalpha()):
+        # Of a list, as JSON.
+        wanted += [sa.func.instr(_TABLE.c.addresses, rows.text_of(each)[1:-1]) > 0 for each in {typed, plain}]
+    return sa.or_(*wanted)
 
 
 def _read(door: Door, wanted: sa.ColumnElement[bool], limit: int | None = None) -> list[Customer]:

@@ -1,7 +1,7 @@
 """The one door to the seat's file: reading, and writing rows with their ops in one transaction."""
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,9 @@ from app.store.door import Door
 from app.store.drafts import Drafts
 from app.store.engine import Engines, create
 from app.store.erasure import Erasures
+from app.store.families import Families
 from app.store.feed import Feed
+from app.store.likely import Likely
 from app.store.lists import Lists
 from app.store.outbox import Outbox
 from app.store.past import Past
@@ -57,6 +59,8 @@ class Store:
         self.drafts = Drafts(self._door)
         self.lists = Lists(self._door)
         self.past = Past(self._door)
+        self.families = Families(self._door)
+        self.likely = Likely(self._door)
         self.erasures = Erasures(self._door, self.changes, engines.path)
 
     @contextmanager
@@ -134,9 +138,10 @@ class Store:
         with self._door.read() as connection:
             return there(connection, kind, ids)
 
-    def customers(self, text: str, limit: int = 20) -> list[Customer]:
-        """Return whom *text* may mean: 4 or more digits anywhere in a number, a name, its initials."""
-        return search.customers(self._door, text, limit)
+    def customers(self, text: str, limit: int = 20, spelled: Sequence[str] = ()) -> list[Customer]:
+        """Return whom *text* may mean: 4 or more digits anywhere in a number, a name, its initials, an
+        address; *spelled*: initials it may stand for."""
+        return search.customers(self._door, text, limit, spelled)
 
     def customers_at(self, number: str) -> list[Customer]:
         """Return who has a number of exactly these digits, the one heard last first."""

@@ -17,6 +17,8 @@ from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.kinds import Record
 from app.records.leaves import Leave
+from app.records.marks import Mark
+from app.records.mergers import Merger
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
@@ -158,6 +160,8 @@ CALLBACKS = _kind(
     # Of the outcomes: those that are owed still, by when.
     beside={"outcome": ("due_at",), "handler": ("owed_at",)}, seldom=frozenset({"handler", "call"}),
 )  # fmt: skip
+MERGERS = _kind(Merger, "mergers", "kept", "merged", "undoes", seldom=frozenset({"undoes"}))
+MARKS = _kind(Mark, "marks", "customer", "word")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -168,7 +172,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
-        TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS, RINGS, CALLBACKS,
+        TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS, RINGS, CALLBACKS, MERGERS, MARKS,
     )
 }  # fmt: skip
 
@@ -229,13 +233,14 @@ _sorted_by(ORDERS, "due_at", "open", OPEN_ORDERS)
 _sorted_by(CALLBACKS, "owed_at")
 _sorted_by(CALLBACKS, "due_at")
 
-# Covers the lookup by name and initials, newest first, without reading the records.
+# Covers the lookup by name, initials and address, newest first, without reading the records.
 sa.Index(
     "ix_customers_lookup",
     CUSTOMERS.table.c.seen_at,
     CUSTOMERS.table.c.id,
     CUSTOMERS.table.c.name,
     CUSTOMERS.table.c.initials,
+    CUSTOMERS.table.c.addresses,
 )
 
 # Of some hundreds the newest, without reading them.
@@ -256,6 +261,22 @@ phone_parts = sa.Table(
     metadata,
     sa.Column("part", sa.Text, primary_key=True),
     sa.Column("digits", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The open cases by what is said in them, as far as they were looked at: `parts` of each, and each by part.
+likely = sa.Table(
+    "likely",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("case", sa.Text, nullable=False, unique=True),
+    sa.Column("parts", sa.Text, nullable=False),
+)
+likely_parts = sa.Table(
+    "likely_parts",
+    metadata,
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 

@@ -32,6 +32,8 @@ class CallHead(HeadLine):
         chips: list[tuple[str, str]] = []
         if isinstance(record, Draft) and record.owner:
             chips.append((self.tr("接手"), "warn"))
+        if isinstance(record, Draft) and record.case and (joined := self._cases.get(record.case)):
+            chips.append((self.tr("并入 {}").format(joined.number), "warn"))
         if isinstance(record, Call):
             case = self._cases.get(record.case) if record.case else None
             numbers = [record.number, self.tr("案件 {}").format(case.number)] if case else [record.number]

@@ -28,6 +28,8 @@ FORM_KEYS: Keys = (
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
     ("Alt+I", QT_TRANSLATE_NOOP("Keys", "核对来电人身份")),
     ("Alt+K", QT_TRANSLATE_NOOP("Keys", "复核这条受理（无误 Ctrl+Enter，登记 Alt+X）")),
+    ("Alt+J", QT_TRANSLATE_NOOP("Keys", "同一件事：把来电人加到已有的案件")),
+    ("Alt+H", QT_TRANSLATE_NOOP("Keys", "来电人的档案：合并、拆开、标记")),
     ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "列表：筛选（Alt+C 清除）")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "列表：复制所选行（Ctrl+Shift+C 带表头）")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "列表：导出 XLSX 或 CSV")),

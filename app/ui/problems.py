@@ -41,6 +41,9 @@ _PROBLEMS: dict[str, str] = {
         "Words", "这一项是更新的程序写的，这个版本改不了。可以保留现在用的，或升级程序之后再处理。"
     ),
     "no_form": QT_TRANSLATE_NOOP("Words", "本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。"),
+    "case_closed": QT_TRANSLATE_NOOP(
+        "Words", "要并入的案件已经结了，或不在本席。已填的内容都在：按 Alt+J 不并入，再保存。"
+    ),
     "no_call": QT_TRANSLATE_NOOP("Words", "这条受理记录不在本席。已填的内容都在，请等同步之后再存。"),
     "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),
     "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),

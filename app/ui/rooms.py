@@ -81,9 +81,8 @@ class Rooms:
 
     def caller(self, parent: QWidget | None = None) -> CallerPane:
         desk, tools = self._desk, self._tools
-        given = CallerDesk(
-            desk.customers, desk.cases, desk.calls, tools.now, tools.lang, tools.background.store.run
-        )
+        run, callers = tools.background.store.run, desk.callers
+        given = CallerDesk(desk.customers, callers, desk.calls, self.person, tools.now, tools.lang, run)
         return CallerPane(given, tools.bridge, parent)
 
     def command_bar(self, parent: QWidget) -> CommandBar:

@@ -1,5 +1,6 @@
 """The workplace of one signed-in agent: bars, panes and keys; gone without a trace at sign-out."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from app.ui.clocknotes import ClockNotes
 from app.ui.commands import Command, bind, of_buttons, of_menu
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.identity import IdentityCheck
+from app.ui.joining import Joining, filled_from
 from app.ui.keys import KeyOverview, of_field
 from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
@@ -31,6 +33,7 @@ from app.ui.leavenotes import LeaveNotes
 from app.ui.listmenu import KEY as LISTS_KEY
 from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
+from app.ui.marknotes import MarkNotes
 from app.ui.notices import Notices
 from app.ui.panels.calls import CallPage
 from app.ui.panels.help import HelpPage
@@ -139,6 +142,11 @@ class Workplace(QWidget):
         self.caller.fill_asked.connect(self._fill)
         identities = Identities(self._desk.calls.forms, self._tools.now)
         self.identity = IdentityCheck(identities, self._desk.accesses, self.tabs, self.caller, self)
+        self.caller.told.connect(self._tell_of_caller)
+        MarkNotes(self.tabs.strips, self._desk.callers.marks, self._tools.bridge).open_asked.connect(
+            self.open
+        )
+        Joining(self.caller.likely, self.tabs, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
         self.notices.attention_asked.connect(self._show_attention)
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
@@ -371,7 +379,11 @@ class Workplace(QWidget):
     def _fill(self, answers: dict[str, str]) -> None:
         if isinstance(page := self.tabs.current(), CallPage):
             page.fill(answers)
+            filled_from(page, self.caller.customer)
             focus_inside(page)
+
+    def _tell_of_caller(self, text: str, undo: Callable[[], object] | None) -> None:
+        self.toasts.show_toast(text, self.tr("撤销") if undo else "", undo)
 
     def _turn_pane(self, step: int) -> None:
         focused = self.focusWidget()

@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>AskCard</name>
+    <message>
+        <source>写明事实，Enter 确认，Esc 不写</source>
+        <translation>Facts only; Enter to say it, Esc to drop it</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>转紧急</source>
@@ -125,6 +132,10 @@
     <message>
         <source>接手</source>
         <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>并入 {}</source>
+        <translation>Joins {}</translation>
     </message>
     <message>
         <source>案件 {}</source>
@@ -294,11 +305,94 @@
     </message>
 </context>
 <context>
-    <name>CallerPane</name>
+    <name>CallerCard</name>
     <message>
         <source>填入表单</source>
         <translation>Fill in form</translation>
     </message>
+    <message>
+        <source>档案</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>还有 {} 个号码或地址</source>
+        <translation>{} more numbers or addresses</translation>
+    </message>
+    <message>
+        <source>由 {} 份档案合并</source>
+        <translation>Merged from {} files</translation>
+    </message>
+    <message>
+        <source>{} 天内来电 {} 次</source>
+        <translation>In {} days: {} calls</translation>
+    </message>
+    <message>
+        <source>提议（未确认）：{}。{}（{}）</source>
+        <translation>Proposed, not confirmed: {}. {} ({})</translation>
+    </message>
+    <message>
+        <source>● {}：{}（{} 提议，{} 确认）</source>
+        <translation>● {}: {} (proposed by {}, confirmed by {})</translation>
+    </message>
+    <message>
+        <source>与另一份档案合并…</source>
+        <translation>Merge with another file…</translation>
+    </message>
+    <message>
+        <source>拆开最近一次合并</source>
+        <translation>Undo the last merge</translation>
+    </message>
+    <message>
+        <source>提议标记</source>
+        <translation>Propose a mark</translation>
+    </message>
+    <message>
+        <source>确认标记：{}</source>
+        <translation>Confirm the mark: {}</translation>
+    </message>
+    <message>
+        <source>驳回标记“{}”，原因：</source>
+        <translation>Reason for refusing &quot;{}&quot;:</translation>
+    </message>
+    <message>
+        <source>驳回标记：{}…</source>
+        <translation>Refuse the mark: {}…</translation>
+    </message>
+    <message>
+        <source>解除标记“{}”，原因：</source>
+        <translation>Reason for lifting &quot;{}&quot;:</translation>
+    </message>
+    <message>
+        <source>解除标记：{}…</source>
+        <translation>Lift the mark: {}…</translation>
+    </message>
+    <message>
+        <source>已拆成两份档案，各自的记录都在原处。</source>
+        <translation>Two files again, each with its own records.</translation>
+    </message>
+    <message>
+        <source>这已经是同一位客户的档案。</source>
+        <translation>These are files of one customer already.</translation>
+    </message>
+    <message>
+        <source>两份档案已合并显示，随时可以拆开。</source>
+        <translation>Two files are shown as one; this can be undone at any time.</translation>
+    </message>
+    <message>
+        <source>提议标记“{}”，原因：</source>
+        <translation>Reason for proposing &quot;{}&quot;:</translation>
+    </message>
+    <message>
+        <source>已提议，等值班长或主管确认。确认前只作为提议显示。</source>
+        <translation>Proposed. Until a lead or supervisor confirms it, it is shown as a proposal.</translation>
+    </message>
+</context>
+<context>
+    <name>CallerPane</name>
     <message>
         <source>核对身份</source>
         <translation>Verify identity</translation>
@@ -308,8 +402,8 @@
         <translation>Find caller  F4</translation>
     </message>
     <message>
-        <source>号码中任意 4 位、姓名或拼音首字母</source>
-        <translation>Any 4 digits of the number, the name or its initials</translation>
+        <source>号码中任意 4 位、姓名、拼音或首字母、地址</source>
+        <translation>Any 4 digits of a number, a name, its pinyin or initials, an address</translation>
     </message>
     <message>
         <source>查找来电人</source>
@@ -340,8 +434,12 @@
         <translation>Recent {}</translation>
     </message>
     <message>
-        <source>没有找到。换号码中的 4 位、姓名或拼音首字母再试。</source>
-        <translation>Nothing found. Try 4 digits of the number, the name or its initials.</translation>
+        <source>找另一份档案，Enter 合并，Esc 作罢</source>
+        <translation>Find the other file: Enter merges, Esc stops</translation>
+    </message>
+    <message>
+        <source>没有找到。换号码中的 4 位、姓名、拼音或地址再试。</source>
+        <translation>Nobody found. Try 4 other digits, a name, its pinyin or an address.</translation>
     </message>
     <message>
         <source>第一次来电，没有记录。保存后就会记住。</source>
@@ -377,6 +475,10 @@
     <message>
         <source>受理内容</source>
         <translation>Call</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>Callers</translation>
     </message>
     <message>
         <source>工单</source>
@@ -2157,6 +2259,17 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>同一事项，见案件 {}。</source>
+        <translation>Same matter: see case {}.</translation>
+    </message>
+    <message>
+        <source>已加为案件 {} 的第 {} 位来电人。</source>
+        <translation>Added to case {} as caller no. {}.</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverview</name>
     <message>
         <source>按键</source>
@@ -2224,6 +2337,14 @@ Password: {}</translation>
     <message>
         <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
         <translation>Check this entry again (right: Ctrl+Enter, register: Alt+X)</translation>
+    </message>
+    <message>
+        <source>同一件事：把来电人加到已有的案件</source>
+        <translation>Same matter: add the caller to its case</translation>
+    </message>
+    <message>
+        <source>来电人的档案：合并、拆开、标记</source>
+        <translation>The caller&apos;s file: merge, part, marks</translation>
     </message>
     <message>
         <source>列表：筛选（Alt+C 清除）</source>
@@ -2468,6 +2589,37 @@ Password: {}</translation>
     <message>
         <source>用方向键选一份草稿，再按 Enter 打开。</source>
         <translation>Choose a draft with the arrow keys, then press Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyBox</name>
+    <message>
+        <source>加为来电人</source>
+        <translation>Add as caller</translation>
+    </message>
+    <message>
+        <source>可能是同一件事的案件</source>
+        <translation>Cases that may be the same matter</translation>
+    </message>
+    <message>
+        <source>这通来电并入案件 {}：{}。补齐后按 Ctrl+Enter 保存。</source>
+        <translation>This call joins case {}: {}. Fill in the rest and save with Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>不并入</source>
+        <translation>Do not join</translation>
+    </message>
+    <message>
+        <source>可能是同一件事 {}</source>
+        <translation>Maybe the same matter: {}</translation>
+    </message>
+    <message>
+        <source>{}前</source>
+        <translation>{} ago</translation>
+    </message>
+    <message>
+        <source>{} 人来电</source>
+        <translation>{} callers</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +3040,17 @@ Password: {}</translation>
     <message>
         <source>未提供：{}</source>
         <translation>Not given: {}</translation>
+    </message>
+</context>
+<context>
+    <name>MarkNotes</name>
+    <message>
+        <source>有 {} 个客户标记等您确认：核实后在来电人的“档案”里确认或驳回。</source>
+        <translation>{} marks on customers wait for you: check, then decide under File in the caller pane.</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Review</translation>
     </message>
 </context>
 <context>
@@ -4168,6 +4331,10 @@ Password: {}</translation>
         <translation>This seat has no definition of this form, so it cannot be saved. Everything you typed is kept; please tell the shift lead.</translation>
     </message>
     <message>
+        <source>要并入的案件已经结了，或不在本席。已填的内容都在：按 Alt+J 不并入，再保存。</source>
+        <translation>The case to be joined is closed, or not at this seat. Nothing typed is lost: press Alt+J not to join it, then save.</translation>
+    </message>
+    <message>
         <source>这条受理记录不在本席。已填的内容都在，请等同步之后再存。</source>
         <translation>This call is not on this seat. All you typed is kept; please save after the next sync.</translation>
     </message>
@@ -4322,6 +4489,38 @@ Password: {}</translation>
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+    <message>
+        <source>同一号码</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>地址相同</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>地点相近</source>
+        <translation>Near by</translation>
+    </message>
+    <message>
+        <source>文字相近</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>类别相同</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>标记已确认，以后来电时显示。</source>
+        <translation>The mark is confirmed and shown at every call from now on.</translation>
+    </message>
+    <message>
+        <source>标记已驳回，不再显示；提议和原因留有记录。</source>
+        <translation>The mark is refused and shown no more; proposal and reason stay on record.</translation>
+    </message>
+    <message>
+        <source>标记已解除，不再显示；原因留有记录。</source>
+        <translation>The mark is lifted and shown no more; the reason stays on record.</translation>
     </message>
     <message>
         <source>待派</source>
@@ -5319,6 +5518,10 @@ Password: {}</translation>
     <message>
         <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>
         <translation>{} draft(s) the disk did not take when the seat was locked are back; please look through them.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

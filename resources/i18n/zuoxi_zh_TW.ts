@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>AskCard</name>
+    <message>
+        <source>写明事实，Enter 确认，Esc 不写</source>
+        <translation>寫明事實，Enter 確認，Esc 不寫</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>转紧急</source>
@@ -125,6 +132,10 @@
     <message>
         <source>接手</source>
         <translation>接手</translation>
+    </message>
+    <message>
+        <source>并入 {}</source>
+        <translation>併入 {}</translation>
     </message>
     <message>
         <source>案件 {}</source>
@@ -294,11 +305,94 @@
     </message>
 </context>
 <context>
-    <name>CallerPane</name>
+    <name>CallerCard</name>
     <message>
         <source>填入表单</source>
         <translation>填入表單</translation>
     </message>
+    <message>
+        <source>档案</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>还有 {} 个号码或地址</source>
+        <translation>還有 {} 個號碼或地址</translation>
+    </message>
+    <message>
+        <source>由 {} 份档案合并</source>
+        <translation>由 {} 份檔案合併</translation>
+    </message>
+    <message>
+        <source>{} 天内来电 {} 次</source>
+        <translation>{} 天內來電 {} 次</translation>
+    </message>
+    <message>
+        <source>提议（未确认）：{}。{}（{}）</source>
+        <translation>提議（未確認）：{}。{}（{}）</translation>
+    </message>
+    <message>
+        <source>● {}：{}（{} 提议，{} 确认）</source>
+        <translation>● {}：{}（{} 提議，{} 確認）</translation>
+    </message>
+    <message>
+        <source>与另一份档案合并…</source>
+        <translation>與另一份檔案合併…</translation>
+    </message>
+    <message>
+        <source>拆开最近一次合并</source>
+        <translation>拆開最近一次合併</translation>
+    </message>
+    <message>
+        <source>提议标记</source>
+        <translation>提議標記</translation>
+    </message>
+    <message>
+        <source>确认标记：{}</source>
+        <translation>確認標記：{}</translation>
+    </message>
+    <message>
+        <source>驳回标记“{}”，原因：</source>
+        <translation>駁回標記「{}」，原因：</translation>
+    </message>
+    <message>
+        <source>驳回标记：{}…</source>
+        <translation>駁回標記：{}…</translation>
+    </message>
+    <message>
+        <source>解除标记“{}”，原因：</source>
+        <translation>解除標記「{}」，原因：</translation>
+    </message>
+    <message>
+        <source>解除标记：{}…</source>
+        <translation>解除標記：{}…</translation>
+    </message>
+    <message>
+        <source>已拆成两份档案，各自的记录都在原处。</source>
+        <translation>已拆成兩份檔案，各自的紀錄都在原處。</translation>
+    </message>
+    <message>
+        <source>这已经是同一位客户的档案。</source>
+        <translation>這已經是同一位客戶的檔案。</translation>
+    </message>
+    <message>
+        <source>两份档案已合并显示，随时可以拆开。</source>
+        <translation>兩份檔案已合併顯示，隨時可以拆開。</translation>
+    </message>
+    <message>
+        <source>提议标记“{}”，原因：</source>
+        <translation>提議標記「{}」，原因：</translation>
+    </message>
+    <message>
+        <source>已提议，等值班长或主管确认。确认前只作为提议显示。</source>
+        <translation>已提議，等值班長或主管確認。確認前只作為提議顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>CallerPane</name>
     <message>
         <source>核对身份</source>
         <translation>核對身分</translation>
@@ -308,8 +402,8 @@
         <translation>尋找來電者  F4</translation>
     </message>
     <message>
-        <source>号码中任意 4 位、姓名或拼音首字母</source>
-        <translation>號碼中任 4 碼、姓名或拼音首字母</translation>
+        <source>号码中任意 4 位、姓名、拼音或首字母、地址</source>
+        <translation>號碼中任意 4 位、姓名、拼音或首字母、地址</translation>
     </message>
     <message>
         <source>查找来电人</source>
@@ -340,8 +434,12 @@
         <translation>最近 {}</translation>
     </message>
     <message>
-        <source>没有找到。换号码中的 4 位、姓名或拼音首字母再试。</source>
-        <translation>沒有找到。請改用號碼中的 4 碼、姓名或拼音首字母再試。</translation>
+        <source>找另一份档案，Enter 合并，Esc 作罢</source>
+        <translation>找另一份檔案，Enter 合併，Esc 作罷</translation>
+    </message>
+    <message>
+        <source>没有找到。换号码中的 4 位、姓名、拼音或地址再试。</source>
+        <translation>沒有找到。換號碼中的 4 位、姓名、拼音或地址再試。</translation>
     </message>
     <message>
         <source>第一次来电，没有记录。保存后就会记住。</source>
@@ -377,6 +475,10 @@
     <message>
         <source>受理内容</source>
         <translation>受理內容</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>來電者</translation>
     </message>
     <message>
         <source>工单</source>
@@ -2157,6 +2259,17 @@
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>同一事项，见案件 {}。</source>
+        <translation>同一事項，見案件 {}。</translation>
+    </message>
+    <message>
+        <source>已加为案件 {} 的第 {} 位来电人。</source>
+        <translation>已加為案件 {} 的第 {} 位來電者。</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverview</name>
     <message>
         <source>按键</source>
@@ -2224,6 +2337,14 @@
     <message>
         <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
         <translation>複核這筆受理（無誤 Ctrl+Enter，登記 Alt+X）</translation>
+    </message>
+    <message>
+        <source>同一件事：把来电人加到已有的案件</source>
+        <translation>同一件事：把來電者加到已有的案件</translation>
+    </message>
+    <message>
+        <source>来电人的档案：合并、拆开、标记</source>
+        <translation>來電者的檔案：合併、拆開、標記</translation>
     </message>
     <message>
         <source>列表：筛选（Alt+C 清除）</source>
@@ -2468,6 +2589,37 @@
     <message>
         <source>用方向键选一份草稿，再按 Enter 打开。</source>
         <translation>用方向鍵選一份草稿，再按 Enter 打開。</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyBox</name>
+    <message>
+        <source>加为来电人</source>
+        <translation>加為來電者</translation>
+    </message>
+    <message>
+        <source>可能是同一件事的案件</source>
+        <translation>可能是同一件事的案件</translation>
+    </message>
+    <message>
+        <source>这通来电并入案件 {}：{}。补齐后按 Ctrl+Enter 保存。</source>
+        <translation>這通來電併入案件 {}：{}。補齊後按 Ctrl+Enter 儲存。</translation>
+    </message>
+    <message>
+        <source>不并入</source>
+        <translation>不併入</translation>
+    </message>
+    <message>
+        <source>可能是同一件事 {}</source>
+        <translation>可能是同一件事 {}</translation>
+    </message>
+    <message>
+        <source>{}前</source>
+        <translation>{}前</translation>
+    </message>
+    <message>
+        <source>{} 人来电</source>
+        <translation>{} 人來電</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +3040,17 @@
     <message>
         <source>未提供：{}</source>
         <translation>未提供：{}</translation>
+    </message>
+</context>
+<context>
+    <name>MarkNotes</name>
+    <message>
+        <source>有 {} 个客户标记等您确认：核实后在来电人的“档案”里确认或驳回。</source>
+        <translation>有 {} 個客戶標記等您確認：核實後在來電者的「檔案」裡確認或駁回。</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -4168,6 +4331,10 @@
         <translation>本機沒有這種表單的定義，無法儲存。已填的內容都在，請告訴值班長。</translation>
     </message>
     <message>
+        <source>要并入的案件已经结了，或不在本席。已填的内容都在：按 Alt+J 不并入，再保存。</source>
+        <translation>要併入的案件已經結了，或不在本席。已填的內容都在：按 Alt+J 不併入，再儲存。</translation>
+    </message>
+    <message>
         <source>这条受理记录不在本席。已填的内容都在，请等同步之后再存。</source>
         <translation>這筆受理紀錄不在本席。已填的內容都在，請等同步之後再儲存。</translation>
     </message>
@@ -4322,6 +4489,38 @@
     <message>
         <source>作废</source>
         <translation>作廢</translation>
+    </message>
+    <message>
+        <source>同一号码</source>
+        <translation>同一號碼</translation>
+    </message>
+    <message>
+        <source>地址相同</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>地点相近</source>
+        <translation>地點相近</translation>
+    </message>
+    <message>
+        <source>文字相近</source>
+        <translation>文字相近</translation>
+    </message>
+    <message>
+        <source>类别相同</source>
+        <translation>類別相同</translation>
+    </message>
+    <message>
+        <source>标记已确认，以后来电时显示。</source>
+        <translation>標記已確認，以後來電時顯示。</translation>
+    </message>
+    <message>
+        <source>标记已驳回，不再显示；提议和原因留有记录。</source>
+        <translation>標記已駁回，不再顯示；提議和原因留有紀錄。</translation>
+    </message>
+    <message>
+        <source>标记已解除，不再显示；原因留有记录。</source>
+        <translation>標記已解除，不再顯示；原因留有紀錄。</translation>
     </message>
     <message>
         <source>待派</source>
@@ -5319,6 +5518,10 @@
     <message>
         <source>锁定时磁盘没有收下的 {} 份草稿找回来了，请看一遍。</source>
         <translation>鎖定時磁碟沒有收下的 {} 份草稿找回來了，請看一遍。</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>復原</translation>
     </message>
 </context>
 <context>

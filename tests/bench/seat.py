@@ -93,12 +93,13 @@ def _no_central(seat: Seat, agent_no: str, password: str) -> SignedIn | None:
     return None
 
 
-def make(folder: Path, calls: int) -> BenchSeat:
-    """Set up a seat of its own with *calls* calls, a fifth as many customers, half as many cases."""
+def make(folder: Path, calls: int, still_open: int = 400) -> BenchSeat:
+    """Set up a seat of its own with *calls* calls, a fifth as many customers, half as many cases; of the
+    newest *still_open* calls they are open."""
     folder.mkdir(parents=True, exist_ok=True)
     opened = accounts(folder).start_alone("清河燃气服务热线", AGENT_NO, "王珂", PASSWORD)
     opened.store.close()
-    fill(folder / DATABASE, opened.key, calls, opened.agent.id)
+    fill(folder / DATABASE, opened.key, calls, opened.agent.id, still_open)
     return BenchSeat(folder, opened.agent.id, opened.key)
 
 
@@ -117,7 +118,7 @@ def id_of(at: datetime, kind: int, n: int) -> str:
     return str(uuid.UUID(bytes=bytes(raw)))
 
 
-def fill(path: Path, key: bytes, calls: int, agent: str) -> None:
+def fill(path: Path, key: bytes, calls: int, agent: str, still_open: int = 400) -> None:
     """Lay the records down; the indexes are made afterwards, all at once."""
     customers = max(1, calls // CALLS_EACH)
     with closing(connect(path, Key(key))) as raw:
@@ -129,7 +130,7 @@ def fill(path: Path, key: bytes, calls: int, agent: str) -> None:
             raw.execute(f'DROP INDEX "{name}"')
         with engine_over(raw).begin() as connection:
             _put(connection, tables.CUSTOMERS, _customers(customers))
-            _put(connection, tables.CASES, _cases(calls, customers, agent))
+            _put(connection, tables.CASES, _cases(calls, customers, agent, still_open))
             _put(connection, tables.CALLS, _calls(calls, customers, agent))
         for _, sql in indexes:
             raw.execute(sql)
@@ -205,7 +206,7 @@ def _calls(count: int, customers: int, agent: str) -> Iterator[tuple[str, dict[s
         )
 
 
-def _cases(calls: int, customers: int, agent: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _cases(calls: int, customers: int, agent: str, still_open: int) -> Iterator[tuple[str, dict[str, Any]]]:
     for n in range(1, calls, 2):
         at, whose = _at(n), n % customers
         yield (
@@ -216,7 +217,7 @@ def _cases(calls: int, customers: int, agent: str) -> Iterator[tuple[str, dict[s
                 "form": "gas_repair",
                 "form_version": 1,
                 "title": f"灶具 · 滨江区春晓路{whose % 900 + 1}号",
-                "state": "closed" if n < calls - 400 else "received",  # some two hundred are open
+                "state": "closed" if n < calls - still_open else "received",
                 "opened_at": _told(at),
                 "first_taker": agent if n % 20 == 1 else f"agent-{n % 20:02d}",
                 "handler": agent if n % 20 == 1 else f"agent-{n % 20:02d}",

@@ -80,6 +80,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
         "access",
         "definition", "review",
         "ring", "callback",
+        "merger", "mark",
     }  # fmt: skip
 
 

@@ -14,7 +14,19 @@ from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
 from app.ui.suggesting import OfferLine
-from tests.shots import access, clocks, doors, entries, paper, presence, ringing, sessions, takeovers, trouble
+from tests.shots import (
+    access,
+    callers,
+    clocks,
+    doors,
+    entries,
+    paper,
+    presence,
+    ringing,
+    sessions,
+    takeovers,
+    trouble,
+)
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -180,6 +192,7 @@ SCREENS: dict[str, Show] = {
     "caller-found": lambda stage: caller(stage, "1234"),
     "caller-many": lambda stage: caller(stage, "王"),
     "caller": caller,
+    **callers.SCREENS,
     "picker": lambda stage: stage.workplace.work.pick(),
     "phrases": phrases,
     "bar-empty": lambda stage: bar(stage, ""),

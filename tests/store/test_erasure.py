@@ -226,3 +226,18 @@ def test_what_a_rule_does_not_name_goes():
     for text in ("", "{", "[]", '{"patch": 7}', "[" * 100_000):
         told = json.loads(rule.left_of_op(Id("o"), 3, text))
         assert told == {"op": "o", "n": 3, "k": "void", "why": "erased", "patch": {}}
+
+
+def test_nothing_that_was_said_leads_to_an_erased_case_any_more(store, make, erase):
+    call = make.call(answers={"request": "漏气"})
+    case, other = make.case(call=call.id), make.case()
+    with store.write() as to:
+        for record in (call, case, other):
+            to.put(record)
+    taken(store)
+    store.likely.keep({case.id: ["漏气", "@东湖"], other.id: ["@东湖"]})
+    assert set(store.likely.find(["@东湖"], 9)) == {case.id, other.id}
+    erase(call=[call.id])
+    assert store.likely.find(["漏气", "@东湖"], 9) == [other.id]
+    assert rows(store, "SELECT DISTINCT part FROM likely_parts") == [("@东湖",)]
+    assert "漏气" not in str(rows(store, "SELECT parts FROM likely"))

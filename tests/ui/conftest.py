@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app import places
 from app.desk import clock
 from app.desk.accesses import Accesses
+from app.desk.callers import Callers
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
@@ -49,6 +50,7 @@ from app.ui.workplace import Workplace
 KEY = bytes(range(32))
 PAUSES = {
     "views": "_REST_MS", "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS",
+    "likely": "_WAIT_MS",
     "panels.calls": "_KEEP_MS", "jotting": "_KEEP_MS",
     "panels.imports": "_PAUSE_MS", "panels.worklist": "_REST_MS", "kit.paging": "_REST_MS",
 }  # fmt: skip
@@ -141,6 +143,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         cases=cases,
         orders=orders,
         customers=Customers(store),
+        callers=Callers(store, forms, store._session, now, is_alone=False),
         conflicts=conflicts,
         refusals=refusals,
         sessions=sessions,

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
 from app.desk.orders import Orders
+from app.forms import phone
 from app.forms.check import shown
 from app.forms.spec import say
 from app.forms.words import in_words
@@ -30,6 +32,12 @@ class CaseDesk:
     people: Callable[[Id], str]
     disputes: Disputes
     lang: str
+
+
+def who(answers: dict[str, Any]) -> tuple[str, str]:
+    """Return name and masked number, as far as they were given."""
+    name, number = answers.get("name"), answers.get("phone")
+    return name if isinstance(name, str) else "", phone.mask(number) if isinstance(number, str) else ""
 
 
 class CasePage(RecordPage):
@@ -62,6 +70,7 @@ class CasePage(RecordPage):
         self.show_section(
             self.tr("受理内容"), *disputes.noted(self._answers(call) if call else [], disputes.of(case.call))
         )
+        self.show_section(self.tr("来电人"), self._callers(case))
         self.show_section(
             self.tr("工单"),
             [(o.number, self._order_words(o)) for o in orders],
@@ -102,6 +111,14 @@ class CasePage(RecordPage):
             for f in form.fields
             if f.name in visible and f.name in call.answers
         ]
+
+    def _callers(self, case: Case) -> list[tuple[str, str]]:
+        """Return who called about it, where that was more than one: by the number of their call."""
+        calls = self._desk.cases.calls(case.id)
+        told = [(c.number, [wording.day_and_time(c.started_at), *who(c.answers)]) for c in calls]
+        return (
+            [(number, "  ·  ".join(filter(None, words))) for number, words in told] if len(told) > 1 else []
+        )
 
     def _order_words(self, order: Order) -> str:
         words = [wording.word("order", order.state), wording.day_and_time(order.ordered_at)]

@@ -8,21 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.desk.accesses import starred
+from app.desk.callers import Callers, Seen
 from app.desk.calls import Calls
-from app.desk.cases import Cases
 from app.desk.customers import Customers
 from app.desk.titles import parts
 from app.forms import phone
@@ -31,22 +21,24 @@ from app.records.customers import Customer
 from app.records.ids import Id
 from app.ui import wording
 from app.ui.bridge import Bridge
+from app.ui.callercard import CallerCard
 from app.ui.kit.buttons import KeyButton
-from app.ui.kit.style import as_tip, mark
-from app.ui.lines import HEAD, MORE, TONE, Lines
+from app.ui.kit.style import mark
+from app.ui.likely import LikelyBox
 from app.ui.panel import Panel
+from app.ui.twolines import TwoLines
 
 Run = Callable[[Callable[[], Any], Callable[[Any], None]], object]  # a job, and what to do with its result
 
 _WAIT_MS = 150
-_KEY = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
 class CallerDesk:
     customers: Customers
-    cases: Cases
+    callers: Callers
     calls: Calls
+    people: Callable[[Id], str]
     now: Callable[[], datetime]
     lang: str
     run: Run  # beside the window: a name that nobody has is looked for among all
@@ -56,20 +48,21 @@ class CallerPane(Panel):
     open_asked = Signal(str, str)  # kind, id
     fill_asked = Signal(object)  # answers: name, address, phone
     identity_asked = Signal()
+    told = Signal(str, object)  # a sentence; what takes it back, or None
 
     def __init__(self, desk: CallerDesk, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, frozenset({"customer", "case", "call"}), parent)
+        super().__init__(bridge, frozenset({"customer", "case", "call", "merger", "mark"}), parent)
         self._desk = desk
         self.customer: Customer | None = None
         self._number = self._name = ""
         self._asked = 0  # how many times somebody was looked for; only the last answer counts
         self._take = False  # the first of those found is wanted
+        self._merging: Id | None = None  # whoever the next one found is another file of
         self.search = _Search()
-        self.found = _List()
-        self.matters = _List()
-        self.name = QLabel()
-        self.numbers = QLabel()
-        self.fill = KeyButton(self.tr("填入表单"), "Alt+P")
+        self.found = TwoLines()
+        self.matters = TwoLines()
+        self.card = CallerCard(desk.callers, desk.people, desk.lang)
+        self.likely = LikelyBox(desk.callers.duplicates, desk.run)
         self.identify = KeyButton(self.tr("核对身份"), "Alt+I", icon="user")
         # Whether the caller has still to say who they are, before the file is shown whole (CALL-13).
         self.veil: Callable[[Id], bool] = lambda customer: False
@@ -81,14 +74,19 @@ class CallerPane(Panel):
         self.search.textEdited.connect(self._typed)
         self.search.down.connect(self._into_found)
         self.search.entered.connect(self._take_first)
-        self.found.opened.connect(lambda kind, id: self.show_customer(Id(id)))
+        self.search.escaped.connect(self._give_up)
+        self.found.opened.connect(lambda kind, id: self._chosen(Id(id)))
         self.matters.opened.connect(self.open_asked)
-        self.fill.clicked.connect(self._fill)
+        self.likely.open_asked.connect(self.open_asked)
+        self.card.fill.clicked.connect(self._fill)
+        self.card.merge_asked.connect(self._ask_other)
+        self.card.changed.connect(self.refresh)
+        self.card.told.connect(self.told)
         self.identify.clicked.connect(self.identity_asked)
 
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("查找来电人  F4"))
-        self.search.setToolTip(self.tr("号码中任意 4 位、姓名或拼音首字母"))
+        self.search.setToolTip(self.tr("号码中任意 4 位、姓名、拼音或首字母、地址"))
         self.search.setAccessibleName(self.tr("查找来电人"))
         self.search.setClearButtonEnabled(True)
         self.found.setAccessibleName(self.tr("找到的来电人"))
@@ -96,20 +94,13 @@ class CallerPane(Panel):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         mark(self.empty, tone="muted")
-        mark(self.name, type="section")
-        mark(self.numbers, tone="muted")
-        self.name.setWordWrap(True)
-        self.numbers.setWordWrap(True)
-        for label in (self.name, self.numbers, self.empty):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
         card = QFrame()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addWidget(self.name)
-        inside.addWidget(self.numbers)
-        for button in (self.fill, self.identify):
-            inside.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.card)
+        inside.addWidget(self.identify, alignment=Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.matters, 1)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.found)
@@ -120,6 +111,7 @@ class CallerPane(Panel):
         page.setContentsMargins(16, 12, 16, 12)
         page.setSpacing(12)
         page.addWidget(self.search)
+        page.addWidget(self.likely)
         page.addWidget(self._pages, 1)
         self.setFocusProxy(self.search)
         self._say_empty()
@@ -139,8 +131,9 @@ class CallerPane(Panel):
         self._number = self._name = ""
         self.customer = None
         # What is not seen is still read by a screen reader.
-        for shown in (self.found, self.matters, self.name, self.numbers):
+        for shown in (self.found, self.matters, self.card):
             shown.clear()
+        self._end_merging()
         self._say_empty()
 
     def refresh(self) -> None:
@@ -192,42 +185,64 @@ class CallerPane(Panel):
             self._say_empty()
 
     def show_customer(self, customer: Id) -> None:
-        known = self._desk.customers.get(customer)
-        if known is None:
+        """Show whoever this file is of."""
+        seen = self._desk.callers.see(customer)
+        if seen is None:
             return
-        self.customer = known
-        veiled = self.veil(known.id)
+        self.customer = seen.person
+        veiled = self.veil(seen.person.id)
         self.identify.setVisible(veiled)
-        self.name.setText((starred(known.name) if veiled else known.name) or self.tr("未留姓名"))
-        calling = phone.normalise(self._number)
-        numbers = [phone.group(p) if p == calling else phone.mask(p) for p in known.phones]
-        where = () if veiled else known.addresses[:1]
-        self.numbers.setText("\n".join(["  ".join(numbers[:3]), *where]).strip())
-        self._show_matters(known, veiled)
+        self.card.show_person(seen, phone.normalise(self._number), veiled=veiled)
+        self._show_matters(seen, veiled)
         self._pages.setCurrentIndex(2)
 
-    def _show_matters(self, known: Customer, veiled: bool) -> None:
+    def _show_matters(self, seen: Seen, veiled: bool) -> None:
         now = self._desk.now()
         self.matters.clear()
-        cases = self._desk.cases.open_of_customer(known.id)
-        self.matters.head(self.tr("未结 {}").format(len(cases)))
-        for case in cases:
+        self.matters.head(self.tr("未结 {}").format(len(seen.cases)))
+        for case in seen.cases:
             lying = self.tr("{} · 滞留 {}").format(
                 wording.word("case", case.state), wording.lasting(now - case.opened_at)
             )
-            title = parts(case.title)[0] if veiled else case.title
+            title = parts(case.title)[0] if veiled else phone.hidden(case.title)
             self.matters.add("case", case.id, title, lying)
-        calls = self._desk.calls.of_customer(known.id)
-        self.matters.head(self.tr("最近 {}").format(len(calls)))
-        for call in calls:
+        self.matters.head(self.tr("最近 {}").format(len(seen.calls)))
+        for call in seen.calls:
             title = say(self._desk.calls.form_of(call).title, self._desk.lang)
             self.matters.add("call", call.id, title, wording.day_and_time(call.started_at))
         if self.matters.hasFocus():
             self.matters.mark_first()
 
+    # -- two files of one customer --
+
+    def _ask_other(self) -> None:
+        """Let the next one that is found be another file of whoever is shown."""
+        self._merging = self.customer.id if self.customer else None
+        self.search.clear()
+        self.search.setPlaceholderText(self.tr("找另一份档案，Enter 合并，Esc 作罢"))
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _chosen(self, customer: Id) -> None:
+        if kept := self._end_merging():
+            self.card.merge(customer)
+        self.show_customer(kept or customer)
+
+    def _give_up(self) -> None:
+        if kept := self._end_merging():
+            self.show_customer(kept)
+
+    def _end_merging(self) -> Id | None:
+        """Return whose other file was looked for."""
+        kept, self._merging = self._merging, None
+        if kept:
+            self._looking.stop()
+            self.search.clear()
+            self.search.setPlaceholderText(self.tr("查找来电人  F4"))
+        return kept
+
     def _say_empty(self) -> None:
         if self.search.text().strip():
-            text = self.tr("没有找到。换号码中的 4 位、姓名或拼音首字母再试。")
+            text = self.tr("没有找到。换号码中的 4 位、姓名、拼音或地址再试。")
         elif self._number or self._name:
             text = self.tr("第一次来电，没有记录。保存后就会记住。")
         else:
@@ -269,54 +284,14 @@ class CallerPane(Panel):
 class _Search(QLineEdit):
     down = Signal()
     entered = Signal()
+    escaped = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.down.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _List(QListWidget):
-    """Two lines an entry: the thing itself, then what is to be known of it."""
-
-    opened = Signal(str, str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setItemDelegate(Lines(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemDoubleClicked.connect(lambda item: self.open_current())
-
-    def head(self, text: str) -> None:
-        item = QListWidgetItem(text)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setData(HEAD, True)
-        item.setData(TONE, "muted")
-        self.addItem(item)
-
-    def add(self, kind: str, id: Id, text: str, more: str) -> None:
-        item = QListWidgetItem(text)
-        item.setData(_KEY, (kind, str(id)))
-        item.setData(MORE, more)
-        item.setToolTip(as_tip(text))
-        self.addItem(item)
-
-    def open_current(self) -> None:
-        item = self.currentItem()
-        if item is not None and item.data(_KEY):
-            self.opened.emit(*item.data(_KEY))
-
-    def mark_first(self) -> None:
-        """A list with no row marked would not show that it has the focus."""
-        choices = (row for row in range(self.count()) if self.item(row).data(_KEY))
-        self.setCurrentRow(next(choices, -1))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_current()
-            return
-        super().keyPressEvent(event)

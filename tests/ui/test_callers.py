@@ -1,0 +1,201 @@
+"""Who calls, by keys: the same matter offered and joined, files merged, marks proposed and confirmed."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.records.accounts import Role
+from app.records.cases import Case
+from app.records.customers import Customer
+from app.ui.callercard import AskCard
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+OTHER = {
+    "name": "李芳",
+    "phone": "13911112222",
+    "address": "滨江路18-3-502",
+    "category": "stove",
+    "request": "灶具打不着火，换了电池也没用",
+}
+
+
+@pytest.fixture
+def known(start, answers):
+    """A seat with an open case of 王小明, and who called about it."""
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    seat.first = seat.workplace.tabs.current().call
+    return seat
+
+
+def case_count(seat):
+    return seat.store.count(Case, state="received")
+
+
+def offered(seat, qtbot, page, field="request", text="灶具打不着火，换了电池也没用"):
+    """Type as another caller tells it, and wait for the offer."""
+    page.view.focus_field(field)
+    qtbot.keyClicks(seat.window.focusWidget(), " ")
+    page.view.set_answers({**page.view.answers(), field: text})
+    page.view.changed.emit(field)
+    box = seat.workplace.caller.likely
+    qtbot.waitUntil(box.isVisible)
+    return box
+
+
+def test_another_callers_case_is_offered_while_typing_and_one_key_adds_them(known, qtbot, answers):
+    told = {**answers["gas_repair"], **OTHER, "request": ""}
+    page = known.new("gas_repair", told)
+    box = offered(known, qtbot, page)
+    focus = known.window.focusWidget()
+    assert page.isAncestorOf(focus)  # it took no focus
+    assert box.rows.count() == 1
+    known.press(Qt.Key.Key_J, ALT)
+    assert page.call is not None
+    assert page.call.case == known.first.case
+    assert page.call.answers["name"] == "李芳"
+    assert case_count(known) == 1
+    assert not box.isVisible()
+    assert [call.id for call in known.desk.cases.calls(known.first.case)] == [known.first.id, page.call.id]
+    known.workplace.open("case", known.first.case)
+    case = known.workplace.tabs.current()
+    rows = dict(case._callers(case._case))
+    assert list(rows) == [known.first.number, page.call.number]
+    assert "李芳" in rows[page.call.number]
+    assert "139 **** 2222" in rows[page.call.number]
+
+
+def test_what_only_this_caller_can_say_is_asked_and_the_rest_is_filled_in(known, qtbot, answers):
+    page = known.new("gas_repair", {"phone": "13911112222", "address": OTHER["address"]})
+    box = offered(known, qtbot, page)
+    known.press(Qt.Key.Key_J, ALT)
+    assert page.call is None
+    typed = page.view.answers()
+    assert typed["category"] == answers["gas_repair"]["category"]
+    assert typed["address"] == OTHER["address"]  # as it was typed
+    assert "并入" in box.head.text()
+    assert known.store.drafts.of_agent(page.draft.agent)[0].case == known.first.case  # it outlives the window
+    known.press(Qt.Key.Key_J, ALT)  # taken back
+    assert page.draft.case is None
+    qtbot.waitUntil(lambda: "可能" in box.head.text())
+
+
+def test_a_draft_that_joins_a_case_says_so_when_it_is_opened_again(known, qtbot):
+    draft = replace(known.desk.calls.new("gas_repair"), case=known.first.case)
+    known.desk.calls.keep(draft)
+    known.workplace.open("draft", draft.id)
+    assert "并入" in known.workplace.caller.likely.head.text()
+    assert known.workplace.caller.likely.isVisible()
+
+
+def test_an_answer_that_comes_late_is_dropped(known, qtbot, monkeypatch):
+    box, waiting = known.workplace.caller.likely, []
+    while known.desk.callers.duplicates.learn():
+        pass
+    monkeypatch.setattr(box, "_run", lambda job, done: waiting.append((job, done)))
+    box._is_learning = True  # of the questions only
+    page = known.new("gas_repair", {**OTHER})
+    page.view.changed.emit("request")
+    qtbot.waitUntil(lambda: bool(waiting))
+    late = waiting.pop()
+    known.workplace.work.new("inquiry")
+    offers = late[0]()
+    assert offers
+    late[1](offers)
+    assert not box.isVisible()
+
+
+def test_nothing_is_asked_on_the_windows_thread(known, qtbot, monkeypatch):
+    import threading
+
+    seen = []
+    find = known.desk.callers.duplicates.find
+    monkeypatch.setattr(
+        known.desk.callers.duplicates,
+        "find",
+        lambda asked: seen.append(threading.current_thread().name) or find(asked),
+    )
+    page = known.new("gas_repair", {**OTHER, "request": ""})
+    offered(known, qtbot, page)
+    assert set(seen) == {"store"}
+
+
+def test_two_files_become_one_by_keys_and_two_again(known, qtbot, answers):
+    other = {**answers["gas_repair"], "phone": "13922223333", "address": "长河路12号"}
+    second = known.new("gas_repair", other)
+    second.save()
+    pane = known.workplace.caller
+    pane.show_customer(known.first.customer)
+    known.workplace.splitter.bring(pane)
+    trigger(pane.card.menu(), "与另一份档案合并…")
+    assert known.window.focusWidget() is pane.search
+    qtbot.keyClicks(pane.search, "22223333")
+    qtbot.waitUntil(lambda: pane.found.count() == 1)
+    qtbot.keyClick(pane.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pane.customer is not None and len(pane.customer.phones) == 2)
+    texts = [pane.matters.item(row).text() for row in range(pane.matters.count())]
+    assert texts[0] == "未结 2"
+    assert "由 2 份档案合并" in pane.card.numbers.text()
+    trigger(pane.card.menu(), "拆开最近一次合并")
+    assert len(pane.customer.phones) == 1
+    assert known.store.get(Customer, second.call.customer).phones == ("+8613922223333",)
+
+
+def test_a_mark_is_a_proposal_in_words_until_a_lead_confirms_it(known, qtbot):
+    pane, marks = known.workplace.caller, known.desk.callers.marks
+    pane.show_customer(known.first.customer)
+    trigger(pane.card.menu(), "劣质客户")
+    card = next(w for w in QApplication.topLevelWidgets() if isinstance(w, AskCard) and w.isVisible())
+    qtbot.keyClick(card.line, Qt.Key.Key_Return)
+    assert marks.of(known.first.customer) == []  # no reason, no mark
+    qtbot.keyClicks(card.line, "three times")
+    card.close()  # as a lock takes it away
+    trigger(pane.card.menu(), "劣质客户")
+    card = next(w for w in QApplication.topLevelWidgets() if isinstance(w, AskCard) and w.isVisible())
+    assert card.line.text() == "three times"
+    qtbot.keyClicks(card.line, " not at home")
+    qtbot.keyClick(card.line, Qt.Key.Key_Return)
+    assert pane.card.proposals.text().startswith("提议（未确认）：劣质客户。three times not at home")
+    assert not pane.card.marks.isVisibleTo(pane.card)
+    assert not [each for each in pane.card.menu().actions() if "确认标记" in each.text()]
+    strips = known.workplace.tabs.strips
+    assert not strips.holds("marks")
+    marks._session = replace(marks._session, role=Role.SUPERVISOR, confirmed=True)
+    known.bridge.changed.emit(frozenset({"mark"}))
+    assert strips.holds("marks")
+    trigger(pane.card.menu(), "确认标记：劣质客户")
+    assert pane.card.marks.text().startswith("● 劣质客户：three times not at home")
+    qtbot.waitUntil(lambda: not strips.holds("marks"))
+
+
+def test_who_called_often_is_said_to(known, answers):
+    for _ in range(2):
+        known.new("gas_repair", answers["gas_repair"]).save()
+    pane = known.workplace.caller
+    pane.show_customer(known.first.customer)
+    assert pane.card.often.text() == "30 天内来电 3 次"
+
+
+def test_a_number_of_another_file_filled_from_is_added_to_it(known, qtbot, answers):
+    pane = known.workplace.caller
+    page = known.new("gas_repair", {**answers["gas_repair"], "phone": "13922223333"})
+    pane.show_customer(known.first.customer)
+    known.press(Qt.Key.Key_P, ALT)
+    page.save()
+    assert page.call.customer == known.first.customer
+    assert "+8613922223333" in known.store.get(Customer, known.first.customer).phones
+
+
+def trigger(menu, text):
+    for action in menu.actions():
+        if (
+            action.menu()
+            and action.menu() is not None
+            and text in [a.text() for a in action.menu().actions()]
+        ):
+            return trigger(action.menu(), text)
+        if action.text() == text:
+            return action.trigger()
+    raise AssertionError([a.text() for a in menu.actions()])
