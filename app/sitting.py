@@ -19,6 +19,7 @@ from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
+from app.desk.matter import matter_of
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Line, Presences, Told
@@ -149,6 +150,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         calls=calls,
         cases=cases,
         orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
+        matter=matter_of(store, calls, agent, clock.now),
         customers=Customers(store),
         conflicts=conflicts,
         refusals=refusals,

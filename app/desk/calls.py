@@ -7,6 +7,7 @@ from typing import Any
 
 from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.cases import open_case
+from app.desk.complaints import Complaints
 from app.desk.customers import Answers, Customers
 from app.desk.takeovers import Takeovers
 from app.forms.check import check, clean, opens_case, owed
@@ -79,6 +80,7 @@ class Calls:
         self._customers = Customers(store)
         self.additions = Additions(store, agent, now)
         self.takeovers = Takeovers(store, agent, now)
+        self.complaints = Complaints(store, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 
@@ -132,7 +134,11 @@ class Calls:
         """Write a checked *draft* within *to*; the draft is gone with the same commit."""
         at = self._now()
         way = Way(at, self._agent.id, self._lang, lambda answers: self._customers.remember(to, answers, at))
-        return log(to, self.form_of(draft), draft, way)
+        form = self.form_of(draft)
+        call, case = log(to, form, draft, way)
+        if case and form.complaint:
+            self.complaints.report(to, call, case)
+        return call, case
 
     def complete(self, call_id: Id, answers: dict[str, Any]) -> Saved:
         """Add what a kept call still owes; what it holds already stays as it was."""

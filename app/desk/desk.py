@@ -11,6 +11,7 @@ from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
+from app.desk.matter import Matter
 from app.desk.orders import Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences
@@ -25,6 +26,7 @@ class Desk:
     calls: Calls
     cases: Cases
     orders: Orders
+    matter: Matter
     customers: Customers
     conflicts: Conflicts
     refusals: Refusals

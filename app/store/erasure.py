@@ -132,6 +132,7 @@ class _Blotter:
         self.touched: set[str] = set()
 
     def blot(self, late: Collection[str]) -> None:
+        self._bytes()
         for kind in self._ids.keys() & tables.KINDS.keys():
             self._rows(tables.KINDS[kind])
         self._kept_aside()
@@ -160,6 +161,14 @@ class _Blotter:
                 self._connection.exec_driver_sql(query, (base, row["id"]))
             if kind is tables.CUSTOMERS:
                 keep_phones(self._connection, [(row["id"], ())])
+
+    def _bytes(self) -> None:
+        """Let go of the bytes of attachments, but for those another one has too."""
+        mine = f"SELECT sha FROM attachments WHERE id {_IDS}"  # noqa: S608
+        others = f"SELECT sha FROM attachments WHERE id NOT {_IDS}"  # noqa: S608
+        for table in ("pieces", "blobs"):
+            query = f"DELETE FROM {table} WHERE sha IN ({mine}) AND sha NOT IN ({others})"  # noqa: S608
+            self._connection.exec_driver_sql(query, (self._all, self._all))
 
     def _kept_aside(self) -> None:
         query = f"SELECT kind, record, body FROM inbox_skipped WHERE record {_IDS}"  # noqa: S608

@@ -7,21 +7,24 @@ import sqlalchemy as sa
 
 from app.records.accesses import Access
 from app.records.accounts import Agent, Session
+from app.records.attachments import Attachment
 from app.records.calls import Call
 from app.records.cases import Case
+from app.records.complaints import Complaint
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.kinds import Record
 from app.records.leaves import Leave
+from app.records.notes import Note
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
 from app.records.takeovers import Takeover
 from app.store import rows
 
-REVISION = "0013"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0018"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -142,6 +145,10 @@ LEAVES = _kind(Leave, "leaves", "agent", "state")
 OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
 TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
 ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
+NOTES = _kind(Note, "notes", "record", "other", seldom=frozenset({"other"}))
+# Of the ends: the open ones, the oldest first.
+COMPLAINTS = _kind(Complaint, "complaints", "called_at", beside={"called_at": ("reported_at",)})
+ATTACHMENTS = _kind(Attachment, "attachments", "record", "sha")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -152,7 +159,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
-        TAKEOVERS, OVERLAPS, ACCESSES,
+        TAKEOVERS, OVERLAPS, ACCESSES, NOTES, COMPLAINTS, ATTACHMENTS,
     )
 }  # fmt: skip
 
@@ -285,6 +292,23 @@ seen_to = sa.Table(
     sa.Column("again", sa.Text),  # the op that went in its place
 )
 PUT_SEEN_TO = upsert("seen_to", ("op", "by", "note", "again"))
+
+# The bytes of attachments, by their SHA-256: how many ``pieces``, ``here`` in this file, ``sent`` to central.
+blobs = sa.Table(
+    "blobs",
+    metadata,
+    sa.Column("sha", sa.Text, primary_key=True),
+    sa.Column("pieces", sa.Integer, nullable=False),
+    sa.Column("here", sa.Integer, nullable=False, server_default=sa.text("0")),
+    sa.Column("sent", sa.Integer, nullable=False, server_default=sa.text("0")),
+)
+pieces = sa.Table(
+    "pieces",
+    metadata,
+    sa.Column("sha", sa.Text, primary_key=True),
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("bytes", sa.LargeBinary, nullable=False),
+)
 
 inbox_skipped = sa.Table(
     "inbox_skipped",

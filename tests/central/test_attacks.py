@@ -23,6 +23,7 @@ SURFACE = {
         "api.erased_v1",
         "api.fill_v1",
         "api.floor_v1",
+        "api.get_piece_v1",
         "api.gone_v1",
         "api.hello_v1",
         "api.hello_v2",
@@ -31,6 +32,7 @@ SURFACE = {
         "api.pull_v1",
         "api.pulse_v1",
         "api.push_v1",
+        "api.put_piece_v1",
     ],
     "agent": [
         "api.change_password_v1",
@@ -43,7 +45,7 @@ SURFACE = {
 }
 RELATIONS = {
     "auditor": [
-        "report.accesses", "report.agents", "report.calls", "report.cases", "report.doubtful",
+        "report.accesses", "report.agents", "report.calls", "report.cases", "report.complaints", "report.doubtful",
         "report.orders",
     ],
 }  # fmt: skip

@@ -77,7 +77,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
         "call", "case", "order", "slip", "customer", "session", "agent", "conflict", "erasure", "presence",
         "leave",
         "takeover", "overlap",
-        "access",
+        "access", "note", "complaint", "attachment",
     }  # fmt: skip
 
 

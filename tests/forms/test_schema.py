@@ -77,7 +77,7 @@ def test_an_order_needs_a_case_that_is_always_opened(schema, folder, write_field
 
 def test_the_schema_explains_every_key_of_a_form_and_a_field(schema):
     parts = schema.schema["$defs"]
-    for part in ("form_file", "field", "lock_file", "access_file"):
+    for part in ("form_file", "field", "lock_file", "access_file", "attachments_file"):
         for key, rule in parts[part]["properties"].items():
             described = "description" in rule or "description" in parts.get(rule.get("$ref", "")[8:], {})
             assert described or key in ("sections", "minimum", "maximum"), key

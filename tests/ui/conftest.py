@@ -22,6 +22,7 @@ from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
+from app.desk.matter import matter_of
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences, Told
@@ -135,6 +136,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         calls=calls,
         cases=cases,
         orders=orders,
+        matter=matter_of(store, calls, ME, now),
         customers=Customers(store),
         conflicts=conflicts,
         refusals=refusals,
