@@ -106,11 +106,13 @@ class Attachments:
         """Return them, or None as long as they are on their way."""
         return self._store.blobs.read(attachment.sha)
 
-    def fetch(self, attachments: Sequence[Attachment]) -> list[Attachment]:
-        """Return those whose bytes are not here yet, and have them fetched."""
-        lacking = self._store.blobs.lacking(list(attachments))
-        self._store.blobs.want(lacking)
-        return lacking
+    def lacking(self, attachments: Sequence[Attachment]) -> list[Attachment]:
+        """Return those whose bytes are not all here."""
+        return self._store.blobs.lacking(list(attachments))
+
+    def fetch(self, attachments: Sequence[Attachment]) -> None:
+        """Have the bytes of these come from central."""
+        self._store.blobs.want(list(attachments))
 
 
 def _tidy(name: str) -> str:

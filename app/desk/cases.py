@@ -41,8 +41,18 @@ class Cases:
         """Return the agent's open case with the earliest deadline, be it past."""
         return next((case for case in self.mine_open(1) if case.due_at), None)
 
+    def calls(self, case: Case) -> list[Call]:
+        """Return every call about the case, the one that opened it first."""
+        return calls_about(self._store, case)
+
     def open_of_customer(self, customer: Id) -> list[Case]:
         return self._store.find(Case, customer=customer, state=OPEN_STATES)
+
+
+def calls_about(store: Store, case: Case) -> list[Call]:
+    first = store.get(Call, case.call)
+    others = [call for call in store.find(Call, case=case.id) if call.id != case.call]
+    return [*([first] if first else []), *others]
 
 
 def open_case(to: Writer, form: Form, call: Call, lang: str, id: Id) -> Case:

@@ -61,7 +61,11 @@ class Ties:
 
     def split(self, case: Case, title: str, text: str = "") -> Case:
         """Open a case of its own for a part of *case*: from the same call, its clock running on, first taken
-        by whom that was taken by; handled from now on by who splits it."""
+        by whom that was taken by; handled from now on by who splits it. Raises PermissionError for who is
+        complained of in it."""
+        complaint = self._store.get(Complaint, case.id)
+        if complaint and complaint.about == self._agent.id:
+            raise PermissionError
         form = self._forms.get(case.form, case.form_version)
         state = CaseState(form.case) if form.case else CaseState.RECEIVED
         with self._store.write() as to:
@@ -78,7 +82,7 @@ class Ties:
             to.put(part)
             self._notes.say(to, case, "split", Said(text, other=part.id))
             self._notes.say(to, part, "split_from", Said(text, other=case.id))
-            if complaint := self._store.get(Complaint, case.id):
+            if complaint:
                 at, about = complaint.reported_at, complaint.about
                 to.put(Complaint(part.id, part.id, at, self._agent.id, about))
         return part

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.desk.cases import calls_about
 from app.desk.notes import Notes
 from app.records.attachments import Attachment
 from app.records.calls import Call
@@ -45,7 +46,7 @@ class Timeline:
 
     def of(self, case: Case) -> list[Event]:
         """Return what happened, the first of it first."""
-        calls = self._calls(case)
+        calls = calls_about(self._store, case)
         found = [*map(_call, calls), *self._orders(case), *self._decided(case, calls)]
         found += self._attached(case, calls)
         found += map(_linked_here, self._linked(case))
@@ -53,11 +54,6 @@ class Timeline:
         gone = {note.corrects for note in notes}
         found += (_note(note, corrected=note.id in gone) for note in notes)
         return sorted(found, key=lambda event: (event.at, event.entered_at, event.id))
-
-    def _calls(self, case: Case) -> list[Call]:
-        first = self._store.get(Call, case.call)
-        others = [call for call in self._store.find(Call, case=case.id) if call.id != case.call]
-        return [*([first] if first else []), *others]
 
     def _orders(self, case: Case) -> Iterator[Event]:
         for order in self._store.find(Order, case=case.id):

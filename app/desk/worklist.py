@@ -46,6 +46,7 @@ class WorkGroup:
 # Every group in its order, and the kinds of record whose change may change it.
 GROUPS = {
     "drafts": frozenset({"draft"}),
+    "complaints": frozenset({"complaint", "case"}),
     "mine_open": frozenset({"case"}),
     "owed": frozenset({"call"}),
     "attention": frozenset({"outbox", "conflict"}),
@@ -75,6 +76,7 @@ class Worklist:
         """Return the groups this agent has, in their order."""
         mine = dict.fromkeys(("sessions", "overlaps"), self._sessions.may_see)
         mine["left"] = self._calls.takeovers.may_see
+        mine["complaints"] = self._calls.complaints.may_see
         return [code for code in GROUPS if mine.get(code, True)]
 
     def entries(self) -> list[WorkGroup]:
@@ -91,6 +93,8 @@ class Worklist:
                 return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
             case "others_open":
                 return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
+            case "complaints":
+                return WorkGroup(code, self._complaints(), self._calls.complaints.count_open())
             case "owed":
                 return WorkGroup(code, self._owed(), self._calls.count_owing())
             case "conflicts":
@@ -140,6 +144,10 @@ class Worklist:
             WorkItem(c.id, "case", *parts(c.title), c.opened_at, bool(c.due_at and c.due_at < now))
             for c in cases
         )
+
+    def _complaints(self) -> tuple[WorkItem, ...]:
+        found = (self._cases.get(each.case) for each in self._calls.complaints.open())
+        return self._cases_of([case for case in found if case])
 
     def _owed(self) -> tuple[WorkItem, ...]:
         return tuple(

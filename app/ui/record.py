@@ -117,6 +117,15 @@ class RecordPage(Panel):
         self._sections[title][1].show_rows(kept, notes or {})
         self._fit()
 
+    def show_widget(self, title: str, widget: QWidget) -> None:
+        """Have *widget* stand under *title*, last of what is there the first time it is asked for."""
+        if widget.parent() is not self._room:
+            label = QLabel(title)
+            mark(label, type="section")
+            for each in (label, widget):
+                self._inside.insertWidget(self._inside.count() - 1, each)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

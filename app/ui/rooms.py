@@ -20,6 +20,7 @@ from app.ui.background import Background
 from app.ui.bridge import Bridge
 from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
+from app.ui.matterdesk import MatterDesk
 from app.ui.panels.calls import CallDesk, CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
@@ -86,11 +87,7 @@ class Rooms:
             case "draft" | "taken" | "left" | "call":
                 return self._of_call(kind, id, parent)
             case "case":
-                return CasePage(
-                    CaseDesk(desk.cases, desk.calls, desk.orders, self.person, self._disputes, lang),
-                    bridge,
-                    id,
-                )
+                return CasePage(self._case_desk(), bridge, id)
             case "conflict" | "op" | "session" | "overlap":
                 return self._wanting(kind, id)
             case "list":
@@ -182,6 +179,24 @@ class Rooms:
     def person(self, id: Id) -> str:
         """Return the agent number and name, as far as the seat knows them."""
         return self._desk.people.name(id) or QCoreApplication.translate("Rooms", "其他席位的座席员")
+
+    def _case_desk(self) -> CaseDesk:
+        desk, tools = self._desk, self._tools
+        matter = MatterDesk(
+            matter=desk.matter,
+            cases=desk.cases,
+            forms=desk.calls.forms,
+            accesses=desk.accesses,
+            people=self.person,
+            centre=desk.centre,
+            me=f"{desk.agent.agent_no} {desk.agent.name}",
+            heavy=tools.background.heavy.run,
+            settings=tools.settings,
+            now=tools.now,
+            composing=tools.composing,
+            lang=tools.lang,
+        )
+        return CaseDesk(desk.cases, desk.calls, desk.orders, self.person, self._disputes, tools.lang, matter)
 
     def _call_desk(self) -> CallDesk:
         desk, tools = self._desk, self._tools

@@ -60,6 +60,7 @@ _WORDS: dict[str, str] = {
     "group.drafts": QT_TRANSLATE_NOOP("Words", "草稿"),
     "group.left": QT_TRANSLATE_NOOP("Words", "遗留草稿"),
     "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
+    "group.complaints": QT_TRANSLATE_NOOP("Words", "投诉"),
     "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
     "group.attention": QT_TRANSLATE_NOOP("Words", "需要处理"),
     "group.conflicts": QT_TRANSLATE_NOOP("Words", "其他人的冲突"),
@@ -76,6 +77,33 @@ _WORDS: dict[str, str] = {
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
     "kind.leave": QT_TRANSLATE_NOOP("Words", "离席申请"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
+    "kind.note": QT_TRANSLATE_NOOP("Words", "记事"),
+    "kind.complaint": QT_TRANSLATE_NOOP("Words", "投诉的处理"),
+    "kind.attachment": QT_TRANSLATE_NOOP("Words", "附件"),
+    "note.received": QT_TRANSLATE_NOOP("Words", "受理"),
+    "note.note": QT_TRANSLATE_NOOP("Words", "记事"),
+    "note.ordered": QT_TRANSLATE_NOOP("Words", "派工"),
+    "note.printed": QT_TRANSLATE_NOOP("Words", "打印派工单"),
+    "note.decided": QT_TRANSLATE_NOOP("Words", "处理了与别席的冲突"),
+    "note.attached": QT_TRANSLATE_NOOP("Words", "添加附件"),
+    "note.linked": QT_TRANSLATE_NOOP("Words", "关联案件"),
+    "note.unlinked": QT_TRANSLATE_NOOP("Words", "取消关联"),
+    "note.split": QT_TRANSLATE_NOOP("Words", "拆出案件"),
+    "note.split_from": QT_TRANSLATE_NOOP("Words", "由案件拆出"),
+    "note.assigned": QT_TRANSLATE_NOOP("Words", "投诉交办"),
+    "note.assigned_again": QT_TRANSLATE_NOOP("Words", "投诉重新交办"),
+    "note.handled": QT_TRANSLATE_NOOP("Words", "投诉处理完毕"),
+    "note.fed_back": QT_TRANSLATE_NOOP("Words", "已反馈客户"),
+    "note.called_back": QT_TRANSLATE_NOOP("Words", "已回访"),
+    "note.called_unsatisfied": QT_TRANSLATE_NOOP("Words", "回访，客户不满意"),
+    "tie.linked": QT_TRANSLATE_NOOP("Words", "关联"),
+    "tie.split": QT_TRANSLATE_NOOP("Words", "拆出"),
+    "tie.split_from": QT_TRANSLATE_NOOP("Words", "拆自"),
+    "complaint.assign": QT_TRANSLATE_NOOP("Words", "投诉待交办"),
+    "complaint.handle": QT_TRANSLATE_NOOP("Words", "投诉处理中"),
+    "complaint.feed_back": QT_TRANSLATE_NOOP("Words", "投诉待反馈"),
+    "complaint.call_back": QT_TRANSLATE_NOOP("Words", "投诉待回访"),
+    "complaint.done": QT_TRANSLATE_NOOP("Words", "投诉已办结"),
     "kind.takeover": QT_TRANSLATE_NOOP("Words", "草稿的接手"),
     "kind.overlap": QT_TRANSLATE_NOOP("Words", "一人两席"),
     # what was done with numbers of a list
@@ -188,6 +216,21 @@ _PRINTING: dict[str, str] = {
     "refused": QT_TRANSLATE_NOOP("Words", "打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}"),
 }
 
+_ATTACHMENTS: dict[str, str] = {
+    "unreadable": QT_TRANSLATE_NOOP(
+        "Words", "“{name}”打不开，没有添加。请确认它是一个文件，并且没有被别的程序占用。"
+    ),
+    "empty": QT_TRANSLATE_NOOP("Words", "“{name}”是空文件，没有添加。"),
+    "too_big": QT_TRANSLATE_NOOP("Words", "“{name}”超过 {most}，没有添加。请先压缩，或截取一部分再添加。"),
+    "strange": QT_TRANSLATE_NOOP(
+        "Words",
+        "“{name}”不是照片也不是录音，没有添加。照片要 JPEG 或 PNG，录音要 WAV、MP3、M4A、AMR、OGG 或 FLAC。",
+    ),
+    "broken": QT_TRANSLATE_NOOP("Words", "“{name}”是损坏的图片，没有添加。请换一张，或重新截图。"),
+    "sounds": QT_TRANSLATE_NOOP("Words", "本中心不收录音，“{name}”没有添加。"),
+    "there": QT_TRANSLATE_NOOP("Words", "“{name}”已经在附件里了，没有再添加一份。"),
+}
+
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "Words", "没有成功（代码 {code}）。已存的数据没有变；请再试一次，仍不行请把代码告诉管理员。"
 )
@@ -208,6 +251,11 @@ def _tr(text: str) -> str:
 
 def refusal(code: str, **detail: str) -> str:
     return _tr(_REFUSALS.get(code, _UNKNOWN)).format_map({"code": code, **detail})
+
+
+def attachment(code: str, **detail: str) -> str:
+    """Return why a file was not attached."""
+    return _tr(_ATTACHMENTS.get(code, _UNKNOWN)).format_map({"code": code, **detail})
 
 
 def printing(code: str, **detail: str) -> str:

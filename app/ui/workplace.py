@@ -14,7 +14,8 @@ from app.records.leaves import Granted, Leave
 from app.records.presence import State
 from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
-from app.ui.commands import Command, bind, of_buttons, of_menu
+from app.ui.commands import Command, bind, of_buttons, of_menu, of_page
+from app.ui.complaints import ComplaintStrips
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.keys import KeyOverview
 from app.ui.kit.strips import Strip
@@ -122,6 +123,9 @@ class Workplace(QWidget):
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
         self.notices.sessions_asked.connect(partial(self.open, "sessions", "sessions"))
         self.taken.open_asked.connect(self.open)
+        desk, bridge = self._desk, self._tools.bridge
+        told = ComplaintStrips(self.tabs.strips, desk.matter.complaints, bridge, desk.cases.get)
+        told.open_asked.connect(self.open)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
@@ -178,6 +182,7 @@ class Workplace(QWidget):
         self.bar.pop(
             [
                 *of_buttons(self),
+                *of_page(self.tabs.current()),
                 *self.commands,
                 *self.work.commands(),
                 *self.lists.commands(),

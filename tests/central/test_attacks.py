@@ -45,8 +45,8 @@ SURFACE = {
 }
 RELATIONS = {
     "auditor": [
-        "report.accesses", "report.agents", "report.calls", "report.cases", "report.complaints", "report.doubtful",
-        "report.orders",
+        "report.accesses", "report.agents", "report.calls", "report.cases", "report.complaints",
+        "report.doubtful", "report.orders",
     ],
 }  # fmt: skip
 # Of the catalog's volatile functions; all others were taken from PUBLIC. Some are of newer servers only.

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QMenu
+
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.orders import Orders
@@ -16,6 +18,8 @@ from app.records.orders import Order
 from app.ui import problems, wording
 from app.ui.bridge import Bridge
 from app.ui.disputes import Disputes
+from app.ui.matter import MatterPart
+from app.ui.matterdesk import MatterDesk
 from app.ui.record import RecordPage
 from app.ui.values import named
 
@@ -28,15 +32,18 @@ class CaseDesk:
     people: Callable[[Id], str]
     disputes: Disputes
     lang: str
+    matter: MatterDesk
 
 
 class CasePage(RecordPage):
     def __init__(self, desk: CaseDesk, bridge: Bridge, case: Id) -> None:
-        super().__init__(bridge, frozenset({"case", "call", "order", "slip", "conflict"}), case)
+        kinds = {"case", "call", "order", "slip", "conflict", "note", "complaint", "attachment", "blob"}
+        super().__init__(bridge, frozenset(kinds), case)
         self._desk = desk
         self._case = desk.cases.get(case)
         self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, icon="printer")
         self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch, icon="send")
+        self.matter = MatterPart(self, desk.matter)
         self.refresh()
 
     def refresh(self) -> None:
@@ -68,12 +75,20 @@ class CasePage(RecordPage):
         self.order_button.lead(not ordered)
         self.slip_button.setVisible(bool(form.order))
         self.slip_button.lead(ordered)
+        self.matter.show(case)
+
+    def leave(self) -> None:
+        self.matter.leave()
+
+    def menu(self) -> QMenu:
+        """Return what can be done here beside the buttons."""
+        return self.matter.menu()
 
     def _show_head(self, case: Case, name: str) -> None:
         chips = [(wording.word("case", case.state), "good" if case.state.is_open else "plain")]
         if case.urgent:
             chips.insert(0, (self.tr("紧急"), "danger"))
-        self.head.show_line(self.title, [name], chips)
+        self.head.show_line(self.title, [name], [*self.matter.chips(case), *chips])
         self.head.show_conflicts(self._desk.disputes.of(case.id, case.call))
 
     def _show_times(self, case: Case) -> None:

@@ -23,6 +23,7 @@ _KEY = Qt.ItemDataRole.UserRole + 1
 _ICONS = {
     "drafts": "file-pen",
     "left": "inbox",
+    "complaints": "flag",
     "mine_open": "folder-open",
     "owed": "flag",
     "attention": "circle-alert",
