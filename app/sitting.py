@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from app.asking import central_of, door_of
+from app.asking import central_of, door_of, pieces_of
 from app.desk import clock
 from app.desk.accesses import Accesses
 from app.desk.accounts import Opened
@@ -30,11 +30,13 @@ from app.forms.load import Forms
 from app.records.accounts import Agent, Session
 from app.records.leaves import Granted
 from app.records.presence import Directive, Presence, State, Stay
+from app.sync.blobs import move_piece
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
 from app.ui import causes
 from app.ui.background import Background
 from app.ui.bridge import Bridge
+from app.ui.courier import Courier
 from app.ui.heartbeat import Heartbeat, Pulse
 from app.ui.views import View
 from app.ui.workplace import Workplace
@@ -101,6 +103,11 @@ class Sitting:
         self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
         self.line: Line | None = SeatLine(self._central) if self._central is not None else None
         self.workplace = make(self._bridge, self.heartbeat, self.line)
+        self._courier: Courier | None = None
+        if (road := pieces_of(opened)) is not None:
+            move = partial(move_piece, opened.store, road)
+            self._courier = Courier(move, road.close, random.random, self._bridge)
+            self._courier.begin(background.slow, self._bridge)
 
     @property
     def presence(self) -> Presences:
@@ -118,6 +125,8 @@ class Sitting:
         """Close; what is typed is on disk already, and the line to central is the beat's."""
         self.workplace.leave()
         self.heartbeat.stop()
+        if self._courier is not None:
+            self._courier.stop()
         self._bridge.close()
         self._bridge.deleteLater()
         self.opened.store.close()

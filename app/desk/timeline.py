@@ -53,7 +53,7 @@ class Timeline:
         notes = self._notes.of(case.id, *(call.id for call in calls))
         gone = {note.corrects for note in notes}
         found += (_note(note, corrected=note.id in gone) for note in notes)
-        return sorted(found, key=lambda event: (event.at, event.entered_at, event.id))
+        return sorted(found, key=_order)
 
     def _orders(self, case: Case) -> Iterator[Event]:
         for order in self._store.find(Order, case=case.id):
@@ -79,6 +79,11 @@ class Timeline:
 
     def _linked(self, case: Case) -> list[Note]:
         return [note for note in self._store.find(Note, other=case.id) if note.what in ("linked", "unlinked")]
+
+
+def _order(event: Event) -> tuple[datetime, datetime, Id]:
+    """What somebody typed knows no seconds: within a minute the order is that of the entries."""
+    return event.at.replace(second=0, microsecond=0), event.entered_at, event.id
 
 
 def _call(call: Call) -> Event:

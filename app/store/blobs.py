@@ -9,12 +9,11 @@ from app.store.door import Door
 
 # Central takes the bytes of what it has the record of.
 _TO_SEND = (
-    "SELECT sha, sent FROM blobs WHERE here = pieces AND sent < pieces AND EXISTS ("
-    "SELECT 1 FROM attachments WHERE attachments.sha = blobs.sha AND version > 0)"
-    " ORDER BY pieces, sha LIMIT 1"
+    "SELECT sha, sent FROM blobs WHERE here = pieces AND sent < pieces AND sha > ? AND EXISTS ("
+    "SELECT 1 FROM attachments WHERE attachments.sha = blobs.sha AND version > 0) ORDER BY sha LIMIT 1"
 )
 _TO_FETCH = (
-    "SELECT sha, here FROM blobs WHERE here < pieces AND (? = '' OR sha > ?) AND EXISTS ("
+    "SELECT sha, here FROM blobs WHERE here < pieces AND sha > ? AND EXISTS ("
     "SELECT 1 FROM attachments WHERE attachments.sha = blobs.sha) ORDER BY sha LIMIT 1"
 )
 _PUT_PIECE = "INSERT INTO pieces (sha, n, bytes) VALUES (?, ?, ?) ON CONFLICT (sha, n) DO NOTHING"
@@ -76,16 +75,17 @@ class Blobs:
 
     # -- on the road --
 
-    def to_send(self) -> Place | None:
-        """Return the next piece central lacks, the smallest whole first."""
-        with self._door.read() as connection:
-            found = connection.exec_driver_sql(_TO_SEND).one_or_none()
-        return Place(*found) if found else None
+    def to_send(self, after: str = "") -> Place | None:
+        """Return the next piece central lacks, of the first whole behind *after*."""
+        return self._next(_TO_SEND, after)
 
     def to_fetch(self, after: str = "") -> Place | None:
         """Return the next piece this seat lacks, of the first whole behind *after*."""
+        return self._next(_TO_FETCH, after)
+
+    def _next(self, query: str, after: str) -> Place | None:
         with self._door.read() as connection:
-            found = connection.exec_driver_sql(_TO_FETCH, (after, after)).one_or_none()
+            found = connection.exec_driver_sql(query, (after,)).one_or_none()
         return Place(*found) if found else None
 
     def piece(self, place: Place) -> bytes:

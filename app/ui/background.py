@@ -1,4 +1,4 @@
-"""Slow work off the window's thread: four lanes of one thread each, results brought back to the window."""
+"""Slow work off the window's thread: five lanes of one thread each, results brought back to the window."""
 
 import logging
 import threading
@@ -84,7 +84,7 @@ class Lane(QObject):
 class Background(QObject):
     """``store`` takes what somebody waits for (a list, the keyring), ``central`` the network,
     ``heavy`` what takes its time (an import, an export, a batch of slips), ``printer`` slips and spoolers
-    that may hang: none waits for another."""
+    that may hang, ``slow`` photos on their way: none waits for another."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +92,8 @@ class Background(QObject):
         self.central = Lane("central", self)
         self.heavy = Lane("heavy", self)
         self.printer = Lane("printer", self)
-        self._lanes = (self.store, self.central, self.heavy, self.printer)
+        self.slow = Lane("slow", self)
+        self._lanes = (self.store, self.central, self.heavy, self.printer, self.slow)
 
     def everywhere(self, job: Job) -> None:
         """Run *job* in each lane, after what waits there."""

@@ -29,7 +29,7 @@ class ComplaintPart(QObject):
         super().__init__(page)
         self._page, self._steps, self._desk = page, steps, desk
         self._complaint: Complaint | None = None
-        self.button = page.foot.add_button("", "Alt+T", self._ask, icon="flag")
+        self.button = page.foot.add_button(self.tr("投诉"), "Alt+T", self._ask, icon="flag")
 
     @property
     def _complaints(self) -> Complaints:
@@ -107,12 +107,13 @@ class ComplaintPart(QObject):
             self._steps.ask(step)
 
     def steps(self) -> list[Step | None]:
+        """Return the next one, and assigning anew; what the button asks for first."""
         told = self._complaint
         if told is None:
             return []
-        assigning = self._assigning(told) if self._complaints.may_assign(told) else None
         step = self._next(told)
-        return [step, assigning if step is None or step.code != "assign" else None]
+        again = told.stage is not Stage.ASSIGN and self._complaints.may_assign(told)
+        return [step, self._assigning(told) if again else None]
 
     def _next(self, told: Complaint) -> Step | None:
         """Return the step this agent may take now."""

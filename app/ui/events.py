@@ -62,14 +62,14 @@ class Events(QWidget):
             more.clicked.connect(self._show_all)
             self._grid.addWidget(more, 0, 1, Qt.AlignmentFlag.AlignLeft)
         for place, row in enumerate(rows, 1):
-            self._put(place, row)
+            self._put(2 * place, row)
 
     def _show_all(self) -> None:
         self._whole = True
         self._make()
 
     def _put(self, place: int, row: EventRow) -> None:
-        time, said = QLabel(row.time), QLabel("\n".join(filter(None, (row.head, row.text, row.note))))
+        time, said = QLabel(row.time), QLabel("\n".join(filter(None, (row.head, row.text))))
         time.setFixedWidth(_TIME_WIDTH)
         time.setFont(figures(time.font()))
         time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -78,7 +78,7 @@ class Events(QWidget):
         said.setWordWrap(True)
         said.setMaximumWidth(_READING_WIDTH)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        said.setAccessibleName(f"{row.time} {said.text()}")
+        said.setAccessibleName("  ".join(filter(None, (row.time, said.text(), row.note))))
         if row.gone:
             struck = QFont(said.font())
             struck.setStrikeOut(True)
@@ -86,6 +86,10 @@ class Events(QWidget):
             mark(said, tone="muted")
         self._grid.addWidget(time, place, 0)
         self._grid.addWidget(said, place, 1)
+        if row.note:
+            note = QLabel(row.note)
+            mark(note, tone="muted", type="small")
+            self._grid.addWidget(note, place + 1, 1, Qt.AlignmentFlag.AlignTop)
         if row.open:
             link = QPushButton(self.tr("打开"))
             mark(link, link=True)

@@ -206,7 +206,7 @@ class MatterPart(QObject):
         if case is None or self.steps.step:
             return menu
         barred = self._desk.matter.complaints.is_barred(case.id)
-        steps = [self._noting(), self._correcting(), *self.complaint.steps(), *self.attachments.steps()]
+        steps = [self._correcting(), *self.complaint.steps()[1:], *self.attachments.steps()]
         if case.state.is_open and not barred:
             steps += [self._splitting()]
         for step in filter(None, (*steps, self._linking())):

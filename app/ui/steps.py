@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.forms.check import check, clean
 from app.forms.kinds import Kind
@@ -21,6 +22,7 @@ from app.ui.record import RecordPage
 
 Answers = dict[str, Any]
 _KEEP_MS = 500  # from the first sign typed since the last keeping
+_LEAST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,9 @@ class Steps(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._title = QLabel()
-        self._title.setContentsMargins(16, 8, 16, 0)
-        mark(self._title, type="section")
-        self._column.addWidget(self._title)
         layout = page.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(page.foot), self, 1)
+        layout.insertWidget(layout.indexOf(page.foot), self)
         self.save_button = page.foot.add_button(
             self.tr("记下"), "Ctrl+Enter", self.save, icon="save", primary=True
         )
@@ -68,15 +66,25 @@ class Steps(QWidget):
         """Ask for a step; what was typed of it before stands in its fields."""
         self._clear()
         self.step = step
-        self._form = Form(step.code, 1, {}, (Section("step", words(""), step.fields),))
+        self._form = Form(step.code, 1, {}, (Section("step", words(step.title), step.fields),))
         self.view = FormView(self._form, self._desk.lang, self._say, now=self._desk.now, parent=self)
         typed = {name: value for name, value in self._typed(step).items() if name in self._form.names}
         self.view.set_answers({**step.begin, **typed})
         self.view.changed.connect(self._keeping.start)
-        self._title.setText(step.title)
-        self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.view)
         self.settle()
+        QTimer.singleShot(0, self.view, self._fit)  # once it is laid out
         self.view.setFocus()
+
+    def _fit(self) -> None:
+        """Be as high as what is asked, and leave the record its half of the page."""
+        if self.view is not None and (asked := self.view.widget()) is not None:
+            self.view.setFixedHeight(min(asked.sizeHint().height(), max(self._page.height() // 2, _LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)
 
     def settle(self) -> None:
         """Show what belongs to what is going on: the page has just shown its own buttons."""

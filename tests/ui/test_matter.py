@@ -101,7 +101,7 @@ def test_every_step_of_the_menu_is_in_the_command_bar(seat, page):
     from app.ui.commands import of_page
 
     offered = {command.text for command in of_page(seat.workplace.tabs.current())}
-    assert {"记一笔", "拆分案件", "关联另一案件", "登记通话录音"} <= offered
+    assert {"拆分案件", "关联另一案件", "登记通话录音"} <= offered
 
 
 def test_a_split_opens_the_part_and_says_where_it_came_from(seat, page):

@@ -36,6 +36,11 @@ BEGIN
   IF s.seat_id IS NULL OR NEW.ver = 0 THEN RETURN NEW; END IF;   -- version 0 is the place of a record in the making
   IF TG_OP = 'UPDATE' AND OLD.ver > 0 THEN RAISE EXCEPTION 'said_once' USING ERRCODE = '22023'; END IF;
   IF NOT cc.is_of(s, NEW.body ->> 'by', false) THEN RAISE EXCEPTION 'not_yours' USING ERRCODE = '22023'; END IF;
+  -- Nor is a step told that was not taken.
+  IF NEW.body ->> 'what' IN ('assigned', 'assigned_again', 'handled', 'fed_back', 'called_back', 'called_unsatisfied') AND EXISTS (
+      SELECT 1 FROM cc.record r WHERE r.tenant = NEW.tenant AND r.kind = 'complaint' AND r.id::text = NEW.body ->> 'record' AND r.body ->> 'about' = NEW.body ->> 'by') THEN
+    RAISE EXCEPTION 'complained_of' USING ERRCODE = '22023';
+  END IF;
   RETURN NEW;
 END $fn$;
 CREATE TRIGGER keep_note BEFORE INSERT OR UPDATE OF body ON cc.record FOR EACH ROW WHEN (NEW.kind = 'note') EXECUTE FUNCTION cc.keep_note();

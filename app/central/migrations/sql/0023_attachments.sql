@@ -61,12 +61,12 @@ LANGUAGE sql STABLE AS $fn$
 $fn$;
 
 -- Take piece p_n of what this seat has; returns how many pieces, from the first, are here now, so that whoever was cut off
--- goes on where it was. With the last one the whole is looked at: what is not what it was said to be goes, and 0 is here.
+-- goes on where it was; NULL where no attachment this seat sees has such bytes. With the last one the whole is looked at: what is not what it was said to be goes, and 0 is here.
 CREATE FUNCTION api.put_piece_v1(p_sha text, p_n int, p_bytes bytea) RETURNS int
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = cc, pg_catalog, pg_temp AS $fn$
 DECLARE s cc.seat := cc.my_seat(); b cc.blob; size int := cc.size_of(s, p_sha);
 BEGIN
-  IF size IS NULL THEN RAISE EXCEPTION 'no such attachment' USING ERRCODE = 'CC008'; END IF;
+  IF size IS NULL THEN RETURN NULL; END IF;
   INSERT INTO cc.blob (tenant, sha, size, pieces) VALUES (s.tenant, p_sha, size, (size + 262143) / 262144) ON CONFLICT DO NOTHING;
   SELECT * INTO b FROM cc.blob x WHERE x.tenant = s.tenant AND x.sha = p_sha FOR UPDATE;
   IF b.have = b.pieces OR p_n IS DISTINCT FROM b.have THEN RETURN b.have; END IF;
