@@ -54,6 +54,9 @@ class ComplaintPart(QObject):
 
     # -- what is shown --
 
+    def rows(self) -> list[tuple[str, str]]:
+        return self._rows(self._complaint) if self._complaint else []
+
     def _rows(self, told: Complaint) -> list[tuple[str, str]]:
         said = told.answers.get
         assigned = self._who(told.handler)
@@ -213,9 +216,6 @@ class ComplaintPart(QObject):
     ) -> list[Problem]:
         said = {name: value for name, value in answers.items() if name != "at"}
         return step(told, Taken(moment(answers), said))
-
-    def acts(self) -> list[tuple[str, Callable[[], object]]]:
-        return []
 
 
 class ComplaintStrips(QObject):

@@ -13,12 +13,14 @@ from app.desk.notes import WRITTEN, Said
 from app.desk.ties import LONGEST_TITLE
 from app.desk.timeline import Event
 from app.forms.kinds import Kind
+from app.forms.rights import Right
 from app.forms.spec import Choice, Field, Problem, Stage
 from app.records.cases import Case
 from app.records.ids import Id
 from app.records.notes import LONGEST_NOTE
 from app.ui import wording
 from app.ui.attachments import AttachmentPart
+from app.ui.casesheet import CaseSheet
 from app.ui.complaints import ComplaintPart
 from app.ui.events import EventRow, Events
 from app.ui.matterdesk import MatterDesk
@@ -198,6 +200,23 @@ class MatterPart(QObject):
             self._page.told.emit(self.tr("已取消关联，原来的记录留着。"))
             self._page.refresh()
 
+    # -- on paper --
+
+    def print_sheet(self) -> None:
+        """Let the case be looked at as it would be printed."""
+        case = self._case
+        if case is None:
+            return
+        if not self._desk.accesses.may(Right.PRINT):
+            who = self.tr("、").join(
+                wording.word("role", each) for each in self._desk.accesses.who(Right.PRINT)
+            )
+            self._page.told.emit(self.tr("打印处理单只有 {} 可以，请他们打印。").format(who))
+            return
+        sheet = CaseSheet(self._desk, case)
+        events = [self._row(event) for event in self._desk.matter.timeline.of(case)]
+        self._page.sheet_asked.emit(sheet.made(self.complaint.rows(), events), sheet.noted())
+
     # -- all that can be done --
 
     def menu(self) -> QMenu:
@@ -215,7 +234,8 @@ class MatterPart(QObject):
             other = self._desk.cases.get(tie.other)
             text = self.tr("取消与 {} 的关联").format(other.number if other else "?")
             _add(menu, text, partial(self._unlink, place))
-        for text, act in (*self.complaint.acts(), *self.attachments.acts()):
+        _add(menu, self.tr("打印处理单"), self.print_sheet)
+        for text, act in self.attachments.acts():
             _add(menu, text, act)
         return menu
 

@@ -73,6 +73,7 @@ class RecordPage(Panel):
     told = Signal(str)
     print_asked = Signal(str)  # order
     open_asked = Signal(str, str)  # kind, id
+    sheet_asked = Signal(object, object)  # RecordSheet to be printed; what keeps that it was
 
     def __init__(self, bridge: Bridge, kinds: frozenset[str], record: str) -> None:
         super().__init__(bridge, kinds)
