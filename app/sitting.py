@@ -103,6 +103,7 @@ class Sitting:
         self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
         self.line: Line | None = SeatLine(self._central) if self._central is not None else None
         self.workplace = make(self._bridge, self.heartbeat, self.line)
+        background.slow.run(opened.store.blobs.sweep, None, lambda error: None)
         self._courier: Courier | None = None
         if (road := pieces_of(opened)) is not None:
             move = partial(move_piece, opened.store, road)

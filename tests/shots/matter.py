@@ -135,7 +135,18 @@ def photo(stage: Stage) -> None:
     stage.hands.until(lambda: not window.view._sheet.pixmap().isNull(), "no picture")
 
 
+def paper(stage: Stage) -> None:
+    complaint(stage)
+    page = stage.workplace.tabs.current()
+    assert isinstance(page, CasePage)
+    page.matter.print_sheet()
+    shown = stage.workplace.paperwork.lists.window
+    assert shown is not None
+    stage.hands.until(lambda: not shown.view._sheet.pixmap().isNull(), "no picture")
+
+
 SCREENS = {
+    "complaint-paper": paper,
     "case-timeline": timeline,
     "case-note": note,
     "case-menu": menu,
