@@ -4,6 +4,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -104,5 +105,6 @@ class Background(QObject):
         """Stop all lanes and wait at most *seconds* in all; True when all have ended."""
         for lane in self._lanes:
             lane.stop()
-        ended = [lane.join(seconds / len(self._lanes)) for lane in self._lanes]
+        end = monotonic() + seconds
+        ended = [lane.join(max(end - monotonic(), 0)) for lane in self._lanes]
         return all(ended)

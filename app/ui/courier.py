@@ -42,7 +42,8 @@ class Courier(QObject):
 
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:
-        if kinds & {CHANGED, "attachment"} and not self._running and not self._failures:
+        idle = self._lane is not None and not self._running and not self._failures
+        if idle and kinds & {CHANGED, "attachment"}:
             self._timer.start(_SOON_MS)
 
     def _go(self) -> None:

@@ -8,12 +8,15 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.desk.complaints import Decision
+from app.records.accesses import Access, Deed
 from app.records.accounts import Agent, Role
 from app.records.attachments import Attachment
 from app.records.cases import Case
 from app.records.complaints import Complaint
 from app.records.ids import new_id
 from app.records.notes import Note
+from app.ui.complaints import ComplaintStrips
 from app.ui.photos import PhotoWindow
 from tests.ui.conftest import ME, REPAIR
 
@@ -164,6 +167,41 @@ def test_an_agent_sees_where_a_complaint_stands_and_no_step_of_it(seat):
     page = opened(seat, "complaint", COMPLAINT)
     assert not page.matter.complaint.button.isVisible()
     assert any("上报" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_a_supervisor_is_told_of_a_complaint_on_a_strip_until_it_is_assigned(seat, boss, qtbot):
+    strips = seat.workplace.tabs.strips
+    told = ComplaintStrips(strips, seat.desk.calls.complaints, seat.bridge, seat.desk.cases.get)
+    opened = []
+    told.open_asked.connect(lambda *what: opened.append(what))
+    draft = seat.desk.calls.new("complaint")
+    case = seat.desk.calls.save(replace(draft, answers=COMPLAINT)).case
+    name = f"complaint {case.id}"
+    qtbot.waitUntil(lambda: strips.holds(name))
+    seat.press(Qt.Key.Key_A, ALT)
+    assert opened == [("case", case.id)]
+    complaints = seat.desk.calls.complaints
+    complaints.assign(complaints.of(case.id), Decision(boss[0].id, None, "late"))
+    qtbot.waitUntil(lambda: not strips.holds(name))
+
+
+def test_a_case_is_printed_by_who_may_with_numbers_masked_and_that_is_kept(seat, boss, monkeypatch):
+    page = opened(seat, "complaint", COMPLAINT)
+    said = []
+    page.told.connect(said.append)
+    page.matter.print_sheet()
+    assert "打印处理单只有" in said[0]
+    monkeypatch.setattr(seat.desk.accesses, "_session", replace(seat.store._session, role=Role.LEAD))
+    sheets = []
+    page.sheet_asked.connect(lambda *made: sheets.append(made))
+    page.matter.print_sheet()
+    sheet, note = sheets[0]
+    text = str(sheet.sections)
+    assert "接线员挂我电话" in text
+    assert "13900002222" not in text.replace(" ", "")
+    note(sheet)
+    (kept,) = seat.store.find(Access, record=page.record)
+    assert (kept.deed, kept.of, kept.whole) == (Deed.PRINT, "case", False)
 
 
 # -- photos --
