@@ -48,7 +48,7 @@ class Attachments:
 
     def of(self, *records: Id) -> list[Attachment]:
         """Return what is attached to these, the oldest first."""
-        found = (each for record in records for each in self._store.find(Attachment, record=record))
+        found = self._store.find(Attachment, record=records)
         return sorted(found, key=lambda each: (each.entered_at, each.id))
 
     def read(self, path: Path) -> Offer:

@@ -16,7 +16,7 @@ from app.store.store import Store, Writer
 
 WRITTEN = "note"  # what somebody wrote down; all else is said by a step that was taken
 _SLACK = timedelta(minutes=1)  # a time is typed in minutes
-_MOST = 1000  # of one record
+_MOST = 1000  # of one matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Notes:
 
     def of(self, *records: Id) -> list[Note]:
         """Return what was said of these records, the oldest entry first."""
-        found = (note for record in records for note in self._store.find(Note, record=record, limit=_MOST))
+        found = self._store.find(Note, record=records, limit=_MOST)
         return sorted(found, key=lambda note: (note.entered_at, note.id))
 
     def add(self, of: Case | Call, said: Said) -> list[Problem]:

@@ -50,7 +50,7 @@ class Timeline:
         found = [*map(_call, calls), *self._orders(case), *self._decided(case, calls)]
         found += self._attached(case, calls)
         found += map(_linked_here, self._linked(case))
-        notes = self._notes.of(case.id, *(call.id for call in calls))
+        notes = self._notes.of(*_ids(case, calls))
         gone = {note.corrects for note in notes}
         found += (_note(note, corrected=note.id in gone) for note in notes)
         return sorted(found, key=_order)
@@ -65,20 +65,20 @@ class Timeline:
                     yield Event(at, at, "printed", str(each.get("by", "")), slip.number, slip.id)
 
     def _decided(self, case: Case, calls: list[Call]) -> Iterator[Event]:
-        for record in (case.id, *(call.id for call in calls)):
-            for each in self._store.find(Conflict, record=record):
-                if each.decision and each.decided_at:
-                    yield Event(
-                        each.decided_at, each.decided_at, "decided", each.decided_by or "", "", each.id
-                    )
+        for each in self._store.find(Conflict, record=_ids(case, calls)):
+            if each.decision and each.decided_at:
+                yield Event(each.decided_at, each.decided_at, "decided", each.decided_by or "", "", each.id)
 
     def _attached(self, case: Case, calls: list[Call]) -> Iterator[Event]:
-        for record in (case.id, *(call.id for call in calls)):
-            for each in self._store.find(Attachment, record=record):
-                yield Event(each.at, each.entered_at, "attached", each.by, each.name, each.id)
+        for each in self._store.find(Attachment, record=_ids(case, calls)):
+            yield Event(each.at, each.entered_at, "attached", each.by, each.name, each.id)
 
     def _linked(self, case: Case) -> list[Note]:
         return [note for note in self._store.find(Note, other=case.id) if note.what in ("linked", "unlinked")]
+
+
+def _ids(case: Case, calls: list[Call]) -> tuple[Id, ...]:
+    return case.id, *(call.id for call in calls)
 
 
 def _order(event: Event) -> tuple[datetime, datetime, Id]:

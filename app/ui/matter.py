@@ -3,7 +3,7 @@ complaint, attachments; and what can be done with them."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -52,7 +52,7 @@ class MatterPart(QObject):
         self.attachments.show(case)
         self._page.show_section(self.tr("相关案件"), self._ties(case))
         self._page.show_widget(self.tr("经过"), self.events)
-        self.events.show_rows([self._row(event) for event in self._desk.matter.timeline.of(case)])
+        self.events.show_rows(self._rows(case))
         self.more_button.show()
         self.note_button.show()
         if not self._resumed:
@@ -76,8 +76,12 @@ class MatterPart(QObject):
 
     # -- what happened --
 
-    def _row(self, event: Event) -> EventRow:
-        who = self._desk.people(Id(event.by)) if event.by else ""
+    def _rows(self, case: Case) -> list[EventRow]:
+        people = cache(self._desk.people)  # the same few, again and again
+        return [self._row(event, people) for event in self._desk.matter.timeline.of(case)]
+
+    def _row(self, event: Event, people: Callable[[Id], str]) -> EventRow:
+        who = people(Id(event.by)) if event.by else ""
         head = "  ·  ".join(filter(None, (who, wording.word("note", event.what), self._named(event))))
         notes = []
         if event.is_late:
@@ -214,8 +218,7 @@ class MatterPart(QObject):
             self._page.told.emit(self.tr("打印处理单只有 {} 可以，请他们打印。").format(who))
             return
         sheet = CaseSheet(self._desk, case)
-        events = [self._row(event) for event in self._desk.matter.timeline.of(case)]
-        self._page.sheet_asked.emit(sheet.made(self.complaint.rows(), events), sheet.noted())
+        self._page.sheet_asked.emit(sheet.made(self.complaint.rows(), self._rows(case)), sheet.noted())
 
     # -- all that can be done --
 

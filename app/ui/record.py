@@ -115,8 +115,8 @@ class RecordPage(Panel):
         kept = [row for row in rows if row[1] or row[0] in (notes or {})]
         for widget in self._sections[title]:
             widget.setVisible(bool(kept))
-        self._sections[title][1].show_rows(kept, notes or {})
-        self._fit()
+        if self._sections[title][1].show_rows(kept, notes or {}):
+            self._fit()
 
     def show_widget(self, title: str, widget: QWidget) -> None:
         """Have *widget* stand under *title*, last of what is there the first time it is asked for."""
