@@ -98,6 +98,7 @@ class Complaints:
 
     def assign(self, complaint: Complaint, said: Decision) -> list[Problem]:
         """Say who handles it; of one that was handled already it is another round. The case goes with it."""
+        complaint = self._now_of(complaint)
         if not self.may_see or self._agent.id == said.about or complaint.about == self._agent.id:
             return [Problem("about", "complained_of_you", FormStage.SAVE)]
         if said.handler == said.about:
@@ -123,6 +124,7 @@ class Complaints:
 
     def handle(self, complaint: Complaint, step: Step) -> list[Problem]:
         """Keep what was done about it: result, cause, what is to be better (COMP-2, COMP-3)."""
+        complaint = self._now_of(complaint)
         if problems := self._refused(complaint, Stage.HANDLE, step.at, complaint.reported_at):
             return problems
         changed = replace(complaint, handled_by=self._agent.id, handled_at=step.at)
@@ -136,6 +138,7 @@ class Complaints:
 
     def feed_back(self, complaint: Complaint, step: Step) -> list[Problem]:
         """Keep when the customer was told, and what (COMP-2)."""
+        complaint = self._now_of(complaint)
         if problems := self._refused(complaint, Stage.FEED_BACK, step.at, complaint.handled_at):
             return problems
         changed = replace(complaint, fed_back_by=self._agent.id, fed_back_at=step.at)
@@ -146,6 +149,7 @@ class Complaints:
 
     def call_back(self, complaint: Complaint, step: Step) -> list[Problem]:
         """Keep what the customer says of it: not satisfied leaves it open, to be assigned again."""
+        complaint = self._now_of(complaint)
         if problems := self._refused(complaint, Stage.CALL_BACK, step.at, complaint.fed_back_at):
             return problems
         open_still = step.answers.get("satisfied") == UNSATISFIED
@@ -155,6 +159,10 @@ class Complaints:
             what = "called_unsatisfied" if open_still else "called_back"
             self._say(to, complaint, what, _said(step, "heard"))
         return []
+
+    def _now_of(self, complaint: Complaint) -> Complaint:
+        """Return it as it stands: while a step was typed, others may have taken theirs."""
+        return self._store.get(Complaint, complaint.id) or complaint
 
     def _refused(
         self, complaint: Complaint, stage: Stage, at: datetime, after: datetime | None

@@ -38,10 +38,26 @@ class ComplaintPart(QObject):
     def show(self, case: Case) -> None:
         self._complaint = told = self._complaints.of(case.id)
         self._page.show_section(self.tr("投诉"), self._rows(told) if told else [])
-        step = self._next(told) if told else None
-        self.button.setVisible(step is not None)
-        if step:
-            self.button.show_text(step.title)
+        due = told is not None and self._is_mine(told)
+        self.button.setVisible(due)
+        if told and due:
+            self.button.show_text(self._title(told))
+
+    def _is_mine(self, told: Complaint) -> bool:
+        """Tell whether this agent may take the next step now."""
+        if told.stage is Stage.ASSIGN:
+            return self._complaints.may_assign(told)
+        return self._complaints.may_take(told)
+
+    def _title(self, told: Complaint) -> str:
+        match told.stage:
+            case Stage.HANDLE:
+                return self.tr("投诉处理完毕")
+            case Stage.FEED_BACK:
+                return self.tr("已反馈客户")
+            case Stage.CALL_BACK:
+                return self.tr("投诉回访")
+        return self.tr("交办投诉")
 
     def chips(self, case: Case) -> list[tuple[str, str]]:
         told = self._complaints.of(case.id)
@@ -120,11 +136,11 @@ class ComplaintPart(QObject):
 
     def _next(self, told: Complaint) -> Step | None:
         """Return the step this agent may take now."""
-        if told.stage is Stage.ASSIGN:
-            return self._assigning(told) if self._complaints.may_assign(told) else None
-        if not self._complaints.may_take(told):
+        if not self._is_mine(told):
             return None
         match told.stage:
+            case Stage.ASSIGN:
+                return self._assigning(told)
             case Stage.HANDLE:
                 return self._handling(told)
             case Stage.FEED_BACK:
@@ -167,7 +183,7 @@ class ComplaintPart(QObject):
         done = self.tr("已记下处理结果，接下来反馈客户。")
         return Step(
             "handle",
-            self.tr("投诉处理完毕"),
+            self._title(told),
             fields,
             partial(self._take, self._complaints.handle, told),
             done,
@@ -180,7 +196,7 @@ class ComplaintPart(QObject):
         done = self.tr("已记下反馈，接下来回访。")
         return Step(
             "feed_back",
-            self.tr("已反馈客户"),
+            self._title(told),
             fields,
             partial(self._take, self._complaints.feed_back, told),
             done,
@@ -204,7 +220,7 @@ class ComplaintPart(QObject):
         done = self.tr("已记下回访。")
         return Step(
             "call_back",
-            self.tr("投诉回访"),
+            self._title(told),
             fields,
             partial(self._take, self._complaints.call_back, told),
             done,

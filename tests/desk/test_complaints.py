@@ -53,9 +53,9 @@ def test_a_complaint_is_reported_with_the_save_and_waits_for_a_supervisor(wang, 
 
 
 def test_other_forms_report_nothing(wang):
-    draft = wang.new("inquiry")
-    draft.answers.update(name="王", phone="13800001234", category="billing", request="x", solved="solved")
-    wang.save(draft)
+    draft = wang.new("gas_leak", phone="13800001234")
+    draft.answers["address"] = "近江六园"
+    assert wang.save(draft).case is not None
     assert wang.complaints.count_open() == 0
 
 
@@ -88,6 +88,8 @@ def test_it_goes_its_way_in_four_steps_and_says_each_of_them(wang, boss, clock):
     assert wang._store.get(Case, case.id).state is CaseState.HANDLED
     said = [note.what for note in desk.notes.of(case.id)]
     assert said == ["assigned", "handled", "fed_back", "called_back"]
+    assert desk.assign(told, Decision(me(boss), None, "late")) == []  # they complain again
+    assert desk.of(case.id).stage is Stage.HANDLE
 
 
 def test_a_customer_who_is_not_satisfied_leaves_it_open_for_another_round(wang, boss, clock):
@@ -140,6 +142,18 @@ def test_steps_come_one_after_the_other_and_none_in_the_future(wang, boss, clock
     assert [p.code for p in desk.handle(desk.of(case.id), early)] == ["too_early"]
     assert [p.code for p in desk.handle(desk.of(case.id), ahead)] == ["future"]
     assert [p.code for p in desk.feed_back(desk.of(case.id), step(clock))] == ["not_now"]
+
+
+def test_what_others_did_while_a_step_was_typed_is_not_undone_by_it(wang, boss, at, clock):
+    other = me(at("2002"))
+    case, desk = complain(wang), boss.complaints
+    desk.assign(desk.of(case.id), Decision(me(wang), None, "late"))
+    seen = desk.of(case.id)
+    desk.assign(seen, Decision(me(wang), other, "attitude"))
+    assert wang.complaints.handle(seen, step(clock, result="x")) == []
+    assert (desk.of(case.id).about, desk.of(case.id).sort) == (other, "attitude")
+    desk_of_wang = wang.complaints
+    assert [p.code for p in desk_of_wang.handle(seen, step(clock, result="y"))] == ["not_now"]
 
 
 def test_an_agent_assigns_nothing(wang, boss):
