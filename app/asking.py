@@ -8,6 +8,7 @@ from app.desk.accounts import AccountRefused, Opened
 from app.records.accounts import Elsewhere, SignedIn
 from app.records.seat import Seat
 from app.sync.agents import AgentDoor
+from app.sync.blobs import PieceRoad
 from app.sync.port import CentralAway, CentralRefused
 from app.sync.postgres import Address, PostgresCentral
 
@@ -18,6 +19,14 @@ def central_of(opened: Opened) -> PostgresCentral | None:
     """Return the road of the seat's own login, None at a seat alone."""
     seat = opened.seat
     return None if seat.is_alone else PostgresCentral(_address(seat), seat.login, opened.login_password)
+
+
+def pieces_of(opened: Opened) -> PieceRoad | None:
+    """Return a road of its own for what is large, None at a seat alone."""
+    seat, install = opened.seat, opened.store.feed.install()
+    if seat.is_alone:
+        return None
+    return PieceRoad(PostgresCentral(_address(seat), seat.login, opened.login_password, install=install))
 
 
 def door_of(opened: Opened) -> Callable[[str], AgentDoor] | None:

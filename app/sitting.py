@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
-from app.asking import central_of, door_of
+from app.asking import central_of, door_of, pieces_of
 from app.desk import clock
 from app.desk.accesses import Accesses
 from app.desk.accounts import Opened
@@ -23,6 +23,7 @@ from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
+from app.desk.matter import matter_of
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Line, Presences, Told
@@ -37,11 +38,13 @@ from app.records.leaves import Granted
 from app.records.presence import Directive, Presence, State, Stay
 from app.store.engine import StoreRefused
 from app.store.store import Store
+from app.sync.blobs import move_piece
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
 from app.ui import causes
 from app.ui.background import Background
 from app.ui.bridge import Bridge
+from app.ui.courier import Courier
 from app.ui.heartbeat import Heartbeat, Pulse
 from app.ui.views import View
 from app.ui.workplace import Workplace
@@ -110,6 +113,12 @@ class Sitting:
         self.heartbeat = Heartbeat(pulse, background.central, self._bridge, self._bridge)
         self.line: Line | None = SeatLine(self._central) if self._central is not None else None
         self.workplace = make(self._bridge, self.heartbeat, self.line)
+        background.slow.run(opened.store.blobs.sweep, None, lambda error: None)
+        self._courier: Courier | None = None
+        if (road := pieces_of(opened)) is not None:
+            move = partial(move_piece, opened.store, road)
+            self._courier = Courier(move, road.close, random.random, self._bridge)
+            self._courier.begin(background.slow, self._bridge)
 
     @property
     def presence(self) -> Presences:
@@ -127,6 +136,8 @@ class Sitting:
         """Close; what is typed is on disk already, and the line to central is the beat's."""
         self.workplace.leave()
         self.heartbeat.stop()
+        if self._courier is not None:
+            self._courier.stop()
         self._bridge.close()
         self._bridge.deleteLater()
         self.opened.store.close()
@@ -163,6 +174,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         calls=calls,
         cases=cases,
         orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
+        matter=matter_of(store, calls, agent, clock.now),
         customers=Customers(store),
         callers=Callers(store, forms, opened.session, clock.now, is_alone=line is None),
         conflicts=conflicts,

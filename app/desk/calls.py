@@ -8,6 +8,7 @@ from typing import Any
 from app.desk.additions import Additions, amend, dropped, fresh
 from app.desk.callbacks import Callbacks, promise
 from app.desk.cases import open_case
+from app.desk.complaints import Complaints
 from app.desk.customers import Answers, Customers, files_of
 from app.desk.debts import Debts
 from app.desk.discards import Discards
@@ -101,6 +102,7 @@ class Calls:
         self.reviews = Reviews(store, forms, now)
         self.rings = Rings(store, forms, agent.id, now)
         self.callbacks = Callbacks(store, forms, agent, now)
+        self.complaints = Complaints(store, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 
@@ -174,8 +176,11 @@ class Calls:
         def remember(answers: Answers) -> Id | None:
             return self._customers.remember(to, answers, at, draft.customer)
 
-        way = Way(at, self._agent.id, self._lang, remember, joins=joins)
-        return log(to, self.form_of(draft), draft, way)
+        form, way = self.form_of(draft), Way(at, self._agent.id, self._lang, remember, joins=joins)
+        call, case = log(to, form, draft, way)
+        if case and form.complaint and joins is None:
+            self.complaints.report(to, call, case)
+        return call, case
 
     def complete(self, call_id: Id, answers: dict[str, Any], stage: Stage = Stage.SAVE) -> Saved:
         """Add what a kept call still owes, or what *stage* asks besides; what it holds stays as it was."""

@@ -25,10 +25,6 @@ class Cases:
     def get(self, case: Id) -> Case | None:
         return self._store.get(Case, case)
 
-    def calls(self, case: Id) -> list[Call]:
-        """Return the calls about it, the first one first."""
-        return self._store.find(Call, case=case, newest_first=False)
-
     # What is late comes first, then what is due soonest, then, without a deadline, the newest.
 
     def mine_open(self, limit: int = 200) -> list[Case]:
@@ -44,6 +40,10 @@ class Cases:
     def count_others(self) -> int:
         return self._store.count(Case, **self._others)
 
+    def calls(self, case: Case) -> list[Call]:
+        """Return every call about the case, the one that opened it first."""
+        return calls_about(self._store, case)
+
     def open_of_customer(self, customer: Id) -> list[Case]:
         """Return those this person opened, under whichever file, and those of others they called about."""
         files = files_of(self._store, customer)
@@ -52,6 +52,12 @@ class Cases:
         others = {call.case for call in calls if call.case} - {case.id for case in own}
         read = (self._store.get(Case, case) for case in sorted(others, reverse=True))
         return own + [case for case in read if case and case.state.is_open]
+
+
+def calls_about(store: Store, case: Case) -> list[Call]:
+    first = store.get(Call, case.call)
+    others = [c for c in store.find(Call, case=case.id, newest_first=False) if c.id != case.call]
+    return [*([first] if first else []), *others]
 
 
 def open_case(to: Writer, form: Form, call: Call, lang: str, id: Id) -> Case:

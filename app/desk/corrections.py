@@ -11,6 +11,7 @@ from app.forms.load import Forms
 from app.forms.spec import Field, Form, Problem, Stage, say
 from app.records.calls import Call
 from app.records.cases import Case
+from app.records.complaints import Complaint
 from app.records.customers import Customer
 from app.records.ids import Id
 from app.records.kinds import Record
@@ -20,7 +21,7 @@ from app.store.store import Store
 
 Values = Mapping[str, Any]  # by field as a body names it
 
-_KINDS: dict[str, type[Record]] = {kind.kind: kind for kind in (Call, Case, Order, Slip, Customer)}
+_KINDS: dict[str, type[Record]] = {kind.kind: kind for kind in (Call, Case, Complaint, Order, Slip, Customer)}
 _ASKED_AT = {Call.kind: Stage.SAVE, Order.kind: Stage.DISPATCH}
 
 
@@ -43,6 +44,8 @@ class Corrections:
                 return record.number, phone.hidden(about)
             case Case():
                 return record.number, phone.hidden(record.title)
+            case Complaint():
+                return self.title_of(self._store.get(Case, record.case))
             case Slip():
                 return record.number, ""
             case Customer():

@@ -14,6 +14,7 @@ from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
+from app.desk.matter import Matter
 from app.desk.orders import Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences
@@ -30,6 +31,7 @@ class Desk:
     calls: Calls
     cases: Cases
     orders: Orders
+    matter: Matter
     customers: Customers
     callers: Callers
     conflicts: Conflicts

@@ -53,6 +53,7 @@ _MOST = 200  # are listed
 GROUPS = {
     "late": frozenset({"clock"}),
     "drafts": frozenset({"draft"}),
+    "complaints": frozenset({"complaint", "case", "clock"}),
     "mine_open": frozenset({"case", "clock"}),
     "callbacks": frozenset({"callback"}),
     "owed": frozenset({"call"}),
@@ -86,6 +87,7 @@ class Worklist:
         mine = dict.fromkeys(("sessions", "overlaps"), self._sessions.may_see)
         mine["left"] = self._calls.takeovers.may_see
         mine["reports"] = self._calls.reviews.hears
+        mine["complaints"] = self._calls.complaints.may_see
         return [code for code in GROUPS if mine.get(code, True)]
 
     def entries(self) -> list[WorkGroup]:
@@ -118,6 +120,8 @@ class Worklist:
     def _of_others(self, code: str) -> WorkGroup:
         """Return what is not the agent's own work, and wants somebody."""
         match code:
+            case "complaints":
+                return WorkGroup(code, self._complaints(), self._calls.complaints.count_open())
             case "conflicts":
                 others = self._conflicts.others()
                 return WorkGroup(code, self._conflicts_of(others), self._conflicts.count_others())
@@ -185,6 +189,10 @@ class Worklist:
             )
             for c in cases
         )
+
+    def _complaints(self) -> tuple[WorkItem, ...]:
+        found = (self._cases.get(each.case) for each in self._calls.complaints.open())
+        return self._cases_of([case for case in found if case])
 
     def _callbacks(self) -> tuple[WorkItem, ...]:
         """Those of the agent, and those nobody has taken; late only until they are to be tried again."""

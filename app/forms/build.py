@@ -23,7 +23,7 @@ Lists = dict[str, tuple[Choice, ...]]
 _MOST_FIELDS = 200
 _MOST_HOURS = 24 * 366
 _MOST_MINUTES = 24 * 60
-_FORM_KEYS = "case case_when due_hours emergency order keys script"
+_FORM_KEYS = "case case_when complaint due_hours emergency order keys script"
 _FIELD_KEYS = "help required required_when when not_given owed choices default max_length minimum maximum"
 
 
@@ -49,6 +49,7 @@ def build_form(name: str, version: int, node: Node, lists: Lists) -> Form:
         case_when=_condition(have, "case_when", fields),
         due_hours=optional(have, "due_hours", _hours, None),
         emergency=optional(have, "emergency", Node.truth, False),
+        complaint=optional(have, "complaint", Node.truth, False),
         order=_order(have["order"], fields, lists) if "order" in have else None,
         keys=optional(have, "keys", _keys, ""),
         opening=optional(script, "opening", Node.words, {}),
@@ -224,8 +225,12 @@ def _field_choices(field: Node, have: dict[str, Node], lists: Lists) -> tuple[Ch
 
 def _choices(node: Node) -> tuple[Choice, ...]:
     nodes = node.items()
-    entries = [entry.keys("code label", "minutes note approval") for entry in nodes]
-    unique(nodes, [entry["code"].name() for entry in entries], Flaw.DUPLICATE_CHOICE)
+    entries = [entry.keys("code label", "minutes note approval under") for entry in nodes]
+    codes = [entry["code"].name() for entry in entries]
+    unique(nodes, codes, Flaw.DUPLICATE_CHOICE)
+    for entry in entries:
+        if "under" in entry and entry["under"].name() not in codes:
+            raise Broken(Flaw.UNKNOWN_CHOICE, entry["under"].line, entry["under"].name())
     return tuple(
         Choice(
             entry["code"].name(),
@@ -233,6 +238,7 @@ def _choices(node: Node) -> tuple[Choice, ...]:
             optional(entry, "minutes", _minutes, 0),
             optional(entry, "note", Node.truth, False),
             optional(entry, "approval", Node.truth, False),
+            optional(entry, "under", Node.name, ""),
         )
         for entry in entries
     )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from app.forms.attachable import Attachable, build_attachable
 from app.forms.build import Lists, build_form, build_list
 from app.forms.callers import CallerRule, build_callers
 from app.forms.clocks import USUAL, Rule, build_clock, rows_of
@@ -27,12 +28,14 @@ _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
 _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings.yaml"
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
-_CALLERS = "rules/callers.yaml"
+_CALLERS, _ATTACHABLE = "rules/callers.yaml", "rules/attachments.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights, Timetable, Reviewing, Identity, RingRules, CallerRule, tuple[Short, ...])
+R = TypeVar(
+    "R", Limits, Rights, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, tuple[Short, ...]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Forms:
     reviewing: Reviewing = field(default_factory=Reviewing)
     identity: Identity = field(default_factory=Identity)
     callers: CallerRule = field(default_factory=CallerRule)
+    attachable: Attachable = field(default_factory=Attachable)
     rings: RingRules = field(default_factory=RingRules)
 
     def renew(self, newer: "Forms") -> None:
@@ -159,6 +163,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         reviewing=_rule(told, _REVIEWING, build_reviewing, last.reviewing),
         identity=_rule(told, _IDENTITY, build_identity, last.identity),
         callers=_rule(told, _CALLERS, build_callers, last.callers),
+        attachable=_rule(told, _ATTACHABLE, build_attachable, last.attachable),
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         broken=tuple(told.broken),
     )

@@ -18,6 +18,7 @@ class Right(enum.StrEnum):
     PRINT = "print"
     WHOLE = "whole"
     AUDIT = "audit"
+    PLAY = "play"
 
 
 Roles = tuple[Role, ...]
@@ -25,6 +26,7 @@ Roles = tuple[Role, ...]
 _EVERYBODY = tuple(Role)
 _LEADS = tuple(role for role in Role if role in LEADS)
 _HEADS = (Role.SUPERVISOR, Role.DIRECTOR)
+_HEARING = (*_LEADS, Role.QA)
 _USUAL: Mapping[Right, Roles] = {
     Right.REVEAL: _EVERYBODY,
     Right.COPY: _EVERYBODY,
@@ -33,6 +35,7 @@ _USUAL: Mapping[Right, Roles] = {
     Right.PRINT: _LEADS,
     Right.WHOLE: _HEADS,
     Right.AUDIT: _LEADS,
+    Right.PLAY: _HEARING,
 }
 
 

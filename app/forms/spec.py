@@ -64,14 +64,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The rest is of the list ``away``: the most minutes (0: no limit), whether a word more is wanted, and
-    whether a lead is asked before (SEAT-2)."""
+    """Of the list ``away``: the most minutes (0: no limit), whether a word more is wanted, whether a lead is
+    asked before (SEAT-2). ``under``: the code it belongs to, in a list of two levels."""
 
     code: str
     label: Words
     minutes: int = 0
     note: bool = False
     approval: bool = False
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ class OrderRule:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """``case`` is the state a case opens in, "" opens none; ``case_when`` narrows it.
+    """``case`` is the state a case opens in, "" opens none; ``case_when`` narrows it. ``complaint``: it is
+    reported to the supervisors as it is saved (COMP-1).
 
     ``opening`` and ``closing`` are the script (CALL-2); {centre} and {agent_no} stand for the facts.
     """
@@ -141,6 +143,7 @@ class Form:
     case_when: Condition | None = None
     due_hours: float | None = None
     emergency: bool = False
+    complaint: bool = False
     order: OrderRule | None = None
     keys: str = ""
     opening: Words = dataclasses.field(default_factory=dict)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.printing.spooler import Spooler
 from app.records.ids import new_id
-from app.records.paper import ListSheet, Paper, SlipSheet
+from app.records.paper import ListSheet, Paper, RecordSheet, SlipSheet
 
 _LIST = "list-"  # of numbers it says nothing: who lists the folder reads no name
 
@@ -27,10 +27,12 @@ class Press:
         name = f"{sheets[0].number}-{sheets[-1].number}-{len(sheets)}.pdf"
         return self._drawn(sheets, self.folder / name)
 
-    def draw_list(self, sheet: ListSheet, path: Path) -> Paper:
-        """Write the list to *path* (``PaperRefused``)."""
-        from app.printing import listing
+    def draw_list(self, sheet: ListSheet | RecordSheet, path: Path) -> Paper:
+        """Write the list or the record to *path* (``PaperRefused``)."""
+        from app.printing import listing, record
 
+        if isinstance(sheet, RecordSheet):
+            return Paper(path, record.draw(sheet, path), (), record.MEDIA)
         return Paper(path, listing.draw(sheet, path), (), listing.MEDIA)
 
     @contextmanager
@@ -47,10 +49,12 @@ class Press:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
-    def picture(self, sheet: SlipSheet | ListSheet) -> bytes:
-        """Return the slip or the list as PDF, without a trace on the disk."""
-        from app.printing import listing, slip
+    def picture(self, sheet: SlipSheet | ListSheet | RecordSheet) -> bytes:
+        """Return what is to be printed as PDF, without a trace on the disk."""
+        from app.printing import listing, record, slip
 
+        if isinstance(sheet, RecordSheet):
+            return record.in_memory(sheet)
         return listing.in_memory(sheet) if isinstance(sheet, ListSheet) else slip.in_memory(sheet)
 
     def _drawn(self, sheets: Sequence[SlipSheet], path: Path) -> Paper:

@@ -13,6 +13,7 @@ class Deed(enum.StrEnum):
     COPY = "copy"
     EXPORT = "export"
     PRINT = "print"
+    PLAY = "play"  # a voice was heard, or where its recording is kept was seen
 
 
 @dataclass(frozen=True, slots=True)

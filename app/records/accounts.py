@@ -21,7 +21,8 @@ class Role(enum.StrEnum):
     QA = "qa"
 
 
-LEADS = frozenset({Role.LEAD, Role.SUPERVISOR, Role.DIRECTOR})
+HEADS = frozenset({Role.SUPERVISOR, Role.DIRECTOR})
+LEADS = HEADS | {Role.LEAD}
 
 
 @dataclass(frozen=True, slots=True)

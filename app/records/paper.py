@@ -58,6 +58,22 @@ class ListSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordSheet:
+    """A record as it stands: ``sections`` of a title and rows, ``signatures`` to be given; ``mark``, who
+    and when, stands behind every page."""
+
+    title: str
+    centre: str
+    sections: tuple[tuple[str, tuple[Row, ...]], ...]
+    signatures: tuple[str, ...]
+    printed_at: datetime
+    printed_by: str
+    mark: str
+    lang: str
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A PDF that lies on disk. ``missing``: the signs its font has no shape for, listed on it."""
 

@@ -133,6 +133,7 @@ class _Blotter:
         self.touched: set[str] = set()
 
     def blot(self, late: Collection[str]) -> None:
+        self._bytes()
         for kind in self._ids.keys() & tables.KINDS.keys():
             self._rows(tables.KINDS[kind])
         forget(self._connection, self._all)
@@ -140,6 +141,9 @@ class _Blotter:
         self._ops(late)
         if self._connection.exec_driver_sql(f"DELETE FROM drafts WHERE id {_IDS}", (self._all,)).rowcount:  # noqa: S608
             self.touched.add("draft")
+        # What was typed of it and not said: "typed", its id, and more.
+        typed = f"DELETE FROM settings WHERE name LIKE 'typed %' AND substr(name, 7, 36) {_IDS}"  # noqa: S608
+        self._connection.exec_driver_sql(typed, (self._all,))
         notes = f"UPDATE seen_to SET note = '' WHERE op IN (SELECT op FROM outbox WHERE record {_IDS})"  # noqa: S608
         self._connection.exec_driver_sql(notes, (self._all,))
 
@@ -162,6 +166,14 @@ class _Blotter:
                 self._connection.exec_driver_sql(query, (base, row["id"]))
             if kind is tables.CUSTOMERS:
                 keep_phones(self._connection, [(row["id"], ())])
+
+    def _bytes(self) -> None:
+        """Let go of the bytes of attachments, but for those another one has too."""
+        mine = f"SELECT sha FROM attachments WHERE id {_IDS}"  # noqa: S608
+        others = f"SELECT sha FROM attachments WHERE id NOT {_IDS}"  # noqa: S608
+        for table in ("pieces", "blobs"):
+            query = f"DELETE FROM {table} WHERE sha IN ({mine}) AND sha NOT IN ({others})"  # noqa: S608
+            self._connection.exec_driver_sql(query, (self._all, self._all))
 
     def _kept_aside(self) -> None:
         query = f"SELECT kind, record, body FROM inbox_skipped WHERE record {_IDS}"  # noqa: S608

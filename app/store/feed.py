@@ -228,6 +228,7 @@ class Feed:
             connection.execute(sa.delete(tables.KINDS["conflict"].table))
             connection.execute(sa.delete(_SESSIONS).where(_SESSIONS.c.confirmed))
             connection.exec_driver_sql("DELETE FROM meta WHERE name = 'fill'")
+            connection.exec_driver_sql("UPDATE blobs SET sent = 0")
             chains.forget(connection)
             connection.exec_driver_sql(tables.PUT_META, meta)
         self._changes.publish(frozenset({"outbox"}))

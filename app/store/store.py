@@ -14,6 +14,7 @@ from app.records.customers import Customer
 from app.records.ids import Id
 from app.records.kinds import Record
 from app.store import rows, search, tables
+from app.store.blobs import Blobs
 from app.store.blocks import Blocks
 from app.store.bulk import Bulk, Ready, there
 from app.store.changes import Changes
@@ -56,6 +57,7 @@ class Store:
         self.feed = Feed(self._door, self.changes, clock)
         self.scopes = Scopes(self._door, self.changes, now)
         self.blocks = Blocks(self._door)
+        self.blobs = Blobs(self._door, self.changes)
         self.drafts = Drafts(self._door)
         self.lists = Lists(self._door)
         self.past = Past(self._door)

@@ -7,9 +7,11 @@ import sqlalchemy as sa
 
 from app.records.accesses import Access
 from app.records.accounts import Agent, Session
+from app.records.attachments import Attachment
 from app.records.callbacks import Callback
 from app.records.calls import Call
 from app.records.cases import Case
+from app.records.complaints import Complaint
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.definitions import Definition
@@ -19,6 +21,7 @@ from app.records.kinds import Record
 from app.records.leaves import Leave
 from app.records.marks import Mark
 from app.records.mergers import Merger
+from app.records.notes import Note
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
@@ -162,6 +165,10 @@ CALLBACKS = _kind(
 )  # fmt: skip
 MERGERS = _kind(Merger, "mergers", "kept", "merged", "undoes", seldom=frozenset({"undoes"}))
 MARKS = _kind(Mark, "marks", "customer", "word")
+NOTES = _kind(Note, "notes", "record", "other", seldom=frozenset({"other"}))
+# Of the ends: the open ones, the oldest first.
+COMPLAINTS = _kind(Complaint, "complaints", "called_at", beside={"called_at": ("reported_at",)})
+ATTACHMENTS = _kind(Attachment, "attachments", "record", "sha")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -173,6 +180,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
         TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS, RINGS, CALLBACKS, MERGERS, MARKS,
+        NOTES, COMPLAINTS, ATTACHMENTS,
     )
 }  # fmt: skip
 
@@ -325,6 +333,23 @@ seen_to = sa.Table(
     sa.Column("again", sa.Text),  # the op that went in its place
 )
 PUT_SEEN_TO = upsert("seen_to", ("op", "by", "note", "again"))
+
+# The bytes of attachments, by their SHA-256: how many ``pieces``, ``here`` in this file, ``sent`` to central.
+blobs = sa.Table(
+    "blobs",
+    metadata,
+    sa.Column("sha", sa.Text, primary_key=True),
+    sa.Column("pieces", sa.Integer, nullable=False),
+    sa.Column("here", sa.Integer, nullable=False, server_default=sa.text("0")),
+    sa.Column("sent", sa.Integer, nullable=False, server_default=sa.text("0")),
+)
+pieces = sa.Table(
+    "pieces",
+    metadata,
+    sa.Column("sha", sa.Text, primary_key=True),
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("bytes", sa.LargeBinary, nullable=False),
+)
 
 inbox_skipped = sa.Table(
     "inbox_skipped",

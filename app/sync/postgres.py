@@ -56,13 +56,18 @@ class PostgresCentral:
     """
 
     def __init__(
-        self, address: Address, login: str, password: str, answer_timeout: float = ANSWER_TIMEOUT
+        self,
+        address: Address,
+        login: str,
+        password: str,
+        answer_timeout: float = ANSWER_TIMEOUT,
+        install: str = "",
     ) -> None:
         self._address = address
         self._login = login
         self._password = password
         self._answer_timeout = answer_timeout
-        self._install = ""  # which of the copies with this login we are
+        self._install = install  # which of the copies with this login we are
         self._connection: psycopg.Connection[Any] | None = None
 
     def hello(self, hello: Hello) -> Welcome:

@@ -1,9 +1,10 @@
-"""Slow work off the window's thread: four lanes of one thread each, results brought back to the window."""
+"""Slow work off the window's thread: five lanes of one thread each, results brought back to the window."""
 
 import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -85,7 +86,7 @@ class Lane(QObject):
 class Background(QObject):
     """``store`` takes what somebody waits for (a list, the keyring), ``central`` the network,
     ``heavy`` what takes its time (an import, an export, a batch of slips), ``printer`` slips and spoolers
-    that may hang: none waits for another."""
+    that may hang, ``slow`` photos on their way: none waits for another."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +94,8 @@ class Background(QObject):
         self.central = Lane("central", self)
         self.heavy = Lane("heavy", self)
         self.printer = Lane("printer", self)
-        self._lanes = (self.store, self.central, self.heavy, self.printer)
+        self.slow = Lane("slow", self)
+        self._lanes = (self.store, self.central, self.heavy, self.printer, self.slow)
         self._collector = Collector(self)
 
     def everywhere(self, job: Job) -> None:
@@ -105,6 +107,7 @@ class Background(QObject):
         """Stop all lanes and wait at most *seconds* in all; True when all have ended."""
         for lane in self._lanes:
             lane.stop()
-        ended = [lane.join(seconds / len(self._lanes)) for lane in self._lanes]
+        end = monotonic() + seconds
+        ended = [lane.join(max(end - monotonic(), 0)) for lane in self._lanes]
         self._collector.stop()
         return all(ended)

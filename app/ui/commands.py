@@ -40,6 +40,12 @@ def of_buttons(window: QWidget) -> Iterator[Command]:
             yield Command(button.words, button.click, button.key, icon=button.icon_name)
 
 
+def of_page(page: QWidget | None) -> Iterator[Command]:
+    """Return what the menu of the page in front offers, where it has one."""
+    if (menu := getattr(page, "menu", None)) is not None:
+        yield from of_menu(menu())
+
+
 def of_menu(menu: QMenu, over: str = "") -> Iterator[Command]:
     """Return what *menu* offers; of a menu in it, with its name before."""
     for action in menu.actions():

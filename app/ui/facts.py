@@ -16,6 +16,7 @@ class Facts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._told: tuple[tuple[tuple[str, str], ...], dict[str, str]] = (), {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -23,8 +24,12 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1000)
         self._grid.setColumnStretch(2, 1)  # what the values, at their widest, leave free
 
-    def show_rows(self, rows: Iterable[tuple[str, str]], notes: Mapping[str, str] | None = None) -> None:
-        """*notes* by label: what is wrong with a value, said below it."""
+    def show_rows(self, rows: Iterable[tuple[str, str]], notes: Mapping[str, str] | None = None) -> bool:
+        """*notes* by label: what is wrong with a value, said below it. Return whether anything is another."""
+        told = tuple(rows), dict(notes or {})
+        if told == self._told:
+            return False
+        self._told, (rows, notes) = told, told
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -44,8 +49,9 @@ class Facts(QWidget):
             text.setAccessibleName(f"{label} {value}")
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(text, row, 1)
-            if note := (notes or {}).get(label):
+            if note := notes.get(label):
                 trouble = Trouble(self)
                 trouble.setText(note)
                 trouble.setMaximumWidth(_READING_WIDTH)
                 self._grid.addWidget(trouble, row + 1, 1)
+        return True

@@ -67,7 +67,7 @@ class Joining(QObject):
         page.head.show_call(page.draft, page.who()[0])
         page.save()
         if page.call is not None:
-            count = len(self._cases.calls(offer.case.id))
+            count = len(self._cases.calls(offer.case))
             self._tell(self.tr("已加为案件 {} 的第 {} 位来电人。").format(offer.case.number, count))
         self._typed()
 

@@ -37,6 +37,8 @@ FORM_KEYS: Keys = (
     ("Alt+V", QT_TRANSLATE_NOOP("Keys", "列表：显示号码")),
     ("Ctrl+Alt+C", QT_TRANSLATE_NOOP("Keys", "列表：复制号码")),
     ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Keys", "第几张表单")),
+    ("Alt+B", QT_TRANSLATE_NOOP("Keys", "案件：记一笔（Alt+G 更正、拆分、打印）")),
+    ("Alt+F", QT_TRANSLATE_NOOP("Keys", "案件：照片、录音（Alt+T 投诉的下一步）")),
     ("Alt+D", QT_TRANSLATE_NOOP("Keys", "打开这条记录的冲突")),
     ("Alt+Q", QT_TRANSLATE_NOOP("Keys", "冲突：用我的；离线登录：是我")),
     ("Alt+W", QT_TRANSLATE_NOOP("Keys", "冲突：用对方的；离线登录：不是我")),

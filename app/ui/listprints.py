@@ -1,4 +1,4 @@
-"""A list on paper: looked at first, then printed or kept as PDF, and known of."""
+"""A list or a record on paper: looked at first, then printed or kept as PDF, and known of."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,28 +11,29 @@ from PySide6.QtWidgets import QWidget
 
 from app.printing.press import Press
 from app.printing.spooler import Job, SpoolRefused
-from app.records.paper import ListSheet
+from app.records.paper import ListSheet, RecordSheet
 from app.ui import wording
 from app.ui.kit.toast import Toasts
 from app.ui.preview import PaperPreview
 from app.ui.printers import Printers
 from app.ui.rooms import Tools
 
-Note = Callable[[ListSheet], None]
+Sheet = ListSheet | RecordSheet
+Note = Callable[[Sheet], None]
 
 
 @dataclass(frozen=True, slots=True)
 class ListWish:
     """Without ``printer`` it is kept as PDF at ``path``."""
 
-    sheet: ListSheet
+    sheet: Sheet
     printer: str = ""
     sets: int = 1
     path: Path | None = None
 
 
 class ListPreview(PaperPreview):
-    def __init__(self, sheet: ListSheet, tools: Tools, printers: Printers, parent: QWidget) -> None:
+    def __init__(self, sheet: Sheet, tools: Tools, printers: Printers, parent: QWidget) -> None:
         self._list = sheet
         super().__init__(sheet, tools, printers, parent)
         self.setWindowTitle(self.tr("预览 {}").format(sheet.title))
@@ -62,7 +63,7 @@ class ListPrints(QObject):
         self.window: ListPreview | None = None
         self._stopped = False
 
-    def show(self, sheet: ListSheet, note: Note) -> None:
+    def show(self, sheet: Sheet, note: Note) -> None:
         """Let the list be looked at; *note* keeps that it was printed, before it is."""
         self.close()
         self.window = shown = ListPreview(sheet, self._tools, self._printers, self._host)

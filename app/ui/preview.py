@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLa
 
 from app.printing.press import Press
 from app.records.ids import Id
-from app.records.paper import ListSheet, SlipSheet
+from app.records.paper import ListSheet, RecordSheet, SlipSheet
 from app.ui import wording
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.paper import PaperView, Size
@@ -31,7 +31,7 @@ class PaperPreview(QDialog):
     asked = Signal(object)  # what wish() returned
 
     def __init__(
-        self, sheet: SlipSheet | ListSheet, tools: Tools, printers: Printers, parent: QWidget
+        self, sheet: SlipSheet | ListSheet | RecordSheet, tools: Tools, printers: Printers, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._sheet = sheet
@@ -199,7 +199,7 @@ class SlipPreview(PaperPreview):
         return self.tr("预览不计入打印次数。")
 
 
-def _set(press: Press, sheet: SlipSheet | ListSheet) -> tuple[bytes, Sequence[Size]]:
+def _set(press: Press, sheet: SlipSheet | ListSheet | RecordSheet) -> tuple[bytes, Sequence[Size]]:
     """In the lane: pypdfium2 is imported with the first look."""
     from app.printing.pages import opened
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.printing import words
-from app.records.paper import ListSheet, SlipSheet
+from app.records.paper import ListSheet, RecordSheet, SlipSheet
 from app.ui import wording
 from app.ui.kit.style import figures, mark
 from app.ui.printers import Printers
@@ -24,7 +24,7 @@ _MOST_SETS = 20
 class PrintChoices(QWidget):
     changed = Signal()
 
-    def __init__(self, sheet: SlipSheet | ListSheet, printers: Printers) -> None:
+    def __init__(self, sheet: SlipSheet | ListSheet | RecordSheet, printers: Printers) -> None:
         super().__init__()
         self._printers = printers
         self.where, self.count = QComboBox(), QSpinBox()

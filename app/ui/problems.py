@@ -40,6 +40,14 @@ _PROBLEMS: dict[str, str] = {
     "unknown_field": QT_TRANSLATE_NOOP(
         "Words", "这一项是更新的程序写的，这个版本改不了。可以保留现在用的，或升级程序之后再处理。"
     ),
+    "future": QT_TRANSLATE_NOOP("Words", "“{field}”还没有到。请填已经发生的时间。"),
+    "too_early": QT_TRANSLATE_NOOP("Words", "“{field}”比上一步还早。请核对时间。"),
+    "not_now": QT_TRANSLATE_NOOP("Words", "这一步现在轮不到：别人已经做了，或要先交办。请看上面的进度。"),
+    "complained_of": QT_TRANSLATE_NOOP("Words", "被投诉人不能处理这件投诉。请选另一个人。"),
+    "complained_of_you": QT_TRANSLATE_NOOP("Words", "您是被投诉人，这件投诉由别人处理。请告诉主管或主任。"),
+    "no_such_case": QT_TRANSLATE_NOOP("Words", "本席没有这个编号的案件。请核对编号，或等同步之后再试。"),
+    "same_case": QT_TRANSLATE_NOOP("Words", "这就是本案。请填另一个案件的编号。"),
+    "tied_already": QT_TRANSLATE_NOOP("Words", "这两个案件已经有联系。"),
     "no_form": QT_TRANSLATE_NOOP("Words", "本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。"),
     "case_closed": QT_TRANSLATE_NOOP(
         "Words", "要并入的案件已经结了，或不在本席。已填的内容都在：按 Alt+J 不并入，再保存。"

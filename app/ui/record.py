@@ -73,6 +73,7 @@ class RecordPage(Panel):
     told = Signal(str)
     print_asked = Signal(str)  # order
     open_asked = Signal(str, str)  # kind, id
+    sheet_asked = Signal(object, object)  # RecordSheet to be printed; what keeps that it was
 
     def __init__(self, bridge: Bridge, kinds: frozenset[str], record: str) -> None:
         super().__init__(bridge, kinds)
@@ -114,7 +115,16 @@ class RecordPage(Panel):
         kept = [row for row in rows if row[1] or row[0] in (notes or {})]
         for widget in self._sections[title]:
             widget.setVisible(bool(kept))
-        self._sections[title][1].show_rows(kept, notes or {})
+        if self._sections[title][1].show_rows(kept, notes or {}):
+            self._fit()
+
+    def show_widget(self, title: str, widget: QWidget) -> None:
+        """Have *widget* stand under *title*, last of what is there the first time it is asked for."""
+        if widget.parent() is not self._room:
+            label = QLabel(title)
+            mark(label, type="section")
+            for each in (label, widget):
+                self._inside.insertWidget(self._inside.count() - 1, each)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

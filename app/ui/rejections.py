@@ -24,6 +24,14 @@ _REJECTIONS: dict[str, str] = {
     "number": QT_TRANSLATE_NOOP(
         "Words", "它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。"
     ),
+    "complained_of": QT_TRANSLATE_NOOP(
+        "Words", "被投诉人不能处理这件投诉，中心库没有收。请由主管重新交办给别人；写下的内容都在本席。"
+    ),
+    "not_yours": QT_TRANSLATE_NOOP(
+        "Words", "这一步不是写下它的人可以做的，中心库没有收。请由该做的人重新做一次；写下的内容都在本席。"
+    ),
+    "said_once": QT_TRANSLATE_NOOP("Words", "记事和附件写下后不能改，中心库没有收。要改请另记一笔“更正”。"),
+    "too_big": QT_TRANSLATE_NOOP("Words", "附件超过中心库的上限，没有收。请压缩后重新添加。"),
     "bad_patch": QT_TRANSLATE_NOOP("Words", "中心库读不懂它的内容。请核对下面各项，再发一次。"),
 }
 _REJECTED = QT_TRANSLATE_NOOP(

@@ -21,6 +21,7 @@ from app.ui.bridge import Bridge
 from app.ui.calldesk import CallDesk
 from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
+from app.ui.matterdesk import MatterDesk
 from app.ui.panels.callbacks import CallbackDesk, CallbackPage
 from app.ui.panels.calls import CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
@@ -108,9 +109,7 @@ class Rooms:
         return make(kind, id) if make else None
 
     def _case(self, kind: str, id: Id) -> QWidget:
-        desk, lang = self._desk, self._tools.lang
-        told = CaseDesk(desk.cases, desk.calls, desk.orders, desk.clocks, self.person, self._disputes, lang)
-        return CasePage(told, self._tools.bridge, id)
+        return CasePage(self._case_desk(), self._tools.bridge, id)
 
     def _order(self, kind: str, id: Id) -> QWidget:
         desk, lang = self._desk, self._tools.lang
@@ -225,6 +224,25 @@ class Rooms:
     def person(self, id: Id) -> str:
         """Return the agent number and name, as far as the seat knows them."""
         return self._desk.people.name(id) or QCoreApplication.translate("Rooms", "其他席位的座席员")
+
+    def _case_desk(self) -> CaseDesk:
+        desk, tools = self._desk, self._tools
+        matter = MatterDesk(
+            matter=desk.matter,
+            cases=desk.cases,
+            forms=desk.calls.forms,
+            accesses=desk.accesses,
+            people=self.person,
+            centre=desk.centre,
+            me=f"{desk.agent.agent_no} {desk.agent.name}",
+            heavy=tools.background.heavy.run,
+            settings=tools.settings,
+            now=tools.now,
+            composing=tools.composing,
+            lang=tools.lang,
+        )
+        disputes, lang = self._disputes, tools.lang
+        return CaseDesk(desk.cases, desk.calls, desk.orders, desk.clocks, self.person, disputes, lang, matter)
 
     def _call_desk(self) -> CallDesk:
         desk, tools = self._desk, self._tools

@@ -58,6 +58,22 @@ _NAMES: dict[str, str] = {
     "after_hours": QT_TRANSLATE_NOOP("Fields", "服务时间外"),
     "done_at": QT_TRANSLATE_NOOP("Fields", "办完的时间"),
     "done_by": QT_TRANSLATE_NOOP("Fields", "办完的人"),
+    "about": QT_TRANSLATE_NOOP("Fields", "被投诉人"),
+    "sort": QT_TRANSLATE_NOOP("Fields", "投诉分类"),
+    "reported_by": QT_TRANSLATE_NOOP("Fields", "上报人"),
+    "reported_at": QT_TRANSLATE_NOOP("Fields", "上报时间"),
+    "assigned_by": QT_TRANSLATE_NOOP("Fields", "交办人"),
+    "assigned_at": QT_TRANSLATE_NOOP("Fields", "交办时间"),
+    "handled_by": QT_TRANSLATE_NOOP("Fields", "处理人"),
+    "handled_at": QT_TRANSLATE_NOOP("Fields", "处理完毕时间"),
+    "fed_back_by": QT_TRANSLATE_NOOP("Fields", "反馈人"),
+    "fed_back_at": QT_TRANSLATE_NOOP("Fields", "反馈时间"),
+    "called_by": QT_TRANSLATE_NOOP("Fields", "回访人"),
+    "called_at": QT_TRANSLATE_NOOP("Fields", "回访时间"),
+    "text": QT_TRANSLATE_NOOP("Fields", "记事"),
+    "at": QT_TRANSLATE_NOOP("Fields", "发生时间"),
+    "entered_at": QT_TRANSLATE_NOOP("Fields", "登记时间"),
+    "by": QT_TRANSLATE_NOOP("Fields", "登记人"),
 }
 # What no form asks and an agent may correct all the same.
 _ASKED = {
@@ -70,7 +86,10 @@ _ASKED = {
     "channel": Kind.CHOICE,
 }
 _LISTS = {"team": "teams", "channel": "channels"}
-_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent", "done_by"})
+_STEPS = ("reported", "assigned", "handled", "fed_back", "called")
+_PEOPLE = frozenset(
+    {"handler", "first_taker", "ordered_by", "agent", "about", "by", "done_by", *(f"{s}_by" for s in _STEPS)}
+)
 _TIMES = frozenset(
     {
         "owed_at",
@@ -83,7 +102,10 @@ _TIMES = frozenset(
         "ordered_at",
         "created_at",
         "seen_at",
+        "at",
+        "entered_at",
     }
+    | {f"{step}_at" for step in _STEPS}
 )
 _RECORDS = {"call": "call", "case": "case", "order": "order", "customer": "customer"}
 

@@ -4,151 +4,9 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.codes import CODES
 from app.ui.opening import OPENING
 from app.ui.opening import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
-
-_WORDS: dict[str, str] = {
-    # roles
-    "role.agent": QT_TRANSLATE_NOOP("Words", "座席员"),
-    "role.lead": QT_TRANSLATE_NOOP("Words", "值班长"),
-    "role.supervisor": QT_TRANSLATE_NOOP("Words", "主管"),
-    "role.director": QT_TRANSLATE_NOOP("Words", "主任"),
-    "role.qa": QT_TRANSLATE_NOOP("Words", "质检"),
-    # states of an agent
-    "agent.ready": QT_TRANSLATE_NOOP("Words", "示闲"),
-    "agent.busy": QT_TRANSLATE_NOOP("Words", "示忙"),
-    "agent.on_call": QT_TRANSLATE_NOOP("Words", "通话"),
-    "agent.wrap_up": QT_TRANSLATE_NOOP("Words", "话后"),
-    "agent.away": QT_TRANSLATE_NOOP("Words", "离席"),
-    "agent.offline": QT_TRANSLATE_NOOP("Words", "签退"),
-    "agent.lost": QT_TRANSLATE_NOOP("Words", "失联"),
-    # how a leave that was asked for stands
-    "leave.unsent": QT_TRANSLATE_NOOP("Words", "还没有送出"),
-    "leave.asked": QT_TRANSLATE_NOOP("Words", "等值班长答复"),
-    "leave.approved": QT_TRANSLATE_NOOP("Words", "已获准"),
-    "leave.refused": QT_TRANSLATE_NOOP("Words", "没有获准"),
-    "leave.withdrawn": QT_TRANSLATE_NOOP("Words", "已撤回"),
-    "leave.away": QT_TRANSLATE_NOOP("Words", "正在离席"),
-    "leave.used": QT_TRANSLATE_NOOP("Words", "已回席"),
-    "leave.missed": QT_TRANSLATE_NOOP("Words", "过时未用"),
-    # what a lead asks of a seat
-    "directive.lock": QT_TRANSLATE_NOOP("Words", "{name} 锁定了本席：{why}"),
-    "directive.sign_out": QT_TRANSLATE_NOOP("Words", "{name} 让本席退出登录：{why}"),
-    "directive.come_back": QT_TRANSLATE_NOOP("Words", "{name} 请您回席：{why}"),
-    "directive.displace": QT_TRANSLATE_NOOP(
-        "Words", "{name} 在席位 {why} 登录了。草稿都在；不是您本人，请马上告诉值班长。"
-    ),
-    # states of a case
-    "case.received": QT_TRANSLATE_NOOP("Words", "受理"),
-    "case.prefiled": QT_TRANSLATE_NOOP("Words", "预立案"),
-    "case.filed": QT_TRANSLATE_NOOP("Words", "立案"),
-    "case.dispatched": QT_TRANSLATE_NOOP("Words", "已派工"),
-    "case.handled": QT_TRANSLATE_NOOP("Words", "已处置"),
-    "case.verified": QT_TRANSLATE_NOOP("Words", "已核查"),
-    "case.closed": QT_TRANSLATE_NOOP("Words", "已结案"),
-    "case.returned": QT_TRANSLATE_NOOP("Words", "退回"),
-    "case.merged": QT_TRANSLATE_NOOP("Words", "并案"),
-    "case.cancelled": QT_TRANSLATE_NOOP("Words", "作废"),
-    # states of an order
-    "likely.number": QT_TRANSLATE_NOOP("Words", "同一号码"),
-    "likely.address": QT_TRANSLATE_NOOP("Words", "地址相同"),
-    "likely.near": QT_TRANSLATE_NOOP("Words", "地点相近"),
-    "likely.text": QT_TRANSLATE_NOOP("Words", "文字相近"),
-    "likely.category": QT_TRANSLATE_NOOP("Words", "类别相同"),
-    "mark.confirmed": QT_TRANSLATE_NOOP("Words", "标记已确认，以后来电时显示。"),
-    "mark.refused": QT_TRANSLATE_NOOP("Words", "标记已驳回，不再显示；提议和原因留有记录。"),
-    "mark.lifted": QT_TRANSLATE_NOOP("Words", "标记已解除，不再显示；原因留有记录。"),
-    "order.open": QT_TRANSLATE_NOOP("Words", "待派"),
-    "order.dispatched": QT_TRANSLATE_NOOP("Words", "已派工"),
-    "order.onsite": QT_TRANSLATE_NOOP("Words", "到场"),
-    "order.done": QT_TRANSLATE_NOOP("Words", "完工"),
-    "order.closed": QT_TRANSLATE_NOOP("Words", "已结单"),
-    "order.void": QT_TRANSLATE_NOOP("Words", "作废"),
-    # why a call is owed
-    "why.missed": QT_TRANSLATE_NOOP("Words", "未接来电"),
-    "why.message": QT_TRANSLATE_NOOP("Words", "留言"),
-    "why.promise": QT_TRANSLATE_NOOP("Words", "承诺回电"),
-    "callback.open": QT_TRANSLATE_NOOP("Words", "欠着"),
-    "callback.done": QT_TRANSLATE_NOOP("Words", "已办"),
-    "callback.missed": QT_TRANSLATE_NOOP("Words", "未接来电"),
-    "callback.message": QT_TRANSLATE_NOOP("Words", "留言"),
-    "callback.promise": QT_TRANSLATE_NOOP("Words", "承诺回电"),
-    # groups of the work list
-    "group.late": QT_TRANSLATE_NOOP("Words", "已超时"),
-    "group.drafts": QT_TRANSLATE_NOOP("Words", "草稿"),
-    "group.left": QT_TRANSLATE_NOOP("Words", "遗留草稿"),
-    "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
-    "group.callbacks": QT_TRANSLATE_NOOP("Words", "待回电"),
-    "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
-    "group.to_review": QT_TRANSLATE_NOOP("Words", "待复核"),
-    "group.reports": QT_TRANSLATE_NOOP("Words", "漏登错登上报"),
-    "group.attention": QT_TRANSLATE_NOOP("Words", "需要处理"),
-    "group.conflicts": QT_TRANSLATE_NOOP("Words", "其他人的冲突"),
-    "group.sessions": QT_TRANSLATE_NOOP("Words", "不是本人的登录"),
-    "group.overlaps": QT_TRANSLATE_NOOP("Words", "一人两席"),
-    "group.others_open": QT_TRANSLATE_NOOP("Words", "其他人经办"),
-    # kinds of record
-    "kind.agent": QT_TRANSLATE_NOOP("Words", "人员"),
-    "kind.call": QT_TRANSLATE_NOOP("Words", "受理记录"),
-    "kind.case": QT_TRANSLATE_NOOP("Words", "案件"),
-    "kind.order": QT_TRANSLATE_NOOP("Words", "工单"),
-    "kind.slip": QT_TRANSLATE_NOOP("Words", "派工单"),
-    "kind.customer": QT_TRANSLATE_NOOP("Words", "客户档案"),
-    "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
-    "kind.leave": QT_TRANSLATE_NOOP("Words", "离席申请"),
-    "kind.draft": QT_TRANSLATE_NOOP("Words", "草稿"),
-    "kind.discarded": QT_TRANSLATE_NOOP("Words", "已丢弃的草稿"),
-    "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
-    "kind.ring": QT_TRANSLATE_NOOP("Words", "来电"),
-    "kind.callback": QT_TRANSLATE_NOOP("Words", "回电"),
-    "kind.takeover": QT_TRANSLATE_NOOP("Words", "草稿的接手"),
-    "kind.overlap": QT_TRANSLATE_NOOP("Words", "一人两席"),
-    "kind.review": QT_TRANSLATE_NOOP("Words", "复核"),
-    "review.right": QT_TRANSLATE_NOOP("Words", "无误"),
-    "review.wrong": QT_TRANSLATE_NOOP("Words", "错登"),
-    "review.missed": QT_TRANSLATE_NOOP("Words", "漏登"),
-    "review.heard": QT_TRANSLATE_NOOP("Words", "上报已阅"),
-    # what was done with numbers of a list
-    "access.reveal": QT_TRANSLATE_NOOP("Words", "显示号码"),
-    "access.copy": QT_TRANSLATE_NOOP("Words", "复制"),
-    "access.export": QT_TRANSLATE_NOOP("Words", "导出"),
-    "access.print": QT_TRANSLATE_NOOP("Words", "打印"),
-    # what was decided on a conflict
-    "decision.kept": QT_TRANSLATE_NOOP("Words", "保留了现在用的"),
-    "decision.lost": QT_TRANSLATE_NOOP("Words", "改用了没有采用的"),
-    "decision.edited": QT_TRANSLATE_NOOP("Words", "改成了别的内容"),
-    # how a printer stands
-    "printer.ready": QT_TRANSLATE_NOOP("Words", "就绪"),
-    "printer.busy": QT_TRANSLATE_NOOP("Words", "打印中"),
-    "printer.offline": QT_TRANSLATE_NOOP("Words", "脱机"),
-    "printer.paper": QT_TRANSLATE_NOOP("Words", "缺纸"),
-    "printer.jam": QT_TRANSLATE_NOOP("Words", "卡纸"),
-    "printer.cover": QT_TRANSLATE_NOOP("Words", "盖子没关"),
-    "printer.ink": QT_TRANSLATE_NOOP("Words", "缺墨"),
-    "printer.paused": QT_TRANSLATE_NOOP("Words", "已暂停"),
-    "printer.rejecting": QT_TRANSLATE_NOOP("Words", "不收任务"),
-    "printer.unknown": QT_TRANSLATE_NOOP("Words", "找不到"),
-    "printer.no_server": QT_TRANSLATE_NOOP("Words", "打印服务没有运行"),
-    "printer.no_spooler": QT_TRANSLATE_NOOP("Words", "没有装打印程序"),
-    "printer.silent": QT_TRANSLATE_NOOP("Words", "没有回应"),
-    "printer.refused": QT_TRANSLATE_NOOP("Words", "没有接受"),
-    # the road to central
-    "road.synced": QT_TRANSLATE_NOOP("Words", "已同步"),
-    "road.pending": QT_TRANSLATE_NOOP("Words", "待发送 {n} 条"),
-    "road.away": QT_TRANSLATE_NOOP("Words", "断网，已存本机"),
-    "road.stuck": QT_TRANSLATE_NOOP("Words", "有记录发不出去，已存本机"),
-    "road.attention": QT_TRANSLATE_NOOP("Words", "需要处理 {n} 条"),
-    "road.alone": QT_TRANSLATE_NOOP("Words", "独立席位"),
-    "road.refused.login": QT_TRANSLATE_NOOP("Words", "中心不认本席，已存本机"),
-    "road.refused.rights": QT_TRANSLATE_NOOP("Words", "中心不许写入，已存本机"),
-    "road.refused.version": QT_TRANSLATE_NOOP("Words", "程序要升级，已存本机"),
-    "road.refused.plain": QT_TRANSLATE_NOOP("Words", "没有可信的加密线路，没有发送，已存本机"),
-    "road.refused.history": QT_TRANSLATE_NOOP("Words", "中心的记录对不上，没有发送，已存本机"),
-    "road.refused.quota": QT_TRANSLATE_NOOP("Words", "中心今天收满了本席的，已存本机"),
-    "road.filling": QT_TRANSLATE_NOOP("Words", "首次同步，已取 {n} 条"),
-    "road.refused": QT_TRANSLATE_NOOP("Words", "同步出错，已存本机"),
-    "road.working": QT_TRANSLATE_NOOP("Words", "正在同步…"),
-}
 
 _ROAD_TIPS: dict[str, str] = {
     "synced": QT_TRANSLATE_NOOP("Words", "本机的记录都已到中心库。"),
@@ -250,6 +108,21 @@ _PRINTING: dict[str, str] = {
     "refused": QT_TRANSLATE_NOOP("Words", "打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}"),
 }
 
+_ATTACHMENTS: dict[str, str] = {
+    "unreadable": QT_TRANSLATE_NOOP(
+        "Words", "“{name}”打不开，没有添加。请确认它是一个文件，并且没有被别的程序占用。"
+    ),
+    "empty": QT_TRANSLATE_NOOP("Words", "“{name}”是空文件，没有添加。"),
+    "too_big": QT_TRANSLATE_NOOP("Words", "“{name}”超过 {most}，没有添加。请先压缩，或截取一部分再添加。"),
+    "strange": QT_TRANSLATE_NOOP(
+        "Words",
+        "“{name}”不是照片也不是录音，没有添加。照片要 JPEG 或 PNG，录音要 WAV、MP3、M4A、AMR、OGG 或 FLAC。",
+    ),
+    "broken": QT_TRANSLATE_NOOP("Words", "“{name}”是损坏的图片，没有添加。请换一张，或重新截图。"),
+    "sounds": QT_TRANSLATE_NOOP("Words", "本中心不收录音，“{name}”没有添加。"),
+    "there": QT_TRANSLATE_NOOP("Words", "“{name}”已经在附件里了，没有再添加一份。"),
+}
+
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "Words", "没有成功（代码 {code}）。已存的数据没有变；请再试一次，仍不行请把代码告诉管理员。"
 )
@@ -272,6 +145,11 @@ def refusal(code: str, **detail: str) -> str:
     return _tr(_REFUSALS.get(code, _UNKNOWN)).format_map({"code": code, **detail})
 
 
+def attachment(code: str, **detail: str) -> str:
+    """Return why a file was not attached."""
+    return _tr(_ATTACHMENTS.get(code, _UNKNOWN)).format_map({"code": code, **detail})
+
+
 def printing(code: str, **detail: str) -> str:
     """Return why nothing was printed, and what is safe; a code without its sentence is a refusal of the
     spooler."""
@@ -290,13 +168,13 @@ def printer(name: str, state: str) -> str:
 
 def word(family: str, code: str) -> str:
     """Return the word for a state, role, group or kind; an unknown code stands for itself."""
-    text = _WORDS.get(f"{family}.{code}")
+    text = CODES.get(f"{family}.{code}")
     return _tr(text) if text else code
 
 
 def directive(action: str, name: str, why: str) -> str:
     """Return what a lead asked of this seat, and why."""
-    return _tr(_WORDS[f"directive.{action}"]).format(name=name, why=why)
+    return _tr(CODES[f"directive.{action}"]).format(name=name, why=why)
 
 
 def guessed(count: int) -> str:
@@ -324,7 +202,7 @@ def unwritten(count: int) -> str:
 
 def road(code: str, count: int, detail: str = "") -> str:
     """Return how the road is; *count*: of what the code is about."""
-    text = _WORDS.get(f"road.{code}.{detail}", _WORDS[f"road.{code}"])
+    text = CODES.get(f"road.{code}.{detail}", CODES[f"road.{code}"])
     return _tr(text).format_map({"n": f"{count:,}"})
 
 

@@ -21,7 +21,8 @@ from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.channels import KEY as CHANNEL_KEY
 from app.ui.channels import Channels
 from app.ui.clocknotes import ClockNotes
-from app.ui.commands import Command, bind, of_buttons, of_menu
+from app.ui.commands import Command, bind, of_buttons, of_menu, of_page
+from app.ui.complaints import ComplaintStrips
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.identity import IdentityCheck
 from app.ui.joining import Joining, filled_from
@@ -154,6 +155,9 @@ class Workplace(QWidget):
         self.taken.open_asked.connect(self.open)
         self.ringing.log_asked.connect(self._log_ring)
         self.ringing.due_asked.connect(self._list_callbacks)
+        desk, bridge = self._desk, self._tools.bridge
+        told = ComplaintStrips(self.tabs.strips, desk.matter.complaints, bridge, desk.cases.get)
+        told.open_asked.connect(self.open)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
@@ -234,6 +238,7 @@ class Workplace(QWidget):
         self.bar.pop(
             [
                 *of_buttons(self),
+                *of_page(self.tabs.current()),
                 *self.commands,
                 *self.work.commands(),
                 *self.lists.commands(),

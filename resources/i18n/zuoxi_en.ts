@@ -24,6 +24,105 @@
     </message>
 </context>
 <context>
+    <name>AttachmentPart</name>
+    <message>
+        <source>照片、录音</source>
+        <translation>Photo or sound</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>有，{} 可以听</source>
+        <translation>Kept; {} may hear it</translation>
+    </message>
+    <message>
+        <source>通话录音</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>正在从中心库取，不影响别的</source>
+        <translation>on its way from central, behind all else</translation>
+    </message>
+    <message>
+        <source>照片和录音 ({})</source>
+        <translation>Photos and sounds ({})</translation>
+    </message>
+    <message>
+        <source>添加照片或录音</source>
+        <translation>Attach a photo or sound</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片。先截图或复制图片，再按 Ctrl+V。</source>
+        <translation>No picture was copied. Copy one or take a screenshot, then press Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>已添加“{}”，{}；有网时在后台送往中心库。</source>
+        <translation>&quot;{}&quot; is attached, {}; it goes to central when there is time.</translation>
+    </message>
+    <message>
+        <source>录音只有 {} 可以听。</source>
+        <translation>Only {} may hear sounds.</translation>
+    </message>
+    <message>
+        <source>本中心不在席位上放录音：放音的程序不随本席锁定。可请管理员在规则里打开。</source>
+        <translation>No sounds are played at seats here: a player does not lock with the seat. Ask the administrator for the rule.</translation>
+    </message>
+    <message>
+        <source>录音还在从中心库取，取到后再放。</source>
+        <translation>The sound is still on its way. Try again when it is here.</translation>
+    </message>
+    <message>
+        <source>没有能放这种录音的程序。</source>
+        <translation>No program here plays this kind of sound.</translation>
+    </message>
+    <message>
+        <source>录音编号 {}，请在录音系统里听。</source>
+        <translation>Recording {}: hear it in the recorder.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>哪一次受理</source>
+        <translation>Which call</translation>
+    </message>
+    <message>
+        <source>录音编号</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>录音系统里的编号或文件名</source>
+        <translation>Its number or file name in the recorder</translation>
+    </message>
+    <message>
+        <source>登记通话录音</source>
+        <translation>Note a recording</translation>
+    </message>
+    <message>
+        <source>已登记。</source>
+        <translation>Noted.</translation>
+    </message>
+    <message>
+        <source>粘贴图片  Ctrl+V</source>
+        <translation>Paste a picture  Ctrl+V</translation>
+    </message>
+    <message>
+        <source>打开 {}</source>
+        <translation>Open {}</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>转紧急</source>
@@ -514,6 +613,53 @@
     </message>
 </context>
 <context>
+    <name>CaseSheet</name>
+    <message>
+        <source>投诉处理单</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>案件处理单</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>受理内容</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>受理编号</source>
+        <translation>Call</translation>
+    </message>
+</context>
+<context>
     <name>Causes</name>
     <message>
         <source>系统空闲 {span}，自动锁定</source>
@@ -816,6 +962,152 @@
     </message>
 </context>
 <context>
+    <name>ComplaintPart</name>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>投诉处理完毕</source>
+        <translation>Complaint handled</translation>
+    </message>
+    <message>
+        <source>已反馈客户</source>
+        <translation>Customer told</translation>
+    </message>
+    <message>
+        <source>投诉回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>交办投诉</source>
+        <translation>Assign complaint</translation>
+    </message>
+    <message>
+        <source>您被投诉，由他人处理</source>
+        <translation>About you: others handle it</translation>
+    </message>
+    <message>
+        <source>{} 交办</source>
+        <translation>assigned by {}</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>被投诉人</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>投诉分类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>交由</source>
+        <translation>Assigned to</translation>
+    </message>
+    <message>
+        <source>处理完毕</source>
+        <translation>Handled</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>改进</source>
+        <translation>To be better</translation>
+    </message>
+    <message>
+        <source>反馈客户</source>
+        <translation>Customer told</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Called back</translation>
+    </message>
+    <message>
+        <source>交由谁处理</source>
+        <translation>Who handles it</translation>
+    </message>
+    <message>
+        <source>工号或姓名</source>
+        <translation>Number or name</translation>
+    </message>
+    <message>
+        <source>不是本中心的人就空着；被投诉人不能处理</source>
+        <translation>Empty for nobody of ours; they may not handle it</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>Instructions</translation>
+    </message>
+    <message>
+        <source>重新交办投诉</source>
+        <translation>Assign again</translation>
+    </message>
+    <message>
+        <source>已交办。</source>
+        <translation>Assigned.</translation>
+    </message>
+    <message>
+        <source>处理完毕时间</source>
+        <translation>Handled at</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>To be better</translation>
+    </message>
+    <message>
+        <source>已记下处理结果，接下来反馈客户。</source>
+        <translation>Result noted. Next: tell the customer.</translation>
+    </message>
+    <message>
+        <source>反馈时间</source>
+        <translation>Told at</translation>
+    </message>
+    <message>
+        <source>向客户说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>已记下反馈，接下来回访。</source>
+        <translation>Noted. Next: call the customer back.</translation>
+    </message>
+    <message>
+        <source>回访时间</source>
+        <translation>Called at</translation>
+    </message>
+    <message>
+        <source>客户满意吗</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>客户怎么说</source>
+        <translation>What they say</translation>
+    </message>
+    <message>
+        <source>已记下回访。</source>
+        <translation>Callback noted.</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintStrips</name>
+    <message>
+        <source>查看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>{} 有投诉待交办：{}</source>
+        <translation>A complaint of {} is to be assigned: {}</translation>
+    </message>
+</context>
+<context>
     <name>ConflictPage</name>
     <message>
         <source>打开记录</source>
@@ -1061,6 +1353,21 @@
     </message>
 </context>
 <context>
+    <name>Events</name>
+    <message>
+        <source>显示更早的 {} 笔</source>
+        <translation>Show the {} earlier ones</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开 {}</source>
+        <translation>Open {}</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>导出进度</source>
@@ -1290,6 +1597,70 @@
     <message>
         <source>办完的人</source>
         <translation>Done by</translation>
+    </message>
+    <message>
+        <source>被投诉人</source>
+        <translation>Complained of</translation>
+    </message>
+    <message>
+        <source>投诉分类</source>
+        <translation>Kind of complaint</translation>
+    </message>
+    <message>
+        <source>上报人</source>
+        <translation>Reported by</translation>
+    </message>
+    <message>
+        <source>上报时间</source>
+        <translation>Reported at</translation>
+    </message>
+    <message>
+        <source>交办人</source>
+        <translation>Assigned by</translation>
+    </message>
+    <message>
+        <source>交办时间</source>
+        <translation>Assigned at</translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>处理完毕时间</source>
+        <translation>Handled at</translation>
+    </message>
+    <message>
+        <source>反馈人</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>反馈时间</source>
+        <translation>Told at</translation>
+    </message>
+    <message>
+        <source>回访人</source>
+        <translation>Called by</translation>
+    </message>
+    <message>
+        <source>回访时间</source>
+        <translation>Called at</translation>
+    </message>
+    <message>
+        <source>记事</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>When it happened</translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation>When it was entered</translation>
+    </message>
+    <message>
+        <source>登记人</source>
+        <translation>Entered by</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2742,14 @@ Password: {}</translation>
         <translation>List: copy the number</translation>
     </message>
     <message>
+        <source>案件：记一笔（Alt+G 更正、拆分、打印）</source>
+        <translation>Case: note (Alt+G corrects, splits, prints)</translation>
+    </message>
+    <message>
+        <source>案件：照片、录音（Alt+T 投诉的下一步）</source>
+        <translation>Case: photo, sound (Alt+T next step of a complaint)</translation>
+    </message>
+    <message>
         <source>打开这条记录的冲突</source>
         <translation>Open this record&apos;s conflict</translation>
     </message>
@@ -3054,6 +3433,137 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>MatterPart</name>
+    <message>
+        <source>更多…</source>
+        <translation>More…</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>相关案件</source>
+        <translation>Related cases</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>{} 补记</source>
+        <translation>entered {}</translation>
+    </message>
+    <message>
+        <source>更正前面的一笔</source>
+        <translation>corrects the one before</translation>
+    </message>
+    <message>
+        <source>已更正，见后面的一笔</source>
+        <translation>corrected below</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>When it happened</translation>
+    </message>
+    <message>
+        <source>记什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>写经过和事实；写错了用“更正一笔”，原来的会留着</source>
+        <translation>Facts. What is wrong is corrected by another note; this one stays.</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Noted.</translation>
+    </message>
+    <message>
+        <source>更正哪一笔</source>
+        <translation>Which note</translation>
+    </message>
+    <message>
+        <source>应当是</source>
+        <translation>What is right</translation>
+    </message>
+    <message>
+        <source>原来的一笔划掉后留着</source>
+        <translation>The other stays, struck out</translation>
+    </message>
+    <message>
+        <source>更正一笔</source>
+        <translation>Correct a note</translation>
+    </message>
+    <message>
+        <source>已更正，原来的留着。</source>
+        <translation>Corrected; the other stays.</translation>
+    </message>
+    <message>
+        <source>还没有传到本席</source>
+        <translation>Not here yet</translation>
+    </message>
+    <message>
+        <source>案件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>例如 AA03-00042-K</source>
+        <translation>Such as AA03-00042-K</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>关联另一案件</source>
+        <translation>Link another case</translation>
+    </message>
+    <message>
+        <source>已关联。</source>
+        <translation>Linked.</translation>
+    </message>
+    <message>
+        <source>拆出的事项</source>
+        <translation>The other matter</translation>
+    </message>
+    <message>
+        <source>写事项，不写姓名和电话</source>
+        <translation>The matter: no names, no numbers</translation>
+    </message>
+    <message>
+        <source>为什么拆</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>已拆出一件，时限照旧。</source>
+        <translation>Split off; its clock runs on.</translation>
+    </message>
+    <message>
+        <source>拆分案件</source>
+        <translation>Split the case</translation>
+    </message>
+    <message>
+        <source>已取消关联，原来的记录留着。</source>
+        <translation>No longer linked; that it was stays on record.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>打印处理单只有 {} 可以，请他们打印。</source>
+        <translation>Only {} may print it. Please ask them.</translation>
+    </message>
+    <message>
+        <source>取消与 {} 的关联</source>
+        <translation>Unlink {}</translation>
+    </message>
+    <message>
+        <source>打印处理单</source>
+        <translation>Print the case</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordPage</name>
     <message>
         <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
@@ -3389,6 +3899,21 @@ Password: {}</translation>
     <message>
         <source>密码已换。下次登录、解锁用新的。</source>
         <translation>Password changed. Use the new one to sign in and to unlock.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWindow</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>这张照片还没有到本席，或不能显示。在后台取到后再打开。</source>
+        <translation>This photo is not here yet, or cannot be shown. Open it again once it has come.</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +4475,17 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>记下</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
     <name>Strips</name>
     <message>
         <source>还有 {} 条</source>
@@ -4327,6 +4863,38 @@ Password: {}</translation>
         <translation>A newer program wrote this field, and this version cannot change it. Keep what is in use, or update the program first.</translation>
     </message>
     <message>
+        <source>“{field}”还没有到。请填已经发生的时间。</source>
+        <translation>&quot;{field}&quot; lies ahead. Enter when it happened.</translation>
+    </message>
+    <message>
+        <source>“{field}”比上一步还早。请核对时间。</source>
+        <translation>&quot;{field}&quot; is before the step before it. Please check.</translation>
+    </message>
+    <message>
+        <source>这一步现在轮不到：别人已经做了，或要先交办。请看上面的进度。</source>
+        <translation>Not this step now: somebody has taken it, or it is to be assigned first. See above.</translation>
+    </message>
+    <message>
+        <source>被投诉人不能处理这件投诉。请选另一个人。</source>
+        <translation>Nobody handles a complaint about themselves. Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>您是被投诉人，这件投诉由别人处理。请告诉主管或主任。</source>
+        <translation>It is about you: somebody else handles it. Tell a supervisor or the director.</translation>
+    </message>
+    <message>
+        <source>本席没有这个编号的案件。请核对编号，或等同步之后再试。</source>
+        <translation>No case here has this number. Check it, or try again after the next sync.</translation>
+    </message>
+    <message>
+        <source>这就是本案。请填另一个案件的编号。</source>
+        <translation>That is this very case. Enter the number of another.</translation>
+    </message>
+    <message>
+        <source>这两个案件已经有联系。</source>
+        <translation>These two are tied already.</translation>
+    </message>
+    <message>
         <source>本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。</source>
         <translation>This seat has no definition of this form, so it cannot be saved. Everything you typed is kept; please tell the shift lead.</translation>
     </message>
@@ -4579,6 +5147,10 @@ Password: {}</translation>
         <translation>Callbacks</translation>
     </message>
     <message>
+        <source>投诉</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
         <source>欠项</source>
         <translation>Fields owed</translation>
     </message>
@@ -4657,6 +5229,106 @@ Password: {}</translation>
     <message>
         <source>回电</source>
         <translation>Callback</translation>
+    </message>
+    <message>
+        <source>记事</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>投诉的处理</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>Dispatched</translation>
+    </message>
+    <message>
+        <source>打印派工单</source>
+        <translation>Slip printed</translation>
+    </message>
+    <message>
+        <source>处理了与别席的冲突</source>
+        <translation>Conflict settled</translation>
+    </message>
+    <message>
+        <source>添加附件</source>
+        <translation>Attached</translation>
+    </message>
+    <message>
+        <source>关联案件</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>取消关联</source>
+        <translation>Unlinked</translation>
+    </message>
+    <message>
+        <source>拆出案件</source>
+        <translation>Split off</translation>
+    </message>
+    <message>
+        <source>由案件拆出</source>
+        <translation>Split from</translation>
+    </message>
+    <message>
+        <source>投诉交办</source>
+        <translation>Complaint assigned</translation>
+    </message>
+    <message>
+        <source>投诉重新交办</source>
+        <translation>Complaint assigned again</translation>
+    </message>
+    <message>
+        <source>投诉处理完毕</source>
+        <translation>Complaint handled</translation>
+    </message>
+    <message>
+        <source>已反馈客户</source>
+        <translation>Customer told</translation>
+    </message>
+    <message>
+        <source>已回访</source>
+        <translation>Called back</translation>
+    </message>
+    <message>
+        <source>回访，客户不满意</source>
+        <translation>Called back, not satisfied</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>拆出</source>
+        <translation>Split off</translation>
+    </message>
+    <message>
+        <source>拆自</source>
+        <translation>Split from</translation>
+    </message>
+    <message>
+        <source>投诉待交办</source>
+        <translation>To be assigned</translation>
+    </message>
+    <message>
+        <source>投诉处理中</source>
+        <translation>Being handled</translation>
+    </message>
+    <message>
+        <source>投诉待反馈</source>
+        <translation>Customer to be told</translation>
+    </message>
+    <message>
+        <source>投诉待回访</source>
+        <translation>To be called back</translation>
+    </message>
+    <message>
+        <source>投诉已办结</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>草稿的接手</source>
@@ -4915,6 +5587,34 @@ Password: {}</translation>
         <translation>This contradicts what was told of the call before; it was not kept, and what was told stays. Check --event and --at.</translation>
     </message>
     <message>
+        <source>“{name}”打不开，没有添加。请确认它是一个文件，并且没有被别的程序占用。</source>
+        <translation>&quot;{name}&quot; cannot be opened and was not attached. Make sure it is a file no other program holds.</translation>
+    </message>
+    <message>
+        <source>“{name}”是空文件，没有添加。</source>
+        <translation>&quot;{name}&quot; is empty and was not attached.</translation>
+    </message>
+    <message>
+        <source>“{name}”超过 {most}，没有添加。请先压缩，或截取一部分再添加。</source>
+        <translation>&quot;{name}&quot; is larger than {most} and was not attached. Make it smaller, or attach a part.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是照片也不是录音，没有添加。照片要 JPEG 或 PNG，录音要 WAV、MP3、M4A、AMR、OGG 或 FLAC。</source>
+        <translation>&quot;{name}&quot; is neither a photo nor a sound and was not attached. Photos are JPEG or PNG; sounds WAV, MP3, M4A, AMR, OGG or FLAC.</translation>
+    </message>
+    <message>
+        <source>“{name}”是损坏的图片，没有添加。请换一张，或重新截图。</source>
+        <translation>&quot;{name}&quot; is a broken picture and was not attached. Try another one.</translation>
+    </message>
+    <message>
+        <source>本中心不收录音，“{name}”没有添加。</source>
+        <translation>No sounds are kept here: &quot;{name}&quot; was not attached.</translation>
+    </message>
+    <message>
+        <source>“{name}”已经在附件里了，没有再添加一份。</source>
+        <translation>&quot;{name}&quot; is attached already; it was not attached twice.</translation>
+    </message>
+    <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
         <translation>Agent no. or password is wrong. Please check and try again; nothing on this seat has changed.</translation>
     </message>
@@ -5129,6 +5829,22 @@ Password: {}</translation>
     <message>
         <source>它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。</source>
         <translation>Its number is another seat&apos;s, so the central database did not take it. Please tell the administrator, and log it again from what stands here.</translation>
+    </message>
+    <message>
+        <source>被投诉人不能处理这件投诉，中心库没有收。请由主管重新交办给别人；写下的内容都在本席。</source>
+        <translation>Nobody handles a complaint about themselves: central did not take it. A supervisor should assign it again; what was written is kept here.</translation>
+    </message>
+    <message>
+        <source>这一步不是写下它的人可以做的，中心库没有收。请由该做的人重新做一次；写下的内容都在本席。</source>
+        <translation>Central did not take it: this step is not theirs who took it. Whose it is should take it again; what was written is kept here.</translation>
+    </message>
+    <message>
+        <source>记事和附件写下后不能改，中心库没有收。要改请另记一笔“更正”。</source>
+        <translation>Notes and attachments are never changed: central did not take it. Write another note to correct one.</translation>
+    </message>
+    <message>
+        <source>附件超过中心库的上限，没有收。请压缩后重新添加。</source>
+        <translation>The attachment is larger than central takes. Make it smaller and attach it again.</translation>
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>

@@ -24,6 +24,105 @@
     </message>
 </context>
 <context>
+    <name>AttachmentPart</name>
+    <message>
+        <source>照片、录音</source>
+        <translation>照片、錄音</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>有，{} 可以听</source>
+        <translation>有，{} 可以聽</translation>
+    </message>
+    <message>
+        <source>通话录音</source>
+        <translation>通話錄音</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>錄音</translation>
+    </message>
+    <message>
+        <source>正在从中心库取，不影响别的</source>
+        <translation>正在從中心庫取，不影響別的</translation>
+    </message>
+    <message>
+        <source>照片和录音 ({})</source>
+        <translation>照片和錄音 ({})</translation>
+    </message>
+    <message>
+        <source>添加照片或录音</source>
+        <translation>新增照片或錄音</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片。先截图或复制图片，再按 Ctrl+V。</source>
+        <translation>剪貼簿裡沒有圖片。先擷圖或複製圖片，再按 Ctrl+V。</translation>
+    </message>
+    <message>
+        <source>已添加“{}”，{}；有网时在后台送往中心库。</source>
+        <translation>已新增「{}」，{}；有網路時在背景送往中心庫。</translation>
+    </message>
+    <message>
+        <source>录音只有 {} 可以听。</source>
+        <translation>錄音只有 {} 可以聽。</translation>
+    </message>
+    <message>
+        <source>本中心不在席位上放录音：放音的程序不随本席锁定。可请管理员在规则里打开。</source>
+        <translation>本中心不在席位上放錄音：放音的程式不隨本席鎖定。可請管理員在規則裡開啟。</translation>
+    </message>
+    <message>
+        <source>录音还在从中心库取，取到后再放。</source>
+        <translation>錄音還在從中心庫取，取到後再放。</translation>
+    </message>
+    <message>
+        <source>没有能放这种录音的程序。</source>
+        <translation>沒有能放這種錄音的程式。</translation>
+    </message>
+    <message>
+        <source>录音编号 {}，请在录音系统里听。</source>
+        <translation>錄音編號 {}，請在錄音系統裡聽。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>哪一次受理</source>
+        <translation>哪一次受理</translation>
+    </message>
+    <message>
+        <source>录音编号</source>
+        <translation>錄音編號</translation>
+    </message>
+    <message>
+        <source>录音系统里的编号或文件名</source>
+        <translation>錄音系統裡的編號或檔名</translation>
+    </message>
+    <message>
+        <source>登记通话录音</source>
+        <translation>登記通話錄音</translation>
+    </message>
+    <message>
+        <source>已登记。</source>
+        <translation>已登記。</translation>
+    </message>
+    <message>
+        <source>粘贴图片  Ctrl+V</source>
+        <translation>貼上圖片  Ctrl+V</translation>
+    </message>
+    <message>
+        <source>打开 {}</source>
+        <translation>開啟 {}</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>转紧急</source>
@@ -514,6 +613,53 @@
     </message>
 </context>
 <context>
+    <name>CaseSheet</name>
+    <message>
+        <source>投诉处理单</source>
+        <translation>客訴處理單</translation>
+    </message>
+    <message>
+        <source>案件处理单</source>
+        <translation>案件處理單</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>受理内容</source>
+        <translation>受理內容</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>客訴</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation>處理人</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>受理编号</source>
+        <translation>受理編號</translation>
+    </message>
+</context>
+<context>
     <name>Causes</name>
     <message>
         <source>系统空闲 {span}，自动锁定</source>
@@ -816,6 +962,152 @@
     </message>
 </context>
 <context>
+    <name>ComplaintPart</name>
+    <message>
+        <source>投诉</source>
+        <translation>客訴</translation>
+    </message>
+    <message>
+        <source>投诉处理完毕</source>
+        <translation>客訴處理完畢</translation>
+    </message>
+    <message>
+        <source>已反馈客户</source>
+        <translation>已回覆客戶</translation>
+    </message>
+    <message>
+        <source>投诉回访</source>
+        <translation>客訴回訪</translation>
+    </message>
+    <message>
+        <source>交办投诉</source>
+        <translation>交辦客訴</translation>
+    </message>
+    <message>
+        <source>您被投诉，由他人处理</source>
+        <translation>您被客訴，由他人處理</translation>
+    </message>
+    <message>
+        <source>{} 交办</source>
+        <translation>{} 交辦</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>上報</translation>
+    </message>
+    <message>
+        <source>被投诉人</source>
+        <translation>被客訴人</translation>
+    </message>
+    <message>
+        <source>投诉分类</source>
+        <translation>客訴分類</translation>
+    </message>
+    <message>
+        <source>交由</source>
+        <translation>交由</translation>
+    </message>
+    <message>
+        <source>处理完毕</source>
+        <translation>處理完畢</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>改进</source>
+        <translation>改進</translation>
+    </message>
+    <message>
+        <source>反馈客户</source>
+        <translation>回覆客戶</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>回訪</translation>
+    </message>
+    <message>
+        <source>交由谁处理</source>
+        <translation>交由誰處理</translation>
+    </message>
+    <message>
+        <source>工号或姓名</source>
+        <translation>工號或姓名</translation>
+    </message>
+    <message>
+        <source>不是本中心的人就空着；被投诉人不能处理</source>
+        <translation>不是本中心的人就空著；被客訴人不能處理</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>重新交办投诉</source>
+        <translation>重新交辦客訴</translation>
+    </message>
+    <message>
+        <source>已交办。</source>
+        <translation>已交辦。</translation>
+    </message>
+    <message>
+        <source>处理完毕时间</source>
+        <translation>處理完畢時間</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>處理結果</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>改進措施</translation>
+    </message>
+    <message>
+        <source>已记下处理结果，接下来反馈客户。</source>
+        <translation>已記下處理結果，接下來回覆客戶。</translation>
+    </message>
+    <message>
+        <source>反馈时间</source>
+        <translation>回覆時間</translation>
+    </message>
+    <message>
+        <source>向客户说了什么</source>
+        <translation>向客戶說了什麼</translation>
+    </message>
+    <message>
+        <source>已记下反馈，接下来回访。</source>
+        <translation>已記下回覆，接下來回訪。</translation>
+    </message>
+    <message>
+        <source>回访时间</source>
+        <translation>回訪時間</translation>
+    </message>
+    <message>
+        <source>客户满意吗</source>
+        <translation>客戶滿意嗎</translation>
+    </message>
+    <message>
+        <source>客户怎么说</source>
+        <translation>客戶怎麼說</translation>
+    </message>
+    <message>
+        <source>已记下回访。</source>
+        <translation>已記下回訪。</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintStrips</name>
+    <message>
+        <source>查看</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>{} 有投诉待交办：{}</source>
+        <translation>{} 有客訴待交辦：{}</translation>
+    </message>
+</context>
+<context>
     <name>ConflictPage</name>
     <message>
         <source>打开记录</source>
@@ -1061,6 +1353,21 @@
     </message>
 </context>
 <context>
+    <name>Events</name>
+    <message>
+        <source>显示更早的 {} 笔</source>
+        <translation>顯示更早的 {} 筆</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>打开 {}</source>
+        <translation>開啟 {}</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>导出进度</source>
@@ -1290,6 +1597,70 @@
     <message>
         <source>办完的人</source>
         <translation>辦完的人</translation>
+    </message>
+    <message>
+        <source>被投诉人</source>
+        <translation>被客訴人</translation>
+    </message>
+    <message>
+        <source>投诉分类</source>
+        <translation>客訴分類</translation>
+    </message>
+    <message>
+        <source>上报人</source>
+        <translation>上報人</translation>
+    </message>
+    <message>
+        <source>上报时间</source>
+        <translation>上報時間</translation>
+    </message>
+    <message>
+        <source>交办人</source>
+        <translation>交辦人</translation>
+    </message>
+    <message>
+        <source>交办时间</source>
+        <translation>交辦時間</translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation>處理人</translation>
+    </message>
+    <message>
+        <source>处理完毕时间</source>
+        <translation>處理完畢時間</translation>
+    </message>
+    <message>
+        <source>反馈人</source>
+        <translation>回覆人</translation>
+    </message>
+    <message>
+        <source>反馈时间</source>
+        <translation>回覆時間</translation>
+    </message>
+    <message>
+        <source>回访人</source>
+        <translation>回訪人</translation>
+    </message>
+    <message>
+        <source>回访时间</source>
+        <translation>回訪時間</translation>
+    </message>
+    <message>
+        <source>记事</source>
+        <translation>記事</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>發生時間</translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation>登記時間</translation>
+    </message>
+    <message>
+        <source>登记人</source>
+        <translation>登記人</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2742,14 @@
         <translation>清單：複製號碼</translation>
     </message>
     <message>
+        <source>案件：记一笔（Alt+G 更正、拆分、打印）</source>
+        <translation>案件：記一筆（Alt+G 更正、拆分、列印）</translation>
+    </message>
+    <message>
+        <source>案件：照片、录音（Alt+T 投诉的下一步）</source>
+        <translation>案件：照片、錄音（Alt+T 客訴的下一步）</translation>
+    </message>
+    <message>
         <source>打开这条记录的冲突</source>
         <translation>開啟這筆紀錄的衝突</translation>
     </message>
@@ -3054,6 +3433,137 @@
     </message>
 </context>
 <context>
+    <name>MatterPart</name>
+    <message>
+        <source>更多…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>記一筆</translation>
+    </message>
+    <message>
+        <source>相关案件</source>
+        <translation>相關案件</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>{} 补记</source>
+        <translation>{} 補記</translation>
+    </message>
+    <message>
+        <source>更正前面的一笔</source>
+        <translation>更正前面的一筆</translation>
+    </message>
+    <message>
+        <source>已更正，见后面的一笔</source>
+        <translation>已更正，見後面的一筆</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>發生時間</translation>
+    </message>
+    <message>
+        <source>记什么</source>
+        <translation>記什麼</translation>
+    </message>
+    <message>
+        <source>写经过和事实；写错了用“更正一笔”，原来的会留着</source>
+        <translation>寫經過和事實；寫錯了用「更正一筆」，原來的會留著</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>已記下。</translation>
+    </message>
+    <message>
+        <source>更正哪一笔</source>
+        <translation>更正哪一筆</translation>
+    </message>
+    <message>
+        <source>应当是</source>
+        <translation>應當是</translation>
+    </message>
+    <message>
+        <source>原来的一笔划掉后留着</source>
+        <translation>原來的一筆劃掉後留著</translation>
+    </message>
+    <message>
+        <source>更正一笔</source>
+        <translation>更正一筆</translation>
+    </message>
+    <message>
+        <source>已更正，原来的留着。</source>
+        <translation>已更正，原來的留著。</translation>
+    </message>
+    <message>
+        <source>还没有传到本席</source>
+        <translation>還沒有傳到本席</translation>
+    </message>
+    <message>
+        <source>案件编号</source>
+        <translation>案件編號</translation>
+    </message>
+    <message>
+        <source>例如 AA03-00042-K</source>
+        <translation>例如 AA03-00042-K</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>為什麼</translation>
+    </message>
+    <message>
+        <source>关联另一案件</source>
+        <translation>關聯另一案件</translation>
+    </message>
+    <message>
+        <source>已关联。</source>
+        <translation>已關聯。</translation>
+    </message>
+    <message>
+        <source>拆出的事项</source>
+        <translation>拆出的事項</translation>
+    </message>
+    <message>
+        <source>写事项，不写姓名和电话</source>
+        <translation>寫事項，不寫姓名和電話</translation>
+    </message>
+    <message>
+        <source>为什么拆</source>
+        <translation>為什麼拆</translation>
+    </message>
+    <message>
+        <source>已拆出一件，时限照旧。</source>
+        <translation>已拆出一件，時限照舊。</translation>
+    </message>
+    <message>
+        <source>拆分案件</source>
+        <translation>拆分案件</translation>
+    </message>
+    <message>
+        <source>已取消关联，原来的记录留着。</source>
+        <translation>已取消關聯，原來的記錄留著。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>打印处理单只有 {} 可以，请他们打印。</source>
+        <translation>列印處理單只有 {} 可以，請他們列印。</translation>
+    </message>
+    <message>
+        <source>取消与 {} 的关联</source>
+        <translation>取消與 {} 的關聯</translation>
+    </message>
+    <message>
+        <source>打印处理单</source>
+        <translation>列印處理單</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordPage</name>
     <message>
         <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
@@ -3389,6 +3899,21 @@
     <message>
         <source>密码已换。下次登录、解锁用新的。</source>
         <translation>密碼已換。下次登入、解鎖用新的。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWindow</name>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>这张照片还没有到本席，或不能显示。在后台取到后再打开。</source>
+        <translation>這張照片還沒有到本席，或不能顯示。在背景取到後再開啟。</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +4475,17 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>记下</source>
+        <translation>記下</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>先不記</translation>
+    </message>
+</context>
+<context>
     <name>Strips</name>
     <message>
         <source>还有 {} 条</source>
@@ -4327,6 +4863,38 @@
         <translation>這一項是較新的程式寫的，這個版本無法更改。可以保留現在用的，或更新程式之後再處理。</translation>
     </message>
     <message>
+        <source>“{field}”还没有到。请填已经发生的时间。</source>
+        <translation>「{field}」還沒有到。請填已經發生的時間。</translation>
+    </message>
+    <message>
+        <source>“{field}”比上一步还早。请核对时间。</source>
+        <translation>「{field}」比上一步還早。請核對時間。</translation>
+    </message>
+    <message>
+        <source>这一步现在轮不到：别人已经做了，或要先交办。请看上面的进度。</source>
+        <translation>這一步現在輪不到：別人已經做了，或要先交辦。請看上面的進度。</translation>
+    </message>
+    <message>
+        <source>被投诉人不能处理这件投诉。请选另一个人。</source>
+        <translation>被客訴人不能處理這件客訴。請選另一個人。</translation>
+    </message>
+    <message>
+        <source>您是被投诉人，这件投诉由别人处理。请告诉主管或主任。</source>
+        <translation>您是被客訴人，這件客訴由別人處理。請告訴主管或主任。</translation>
+    </message>
+    <message>
+        <source>本席没有这个编号的案件。请核对编号，或等同步之后再试。</source>
+        <translation>本席沒有這個編號的案件。請核對編號，或等同步之後再試。</translation>
+    </message>
+    <message>
+        <source>这就是本案。请填另一个案件的编号。</source>
+        <translation>這就是本案。請填另一個案件的編號。</translation>
+    </message>
+    <message>
+        <source>这两个案件已经有联系。</source>
+        <translation>這兩個案件已經有聯繫。</translation>
+    </message>
+    <message>
         <source>本机没有这种表单的定义，存不了。已填的内容都在，请告诉值班长。</source>
         <translation>本機沒有這種表單的定義，無法儲存。已填的內容都在，請告訴值班長。</translation>
     </message>
@@ -4579,6 +5147,10 @@
         <translation>待回電</translation>
     </message>
     <message>
+        <source>投诉</source>
+        <translation>客訴</translation>
+    </message>
+    <message>
         <source>欠项</source>
         <translation>待補項目</translation>
     </message>
@@ -4657,6 +5229,106 @@
     <message>
         <source>回电</source>
         <translation>回電</translation>
+    </message>
+    <message>
+        <source>记事</source>
+        <translation>記事</translation>
+    </message>
+    <message>
+        <source>投诉的处理</source>
+        <translation>客訴的處理</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>派工</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>打印派工单</source>
+        <translation>列印派工單</translation>
+    </message>
+    <message>
+        <source>处理了与别席的冲突</source>
+        <translation>處理了與別席的衝突</translation>
+    </message>
+    <message>
+        <source>添加附件</source>
+        <translation>新增附件</translation>
+    </message>
+    <message>
+        <source>关联案件</source>
+        <translation>關聯案件</translation>
+    </message>
+    <message>
+        <source>取消关联</source>
+        <translation>取消關聯</translation>
+    </message>
+    <message>
+        <source>拆出案件</source>
+        <translation>拆出案件</translation>
+    </message>
+    <message>
+        <source>由案件拆出</source>
+        <translation>由案件拆出</translation>
+    </message>
+    <message>
+        <source>投诉交办</source>
+        <translation>客訴交辦</translation>
+    </message>
+    <message>
+        <source>投诉重新交办</source>
+        <translation>客訴重新交辦</translation>
+    </message>
+    <message>
+        <source>投诉处理完毕</source>
+        <translation>客訴處理完畢</translation>
+    </message>
+    <message>
+        <source>已反馈客户</source>
+        <translation>已回覆客戶</translation>
+    </message>
+    <message>
+        <source>已回访</source>
+        <translation>已回訪</translation>
+    </message>
+    <message>
+        <source>回访，客户不满意</source>
+        <translation>回訪，客戶不滿意</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>關聯</translation>
+    </message>
+    <message>
+        <source>拆出</source>
+        <translation>拆出</translation>
+    </message>
+    <message>
+        <source>拆自</source>
+        <translation>拆自</translation>
+    </message>
+    <message>
+        <source>投诉待交办</source>
+        <translation>客訴待交辦</translation>
+    </message>
+    <message>
+        <source>投诉处理中</source>
+        <translation>客訴處理中</translation>
+    </message>
+    <message>
+        <source>投诉待反馈</source>
+        <translation>客訴待回覆</translation>
+    </message>
+    <message>
+        <source>投诉待回访</source>
+        <translation>客訴待回訪</translation>
+    </message>
+    <message>
+        <source>投诉已办结</source>
+        <translation>客訴已辦結</translation>
     </message>
     <message>
         <source>草稿的接手</source>
@@ -4915,6 +5587,34 @@
         <translation>與這次來電已經告知的時間或結果相反，沒有記下；先告知的不變。請核對 --event 和 --at。</translation>
     </message>
     <message>
+        <source>“{name}”打不开，没有添加。请确认它是一个文件，并且没有被别的程序占用。</source>
+        <translation>「{name}」打不開，沒有新增。請確認它是一個檔案，並且沒有被別的程式佔用。</translation>
+    </message>
+    <message>
+        <source>“{name}”是空文件，没有添加。</source>
+        <translation>「{name}」是空檔案，沒有新增。</translation>
+    </message>
+    <message>
+        <source>“{name}”超过 {most}，没有添加。请先压缩，或截取一部分再添加。</source>
+        <translation>「{name}」超過 {most}，沒有新增。請先壓縮，或擷取一部分再新增。</translation>
+    </message>
+    <message>
+        <source>“{name}”不是照片也不是录音，没有添加。照片要 JPEG 或 PNG，录音要 WAV、MP3、M4A、AMR、OGG 或 FLAC。</source>
+        <translation>「{name}」不是照片也不是錄音，沒有新增。照片要 JPEG 或 PNG，錄音要 WAV、MP3、M4A、AMR、OGG 或 FLAC。</translation>
+    </message>
+    <message>
+        <source>“{name}”是损坏的图片，没有添加。请换一张，或重新截图。</source>
+        <translation>「{name}」是損壞的圖片，沒有新增。請換一張，或重新擷圖。</translation>
+    </message>
+    <message>
+        <source>本中心不收录音，“{name}”没有添加。</source>
+        <translation>本中心不收錄音，「{name}」沒有新增。</translation>
+    </message>
+    <message>
+        <source>“{name}”已经在附件里了，没有再添加一份。</source>
+        <translation>「{name}」已經在附件裡了，沒有再新增一份。</translation>
+    </message>
+    <message>
         <source>工号或密码不对。请核对后再输一次；本席的数据没有变。</source>
         <translation>工號或密碼不對。請核對後再輸入一次；本席的資料沒有變動。</translation>
     </message>
@@ -5129,6 +5829,22 @@
     <message>
         <source>它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。</source>
         <translation>它的編號是別席的，中心資料庫沒有收。請告訴管理員，並照著這裡的內容重新受理一次。</translation>
+    </message>
+    <message>
+        <source>被投诉人不能处理这件投诉，中心库没有收。请由主管重新交办给别人；写下的内容都在本席。</source>
+        <translation>被客訴人不能處理這件客訴，中心庫沒有收。請由主管重新交辦給別人；寫下的內容都在本席。</translation>
+    </message>
+    <message>
+        <source>这一步不是写下它的人可以做的，中心库没有收。请由该做的人重新做一次；写下的内容都在本席。</source>
+        <translation>這一步不是寫下它的人可以做的，中心庫沒有收。請由該做的人重新做一次；寫下的內容都在本席。</translation>
+    </message>
+    <message>
+        <source>记事和附件写下后不能改，中心库没有收。要改请另记一笔“更正”。</source>
+        <translation>記事和附件寫下後不能改，中心庫沒有收。要改請另記一筆「更正」。</translation>
+    </message>
+    <message>
+        <source>附件超过中心库的上限，没有收。请压缩后重新添加。</source>
+        <translation>附件超過中心庫的上限，沒有收。請壓縮後重新新增。</translation>
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>

@@ -23,6 +23,7 @@ SURFACE = {
         "api.erased_v1",
         "api.fill_v1",
         "api.floor_v1",
+        "api.get_piece_v1",
         "api.gone_v1",
         "api.hello_v1",
         "api.hello_v2",
@@ -31,6 +32,7 @@ SURFACE = {
         "api.pull_v1",
         "api.pulse_v1",
         "api.push_v1",
+        "api.put_piece_v1",
     ],
     "agent": [
         "api.change_password_v1",
@@ -44,7 +46,7 @@ SURFACE = {
 RELATIONS = {
     "auditor": [
         "report.accesses", "report.agents", "report.callbacks", "report.calls", "report.cases",
-        "report.doubtful", "report.orders", "report.rings",
+        "report.complaints", "report.doubtful", "report.orders", "report.rings",
     ],
 }  # fmt: skip
 # Of the catalog's volatile functions; all others were taken from PUBLIC. Some are of newer servers only.

@@ -24,8 +24,10 @@ from app.records.conflicts import Conflict
 from app.records.ids import new_id
 from app.records.ops import Cursor, Image, Page
 from app.store import slots
+from app.store.engine import open_engines
 from app.store.rows import utc_text
 from app.store.slots import Cost
+from app.store.store import Store
 
 PASSWORD = "correct horse 电池"
 QUICK = Cost(m=64, t=1, p=1, floor_kib=64)  # the real cost is measured in tests/store
@@ -210,3 +212,24 @@ def dispute(opened, clock):
         return opened.store.get(Conflict, image.record)
 
     return come
+
+
+@pytest.fixture
+def at(opened, forms, clock, tmp_path):
+    """Sign somebody in at the one seat, whoever was there before."""
+    made = {}
+
+    def at(no, role=Role.AGENT):
+        if no not in made:
+            agent = Agent(new_id(), no, f"名{no}", role, "")
+            session = Session(new_id(), agent.id, role, "here", clock())
+            store = Store(open_engines(tmp_path / "seat" / "seat.db", opened.key), session, clock)
+            with store.write() as to:
+                to.put(agent)
+            made[no] = Calls(store, forms, agent, clock, "zh_CN")
+        clock.go(minutes=1)
+        return made[no]
+
+    yield at
+    for calls in made.values():
+        calls._store.close()

@@ -137,7 +137,7 @@ def test_a_call_joins_the_case_of_another_and_opens_none(opened, calls, cases, r
     assert saved.problems == []
     assert (saved.call.case, saved.case) == (first.case.id, first.case)
     assert opened.store.count(Case, state="received") == 1
-    assert [call.id for call in cases.calls(first.case.id)] == [first.call.id, saved.call.id]
+    assert [call.id for call in cases.calls(first.case)] == [first.call.id, saved.call.id]
     assert opened.store.get(Case, first.case.id).call == first.call.id
     # Their own matter now, whoever opened it.
     assert [case.id for case in cases.open_of_customer(saved.call.customer)] == [first.case.id]

@@ -5,39 +5,15 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from app.desk.calls import Calls
 from app.desk.presence import Presences
-from app.records.accounts import Agent, Role, Session
+from app.records.accounts import Role
 from app.records.calls import Call
 from app.records.ids import new_id
 from app.records.presence import Presence, State
 from app.records.takeovers import Step, Takeover
-from app.store.engine import open_engines
-from app.store.store import Store
 from tests.ui.conftest import REPAIR
 
 WHY = "客户在等，王珂去医院了"
-
-
-@pytest.fixture
-def at(opened, forms, clock, tmp_path):
-    """Sign somebody in at the one seat, whoever was there before."""
-    made = {}
-
-    def at(no, role=Role.AGENT):
-        if no not in made:
-            agent = Agent(new_id(), no, f"名{no}", role, "")
-            session = Session(new_id(), agent.id, role, "here", clock())
-            store = Store(open_engines(tmp_path / "seat" / "seat.db", opened.key), session, clock)
-            with store.write() as to:
-                to.put(agent)
-            made[no] = Calls(store, forms, agent, clock, "zh_CN")
-        clock.go(minutes=1)
-        return made[no]
-
-    yield at
-    for calls in made.values():
-        calls._store.close()
 
 
 @pytest.fixture

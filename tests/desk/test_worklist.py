@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.records.accounts import Role
 from app.records.callbacks import Callback, Why
 from app.records.cases import CaseState
 from app.records.ids import new_id
@@ -30,6 +31,20 @@ def test_drafts_open_cases_and_debts_are_counted(worklist, calls, repair):
     assert (
         counts(worklist) == {"drafts": 1, "mine_open": 1, "owed": 1, "to_review": 1, "attention": 0} | NOBODYS
     )
+
+
+def test_complaints_are_a_group_of_supervisors_the_oldest_first(worklist, calls, clock, monkeypatch):
+    told = []
+    for _ in range(2):
+        draft = calls.new("complaint")
+        draft.answers.update(name="李", phone="13900002222", category="other", request="x", demand="y")
+        draft.answers["solved"] = "unsolved"
+        told.append(calls.save(draft).case.id)
+        clock.go(minutes=5)
+    assert "complaints" not in counts(worklist)
+    monkeypatch.setattr(calls.complaints, "_agent", replace(calls._agent, role=Role.SUPERVISOR))
+    (group,) = (group for group in worklist.entries() if group.code == "complaints")
+    assert ([item.id for item in group.items], group.count) == (told, 2)
 
 
 def test_a_case_past_its_time_is_late(worklist, calls, clock, repair):

@@ -3,17 +3,23 @@
 What somebody may try against it stands in tests/attacks.
 """
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from app.desk.attachments import Offer
 from app.store.engine import StoreRefused
 from app.store.store import Store
 from app.ui import causes, wording
 from app.ui.lock import LockPage
 from app.ui.login import SignInPage
+from app.ui.photos import PhotoWindow
 from app.ui.workplace import Workplace
 from tests.flows.conftest import ALONE_PASSWORD, LOCK, call_in_front, seen, work
+from tests.ui.conftest import REPAIR
 
 
 def test_the_key_hides_everything_and_the_file_is_closed(program, hands):
@@ -207,3 +213,27 @@ def test_the_menu_of_the_tray_can_be_seen_while_locked_and_goes_with_the_lock(pr
     assert menu.isVisible()
     assert menu.windowOpacity() == 1.0
     menu.close()
+
+
+def test_a_note_half_written_comes_back_and_a_photo_that_was_looked_at_is_gone(
+    program, hands, come_back, tmp_path
+):
+    desk = work(program)._desk
+    draft = desk.calls.new("gas_repair")
+    case = desk.calls.save(replace(draft, answers=REPAIR)).case
+    path = tmp_path / "a.png"
+    QPixmap(40, 30).save(str(path))
+    photo = desk.matter.attachments.add(case, Offer("a.png", path.read_bytes()))
+    work(program).open("case", case.id)
+    page = work(program).tabs.current()
+    page.matter.note_button.click()
+    hands.type("维修员到场")
+    page.matter.attachments.open(photo.id)
+    window = page.matter.attachments.window
+    hands.until(lambda: not window.view._sheet.pixmap().isNull(), "no picture")
+    program.lock()
+    assert seen() == [program.window]
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, PhotoWindow)]
+    again = come_back().tabs.current()
+    assert again.record == case.id
+    assert again.matter.steps.view.answers()["text"] == "维修员到场"

@@ -85,6 +85,7 @@ def test_the_schema_explains_every_key_of_a_form_and_a_field(schema):
         "access_file",
         "clock",
         "callers_file",
+        "attachments_file",
         "short_file",
         "review_file",
         "identity_file",

@@ -14,7 +14,7 @@ NAMES = [
 LISTS = {
     "away",
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
-    "phrases", "phrases_gas_leak", "marks",
+    "phrases", "phrases_gas_leak", "marks", "complaints", "satisfaction",
     "callback_outcomes",
 }  # fmt: skip
 

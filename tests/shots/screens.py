@@ -20,6 +20,7 @@ from tests.shots import (
     clocks,
     doors,
     entries,
+    matter,
     paper,
     presence,
     ringing,
@@ -228,4 +229,5 @@ SCREENS: dict[str, Show] = {
     **entries.SCREENS,
     **takeovers.SCREENS,
     **ringing.SCREENS,
+    **matter.SCREENS,
 }

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 import pytest
 
+from app.records.attachments import Attachment
 from app.records.customers import Customer
 from app.records.ids import Id, new_id
 from app.records.ops import Cursor, Image, Page, Receipt, Verdict
@@ -21,6 +22,7 @@ KEPT = {
     ),
     "order": (["number", "case", "form", "form_version", "team", "state", "ordered_at", "ordered_by"], {}),
     "slip": (["number", "order", "void", "prints"], {}),
+    "attachment": (["of", "record", "media", "by", "at", "entered_at", "size"], {"name": "", "sha": ""}),
 }
 
 
@@ -189,6 +191,24 @@ def test_once_central_has_heard_nothing_more_is_done_until_it_is_another(store, 
     store.feed.hello()
     store.feed.part()  # to central it is another seat now
     assert [erasure.id for erasure in store.erasures.blot()] == [id]
+
+
+def test_a_photos_bytes_go_unless_another_has_them_and_so_does_what_was_half_typed(store, clock, erase):
+    kept, shared = store.blobs.keep(b"a face"), store.blobs.keep(b"a pipe")
+    of = new_id()
+    names = [(sha, Id(new_id())) for sha in (kept, shared, shared)]
+    with store.write() as to:
+        for n, (sha, id) in enumerate(names):
+            on = of if n < 2 else new_id()
+            to.put(Attachment(id, "case", on, "image/png", NAME, of, clock(), clock(), sha, 6))
+        to.set(f"typed {names[0][1]} {of} note", {"text": NAME})
+        to.set(f"typed {new_id()} {of} note", {"text": "another's"})
+    taken(store)
+    assert erase(attachment=[id for _, id in names[:2]])
+    assert (store.blobs.read(kept), store.blobs.read(shared)) == (None, b"a pipe")
+    left = store.get(Attachment, names[0][1])
+    assert (left.name, left.sha) == ("", "")
+    assert len(rows(store, "SELECT 1 FROM settings WHERE name LIKE 'typed %'")) == 1
 
 
 def test_listeners_hear_what_changed_and_only_once(store, make, erase):

@@ -25,6 +25,7 @@ from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
 from app.desk.lists import Lists
+from app.desk.matter import matter_of
 from app.desk.orders import Letterhead, Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences, Told
@@ -51,7 +52,7 @@ KEY = bytes(range(32))
 PAUSES = {
     "views": "_REST_MS", "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS",
     "likely": "_WAIT_MS",
-    "panels.calls": "_KEEP_MS", "jotting": "_KEEP_MS",
+    "panels.calls": "_KEEP_MS", "jotting": "_KEEP_MS", "steps": "_KEEP_MS",
     "panels.imports": "_PAUSE_MS", "panels.worklist": "_REST_MS", "kit.paging": "_REST_MS",
 }  # fmt: skip
 ME = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "王珂", Role.AGENT, "")
@@ -142,6 +143,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         calls=calls,
         cases=cases,
         orders=orders,
+        matter=matter_of(store, calls, ME, now),
         customers=Customers(store),
         callers=Callers(store, forms, store._session, now, is_alone=False),
         conflicts=conflicts,

@@ -58,7 +58,8 @@ def test_another_callers_case_is_offered_while_typing_and_one_key_adds_them(know
     assert page.call.answers["name"] == "李芳"
     assert case_count(known) == 1
     assert not box.isVisible()
-    assert [call.id for call in known.desk.cases.calls(known.first.case)] == [known.first.id, page.call.id]
+    case = known.desk.cases.get(known.first.case)
+    assert [call.id for call in known.desk.cases.calls(case)] == [known.first.id, page.call.id]
     known.workplace.open("case", known.first.case)
     case = known.workplace.tabs.current()
     rows = dict(case._callers(case._case))

@@ -24,7 +24,19 @@ KEY = re.compile(
 CODE = re.compile(r"`([^`\n]+)`")
 TABLE = re.compile(r"^\| --- \| --- \|\n((?:\|.*\n)*)", re.MULTILINE)
 # What fields, lists and the system answer to by themselves.
-ALWAYS = {"Enter", "Tab", "Shift+Tab", "Shift+Enter", "Up", "Down", "Esc", "Space", "Backspace", "Ctrl+C"}
+ALWAYS = {
+    "Ctrl+V",
+    "Enter",
+    "Tab",
+    "Shift+Tab",
+    "Shift+Enter",
+    "Up",
+    "Down",
+    "Esc",
+    "Space",
+    "Backspace",
+    "Ctrl+C",
+}
 ALWAYS |= set("123456789")  # a row of a menu, a short choice
 SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -153,8 +165,9 @@ def test_the_page_of_keys_is_what_f1_lists(start, speak, lang):
 
 def test_a_key_that_is_named_exists(start, answers):
     seat = start()
-    seat.new("gas_repair", answers["gas_repair"]).save()
-    for kind, name in (("help", "help"), ("list", "calls"), ("import", "import")):
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page.save()
+    for kind, name in (("help", "help"), ("list", "calls"), ("import", "import"), ("case", page.call.case)):
         seat.workplace.open(kind, name)
     exist = ALWAYS | {key for group in listed(seat) for key, _ in group}
     exist |= {b.key for b in seat.window.findChildren(KeyButton)}

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtWidgets import QMenu
+
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
@@ -19,6 +21,8 @@ from app.records.orders import Order
 from app.ui import clockwords, problems, wording
 from app.ui.bridge import Bridge
 from app.ui.disputes import Disputes
+from app.ui.matter import MatterPart
+from app.ui.matterdesk import MatterDesk
 from app.ui.record import RecordPage
 from app.ui.values import named
 
@@ -32,6 +36,7 @@ class CaseDesk:
     people: Callable[[Id], str]
     disputes: Disputes
     lang: str
+    matter: MatterDesk
 
 
 def who(answers: dict[str, Any]) -> tuple[str, str]:
@@ -42,11 +47,24 @@ def who(answers: dict[str, Any]) -> tuple[str, str]:
 
 class CasePage(RecordPage):
     def __init__(self, desk: CaseDesk, bridge: Bridge, case: Id) -> None:
-        super().__init__(bridge, frozenset({"case", "call", "order", "slip", "conflict", "clock"}), case)
+        kinds = {
+            "case",
+            "clock",
+            "call",
+            "order",
+            "slip",
+            "conflict",
+            "note",
+            "complaint",
+            "attachment",
+            "blob",
+        }
+        super().__init__(bridge, frozenset(kinds), case)
         self._desk = desk
         self._case = desk.cases.get(case)
         self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, icon="printer")
         self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch, icon="send")
+        self.matter = MatterPart(self, desk.matter)
         self.refresh()
 
     def refresh(self) -> None:
@@ -80,12 +98,20 @@ class CasePage(RecordPage):
         self.order_button.lead(not ordered)
         self.slip_button.setVisible(bool(form.order))
         self.slip_button.lead(ordered)
+        self.matter.show(case)
+
+    def leave(self) -> None:
+        self.matter.leave()
+
+    def menu(self) -> QMenu:
+        """Return what can be done here beside the buttons."""
+        return self.matter.menu()
 
     def _show_head(self, case: Case, name: str) -> None:
         chips = [(wording.word("case", case.state), "good" if case.state.is_open else "plain")]
         if case.urgent:
             chips.insert(0, (self.tr("紧急"), "danger"))
-        self.head.show_line(self.title, [name], chips)
+        self.head.show_line(self.title, [name], [*self.matter.chips(case), *chips])
         self.head.show_conflicts(self._desk.disputes.of(case.id, case.call))
 
     def _show_times(self, case: Case) -> None:
@@ -114,7 +140,7 @@ class CasePage(RecordPage):
 
     def _callers(self, case: Case) -> list[tuple[str, str]]:
         """Return who called about it, where that was more than one: by the number of their call."""
-        calls = self._desk.cases.calls(case.id)
+        calls = self._desk.cases.calls(case)
         told = [(c.number, [wording.day_and_time(c.started_at), *who(c.answers)]) for c in calls]
         return (
             [(number, "  ·  ".join(filter(None, words))) for number, words in told] if len(told) > 1 else []

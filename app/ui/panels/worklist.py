@@ -24,6 +24,7 @@ _ICONS = {
     "late": "clock",
     "drafts": "file-pen",
     "left": "inbox",
+    "complaints": "flag",
     "mine_open": "folder-open",
     "callbacks": "phone-outgoing",
     "owed": "flag",

@@ -1,0 +1,34 @@
+"""What is known of a matter beside its records: its timeline, notes, ties, complaint and attachments."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.desk.attachments import Attachments
+from app.desk.calls import Calls
+from app.desk.complaints import Complaints
+from app.desk.notes import Notes
+from app.desk.ties import Ties
+from app.desk.timeline import Timeline
+from app.records.accounts import Agent
+from app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    notes: Notes
+    timeline: Timeline
+    ties: Ties
+    complaints: Complaints
+    attachments: Attachments
+
+
+def matter_of(store: Store, calls: Calls, agent: Agent, now: Callable[[], datetime]) -> Matter:
+    complaints, forms = calls.complaints, calls.forms
+    return Matter(
+        complaints.notes,
+        Timeline(store, complaints.notes),
+        Ties(store, forms, complaints.notes, agent, now),
+        complaints,
+        Attachments(store, agent, now, forms.attachable),
+    )
