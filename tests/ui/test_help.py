@@ -25,6 +25,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 TABLE = re.compile(r"^\| --- \| --- \|\n((?:\|.*\n)*)", re.MULTILINE)
 # What fields, lists and the system answer to by themselves.
 ALWAYS = {"Enter", "Tab", "Shift+Tab", "Shift+Enter", "Up", "Down", "Esc", "Space", "Backspace", "Ctrl+C"}
+ALWAYS |= {"Ctrl+Shift+Z"}
 ALWAYS |= set("123456789")  # a row of a menu, a short choice
 SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
