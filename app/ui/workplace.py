@@ -100,6 +100,7 @@ class Workplace(QWidget):
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
         self.readback = ReadBack(self.tabs, self)
+        Learning(self._desk.suggestions, self._tools.background.heavy, self)
         ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +138,6 @@ class Workplace(QWidget):
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
-        Learning(self._desk.suggestions, self._tools.background.heavy, self)
         later = QTimer(self, singleShot=True)
         later.timeout.connect(self._show_deadline)
         later.start(0)  # once the agent may type
