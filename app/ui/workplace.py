@@ -118,6 +118,7 @@ class Workplace(QWidget):
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
         self.readback = ReadBack(self.tabs, self)
+        Learning(self._desk.suggestions, self._tools.background.heavy, self)
         ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
