@@ -4,12 +4,25 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import places
 from app.forms.aside import RAISED
 from app.ui.formwindow import FormWindow
 from tests.shots.stage import PEOPLE, Stage
+
+
+class Room(QWidget):
+    titled = Signal()
+    title = record = "preview"
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(window)
+
 
 NAME, (NUMBER, ADDRESS) = next(iter(PEOPLE.items()))
 
@@ -63,7 +76,7 @@ def identity(stage: Stage, *, card: bool) -> None:
 
 
 def preview(stage: Stage, *, broken: bool) -> None:
-    """Beside the program: drawn in its window."""
+    """A window of its own: drawn in the place of a call."""
     folder = Path(shutil.copytree(places.forms(), Path(tempfile.mkdtemp()) / "forms"))
     window = FormWindow(folder / "inquiry", stage.language)
     window._ask(window._stage)
@@ -71,11 +84,7 @@ def preview(stage: Stage, *, broken: bool) -> None:
         path = folder / "inquiry/1.yaml"
         path.write_text(path.read_text("utf-8").replace("kind: person", "kind: persona"), "utf-8")
         window.read()
-    room = QWidget()
-    inside = QVBoxLayout(room)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(window)
-    stage.window.show_page(room)
+    stage.workplace.tabs.put(Room(window))
     assert window.view is not None
     window.view.setFocus()
 
@@ -91,8 +100,6 @@ SCREENS = {
     "register-none": lambda stage: stage.workplace.open("register", "register"),
     "identity": lambda stage: identity(stage, card=False),
     "identity-card": lambda stage: identity(stage, card=True),
-}
-WINDOWS = {
     "preview-form": lambda stage: preview(stage, broken=False),
     "preview-form-broken": lambda stage: preview(stage, broken=True),
 }
