@@ -22,7 +22,7 @@ FORM_KEYS: Keys = (
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "存草稿（平时也自动存）")),
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
     ("Alt+I", QT_TRANSLATE_NOOP("Keys", "核对来电人身份")),
-    ("Alt+K", QT_TRANSLATE_NOOP("Keys", "复核这条受理（无误 Ctrl+Enter，登记 Alt+X）")),
+    ("Alt+X", QT_TRANSLATE_NOOP("Keys", "复核：登记漏登、错登（无误 Ctrl+Enter）")),
     ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "列表：筛选（Alt+C 清除）")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "列表：复制所选行（Ctrl+Shift+C 带表头）")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "列表：导出 XLSX 或 CSV")),

@@ -96,10 +96,6 @@
 <context>
     <name>CallFoot</name>
     <message>
-        <source>复核</source>
-        <translation>Check again</translation>
-    </message>
-    <message>
         <source>存草稿</source>
         <translation>Keep draft</translation>
     </message>
@@ -1745,6 +1741,10 @@ Password: {}</translation>
         <translation>Another form for this call (what is filled in stays)</translation>
     </message>
     <message>
+        <source>复核这条受理</source>
+        <translation>Check this entry again</translation>
+    </message>
+    <message>
         <source>没有正在填的受理，不用改。新建请按 F2。</source>
         <translation>No call is being filled in, so there is nothing to change. F2 begins one.</translation>
     </message>
@@ -1759,6 +1759,10 @@ Password: {}</translation>
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>这里没有要复核的受理记录。要复核的列在左边“待复核”。</source>
+        <translation>No entry here is to be checked again. Those that are stand at the left under 'To check again'.</translation>
     </message>
 </context>
 <context>
@@ -1807,10 +1811,6 @@ Password: {}</translation>
         <translation>Verify who is calling</translation>
     </message>
     <message>
-        <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
-        <translation>Check this entry again (right: Ctrl+Enter, register: Alt+X)</translation>
-    </message>
-    <message>
         <source>列表：筛选（Alt+C 清除）</source>
         <translation>List: filter (Alt+C clears)</translation>
     </message>
@@ -1849,6 +1849,10 @@ Password: {}</translation>
     <message>
         <source>第几张表单</source>
         <translation>Go to form 1–9</translation>
+    </message>
+    <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
+        <translation>Check again: register a missed or wrong entry (right: Ctrl+Enter)</translation>
     </message>
     <message>
         <source>冲突：用我的；离线登录：是我</source>

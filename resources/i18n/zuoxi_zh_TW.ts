@@ -96,10 +96,6 @@
 <context>
     <name>CallFoot</name>
     <message>
-        <source>复核</source>
-        <translation>複核</translation>
-    </message>
-    <message>
         <source>存草稿</source>
         <translation>存草稿</translation>
     </message>
@@ -1745,6 +1741,10 @@
         <translation>改用別的表單（已填的留著）</translation>
     </message>
     <message>
+        <source>复核这条受理</source>
+        <translation>複核這筆受理</translation>
+    </message>
+    <message>
         <source>没有正在填的受理，不用改。新建请按 F2。</source>
         <translation>沒有正在填的受理，不用改。新建請按 F2。</translation>
     </message>
@@ -1759,6 +1759,10 @@
     <message>
         <source>打开</source>
         <translation>開啟</translation>
+    </message>
+    <message>
+        <source>这里没有要复核的受理记录。要复核的列在左边“待复核”。</source>
+        <translation>這裡沒有要複核的受理紀錄。要複核的列在左邊「待複核」。</translation>
     </message>
 </context>
 <context>
@@ -1807,10 +1811,6 @@
         <translation>核對來電者身分</translation>
     </message>
     <message>
-        <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
-        <translation>複核這筆受理（無誤 Ctrl+Enter，登記 Alt+X）</translation>
-    </message>
-    <message>
         <source>列表：筛选（Alt+C 清除）</source>
         <translation>清單：篩選（Alt+C 清除）</translation>
     </message>
@@ -1849,6 +1849,10 @@
     <message>
         <source>第几张表单</source>
         <translation>第幾張表單</translation>
+    </message>
+    <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
+        <translation>複核：登記漏登、錯登（無誤 Ctrl+Enter）</translation>
     </message>
     <message>
         <source>冲突：用我的；离线登录：是我</source>
