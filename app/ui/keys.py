@@ -27,7 +27,7 @@ FORM_KEYS: Keys = (
     ("Alt+T", QT_TRANSLATE_NOOP("Keys", "展开或收起话术")),
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
     ("Alt+I", QT_TRANSLATE_NOOP("Keys", "核对来电人身份")),
-    ("Alt+K", QT_TRANSLATE_NOOP("Keys", "复核这条受理（无误 Ctrl+Enter，登记 Alt+X）")),
+    ("Alt+X", QT_TRANSLATE_NOOP("Keys", "复核：登记漏登、错登（无误 Ctrl+Enter）")),
     ("Alt+J", QT_TRANSLATE_NOOP("Keys", "同一件事：把来电人加到已有的案件")),
     ("Alt+H", QT_TRANSLATE_NOOP("Keys", "来电人的档案：合并、拆开、标记")),
     ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "列表：筛选（Alt+C 清除）")),

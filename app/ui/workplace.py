@@ -171,7 +171,6 @@ class Workplace(QWidget):
         self.clocks = ClockNotes(self.tabs.strips, self.top, self._desk.clocks, self._tools)
         self.clocks.open_asked.connect(self.open)
         self.clocks.list_asked.connect(partial(self.open, "clocks", "clocks"))
-        Learning(self._desk.suggestions, self._tools.background.heavy, self)
         self.later = QTimer(self, singleShot=True)  # once the agent may type
         for show in (self.leaves.look, self.taken.look, self.ringing.look):
             self.later.timeout.connect(show)

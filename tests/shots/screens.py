@@ -182,7 +182,6 @@ def helped(stage: Stage, file: str) -> None:
 SCREENS: dict[str, Show] = {
     **doors.SCREENS,
     **takeovers.DOORS,
-    **entries.WINDOWS,
     "empty": lambda stage: stage.workplace,
     **{f"form-{form}-empty": lambda stage, form=form: stage.new(form, empty=True) for form in FORMS},
     **{f"form-{form}-filled": lambda stage, form=form: stage.new(form, name="王小明") for form in FORMS},
