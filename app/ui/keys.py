@@ -44,7 +44,8 @@ FORM_KEYS: Keys = (
     ("Alt+W", QT_TRANSLATE_NOOP("Keys", "冲突：用对方的；离线登录：不是我")),
     ("Alt+E", QT_TRANSLATE_NOOP("Keys", "冲突：改成别的")),
     ("Alt+R", QT_TRANSLATE_NOOP("Keys", "离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）")),
-    ("Alt+T", QT_TRANSLATE_NOOP("Keys", "回电：由我回电（Alt+I 受理）")),
+    ("Alt+T", QT_TRANSLATE_NOOP("Keys", "回电：由我回电")),
+    ("Alt+I", QT_TRANSLATE_NOOP("Keys", "回电：开一张受理")),
     ("Alt+Z", QT_TRANSLATE_NOOP("Keys", "撤销，或提示里的那一步")),
     ("Alt+A", QT_TRANSLATE_NOOP("Keys", "最上面一条提示的那一步；来电：受理")),
 )

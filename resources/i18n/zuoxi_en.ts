@@ -2758,6 +2758,14 @@ Password: {}</translation>
         <translation>Leave: refuse (Ctrl+Enter approves, Alt+W withdraws)</translation>
     </message>
     <message>
+        <source>回电：由我回电</source>
+        <translation>Callback: I will call</translation>
+    </message>
+    <message>
+        <source>回电：开一张受理</source>
+        <translation>Callback: log a call</translation>
+    </message>
+    <message>
         <source>最上面一条提示的那一步；来电：受理</source>
         <translation>Do what the top strip offers; a call: log it</translation>
     </message>
@@ -2816,10 +2824,6 @@ Password: {}</translation>
     <message>
         <source>冲突：改成别的</source>
         <translation>Conflict: edit</translation>
-    </message>
-    <message>
-        <source>回电：由我回电（Alt+I 受理）</source>
-        <translation>Callback: I will call (Alt+I logs a call)</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>

@@ -2758,6 +2758,14 @@
         <translation>離席申請：拒絕（Ctrl+Enter 核准，Alt+W 撤回）</translation>
     </message>
     <message>
+        <source>回电：由我回电</source>
+        <translation>回電：由我回電</translation>
+    </message>
+    <message>
+        <source>回电：开一张受理</source>
+        <translation>回電：開一張受理</translation>
+    </message>
+    <message>
         <source>最上面一条提示的那一步；来电：受理</source>
         <translation>最上面一條提示的那一步；來電：受理</translation>
     </message>
@@ -2816,10 +2824,6 @@
     <message>
         <source>冲突：改成别的</source>
         <translation>衝突：改成別的</translation>
-    </message>
-    <message>
-        <source>回电：由我回电（Alt+I 受理）</source>
-        <translation>回電：由我回電（Alt+I 受理）</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
