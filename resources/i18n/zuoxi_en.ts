@@ -2093,12 +2093,24 @@ Password: {}</translation>
         <translation>Fill the caller&apos;s details into the form</translation>
     </message>
     <message>
-        <source>案件：记一笔（Alt+G 更正、拆分、打印）</source>
-        <translation>Case: note (Alt+G corrects, splits, prints)</translation>
+        <source>案件：照片、录音</source>
+        <translation>Case: attach a photo or sound</translation>
     </message>
     <message>
-        <source>案件：照片、录音（Alt+T 投诉的下一步）</source>
-        <translation>Case: photo, sound (Alt+T next step of a complaint)</translation>
+        <source>案件：更正、拆分、关联、打印</source>
+        <translation>Case: correct, split, link, print</translation>
+    </message>
+    <message>
+        <source>案件：投诉的下一步</source>
+        <translation>Case: next step of a complaint</translation>
+    </message>
+    <message>
+        <source>案件：记一笔</source>
+        <translation>Case: write a note</translation>
+    </message>
+    <message>
+        <source>案件：先不记（写的留着）</source>
+        <translation>Case: not now (what is typed stays)</translation>
     </message>
 </context>
 <context>

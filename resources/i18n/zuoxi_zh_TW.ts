@@ -2093,12 +2093,24 @@
         <translation>將來電者填入表單</translation>
     </message>
     <message>
-        <source>案件：记一笔（Alt+G 更正、拆分、打印）</source>
-        <translation>案件：記一筆（Alt+G 更正、拆分、列印）</translation>
+        <source>案件：照片、录音</source>
+        <translation>案件：照片、錄音</translation>
     </message>
     <message>
-        <source>案件：照片、录音（Alt+T 投诉的下一步）</source>
-        <translation>案件：照片、錄音（Alt+T 客訴的下一步）</translation>
+        <source>案件：更正、拆分、关联、打印</source>
+        <translation>案件：更正、拆分、關聯、列印</translation>
+    </message>
+    <message>
+        <source>案件：投诉的下一步</source>
+        <translation>案件：客訴的下一步</translation>
+    </message>
+    <message>
+        <source>案件：记一笔</source>
+        <translation>案件：記一筆</translation>
+    </message>
+    <message>
+        <source>案件：先不记（写的留着）</source>
+        <translation>案件：先不記（寫的留著）</translation>
     </message>
 </context>
 <context>
