@@ -167,9 +167,9 @@ def of_others(stage: Stage) -> None:
             to.put(other)
         _come(stage, "case", other.id, "title", "甲", "乙", place, by="")
     stage.workplace.worklist.choose_group("conflicts")
-    stage.hands.until(lambda: stage.workplace.worklist.model.item(4).rowCount() > 0, "the list is not read")
+    stage.hands.until(lambda: stage.workplace.worklist.model.item(5).rowCount() > 0, "the list is not read")
     stage.workplace.worklist.choose_group("conflicts")
-    stage.workplace.worklist.tree.scrollTo(stage.workplace.worklist.model.item(4, 0).child(8).index())
+    stage.workplace.worklist.tree.scrollTo(stage.workplace.worklist.model.item(5, 0).child(8).index())
 
 
 def listed(stage: Stage) -> None:

@@ -70,10 +70,10 @@ def test_it_is_corrected_and_sent_again_as_another_entry(seat, qtbot):
 
 def test_it_stands_in_the_work_list_until_somebody_has_seen_to_it(seat, qtbot):
     model = seat.workplace.worklist.model
-    qtbot.waitUntil(lambda: model.rowCount() and model.item(3, 1).text() == "1")
-    assert model.item(3).child(0).text() == "退回的受理记录"
+    qtbot.waitUntil(lambda: model.rowCount() and model.item(4, 1).text() == "1")
+    assert model.item(4).child(0).text() == "退回的受理记录"
     opened(seat).send()
-    qtbot.waitUntil(lambda: model.item(3, 1).text() == "0")
+    qtbot.waitUntil(lambda: model.item(4, 1).text() == "0")
 
 
 def test_what_is_typed_and_not_sent_is_there_after_a_restart(seat, start, qtbot):

@@ -207,8 +207,8 @@ def test_a_lead_has_a_group_of_them_and_others_have_none(lead, qtbot):
     pane = lead.workplace.rooms.worklist()
     qtbot.addWidget(pane)
     pane.refresh()
-    head = pane.model.item(5)
-    assert (head.text(), pane.model.item(5, 1).text()) == ("不是本人的登录", "1")
+    head = pane.model.item(6)
+    assert (head.text(), pane.model.item(6, 1).text()) == ("不是本人的登录", "1")
     assert head.child(0).text() == "1001 王珂"
     assert head.child(0).data(259) == "B07"
     with qtbot.waitSignal(pane.open_asked) as asked:
