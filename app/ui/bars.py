@@ -81,7 +81,7 @@ class TopBar(QFrame):
         self.late.setIcon(icon("circle-alert", "danger"))
         self.late.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         mark(self.late, tone="danger", type="")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         left = (self.state, self.clock, _line(), self.seat, _line(), self.late, self.deadline, self.countdown)
@@ -147,6 +147,7 @@ class TopBar(QFrame):
         self.late.setText(self.tr("已超时 {}").format(count))
         self.late.setToolTip(as_tip(tip))
         self.late.setVisible(count > 0)
+        self._row.activate()
 
     def show_road(self, road: Road) -> None:
         self.road.setText(wording.road(road.code, road.count, road.detail))
@@ -160,6 +161,7 @@ class TopBar(QFrame):
         self.clock.setText(wording.clock(now - self._since))
         self.countdown.setText(wording.left(self._due, now) if self._due else "")
         mark(self.countdown, tone="danger" if self._due and self._due < now else "")
+        self._row.activate()  # a longer deadline is never cut, not for a moment
 
 
 class BottomLine(QFrame):
