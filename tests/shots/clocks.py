@@ -31,7 +31,7 @@ def put(stage: Stage) -> None:
             to.put(replace(made, due_at=at + timedelta(hours=24)))
     board, pane = stage.workplace._desk.clocks, stage.workplace.worklist
     stage.hands.until(lambda: len(board.board.mine) >= before + len(MATTERS), "the clocks were not read")
-    stage.hands.until(lambda: not pane._old and not pane._reading.isActive(), "the work list was not read")
+    stage.hands.until(lambda: not (pane._old and pane.isVisible()), "the work list was not read")
 
 
 def late(stage: Stage) -> None:
