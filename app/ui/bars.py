@@ -20,6 +20,7 @@ _TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "dan
 _TONES |= {"refused": "danger", "stuck": "danger"}
 _WHY_NOT = frozenset({"away", "refused", "stuck"})
 _LOOK_MS = 20_000
+_BESIDE, _LEAST = 800, 160  # px: what stands in the top bar beside the deadline, and the least it has
 
 
 BUSY_KEY = "Ctrl+Alt+B"
@@ -136,7 +137,9 @@ class TopBar(QFrame):
         """Say what is due next; *is_near*: it was warned of. *tip* says which rule, in which hours."""
         self._due = due
         text = self.tr("快到时限 {}") if is_near else self.tr("下一时限 {}")
-        self.deadline.setText(text.format(what) if due else self.tr("没有临近的时限"))
+        said = text.format(what) if due else self.tr("没有临近的时限")
+        room = max(self.width() - _BESIDE, _LEAST)  # in a narrow window the tip has the rest
+        self.deadline.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room))
         mark(self.deadline, tone="warn" if is_near else "" if due else "muted")
         for label in (self.deadline, self.countdown):
             label.setToolTip(as_tip(tip))
