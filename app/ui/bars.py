@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from app.records.accounts import Agent
@@ -137,13 +137,21 @@ class TopBar(QFrame):
         """Say what is due next; *is_near*: it was warned of. *tip* says which rule, in which hours."""
         self._due = due
         text = self.tr("快到时限 {}") if is_near else self.tr("下一时限 {}")
-        said = text.format(what) if due else self.tr("没有临近的时限")
-        room = max(self.width() - _BESIDE, _LEAST)  # in a narrow window the tip has the rest
-        self.deadline.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room))
+        self._said = text.format(what) if due else self.tr("没有临近的时限")
+        self._fit()
         mark(self.deadline, tone="warn" if is_near else "" if due else "muted")
         for label in (self.deadline, self.countdown):
             label.setToolTip(as_tip(tip))
         self._tick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - _BESIDE, _LEAST)  # in a narrow window the tip has the rest
+        said = self.deadline.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self.deadline.setText(said)
 
     def show_late(self, count: int, tip: str) -> None:
         """Say how many are late, for as long as they are."""
