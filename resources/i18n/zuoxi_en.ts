@@ -202,10 +202,6 @@
 <context>
     <name>CallFoot</name>
     <message>
-        <source>复核</source>
-        <translation>Check again</translation>
-    </message>
-    <message>
         <source>存草稿</source>
         <translation>Keep draft</translation>
     </message>
@@ -2613,6 +2609,10 @@ Password: {}</translation>
         <translation>Another form for this call (what is filled in stays)</translation>
     </message>
     <message>
+        <source>复核这条受理</source>
+        <translation>Check this entry again</translation>
+    </message>
+    <message>
         <source>没有正在填的受理，不用改。新建请按 F2。</source>
         <translation>No call is being filled in, so there is nothing to change. F2 begins one.</translation>
     </message>
@@ -2627,6 +2627,10 @@ Password: {}</translation>
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>这里没有要复核的受理记录。要复核的列在左边“待复核”。</source>
+        <translation>No entry here is to be checked again. Those that are stand at the left under &apos;To check again&apos;.</translation>
     </message>
 </context>
 <context>
@@ -2706,10 +2710,6 @@ Password: {}</translation>
         <translation>Verify who is calling</translation>
     </message>
     <message>
-        <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
-        <translation>Check this entry again (right: Ctrl+Enter, register: Alt+X)</translation>
-    </message>
-    <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>Same matter: add the caller to its case</translation>
     </message>
@@ -2740,14 +2740,6 @@ Password: {}</translation>
     <message>
         <source>列表：复制号码</source>
         <translation>List: copy the number</translation>
-    </message>
-    <message>
-        <source>案件：记一笔（Alt+G 更正、拆分、打印）</source>
-        <translation>Case: note (Alt+G corrects, splits, prints)</translation>
-    </message>
-    <message>
-        <source>案件：照片、录音（Alt+T 投诉的下一步）</source>
-        <translation>Case: photo, sound (Alt+T next step of a complaint)</translation>
     </message>
     <message>
         <source>打开这条记录的冲突</source>
@@ -2812,6 +2804,30 @@ Password: {}</translation>
     <message>
         <source>第几张表单</source>
         <translation>Go to form 1–9</translation>
+    </message>
+    <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
+        <translation>Check again: register a missed or wrong entry (right: Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>案件：记一笔</source>
+        <translation>Case: write a note</translation>
+    </message>
+    <message>
+        <source>案件：先不记（写的留着）</source>
+        <translation>Case: not now (what is typed stays)</translation>
+    </message>
+    <message>
+        <source>案件：照片、录音</source>
+        <translation>Case: attach a photo or sound</translation>
+    </message>
+    <message>
+        <source>案件：更正、拆分、关联、打印</source>
+        <translation>Case: correct, split, link, print</translation>
+    </message>
+    <message>
+        <source>案件：投诉的下一步</source>
+        <translation>Case: next step of a complaint</translation>
     </message>
     <message>
         <source>冲突：用我的；离线登录：是我</source>

@@ -202,10 +202,6 @@
 <context>
     <name>CallFoot</name>
     <message>
-        <source>复核</source>
-        <translation>複核</translation>
-    </message>
-    <message>
         <source>存草稿</source>
         <translation>存草稿</translation>
     </message>
@@ -2613,6 +2609,10 @@
         <translation>改用別的表單（已填的留著）</translation>
     </message>
     <message>
+        <source>复核这条受理</source>
+        <translation>複核這筆受理</translation>
+    </message>
+    <message>
         <source>没有正在填的受理，不用改。新建请按 F2。</source>
         <translation>沒有正在填的受理，不用改。新建請按 F2。</translation>
     </message>
@@ -2627,6 +2627,10 @@
     <message>
         <source>打开</source>
         <translation>開啟</translation>
+    </message>
+    <message>
+        <source>这里没有要复核的受理记录。要复核的列在左边“待复核”。</source>
+        <translation>這裡沒有要複核的受理紀錄。要複核的列在左邊「待複核」。</translation>
     </message>
 </context>
 <context>
@@ -2706,10 +2710,6 @@
         <translation>核對來電者身分</translation>
     </message>
     <message>
-        <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
-        <translation>複核這筆受理（無誤 Ctrl+Enter，登記 Alt+X）</translation>
-    </message>
-    <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>同一件事：把來電者加到已有的案件</translation>
     </message>
@@ -2740,14 +2740,6 @@
     <message>
         <source>列表：复制号码</source>
         <translation>清單：複製號碼</translation>
-    </message>
-    <message>
-        <source>案件：记一笔（Alt+G 更正、拆分、打印）</source>
-        <translation>案件：記一筆（Alt+G 更正、拆分、列印）</translation>
-    </message>
-    <message>
-        <source>案件：照片、录音（Alt+T 投诉的下一步）</source>
-        <translation>案件：照片、錄音（Alt+T 客訴的下一步）</translation>
     </message>
     <message>
         <source>打开这条记录的冲突</source>
@@ -2812,6 +2804,30 @@
     <message>
         <source>第几张表单</source>
         <translation>第幾張表單</translation>
+    </message>
+    <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
+        <translation>複核：登記漏登、錯登（無誤 Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>案件：记一笔</source>
+        <translation>案件：記一筆</translation>
+    </message>
+    <message>
+        <source>案件：先不记（写的留着）</source>
+        <translation>案件：先不記（寫的留著）</translation>
+    </message>
+    <message>
+        <source>案件：照片、录音</source>
+        <translation>案件：照片、錄音</translation>
+    </message>
+    <message>
+        <source>案件：更正、拆分、关联、打印</source>
+        <translation>案件：更正、拆分、關聯、列印</translation>
+    </message>
+    <message>
+        <source>案件：投诉的下一步</source>
+        <translation>案件：客訴的下一步</translation>
     </message>
     <message>
         <source>冲突：用我的；离线登录：是我</source>
