@@ -43,8 +43,8 @@ class MatterPart(QObject):
         self.attachments = AttachmentPart(page, self.steps, desk)
         self.events = Events()
         add = page.foot.add_button
-        self.more_button = add(self.tr("更多…"), "Alt+G", self._pop, icon="ellipsis")
-        self.note_button = add(self.tr("记一笔"), "Alt+B", self._note, icon="message-square")
+        self.more_button = add(self.tr("更多…"), "Alt+Shift+Y", self._pop, icon="ellipsis")
+        self.note_button = add(self.tr("记一笔"), "Alt+Y", self._note, icon="message-square")
 
     def show(self, case: Case) -> None:
         self._case = case
