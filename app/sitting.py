@@ -138,7 +138,7 @@ class Sitting:
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     store, agent = opened.store, opened.agent
     calls = Calls(store, forms, agent, clock.now, lang)
-    cases = Cases(store, agent.id)
+    cases = Cases(store, forms.casework, agent, clock.now)
     corrections = Corrections(store, forms, lang)
     conflicts = Conflicts(store, corrections, agent, clock.now)
     refusals = Refusals(store, corrections, opened.session)

@@ -1,10 +1,16 @@
 """Cases: opened by a call, followed by who took it first until they are closed."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.desk.escalations import Escalations
+from app.desk.moves import Moves
+from app.desk.tasks import Tasks
 from app.desk.titles import joined
+from app.forms.casework import Casework
 from app.forms.spec import Form, say
+from app.records.accounts import LEADS, Agent
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.ids import Id
@@ -14,10 +20,19 @@ OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
 
 
 class Cases:
-    def __init__(self, store: Store, agent: Id) -> None:
+    def __init__(self, store: Store, rules: Casework, agent: Agent, now: Callable[[], datetime]) -> None:
         self._store = store
-        self._mine: dict[str, Any] = {"handler": agent, "state": OPEN_STATES}
-        self._others: dict[str, Any] = {"handler": Not(agent), "state": OPEN_STATES}
+        self._mine: dict[str, Any] = {"handler": agent.id, "state": OPEN_STATES}
+        self._others: dict[str, Any] = {"handler": Not(agent.id), "state": OPEN_STATES}
+        self._taken: dict[str, Any] = {
+            "first_taker": agent.id,
+            "handler": Not(agent.id),
+            "state": OPEN_STATES,
+        }
+        self.may_file = agent.role in LEADS
+        self.moves = Moves(store, agent, now)
+        self.tasks = Tasks(store, self.moves, rules, agent, now)
+        self.escalations = Escalations(store, rules, agent, now)
 
     def get(self, case: Id) -> Case | None:
         return self._store.get(Case, case)
@@ -36,6 +51,20 @@ class Cases:
 
     def count_others(self) -> int:
         return self._store.count(Case, **self._others)
+
+    def to_file(self, limit: int = 200) -> list[Case]:
+        """Return what a lead has to file or to return (CASE-1)."""
+        return self._store.find(Case, limit=limit, soonest="due_at", state=CaseState.PREFILED.value)
+
+    def count_to_file(self) -> int:
+        return self._store.count(Case, state=CaseState.PREFILED.value)
+
+    def first_taken(self, limit: int = 50) -> list[Case]:
+        """Return open cases the agent took first that others work on (CALL-6)."""
+        return self._store.find(Case, limit=limit, soonest="due_at", **self._taken)
+
+    def count_first_taken(self) -> int:
+        return self._store.count(Case, **self._taken)
 
     def next_due(self) -> Case | None:
         """Return the agent's open case with the earliest deadline, be it past."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 
 from app.forms.build import Lists, build_form, build_list
+from app.forms.casework import Casework, build_casework
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
 from app.forms.rights import Rights, build_rights
@@ -17,12 +18,12 @@ from app.forms.spec import LANGUAGES, Choice, Form
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
-_LIMITS, _RIGHTS = "rules/lock.yaml", "rules/access.yaml"
+_LIMITS, _RIGHTS, _CASEWORK = "rules/lock.yaml", "rules/access.yaml", "rules/cases.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights)
+R = TypeVar("R", Limits, Rights, Casework)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Forms:
     broken: tuple[FormBroken, ...] = ()
     limits: Limits = field(default_factory=Limits)
     rights: Rights = field(default_factory=Rights)
+    casework: Casework = field(default_factory=Casework)
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
@@ -84,7 +86,8 @@ def load(folder: Path, last: Forms | None = None) -> Forms:
             versions[home.name] = found
     limits = _rule(folder / _LIMITS, build_limits, last.limits, broken)
     rights = _rule(folder / _RIGHTS, build_rights, last.rights, broken)
-    return Forms(versions, lists, tuple(broken), limits, rights)
+    casework = _rule(folder / _CASEWORK, build_casework, last.casework, broken)
+    return Forms(versions, lists, tuple(broken), limits, rights, casework)
 
 
 def _rule(path: Path, build: Callable[[Node], R], kept: R, broken: list[FormBroken]) -> R:

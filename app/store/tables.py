@@ -13,15 +13,18 @@ from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
+from app.records.escalations import Escalation
 from app.records.kinds import Record
 from app.records.leaves import Leave
+from app.records.moves import Move
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
 from app.records.takeovers import Takeover
+from app.records.tasks import Task
 from app.store import rows
 
-REVISION = "0013"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0016"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -142,6 +145,10 @@ LEAVES = _kind(Leave, "leaves", "agent", "state")
 OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
 TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
 ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
+MOVES = _kind(Move, "moves", "case", "first_taker", "of", seldom=frozenset({"of"}))
+# Of those answered by nobody yet, whose term ends first.
+TASKS = _kind(Task, "tasks", "case", "answered_by", beside={"answered_by": ("due_at",)})
+ESCALATIONS = _kind(Escalation, "escalations", "of", "asked_by", "answered_by")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
 ERASURES = _kind(Erasure, "erasures")
@@ -152,7 +159,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
-        TAKEOVERS, OVERLAPS, ACCESSES,
+        TAKEOVERS, OVERLAPS, ACCESSES, MOVES, TASKS, ESCALATIONS,
     )
 }  # fmt: skip
 

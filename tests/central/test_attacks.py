@@ -44,7 +44,7 @@ SURFACE = {
 RELATIONS = {
     "auditor": [
         "report.accesses", "report.agents", "report.calls", "report.cases", "report.doubtful",
-        "report.orders",
+        "report.moves", "report.orders",
     ],
 }  # fmt: skip
 # Of the catalog's volatile functions; all others were taken from PUBLIC. Some are of newer servers only.

@@ -78,6 +78,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
         "leave",
         "takeover", "overlap",
         "access",
+        "move", "task", "escalation",
     }  # fmt: skip
 
 
