@@ -59,6 +59,12 @@ class Cases:
     def count_to_file(self) -> int:
         return self._store.count(Case, state=CaseState.PREFILED.value)
 
+    def like(self, case: Case, limit: int = 200) -> list[Case]:
+        """Return open cases it may be one with: of the same customer first, then the newest."""
+        same = self.open_of_customer(case.customer) if case.customer else []
+        newest = self._store.find(Case, limit=limit, state=OPEN_STATES)
+        return [each for each in {c.id: c for c in (*same, *newest)}.values() if each.id != case.id]
+
     def first_taken(self, limit: int = 50) -> list[Case]:
         """Return open cases the agent took first that others work on (CALL-6)."""
         return self._store.find(Case, limit=limit, soonest="due_at", **self._taken)

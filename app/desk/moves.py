@@ -20,11 +20,13 @@ _ASIDE = (Verb.MERGE, Verb.CANCEL)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of a step: why, what it is ``of`` as in Move, and when it happened, if not now."""
+    """What is said of a step: why, what it is ``of`` as in Move, when it happened, if not now. ``outcome``, a
+    code of that list, is what came of a case that is closed."""
 
     why: str = ""
     of: Id | None = None
     at: datetime | None = None
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class Moves:
         )  # fmt: skip
         # The step first: central looks at what was done before when it takes the state.
         to.put(move)
-        case = replace(case, state=way.after)
+        outcome = said.outcome if way.verb is Verb.CLOSE else "" if way.verb is Verb.REOPEN else case.outcome
+        case = replace(case, state=way.after, outcome=outcome)
         to.put(case)
         return Moved(case=case, move=move)
 
@@ -142,6 +145,8 @@ class Moves:
             into = self._store.get(Case, said.of) if said.of else None
             if into is None or into.id == case.id or not into.state.is_open:
                 return _refused("merge_into", "of")
+        if verb is Verb.CLOSE and not said.outcome:
+            return _refused("required", "outcome")
         return self._unsaid(verb, said)
 
     def _unsaid(self, verb: Verb, said: Said) -> Moved | None:
@@ -156,7 +161,7 @@ class Moves:
     def _verifying(self, case: Id) -> bool:
         """Tell whether an inspector still looks into it: it is filed after that (CASE-2)."""
         asked = self._store.find(Task, case=case)
-        return any(task.ask is Ask.VERIFY and task.answered_at is None for task in asked)
+        return any(task.ask is Ask.ON_SITE and task.answered_at is None for task in asked)
 
     # -- who is told (CALL-6) --
 

@@ -18,8 +18,8 @@ from app.store.store import Store, Writer
 
 _LONGEST_NAME = 100
 _WHEN = {
-    Ask.VERIFY: (CaseState.RECEIVED, CaseState.PREFILED, CaseState.RETURNED),
-    Ask.INSPECT: (CaseState.HANDLED,),
+    Ask.ON_SITE: (CaseState.RECEIVED, CaseState.PREFILED, CaseState.RETURNED),
+    Ask.INSPECTION: (CaseState.HANDLED,),
 }
 # What the answer to an inspection does with its case, where it may: it stands, or is to be done again.
 _LEADS_TO = {Result.MET: Verb.VERIFY, Result.NOT_MET: Verb.RETURN}
@@ -115,7 +115,7 @@ class Tasks:
 
     def _go_on(self, to: Writer, task: Task) -> None:
         case = self._store.get(Case, task.case)
-        verb = _LEADS_TO.get(task.result) if task.result and task.ask is Ask.INSPECT else None
+        verb = _LEADS_TO.get(task.result) if task.result and task.ask is Ask.INSPECTION else None
         way = self._moves.ways(case).get(verb) if case and verb else None
         if case and way:
             self._moves.step(to, case, way, Said(task.answer, at=task.answered_at))

@@ -10,14 +10,16 @@ from app.desk.cases import Cases
 from app.desk.conflicts import Conflicts
 from app.desk.refusals import Refusals
 from app.desk.sessions import Sessions
-from app.desk.titles import parts, whereabouts
+from app.desk.titles import joined, parts, whereabouts
 from app.forms.phone import hidden
 from app.forms.spec import say
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.drafts import Draft
+from app.records.escalations import Escalation
 from app.records.ids import Id
 from app.records.overlaps import Overlap
+from app.records.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class WorkItem:
     """
 
     id: Id
-    kind: str  # draft, taken, left, case, call, op, conflict, session, overlap
+    kind: str  # draft, taken, left, case, call, op, conflict, session, overlap, task, escalation
     title: str
     more: str
     at: datetime
@@ -47,6 +49,10 @@ class WorkGroup:
 GROUPS = {
     "drafts": frozenset({"draft"}),
     "mine_open": frozenset({"case"}),
+    "escalations": frozenset({"escalation"}),
+    "to_file": frozenset({"case"}),
+    "tasks": frozenset({"task"}),
+    "first_taken": frozenset({"case"}),
     "owed": frozenset({"call"}),
     "attention": frozenset({"outbox", "conflict"}),
     "conflicts": frozenset({"conflict"}),
@@ -69,12 +75,19 @@ class Worklist:
     ) -> None:
         self._calls, self._cases, self._now = calls, cases, now
         self._conflicts, self._refusals, self._sessions = conflicts, refusals, sessions
+        self._of_cases: dict[str, tuple[Callable[[], list[Case]], Callable[[], int]]] = {
+            "mine_open": (cases.mine_open, cases.count_mine),
+            "to_file": (cases.to_file, cases.count_to_file),
+            "first_taken": (cases.first_taken, cases.count_first_taken),
+            "others_open": (cases.others_open, cases.count_others),
+        }
 
     @property
     def groups(self) -> list[str]:
         """Return the groups this agent has, in their order."""
         mine = dict.fromkeys(("sessions", "overlaps"), self._sessions.may_see)
         mine["left"] = self._calls.takeovers.may_see
+        mine["to_file"] = self._cases.may_file
         return [code for code in GROUPS if mine.get(code, True)]
 
     def entries(self) -> list[WorkGroup]:
@@ -86,11 +99,16 @@ class Worklist:
         return replace(found, items=tuple(map(_hidden, found.items)))
 
     def _group(self, code: str) -> WorkGroup:
+        if code in self._of_cases:
+            find, count = self._of_cases[code]
+            return WorkGroup(code, self._listed(find()), count())
         match code:
-            case "mine_open":
-                return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
-            case "others_open":
-                return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
+            case "tasks":
+                tasks = self._cases.tasks
+                return WorkGroup(code, tuple(map(self._task, tasks.open())), tasks.count())
+            case "escalations":
+                asked = tuple(map(self._escalation, self._cases.escalations.waiting()))
+                return WorkGroup(code, asked, len(asked))
             case "owed":
                 return WorkGroup(code, self._owed(), self._calls.count_owing())
             case "conflicts":
@@ -134,12 +152,22 @@ class Worklist:
         call = self._calls.get(draft.id)
         return {**draft.answers, **call.answers} if call else draft.answers
 
-    def _cases_of(self, cases: list[Case]) -> tuple[WorkItem, ...]:
+    def _listed(self, cases: list[Case]) -> tuple[WorkItem, ...]:
         now = self._now()
         return tuple(
             WorkItem(c.id, "case", *parts(c.title), c.opened_at, bool(c.due_at and c.due_at < now))
             for c in cases
         )
+
+    def _task(self, task: Task) -> WorkItem:
+        number, about = self._conflicts.corrections.title(Case.kind, task.case)
+        more = joined(task.inspector, joined(number, about))
+        return WorkItem(task.id, "task", task.ask, more, task.asked_at, task.due_at < self._now())
+
+    def _escalation(self, asked: Escalation) -> WorkItem:
+        """Late is what has a caller waiting."""
+        question = " ".join(asked.question.split())
+        return WorkItem(asked.id, "escalation", question, asked.asked_by, asked.asked_at, asked.waits)
 
     def _owed(self) -> tuple[WorkItem, ...]:
         return tuple(

@@ -12,24 +12,24 @@ _SHORTEST, _LONGEST = 5, 60 * 24 * 31  # minutes
 
 @dataclass(frozen=True, slots=True)
 class Casework:
-    """``verify`` and ``inspect``: minutes an inspector has for each (CASE-2, CASE-3). ``upward``: the roles
-    that are asked, the nearest first, as far as the centre has anybody of them (CALL-12)."""
+    """``on_site`` and ``inspection``: minutes an inspector has (CASE-2, CASE-3). ``upward``: the roles that
+    are asked, the nearest first, as far as the centre has anybody of them (CALL-12)."""
 
-    verify: int = 120
-    inspect: int = 240
+    on_site: int = 120
+    inspection: int = 240
     upward: tuple[Role, ...] = UPWARD
 
     def term(self, ask: Ask) -> int:
         """Return the minutes an inspector has."""
-        return self.verify if ask is Ask.VERIFY else self.inspect
+        return self.on_site if ask is Ask.ON_SITE else self.inspection
 
 
 def build_casework(node: Node) -> Casework:
-    have = node.keys("upward", "verify inspect")
+    have = node.keys("upward", "on_site inspection")
     usual = Casework()
     return Casework(
-        optional(have, "verify", _minutes, usual.verify),
-        optional(have, "inspect", _minutes, usual.inspect),
+        optional(have, "on_site", _minutes, usual.on_site),
+        optional(have, "inspection", _minutes, usual.inspection),
         _upward(have["upward"]),
     )
 

@@ -95,6 +95,11 @@ WAYS: tuple[Way, ...] = (
 )
 
 
+def may_reach(role: Role, state: S) -> bool:
+    """Tell whether *role* may bring a case to *state* at all."""
+    return any(way.after is state and role in way.roles for way in WAYS)
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """*by* did ``verb`` with *case*, ``at`` the time it happened; it was ``entered_at``.

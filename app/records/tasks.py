@@ -9,8 +9,8 @@ from app.records.ids import Id
 
 
 class Ask(enum.StrEnum):
-    VERIFY = "verify"  # 核实: on site, before filing
-    INSPECT = "inspect"  # 核查: after handling
+    ON_SITE = "on_site"  # 核实: is it so? before filing
+    INSPECTION = "inspection"  # 核查: was it done? after handling
 
 
 class Result(enum.StrEnum):

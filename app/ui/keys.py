@@ -32,7 +32,9 @@ FORM_KEYS: Keys = (
     ("Alt+Q", QT_TRANSLATE_NOOP("Keys", "冲突：用我的；离线登录：是我")),
     ("Alt+W", QT_TRANSLATE_NOOP("Keys", "冲突：用对方的；离线登录：不是我")),
     ("Alt+E", QT_TRANSLATE_NOOP("Keys", "冲突：改成别的")),
-    ("Alt+R", QT_TRANSLATE_NOOP("Keys", "离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）")),
+    ("Alt+R", QT_TRANSLATE_NOOP("Keys", "案件：退回；请示：转上一级；离席申请：拒绝")),
+    ("Alt+M", QT_TRANSLATE_NOOP("Keys", "案件：更多可做的事")),
+    ("Esc", QT_TRANSLATE_NOOP("Keys", "收起正在问的几项，什么也不变")),
     ("Alt+Z", QT_TRANSLATE_NOOP("Keys", "撤销，或提示里的那一步")),
     ("Alt+A", QT_TRANSLATE_NOOP("Keys", "最上面一条提示的那一步")),
 )

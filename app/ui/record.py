@@ -73,6 +73,7 @@ class RecordPage(Panel):
     told = Signal(str)
     print_asked = Signal(str)  # order
     open_asked = Signal(str, str)  # kind, id
+    undoable = Signal(str, object)  # what was done; what takes it back
 
     def __init__(self, bridge: Bridge, kinds: frozenset[str], record: str) -> None:
         super().__init__(bridge, kinds)
@@ -89,7 +90,7 @@ class RecordPage(Panel):
         self._inside.setContentsMargins(16, 16, 16, 16)
         self._inside.setSpacing(12)
         self._inside.addStretch()
-        self._scroll = scroll = QScrollArea()
+        self._scroll = self.reading = scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,6 +117,12 @@ class RecordPage(Panel):
             widget.setVisible(bool(kept))
         self._sections[title][1].show_rows(kept, notes or {})
         self._fit()
+
+    def put_over_foot(self, part: QWidget) -> None:
+        """Put *part* between what scrolls and the foot."""
+        page = self.layout()
+        assert isinstance(page, QVBoxLayout)
+        page.insertWidget(page.indexOf(self.foot), part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

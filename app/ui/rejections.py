@@ -24,6 +24,16 @@ _REJECTIONS: dict[str, str] = {
     "number": QT_TRANSLATE_NOOP(
         "Words", "它的编号是别席的，中心库没有收。请告诉管理员，并照着这里的内容重新受理一次。"
     ),
+    "role": QT_TRANSLATE_NOOP(
+        "Words",
+        "这一步要由值班长（或更高一级）来做，中心库没有收，案件没有变。请告诉值班长；不再需要就请值班长搁置。",
+    ),
+    "way": QT_TRANSLATE_NOOP(
+        "Words", "案件已经不在能走这一步的状态，中心库没有收，案件没有变。请打开案件看“经过”，再决定怎么办。"
+    ),
+    "author": QT_TRANSLATE_NOOP(
+        "Words", "写下它的登录与上面的人对不上，中心库没有收。请由本人登录后再做一次。"
+    ),
     "bad_patch": QT_TRANSLATE_NOOP("Words", "中心库读不懂它的内容。请核对下面各项，再发一次。"),
 }
 _REJECTED = QT_TRANSLATE_NOOP(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QWidget
 
 from app import places
+from app.desk.corrections import Corrections
 from app.desk.desk import Desk
 from app.desk.listings import AUDIT
 from app.forms.rights import Right
@@ -24,6 +25,7 @@ from app.ui.panels.calls import CallDesk, CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
+from app.ui.panels.escalations import NEW, EscalationDesk, EscalationPage
 from app.ui.panels.floor import FloorPage, FloorTools
 from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportDesk, ImportPage
@@ -35,6 +37,7 @@ from app.ui.panels.password import PasswordDesk, PasswordPage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
+from app.ui.panels.tasks import TaskDesk, TaskPage
 from app.ui.panels.worklist import WorklistPane
 from app.ui.taking import Office
 from app.ui.values import Values
@@ -85,12 +88,8 @@ class Rooms:
         match kind:
             case "draft" | "taken" | "left" | "call":
                 return self._of_call(kind, id, parent)
-            case "case":
-                return CasePage(
-                    CaseDesk(desk.cases, desk.calls, desk.orders, self.person, self._disputes, lang),
-                    bridge,
-                    id,
-                )
+            case "case" | "task" | "escalation":
+                return self._of_case(kind, id)
             case "conflict" | "op" | "session" | "overlap":
                 return self._wanting(kind, id)
             case "list":
@@ -182,6 +181,27 @@ class Rooms:
     def person(self, id: Id) -> str:
         """Return the agent number and name, as far as the seat knows them."""
         return self._desk.people.name(id) or QCoreApplication.translate("Rooms", "其他席位的座席员")
+
+    @property
+    def _typed(self) -> Corrections:
+        return self._desk.conflicts.corrections
+
+    def _of_case(self, kind: str, id: Id) -> QWidget | None:
+        """Return a page on a case, on what an inspector is asked, on a question upward; or to ask one, where
+        there is anybody to ask."""
+        desk, tools, typed = self._desk, self._tools, self._typed
+        if kind == "case":
+            told = CaseDesk(
+                desk.cases, desk.calls, desk.orders, desk.people, self._disputes, typed, tools.now
+            )
+            return CasePage(told, tools.bridge, id)
+        if kind == "task":
+            return TaskPage(TaskDesk(desk.cases, self.person, typed, tools.now), tools.bridge, id)
+        up = desk.cases.escalations
+        if id.startswith(NEW) and not up.may_ask:
+            return None
+        asked = EscalationDesk(up, desk.agent.role, self.person, typed, tools.now)
+        return EscalationPage(asked, tools.bridge, id)
 
     def _call_desk(self) -> CallDesk:
         desk, tools = self._desk, self._tools

@@ -49,6 +49,43 @@ _WORDS: dict[str, str] = {
     "case.returned": QT_TRANSLATE_NOOP("Words", "退回"),
     "case.merged": QT_TRANSLATE_NOOP("Words", "并案"),
     "case.cancelled": QT_TRANSLATE_NOOP("Words", "作废"),
+    # what is done with a case
+    "verb.prefile": QT_TRANSLATE_NOOP("Words", "预立案"),
+    "verb.file": QT_TRANSLATE_NOOP("Words", "立案"),
+    "verb.return": QT_TRANSLATE_NOOP("Words", "退回"),
+    "verb.dispatch": QT_TRANSLATE_NOOP("Words", "派工"),
+    "verb.handle": QT_TRANSLATE_NOOP("Words", "登记处置"),
+    "verb.verify": QT_TRANSLATE_NOOP("Words", "核查合格"),
+    "verb.close": QT_TRANSLATE_NOOP("Words", "结案"),
+    "verb.merge": QT_TRANSLATE_NOOP("Words", "并入另一案件"),
+    "verb.cancel": QT_TRANSLATE_NOOP("Words", "作废"),
+    "verb.restore": QT_TRANSLATE_NOOP("Words", "恢复"),
+    "verb.reopen": QT_TRANSLATE_NOOP("Words", "重新打开"),
+    "verb.transfer": QT_TRANSLATE_NOOP("Words", "转给别人办"),
+    # what became of it by that, said to who did it and to the first taker
+    "moved.prefile": QT_TRANSLATE_NOOP("Words", "案件 {number} 已预立案，等值班长立案。"),
+    "moved.file": QT_TRANSLATE_NOOP("Words", "案件 {number} 已立案。"),
+    "moved.return": QT_TRANSLATE_NOOP("Words", "案件 {number} 已退回。"),
+    "moved.dispatch": QT_TRANSLATE_NOOP("Words", "案件 {number} 已派工。"),
+    "moved.handle": QT_TRANSLATE_NOOP("Words", "案件 {number} 已处置。"),
+    "moved.verify": QT_TRANSLATE_NOOP("Words", "案件 {number} 核查合格。"),
+    "moved.close": QT_TRANSLATE_NOOP("Words", "案件 {number} 已结案。"),
+    "moved.merge": QT_TRANSLATE_NOOP("Words", "案件 {number} 已并入另一案件。"),
+    "moved.cancel": QT_TRANSLATE_NOOP("Words", "案件 {number} 已作废。"),
+    "moved.restore": QT_TRANSLATE_NOOP("Words", "案件 {number} 已恢复。"),
+    "moved.reopen": QT_TRANSLATE_NOOP("Words", "案件 {number} 已重新打开。"),
+    "moved.transfer": QT_TRANSLATE_NOOP("Words", "案件 {number} 已转交。"),
+    # what an inspector is asked, and says
+    "task.on_site": QT_TRANSLATE_NOOP("Words", "请监督员核实"),
+    "task.inspection": QT_TRANSLATE_NOOP("Words", "请监督员核查"),
+    "asked.on_site": QT_TRANSLATE_NOOP("Words", "核实"),
+    "asked.inspection": QT_TRANSLATE_NOOP("Words", "核查"),
+    "result.on_site.met": QT_TRANSLATE_NOOP("Words", "属实"),
+    "result.on_site.not_met": QT_TRANSLATE_NOOP("Words", "不属实"),
+    "result.on_site.unclear": QT_TRANSLATE_NOOP("Words", "无法确认"),
+    "result.inspection.met": QT_TRANSLATE_NOOP("Words", "合格"),
+    "result.inspection.not_met": QT_TRANSLATE_NOOP("Words", "不合格，退回重办"),
+    "result.inspection.unclear": QT_TRANSLATE_NOOP("Words", "无法确认"),
     # states of an order
     "order.open": QT_TRANSLATE_NOOP("Words", "待派"),
     "order.dispatched": QT_TRANSLATE_NOOP("Words", "已派工"),
@@ -58,6 +95,10 @@ _WORDS: dict[str, str] = {
     "order.void": QT_TRANSLATE_NOOP("Words", "作废"),
     # groups of the work list
     "group.drafts": QT_TRANSLATE_NOOP("Words", "草稿"),
+    "group.escalations": QT_TRANSLATE_NOOP("Words", "请示"),
+    "group.to_file": QT_TRANSLATE_NOOP("Words", "待立案"),
+    "group.tasks": QT_TRANSLATE_NOOP("Words", "核实与核查"),
+    "group.first_taken": QT_TRANSLATE_NOOP("Words", "我首问·未办结"),
     "group.left": QT_TRANSLATE_NOOP("Words", "遗留草稿"),
     "group.mine_open": QT_TRANSLATE_NOOP("Words", "我经办"),
     "group.owed": QT_TRANSLATE_NOOP("Words", "欠项"),
@@ -77,6 +118,9 @@ _WORDS: dict[str, str] = {
     "kind.leave": QT_TRANSLATE_NOOP("Words", "离席申请"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
     "kind.takeover": QT_TRANSLATE_NOOP("Words", "草稿的接手"),
+    "kind.move": QT_TRANSLATE_NOOP("Words", "案件的流转"),
+    "kind.task": QT_TRANSLATE_NOOP("Words", "核实与核查"),
+    "kind.escalation": QT_TRANSLATE_NOOP("Words", "请示"),
     "kind.overlap": QT_TRANSLATE_NOOP("Words", "一人两席"),
     # what was done with numbers of a list
     "access.reveal": QT_TRANSLATE_NOOP("Words", "显示号码"),
@@ -230,6 +274,11 @@ def word(family: str, code: str) -> str:
     """Return the word for a state, role, group or kind; an unknown code stands for itself."""
     text = _WORDS.get(f"{family}.{code}")
     return _tr(text) if text else code
+
+
+def moved(verb: str, number: str) -> str:
+    """Return what became of the case with this number."""
+    return word("moved", verb).format(number=number)
 
 
 def directive(action: str, name: str, why: str) -> str:

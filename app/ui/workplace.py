@@ -26,12 +26,15 @@ from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
 from app.ui.notices import Notices
 from app.ui.panels.calls import CallPage
+from app.ui.panels.cases import CasePage
+from app.ui.panels.escalations import NEW
 from app.ui.panels.imports import ImportPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
 from app.ui.phrases import Phrases
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
+from app.ui.results import Results
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import focus_inside
 from app.ui.taken import Taken
@@ -122,6 +125,8 @@ class Workplace(QWidget):
         self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
         self.notices.sessions_asked.connect(partial(self.open, "sessions", "sessions"))
         self.taken.open_asked.connect(self.open)
+        results = Results(self.tabs.strips, self._desk.cases, self._tools.bridge, self.rooms.person)
+        results.open_asked.connect(self.open)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
@@ -159,6 +164,7 @@ class Workplace(QWidget):
             Command(self.tr("修改密码"), partial(self.open, "password", "password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
             Command(self.tr("申请离席"), self._ask_to_leave, "Ctrl+Shift+L", icon="clock"),
+            Command(self.tr("请示上级"), self._ask_up, "Ctrl+Shift+U", icon="message-square"),
         ]
         if self._desk.floor.may_see:
             found.append(Command(self.tr("在席一览"), partial(self.open, "floor", "floor"), icon="users"))
@@ -178,12 +184,18 @@ class Workplace(QWidget):
         self.bar.pop(
             [
                 *of_buttons(self),
+                *self._of_page(),
                 *self.commands,
                 *self.work.commands(),
                 *self.lists.commands(),
                 *of_menu(self.top.who.menu()),
             ]
         )
+
+    def _of_page(self) -> list[Command]:
+        """Return what the menu of the page in front offers."""
+        page = self.tabs.current()
+        return page.commands() if isinstance(page, CasePage) else []
 
     # -- the work in front --
 
@@ -194,6 +206,18 @@ class Workplace(QWidget):
             self.caller.show_customer(Id(id))
         else:
             self.work.open(kind, id)
+
+    def _ask_up(self) -> None:
+        """Ask upward about the call or the case in front."""
+        page = self.tabs.current()
+        if isinstance(page, CallPage):
+            page.keep()
+        if not isinstance(page, CallPage | CasePage):
+            self.work.tell(self.tr("请先打开要请示的受理或案件。"))
+        elif self._desk.cases.escalations.may_ask:
+            self.open("escalation", f"{NEW}{page.record}")
+        else:
+            self.work.tell(self.tr("上面没有可以请示的人。"))
 
     def import_file(self, job: dict[str, str]) -> None:
         """Show the import page with the file another program handed over; the agent begins it."""

@@ -301,7 +301,7 @@ def test_of_two_answers_the_first_stands_and_a_level_only_rises(staff, place, th
 def test_a_task_is_asked_and_answered_in_ones_own_name_and_chased_from_everywhere(staff, place, there):
     id = str(uuid4())
     body = {
-        "case": str(uuid4()), "ask": "verify", "inspector": "老周", "asked_at": "x", "due_at": "x",
+        "case": str(uuid4()), "ask": "on_site", "inspector": "老周", "asked_at": "x", "due_at": "x",
         "chases": [], "asked_by": staff.agents[Role.AGENT],
     }  # fmt: skip
     assert told(staff.seat.put("task", id, body, s=staff.sessions[Role.LEAD])) == "author"

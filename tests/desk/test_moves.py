@@ -45,7 +45,7 @@ def desk(opened, clock, people):
 def walk(desk, case, *verbs, role=Role.SUPERVISOR):
     """Take these steps one after another; return the case."""
     for verb in verbs:
-        moved = desk(role).take(case.id, verb, Said("x"))
+        moved = desk(role).take(case.id, verb, Said("x", outcome="solved"))
         assert not moved.problems, (verb, moved.problems)
         case = moved.case
     return case
@@ -123,7 +123,10 @@ def test_any_words_are_a_reason(desk, case, why):
 
 def test_a_step_says_who_when_it_happened_and_when_it_was_entered(desk, case, clock, people):
     here, earlier = case(), clock() - timedelta(hours=2)
-    move = desk().take(here.id, Verb.CLOSE, Said("已答复", at=earlier)).move
+    assert desk().take(here.id, Verb.CLOSE).problems[0].field == "outcome"
+    closed = desk().take(here.id, Verb.CLOSE, Said("已答复", at=earlier, outcome="partly"))
+    move = closed.move
+    assert closed.case.outcome == "partly"
     assert (move.by, move.at, move.entered_at) == (people[Role.AGENT].id, earlier, clock())
     late = desk(Role.LEAD).take(here.id, Verb.REOPEN, Said("x", at=clock() + timedelta(hours=1))).move
     assert late.at == clock()
@@ -217,7 +220,7 @@ class Walks(RuleBasedStateMachine):
         if verb is Verb.TRANSFER:
             moves.transfer(case, Said("x", self.people[Role.LEAD].id))
             return
-        moved = moves.take(case, verb, Said("x", into))
+        moved = moves.take(case, verb, Said("x", into, outcome="solved"))
         if moved.problems:
             assert self.store.get(Case, case).state is before
         else:

@@ -19,7 +19,7 @@ S = CaseState
 def tasks(opened, clock, people):
     def of(role=Role.AGENT):
         moves = Moves(opened.store, people[role], clock)
-        return Tasks(opened.store, moves, Casework(verify=60, inspect=90), people[role], clock)
+        return Tasks(opened.store, moves, Casework(on_site=60, inspection=90), people[role], clock)
 
     return of
 
@@ -27,10 +27,10 @@ def tasks(opened, clock, people):
 @pytest.mark.parametrize(
     ("state", "asks"),
     [
-        (S.RECEIVED, [Ask.VERIFY]),
-        (S.PREFILED, [Ask.VERIFY]),
+        (S.RECEIVED, [Ask.ON_SITE]),
+        (S.PREFILED, [Ask.ON_SITE]),
         (S.FILED, []),
-        (S.HANDLED, [Ask.INSPECT]),
+        (S.HANDLED, [Ask.INSPECTION]),
         (S.CLOSED, []),
     ],
 )
@@ -43,7 +43,7 @@ def test_an_inspector_verifies_before_filing_and_inspects_after_handling(tasks, 
 
 
 def test_it_has_a_term_of_the_centre_and_every_chasing_counts(tasks, case, clock):
-    asked = tasks().ask(case(S.PREFILED).id, Ask.VERIFY, " 监督员 周𬱖 ", note="看看").task
+    asked = tasks().ask(case(S.PREFILED).id, Ask.ON_SITE, " 监督员 周𬱖 ", note="看看").task
     assert (asked.inspector, asked.due_at) == ("监督员 周𬱖", clock() + timedelta(minutes=60))
     clock.go(minutes=61)
     for note in ("打了电话", ""):
@@ -55,7 +55,7 @@ def test_it_has_a_term_of_the_centre_and_every_chasing_counts(tasks, case, clock
 
 def test_a_lead_files_once_the_inspector_has_answered(tasks, case, clock, people, opened):
     here, lead = case(S.PREFILED), Moves(opened.store, people[Role.LEAD], clock)
-    asked = tasks().ask(here.id, Ask.VERIFY, "老周").task
+    asked = tasks().ask(here.id, Ask.ON_SITE, "老周").task
     assert [p.code for p in lead.take(here.id, Verb.FILE).problems] == ["verifying"]
     assert tasks().answer(asked.id, Result.NOT_MET, " ").problems[0].field == "answer"
     clock.go(minutes=5)
@@ -75,14 +75,14 @@ def test_a_lead_files_once_the_inspector_has_answered(tasks, case, clock, people
 )
 def test_an_inspection_lets_the_case_go_on_or_sends_it_back(tasks, case, result, state, opened):
     here = case(S.HANDLED)
-    asked = tasks().ask(here.id, Ask.INSPECT, "老周").task
+    asked = tasks().ask(here.id, Ask.INSPECTION, "老周").task
     tasks().answer(asked.id, result, "垃圾还在")
     assert opened.store.get(Case, here.id).state is state
 
 
 def test_an_agent_sees_their_own_and_a_lead_all_what_is_due_first_first(tasks, case):
-    one = tasks().ask(case().id, Ask.VERIFY, "甲").task
-    two = tasks(Role.LEAD).ask(case(S.HANDLED).id, Ask.INSPECT, "乙", one.due_at - timedelta(hours=1)).task
+    one = tasks().ask(case().id, Ask.ON_SITE, "甲").task
+    two = tasks(Role.LEAD).ask(case(S.HANDLED).id, Ask.INSPECTION, "乙", one.due_at - timedelta(hours=1)).task
     assert [t.id for t in tasks().open()] == [one.id]
     assert [t.id for t in tasks(Role.LEAD).open()] == [two.id, one.id]
     assert (tasks().count(), tasks(Role.SUPERVISOR).count()) == (1, 2)
@@ -96,13 +96,13 @@ def test_an_agent_sees_their_own_and_a_lead_all_what_is_due_first_first(tasks, c
 )
 def test_what_is_missing_or_too_long_is_named(tasks, case, inspector, note, field):
     here = case()
-    assert tasks().ask(here.id, Ask.VERIFY, inspector, note=note).problems[0].field == field
+    assert tasks().ask(here.id, Ask.ON_SITE, inspector, note=note).problems[0].field == field
     assert tasks().of_case(here.id) == []
 
 
 def test_the_case_may_have_gone_elsewhere_before_the_answer_comes(tasks, case, opened, clock, people):
     here = case(S.HANDLED)
-    asked = tasks().ask(here.id, Ask.INSPECT, "老周").task
+    asked = tasks().ask(here.id, Ask.INSPECTION, "老周").task
     Moves(opened.store, people[Role.LEAD], clock).take(here.id, Verb.CANCEL, Said("误报"))
     assert not tasks().answer(asked.id, Result.MET, "").problems
     assert opened.store.get(Case, here.id).state is S.CANCELLED

@@ -8,7 +8,9 @@ import pytest
 from app.records.cases import CaseState
 from app.records.ids import new_id
 
-NOBODYS = {"conflicts": 0, "left": 0, "others_open": 0}
+NOBODYS = {
+    "escalations": 0, "to_file": 0, "tasks": 0, "first_taken": 0, "conflicts": 0, "left": 0, "others_open": 0,
+}  # fmt: skip
 
 
 def counts(worklist):

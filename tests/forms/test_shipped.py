@@ -12,7 +12,7 @@ NAMES = ["gas_repair", "gas_leak", "inquiry", "business", "complaint", "suggesti
 LISTS = {
     "away",
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
-    "phrases",
+    "phrases", "filing_standards", "closing_standards", "outcomes",
 }  # fmt: skip
 
 

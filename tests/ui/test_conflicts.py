@@ -285,10 +285,10 @@ def test_the_work_list_has_mine_and_the_teams_with_their_age(seat, come, time, q
     come("title", "甲", "乙", other, lost_by="", found_at=utc_text(time.at - timedelta(hours=3)))
     pane = seat.workplace.worklist
     model = pane.model
-    qtbot.waitUntil(lambda: model.rowCount() and model.item(4, 1).text() == "1")
-    head = model.item(3)
+    qtbot.waitUntil(lambda: model.rowCount() and model.item(7, 1).text() == "1")
+    head = model.item(6)
     assert (head.child(0).text(), head.child(0, 1).text()) == ("冲突：用气地址", "刚刚")
-    head = model.item(4)
+    head = model.item(7)
     assert (head.text(), head.child(0).text(), head.child(0, 1).text()) == (
         "其他人的冲突",
         "冲突：事项",

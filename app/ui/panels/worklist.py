@@ -23,7 +23,11 @@ _KEY = Qt.ItemDataRole.UserRole + 1
 _ICONS = {
     "drafts": "file-pen",
     "left": "inbox",
+    "escalations": "message-square",
+    "to_file": "inbox",
     "mine_open": "folder-open",
+    "tasks": "eye",
+    "first_taken": "user",
     "owed": "flag",
     "attention": "circle-alert",
     "conflicts": "alert-triangle",
@@ -164,14 +168,17 @@ class WorklistPane(Panel):
                 time.setText(when)
 
     def _when(self, item: WorkItem) -> str:
-        return self.tr("超时") if item.late else wording.ago(item.at, self._now())
+        if item.late:
+            return self.tr("在线等") if item.kind == "escalation" else self.tr("超时")
+        return wording.ago(item.at, self._now())
 
     def _row(self, item: WorkItem) -> list[QStandardItem]:
         title = self._said(item)
         name = cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
-        name.setData(item.more or None, MORE)
-        name.setToolTip(as_tip("\n".join(filter(None, (title, item.more)))))
+        more = self._people(Id(item.more)) if item.kind == "escalation" else item.more
+        name.setData(more or None, MORE)
+        name.setToolTip(as_tip("\n".join(filter(None, (title, more)))))
         time = cell(self._when(item), right=True)
         time.setToolTip(wording.day_and_time(item.at))
         time.setData("danger" if item.late else "muted", TONE)
@@ -187,6 +194,8 @@ class WorklistPane(Panel):
                 return self.tr("{}（已被接手）").format(item.title)
             case "session" | "left" | "overlap":
                 return self._people(Id(item.title))
+            case "task":
+                return wording.word("asked", item.title)
         return item.title
 
     def _choose(self, head: QStandardItem, chosen: tuple[str, str] | None) -> None:

@@ -19,8 +19,8 @@ def downgrade() -> None:
     scripts.put_back(central, "0010_erasure", "cc.let_lead_win")
     scripts.run_text(
         central,
-        "DROP VIEW report.moves; DROP FUNCTION cc.after_of; ALTER FUNCTION cc.after_of_any RENAME TO after_of;"
-        "DROP FUNCTION cc.keep_move CASCADE;"
+        "DROP VIEW report.moves; DROP FUNCTION cc.keep_move CASCADE;"
+        "DROP FUNCTION cc.after_of; ALTER FUNCTION cc.after_of_any RENAME TO after_of;"
         "DROP FUNCTION cc.overstep, cc.waits, cc.is_contended, cc.role_of, cc.may_go, cc.facts_of;"
         "DROP INDEX cc.record_move; DROP TABLE cc.way;"
         "DELETE FROM cc.merge_rule WHERE kind IN ('move', 'task', 'escalation');"

@@ -1,0 +1,118 @@
+"""What a page asks before it does something: some fields over its foot, done by Ctrl+Enter or left by Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.desk.corrections import Corrections
+from app.forms.check import check, clean
+from app.forms.spec import Field, Form, Problem, Section, Stage
+from app.records.ids import Id
+from app.ui.form.few import FewFields
+from app.ui.kit.style import mark
+from app.ui.problems import problem
+from app.ui.record import RecordPage
+
+_KEEP_MS = 500
+_CODE = "?"  # beside what was typed: into which question
+
+Given = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``act`` takes what was given, and returns what is wrong with it. ``code``: of the few a page has."""
+
+    code: str
+    title: str
+    done: str  # on the button
+    fields: tuple[Field, ...]
+    act: Callable[[Given], list[Problem]]
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Asking(QFrame):
+    """What is half typed is kept, and asked again when the record is opened again."""
+
+    turned = Signal(bool)  # a question is shown
+    told = Signal(str)  # what is wrong and stands under no field
+
+    def __init__(self, typed: Corrections, now: Callable[[], datetime], page: RecordPage) -> None:
+        super().__init__()
+        self._typed, self._record, self._page = typed, Id(""), page
+        self.question: Question | None = None
+        self.fields = FewFields(typed.lang, (), now, self)
+        self.back_button = page.foot.add_button(self.tr("不做了"), "Esc", self.leave_it)
+        self.done_button = page.foot.add_button("", "Ctrl+Enter", self.do, primary=True)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 8, 16, 0)
+        around.addWidget(self.fields)
+        page.put_over_foot(self)
+        mark(self, room=True)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keeping.timeout.connect(self.keep)
+        self.fields.edited.connect(self._keeping.start)
+        self._show(None)
+
+    def of(self, record: str) -> str:
+        """Be about *record* from now on; return the code of what was half typed about it."""
+        self._record = Id(f"asked {record}")
+        return str(self._typed.typed(self._record).get(_CODE, ""))
+
+    def ask(self, question: Question) -> None:
+        """Ask it, the focus in its first field."""
+        told = self._typed.typed(self._record)
+        values = told if told.get(_CODE) == question.code else question.values
+        self.fields.ask(question.title, question.fields, dict(values))
+        self.fields.follow(self._page.reading)
+        self._show(question)
+        if place := self.fields.place():
+            self._page.setFocusProxy(place)  # also where the page comes to sight later
+            self.fields.take_focus()
+
+    def do(self) -> None:
+        question = self.question
+        if question is None:
+            return
+        form = Form(question.code, 1, {}, (Section("asked", {}, question.fields),))
+        given = self.fields.values()
+        found = check(form, given, Stage.SAVE) or question.act(clean(form, given))
+        if found:
+            self.fields.show_problems([each for each in found if each.field])
+            for each in found:
+                if not each.field:
+                    self.told.emit(problem(each, None, self._typed.lang))
+            return
+        self._forget()
+
+    def leave_it(self) -> None:
+        self._forget()
+
+    def keep(self) -> None:
+        """Put on disk what is half typed."""
+        self._keeping.stop()
+        if self.question is not None:
+            self._typed.keep(self._record, {_CODE: self.question.code, **self.fields.values()})
+
+    def _forget(self) -> None:
+        self._keeping.stop()
+        if self._typed.typed(self._record):
+            self._typed.keep(self._record, None)
+        if self.isAncestorOf(self._page.focusWidget()):
+            self._page.reading.setFocus()
+        self._page.setFocusProxy(self._page.reading)
+        self._show(None)
+
+    def _show(self, question: Question | None) -> None:
+        self.question = question
+        if question is not None:
+            self.done_button.show_text(question.done)
+        for part in (self, self.back_button, self.done_button):
+            part.setVisible(question is not None)
+        self.turned.emit(question is not None)
