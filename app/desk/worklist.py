@@ -88,7 +88,9 @@ class Worklist:
         mine = dict.fromkeys(("sessions", "overlaps"), self._sessions.may_see)
         mine["left"] = self._calls.takeovers.may_see
         mine["to_file"] = self._cases.may_file
-        return [code for code in GROUPS if mine.get(code, True)]
+        # What waits for a lead's word waits for nobody else's.
+        first = ["drafts", "escalations", "to_file"] if self._cases.may_file else []
+        return [code for code in dict.fromkeys((*first, *GROUPS)) if mine.get(code, True)]
 
     def entries(self) -> list[WorkGroup]:
         return [self.group(code) for code in self.groups]

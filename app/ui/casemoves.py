@@ -62,7 +62,7 @@ class CaseMoves(QObject):
         self.back_button = foot.add_button(
             wording.word("verb", Verb.RETURN), "Alt+R", partial(self.begin, Verb.RETURN), icon="undo-2"
         )
-        self.next_button = foot.add_button("", "Ctrl+Enter", self._go_on, primary=True)
+        self.next_button = foot.add_button(self.tr("下一步"), "Ctrl+Enter", self._go_on, primary=True)
 
     def show_case(self, case: Case, places: Places, *, has_order: bool, asking: bool) -> None:
         """Offer what fits *case*, then the *places* to go to from it; nothing while something is *asking*.

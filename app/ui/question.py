@@ -49,9 +49,9 @@ class Asking(QFrame):
         self.question: Question | None = None
         self.fields = FewFields(typed.lang, (), now, self)
         self.back_button = page.foot.add_button(self.tr("不做了"), "Esc", self.leave_it)
-        self.done_button = page.foot.add_button("", "Ctrl+Enter", self.do, primary=True)
+        self.done_button = page.foot.add_button(self.tr("做"), "Ctrl+Enter", self.do, primary=True)
         around = QVBoxLayout(self)
-        around.setContentsMargins(16, 8, 16, 0)
+        around.setContentsMargins(16, 8, 16, 8)
         around.addWidget(self.fields)
         page.put_over_foot(self)
         mark(self, room=True)

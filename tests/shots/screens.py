@@ -12,7 +12,7 @@ from app.desk.listings import LISTS
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from tests.shots import access, doors, paper, presence, sessions, takeovers, trouble
+from tests.shots import access, cases, doors, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -173,4 +173,5 @@ SCREENS: dict[str, Show] = {
     **sessions.SCREENS,
     **doors.WORK,
     **takeovers.SCREENS,
+    **cases.SCREENS,
 }

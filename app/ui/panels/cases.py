@@ -14,6 +14,7 @@ from app.forms.spec import Choice, Form, Problem, say
 from app.forms.words import in_words
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
+from app.records.escalations import Escalation
 from app.records.ids import Id
 from app.records.moves import Move, Verb
 from app.records.orders import Order
@@ -206,13 +207,11 @@ class CasePage(RecordPage):
         rows = [(wording.word("asked", task.ask), self._task_words(task)) for task in tasks]
         self.show_section(self.tr("核实与核查"), rows)
         asked = reversed(self._desk.cases.escalations.of(case.id))
-        self.show_section(
-            self.tr("请示"),
-            [
-                (wording.word("role", e.level), f"{e.question}\n{e.answer or self.tr('还没有答复')}")
-                for e in asked
-            ],
-        )
+        self.show_section(self.tr("请示"), map(self._question_words, asked))
+
+    def _question_words(self, asked: Escalation) -> tuple[str, str]:
+        answer = asked.answer or self.tr("还没有答复")
+        return wording.word("role", asked.level), f"{asked.question}\n{answer}"
 
     def _task_words(self, task: Task) -> str:
         words = [task.inspector, self.tr("{} 请求").format(wording.day_and_time(task.asked_at))]

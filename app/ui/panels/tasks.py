@@ -121,11 +121,8 @@ class TaskPage(RecordPage):
                     "result", Kind.CHOICE, {"zh_CN": self.tr("结果")}, required=Stage.SAVE, choices=choices
                 ),
                 Field("at", Kind.DATE_TIME, {"zh_CN": self.tr("答复时间")}, required=Stage.SAVE),
-                Field(
-                    "answer", Kind.LONG_TEXT, why, max_length=LONGEST_WHY, required=Stage.SAVE,
-                    required_when={"result": (Result.NOT_MET, Result.UNCLEAR)},
-                ),
-            )  # fmt: skip
+                Field("answer", Kind.LONG_TEXT, why, max_length=LONGEST_WHY),
+            )
             now = {"at": self._desk.now().astimezone().isoformat(timespec="minutes")}
             answer, done = self.tr("监督员的答复"), self.tr("登记答复")
             question = Question("answer", answer, done, fields, self._answered, now)
