@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
 from PySide6.QtCore import Qt
 
@@ -14,6 +13,7 @@ from app.records.cases import Case
 from app.records.ids import Id
 from app.records.moves import Verb
 from app.records.tasks import Ask
+from app.ui.panels.cases import CasePage
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 LEAD = Agent(Id("01900000-0000-7000-8000-000000001009"), "1009", "赵敏", Role.LEAD, "")
@@ -56,24 +56,15 @@ def filing(stage: Stage) -> None:
     stage.workplace.open("case", first.id)
 
 
-def menu(stage: Stage) -> None:
-    filing(stage)
-    page = stage.workplace.tabs.current()
-    page.moves._pop()
-
-
-def reason(stage: Stage, verb: Verb = Verb.RETURN) -> None:
+def close(stage: Stage) -> None:
     _others(stage)
-    case = _case(stage)
+    case, moves = _case(stage), stage.workplace._desk.cases.moves
+    for step in (Verb.FILE, Verb.DISPATCH, Verb.HANDLE, Verb.VERIFY):
+        moves.take(case.id, step)
     stage.workplace.open("case", case.id)
     page = stage.workplace.tabs.current()
-    if verb is Verb.CLOSE:
-        for step in (Verb.FILE, Verb.DISPATCH, Verb.HANDLE, Verb.VERIFY):
-            stage.workplace._desk.cases.moves.take(case.id, step)
-        page.refresh()
-    page.moves.begin(verb)
-    if verb is Verb.RETURN:
-        page.asking.fields._rows["why"].put(WHY)
+    assert isinstance(page, CasePage)
+    page.moves.begin(Verb.CLOSE)
 
 
 def history(stage: Stage) -> None:
@@ -93,7 +84,7 @@ def history(stage: Stage) -> None:
     stage.workplace.open("case", case.id)
 
 
-def task(stage: Stage, *, answering: bool = False) -> None:
+def task(stage: Stage) -> None:
     _others(stage)
     cases = stage.workplace._desk.cases
     asked = cases.tasks.ask(_case(stage).id, Ask.ON_SITE, "监督员 周建国", note="噪声是否属实，拍照").task
@@ -108,20 +99,15 @@ def task(stage: Stage, *, answering: bool = False) -> None:
     for note in ("电话没人接", "说马上到"):
         cases.tasks.chase(asked.id, note)
     stage.workplace.open("task", asked.id)
-    if answering:
-        stage.hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stage.hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def question(stage: Stage, *, answering: bool = False) -> None:
+def question(stage: Stage) -> None:
     _, other = _others(stage)
     case = _case(stage)
     text = (
         "市长信箱督办件，工地说有夜间施工许可，原件看不到。能不能先立案，再请规划部门核对？来电人要一个准话。"
     )
-    if not answering:
-        stage.workplace.open("escalation", f"new {case.id}")
-        stage.workplace.tabs.current().asking.fields._rows["question"].put(text)
-        return
     asked = other.escalations.ask(case.id, text, waits=True).escalation
     assert asked is not None
     stage.workplace.open("escalation", asked.id)
@@ -143,13 +129,9 @@ def results(stage: Stage) -> None:
 
 SCREENS = {
     "case-filing": filing,
-    "case-menu": menu,
-    "case-reason": reason,
-    "case-close": partial(reason, verb=Verb.CLOSE),
+    "case-close": close,
     "case-history": history,
-    "task": task,
-    "task-answer": partial(task, answering=True),
-    "question": question,
-    "question-answer": partial(question, answering=True),
+    "task-answer": task,
+    "question-answer": question,
     "results": results,
 }

@@ -167,9 +167,10 @@ def of_others(stage: Stage) -> None:
             to.put(other)
         _come(stage, "case", other.id, "title", "甲", "乙", place, by="")
     stage.workplace.worklist.choose_group("conflicts")
-    stage.hands.until(lambda: stage.workplace.worklist.model.item(4).rowCount() > 0, "the list is not read")
-    stage.workplace.worklist.choose_group("conflicts")
-    stage.workplace.worklist.tree.scrollTo(stage.workplace.worklist.model.item(4, 0).child(8).index())
+    pane = stage.workplace.worklist
+    stage.hands.until(lambda: pane._head("conflicts").rowCount() > 0, "the list is not read")
+    pane.choose_group("conflicts")
+    pane.tree.scrollTo(pane._head("conflicts").child(8).index())
 
 
 def listed(stage: Stage) -> None:
