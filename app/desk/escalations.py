@@ -45,7 +45,9 @@ class Escalations:
 
     @property
     def may_ask(self) -> bool:
-        return self._agent.role is not Role.QA and self.above(self._agent.role) is not None
+        """Tell whether anybody could be above; who is there is looked up when something is asked."""
+        higher = (role for role in self._rules.upward if rank(role) > rank(self._agent.role))
+        return self._agent.role is not Role.QA and any(higher)
 
     def ask(self, of: Id, question: str, *, waits: bool) -> Raised:
         level = self.above(self._agent.role)

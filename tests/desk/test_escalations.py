@@ -47,7 +47,7 @@ def test_who_is_not_there_is_passed_over(desk, people, opened, ask):
     assert ask().level is Role.DIRECTOR
     with opened.store.write() as to:
         to.put(replace(people[Role.DIRECTOR], active=False))
-    assert not desk().may_ask
+    assert desk().ask(new_id(), "x", waits=False).problems[0].code == "nobody_above"
 
 
 def test_each_answers_what_waits_for_them_or_for_somebody_below_but_never_their_own(desk, ask):
@@ -104,3 +104,8 @@ def test_nothing_and_too_much_is_no_question_no_answer_and_no_reason(desk, ask, 
         desk(Role.LEAD).raise_(asked.id, text),
     ):
         assert tried.problems[0].code == ("too_long" if text.strip() else "required")
+
+
+def test_who_was_made_a_lead_meanwhile_does_not_answer_their_own(desk, ask, opened, people, clock):
+    asked, promoted = ask(), replace(people[Role.AGENT], role=Role.LEAD)
+    assert not Escalations(opened.store, Casework(), promoted, clock).may_answer(asked)
