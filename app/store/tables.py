@@ -17,10 +17,12 @@ from app.records.customers import Customer
 from app.records.definitions import Definition
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
+from app.records.escalations import Escalation
 from app.records.kinds import Record
 from app.records.leaves import Leave
 from app.records.marks import Mark
 from app.records.mergers import Merger
+from app.records.moves import Move
 from app.records.notes import Note
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
@@ -28,6 +30,7 @@ from app.records.presence import Presence
 from app.records.reviews import Review
 from app.records.rings import Ring
 from app.records.takeovers import Takeover
+from app.records.tasks import Task
 from app.store import rows
 
 REVISION = "0022"  # of the newest migration; four digits, so that newer ones compare greater
@@ -151,6 +154,10 @@ LEAVES = _kind(Leave, "leaves", "agent", "state")
 OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
 TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
 ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
+MOVES = _kind(Move, "moves", "case", "first_taker", "of", seldom=frozenset({"of"}))
+# Of those answered by nobody yet, whose term ends first.
+TASKS = _kind(Task, "tasks", "case", "answered_by", beside={"answered_by": ("due_at",)})
+ESCALATIONS = _kind(Escalation, "escalations", "of", "asked_by", "answered_by")
 DEFINITIONS = _kind(Definition, "definitions")
 REVIEWS = _kind(
     Review, "reviews", "call", "agent", "month", beside={"agent": ("month",), "month": ("outcome",)}
@@ -179,6 +186,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
+        TAKEOVERS, OVERLAPS, ACCESSES, MOVES, TASKS, ESCALATIONS,
         TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS, RINGS, CALLBACKS, MERGERS, MARKS,
         NOTES, COMPLAINTS, ATTACHMENTS,
     )

@@ -17,6 +17,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>AskCard</name>
     <message>
         <source>写明事实，Enter 确认，Esc 不写</source>
@@ -139,6 +140,16 @@
     <message>
         <source>；</source>
         <translation>; </translation>
+=======
+    <name>Asking</name>
+    <message>
+        <source>不做了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>做</source>
+        <translation>Do it</translation>
+>>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -550,6 +561,61 @@
     </message>
 </context>
 <context>
+    <name>CaseMoves</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>请示上级</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>答复时限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>要看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>并入哪个案件</source>
+        <translation>Into which case</translation>
+    </message>
+    <message>
+        <source>转给谁</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>已请 {} {}。</source>
+        <translation>{} is asked: {}.</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>打印派工单</source>
@@ -584,12 +650,88 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>{}的答复、催办：{}</source>
+        <translation>{}: answer or remind {}</translation>
+    </message>
+    <message>
+        <source>看请示：{}</source>
+        <translation>Escalation: {}</translation>
+    </message>
+    <message>
+        <source>打开并入的案件 {}</source>
+        <translation>Open case {} it went into</translation>
+    </message>
+    <message>
+        <source>打开并进来的案件 {}</source>
+        <translation>Open merged case {}</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>督办</source>
+        <translation>Priority order</translation>
+    </message>
+    <message>
+        <source>其他席位的座席员</source>
+        <translation>Agent of another seat</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Merged into</translation>
+    </message>
+    <message>
+        <source>并进来的</source>
+        <translation>Merged here</translation>
+    </message>
+    <message>
         <source>案件</source>
         <translation>Case</translation>
+    </message>
+    <message>
+        <source>立案标准</source>
+        <translation>Filing standard</translation>
+    </message>
+    <message>
+        <source>结案标准</source>
+        <translation>Closing standard</translation>
+    </message>
+    <message>
+        <source>各类案件</source>
+        <translation>Any case</translation>
+    </message>
+    <message>
+        <source>核实与核查</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>Escalations</translation>
+    </message>
+    <message>
+        <source>还没有答复</source>
+        <translation>No answer yet</translation>
+    </message>
+    <message>
+        <source>{} 请求</source>
+        <translation>asked {}</translation>
+    </message>
+    <message>
+        <source>催过 {} 次</source>
+        <translation>reminded {}×</translation>
+    </message>
+    <message>
+        <source>{} 答复</source>
+        <translation>answered {}</translation>
+    </message>
+    <message>
+        <source>{} 补记</source>
+        <translation>entered {}</translation>
     </message>
     <message>
         <source>受理编号</source>
@@ -1346,6 +1488,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>EmergencyCard</name>
     <message>
         <source>全部栏目</source>
@@ -1365,6 +1508,112 @@
     <message>
         <source>打开 {}</source>
         <translation>Open {}</translation>
+=======
+    <name>EscalationPage</name>
+    <message>
+        <source>请示</source>
+        <translation>Escalation</translation>
+    </message>
+    <message>
+        <source>打开相关记录</source>
+        <translation>Open record</translation>
+    </message>
+    <message>
+        <source>转请上一级</source>
+        <translation>Pass on up</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>请示人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>请谁答复</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>在线等着</source>
+        <translation>Waits on the line</translation>
+    </message>
+    <message>
+        <source>答复后回电</source>
+        <translation>Is called back</translation>
+    </message>
+    <message>
+        <source>转请</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>这一条还没有传到本席，同步后再打开。</source>
+        <translation>This has not reached this seat yet; open it after the next sync.</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>来电人等着 · {}</source>
+        <translation>Caller waits · {}</translation>
+    </message>
+    <message>
+        <source>等答复 · {}</source>
+        <translation>Waits · {}</translation>
+    </message>
+    <message>
+        <source>还没有保存的受理</source>
+        <translation>A call not saved yet</translation>
+    </message>
+    <message>
+        <source>请{}答复</source>
+        <translation>{} to answer</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>送出答复</source>
+        <translation>Send answer</translation>
+    </message>
+    <message>
+        <source>来电人在线等</source>
+        <translation>Caller waits</translation>
+    </message>
+    <message>
+        <source>请示{}</source>
+        <translation>Ask: {}</translation>
+    </message>
+    <message>
+        <source>送出请示</source>
+        <translation>Send question</translation>
+    </message>
+    <message>
+        <source>已请示，答复一到就告诉您。</source>
+        <translation>Asked; you are told as soon as the answer comes.</translation>
+    </message>
+    <message>
+        <source>已答复。</source>
+        <translation>Answered.</translation>
+    </message>
+    <message>
+        <source>已转请{}答复。</source>
+        <translation>Passed on, to answer: {}.</translation>
+>>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -1561,6 +1810,94 @@
     <message>
         <source>地址</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>原来的状态</source>
+        <translation>State before</translation>
+    </message>
+    <message>
+        <source>之后的状态</source>
+        <translation>State after</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>Happened</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>相关记录</source>
+        <translation>Related record</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>请求人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>请求时间</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>催办记录</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>请谁答复</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>来电人等着</source>
+        <translation>Caller waits</translation>
+    </message>
+    <message>
+        <source>转请记录</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>拼音首字母</source>
@@ -2754,6 +3091,7 @@ Password: {}</translation>
         <translation>Open this record&apos;s conflict</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）</source>
         <translation>Leave: refuse (Ctrl+Enter approves, Alt+W withdraws)</translation>
     </message>
@@ -2800,6 +3138,10 @@ Password: {}</translation>
     <message>
         <source>或 11-21 9:30、明天下午三点</source>
         <translation>or 11-21 9:30</translation>
+=======
+        <source>最上面一条提示的那一步</source>
+        <translation>What the topmost strip offers</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>第几张表单</source>
@@ -2818,8 +3160,21 @@ Password: {}</translation>
         <translation>Conflict: edit</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>回电：由我回电（Alt+I 受理）</source>
         <translation>Callback: I will call (Alt+I logs a call)</translation>
+=======
+        <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
+        <translation>Case: return; escalation: pass on; leave: refuse</translation>
+    </message>
+    <message>
+        <source>案件：更多可做的事</source>
+        <translation>Case: more to do</translation>
+    </message>
+    <message>
+        <source>收起正在问的几项，什么也不变</source>
+        <translation>Leave what is asked; nothing changes</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -4106,6 +4461,7 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>RegisterPage</name>
     <message>
         <source>漏登、错登登记</source>
@@ -4284,6 +4640,20 @@ Password: {}</translation>
     <message>
         <source>电话已 {} 没有响。请检查话机放好没有、线路通不通（CALL-1）。</source>
         <translation>The phone has been silent for {}. Check that the handset lies in place and the line works (CALL-1).</translation>
+=======
+    <name>Results</name>
+    <message>
+        <source>案件 {} 转给您办了。</source>
+        <translation>Case {} is yours now.</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>{} 答复了您的请示：{}</source>
+        <translation>{} answered your question: {}</translation>
+>>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -4622,6 +4992,81 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>TaskPage</name>
+    <message>
+        <source>打开案件</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>Enter answer</translation>
+    </message>
+    <message>
+        <source>这一条还没有传到本席，同步后再打开。</source>
+        <translation>This has not reached this seat yet; open it after the next sync.</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>要看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>答复时限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>催办 {} 次</source>
+        <translation>Reminded {}×</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>记下这次催办</source>
+        <translation>Note reminder</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>监督员的答复</source>
+        <translation>The inspector&apos;s answer</translation>
+    </message>
+    <message>
+        <source>已催 {} 次。</source>
+        <translation>Reminded {}×.</translation>
+    </message>
+    <message>
+        <source>已登记答复。</source>
+        <translation>The answer is entered.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>席位 {}</source>
@@ -4919,6 +5364,38 @@ Password: {}</translation>
         <translation>This call has no case and cannot be dispatched. The call itself is saved.</translation>
     </message>
     <message>
+        <source>这一案件要先由值班长立案才能派工。已填的内容都在，可以先保存。</source>
+        <translation>A shift lead has to file this case before it is dispatched. All you typed is kept; you can save it.</translation>
+    </message>
+    <message>
+        <source>案件现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。</source>
+        <translation>Not from where the case stands now, or not yours to do; nothing changed. See its history.</translation>
+    </message>
+    <message>
+        <source>这一步要由值班长做，记录没有变。请告诉值班长。</source>
+        <translation>This is the shift lead&apos;s to do; nothing changed. Please tell them.</translation>
+    </message>
+    <message>
+        <source>监督员还没有答复核实，不能立案。请先催办，或登记答复。</source>
+        <translation>The inspector has not answered yet, so it cannot be filed. Remind them, or enter the answer.</translation>
+    </message>
+    <message>
+        <source>请选另一个还没有办结的案件。</source>
+        <translation>Please choose another case that is still open.</translation>
+    </message>
+    <message>
+        <source>请选另一位在职的同事。</source>
+        <translation>Please choose another colleague who works here.</translation>
+    </message>
+    <message>
+        <source>已经有答复，或不由您答复，没有再改。</source>
+        <translation>It has been answered, or is not yours to answer; nothing changed.</translation>
+    </message>
+    <message>
+        <source>上面没有可以请示的人，没有送出。已写的内容都在。</source>
+        <translation>There is nobody above to ask; it was not sent. All you typed is kept.</translation>
+    </message>
+    <message>
         <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
         <translation>This form makes no order. All you typed is kept; press Ctrl+Enter to save.</translation>
     </message>
@@ -5059,6 +5536,7 @@ Password: {}</translation>
         <translation>Void</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>同一号码</source>
         <translation>Number</translation>
     </message>
@@ -5089,6 +5567,122 @@ Password: {}</translation>
     <message>
         <source>标记已解除，不再显示；原因留有记录。</source>
         <translation>The mark is lifted and shown no more; the reason stays on record.</translation>
+=======
+        <source>派工</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>登记处置</source>
+        <translation>Handled</translation>
+    </message>
+    <message>
+        <source>核查合格</source>
+        <translation>Inspected</translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>并入另一案件</source>
+        <translation>Merge into another</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>转给别人办</source>
+        <translation>Hand to somebody</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已预立案，等值班长立案。</source>
+        <translation>Case {number} is pre-filed and waits for a lead.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已立案。</source>
+        <translation>Case {number} is filed.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已退回。</source>
+        <translation>Case {number} was returned.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已派工。</source>
+        <translation>Case {number} is dispatched.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已处置。</source>
+        <translation>Case {number} is handled.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 核查合格。</source>
+        <translation>Case {number} passed inspection.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已结案。</source>
+        <translation>Case {number} is closed.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已并入另一案件。</source>
+        <translation>Case {number} went into another.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已作废。</source>
+        <translation>Case {number} is void.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已恢复。</source>
+        <translation>Case {number} is back.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已重新打开。</source>
+        <translation>Case {number} is open again.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已转交。</source>
+        <translation>Case {number} is handed on.</translation>
+    </message>
+    <message>
+        <source>请监督员核实</source>
+        <translation>Ask for a site check</translation>
+    </message>
+    <message>
+        <source>请监督员核查</source>
+        <translation>Ask for an inspection</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>Site check</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>True</translation>
+    </message>
+    <message>
+        <source>不属实</source>
+        <translation>Not true</translation>
+    </message>
+    <message>
+        <source>无法确认</source>
+        <translation>Unclear</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不合格，退回重办</source>
+        <translation>Failed: do it again</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>待派</source>
@@ -5133,6 +5727,22 @@ Password: {}</translation>
     <message>
         <source>草稿</source>
         <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>Escalations</translation>
+    </message>
+    <message>
+        <source>待立案</source>
+        <translation>To be filed</translation>
+    </message>
+    <message>
+        <source>核实与核查</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>我首问·未办结</source>
+        <translation>First taken by me</translation>
     </message>
     <message>
         <source>遗留草稿</source>
@@ -5335,6 +5945,7 @@ Password: {}</translation>
         <translation>Draft taken over</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>复核</source>
         <translation>Check again</translation>
     </message>
@@ -5353,6 +5964,10 @@ Password: {}</translation>
     <message>
         <source>上报已阅</source>
         <translation>Report read</translation>
+=======
+        <source>案件的流转</source>
+        <translation>Step of a case</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>显示号码</source>
@@ -5831,6 +6446,7 @@ Password: {}</translation>
         <translation>Its number is another seat&apos;s, so the central database did not take it. Please tell the administrator, and log it again from what stands here.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>被投诉人不能处理这件投诉，中心库没有收。请由主管重新交办给别人；写下的内容都在本席。</source>
         <translation>Nobody handles a complaint about themselves: central did not take it. A supervisor should assign it again; what was written is kept here.</translation>
     </message>
@@ -5845,6 +6461,18 @@ Password: {}</translation>
     <message>
         <source>附件超过中心库的上限，没有收。请压缩后重新添加。</source>
         <translation>The attachment is larger than central takes. Make it smaller and attach it again.</translation>
+=======
+        <source>这一步要由值班长（或更高一级）来做，中心库没有收，案件没有变。请告诉值班长；不再需要就请值班长搁置。</source>
+        <translation>This is for a shift lead, or somebody above, to do; central did not take it and the case is unchanged. Tell the lead, or have them set it aside.</translation>
+    </message>
+    <message>
+        <source>案件已经不在能走这一步的状态，中心库没有收，案件没有变。请打开案件看“经过”，再决定怎么办。</source>
+        <translation>The case stands where this step does not begin; central did not take it and the case is unchanged. Open it, see its history, then decide.</translation>
+    </message>
+    <message>
+        <source>写下它的登录与上面的人对不上，中心库没有收。请由本人登录后再做一次。</source>
+        <translation>The sign-in it was written under is not whose name stands in it; central did not take it. They should sign in and do it again.</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
@@ -6089,12 +6717,17 @@ Password: {}</translation>
         <translation>Late</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>{} 内</source>
         <translation>in {}</translation>
     </message>
     <message>
         <source>已丢弃 {}</source>
         <translation>Discarded {}</translation>
+=======
+        <source>在线等</source>
+        <translation>Waits</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>退回的{}</source>
@@ -6200,6 +6833,10 @@ Password: {}</translation>
         <translation>Ask for leave</translation>
     </message>
     <message>
+        <source>请示上级</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
         <source>在席一览</source>
         <translation>Who is where</translation>
     </message>
@@ -6212,8 +6849,17 @@ Password: {}</translation>
         <translation>Offline sign-ins: was it me</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>帮助：{}</source>
         <translation>Help: {}</translation>
+=======
+        <source>请先打开要请示的受理或案件。</source>
+        <translation>Open the call or case you want to ask about first.</translation>
+    </message>
+    <message>
+        <source>上面没有可以请示的人。</source>
+        <translation>There is nobody above you to ask.</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>{} 起离席没有填原因。</source>

@@ -17,6 +17,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>AskCard</name>
     <message>
         <source>写明事实，Enter 确认，Esc 不写</source>
@@ -139,6 +140,16 @@
     <message>
         <source>；</source>
         <translation>；</translation>
+=======
+    <name>Asking</name>
+    <message>
+        <source>不做了</source>
+        <translation>不做了</translation>
+    </message>
+    <message>
+        <source>做</source>
+        <translation>做</translation>
+>>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -550,6 +561,61 @@
     </message>
 </context>
 <context>
+    <name>CaseMoves</name>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>请示上级</source>
+        <translation>請示上級</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>巡查員</translation>
+    </message>
+    <message>
+        <source>答复时限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>要看什么</source>
+        <translation>要看什麼</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>并入哪个案件</source>
+        <translation>併入哪個案件</translation>
+    </message>
+    <message>
+        <source>转给谁</source>
+        <translation>轉給誰</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>發生時間</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>已请 {} {}。</source>
+        <translation>已請 {} {}。</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>打印派工单</source>
@@ -584,12 +650,88 @@
         <translation>工單</translation>
     </message>
     <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>{}的答复、催办：{}</source>
+        <translation>{}的答覆、催辦：{}</translation>
+    </message>
+    <message>
+        <source>看请示：{}</source>
+        <translation>看請示：{}</translation>
+    </message>
+    <message>
+        <source>打开并入的案件 {}</source>
+        <translation>開啟併入的案件 {}</translation>
+    </message>
+    <message>
+        <source>打开并进来的案件 {}</source>
+        <translation>開啟併進來的案件 {}</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>緊急</translation>
     </message>
     <message>
+        <source>督办</source>
+        <translation>列管</translation>
+    </message>
+    <message>
+        <source>其他席位的座席员</source>
+        <translation>其他席位的客服人員</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>併入</translation>
+    </message>
+    <message>
+        <source>并进来的</source>
+        <translation>併進來的</translation>
+    </message>
+    <message>
         <source>案件</source>
         <translation>案件</translation>
+    </message>
+    <message>
+        <source>立案标准</source>
+        <translation>立案標準</translation>
+    </message>
+    <message>
+        <source>结案标准</source>
+        <translation>結案標準</translation>
+    </message>
+    <message>
+        <source>各类案件</source>
+        <translation>各類案件</translation>
+    </message>
+    <message>
+        <source>核实与核查</source>
+        <translation>查證與覆查</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>請示</translation>
+    </message>
+    <message>
+        <source>还没有答复</source>
+        <translation>還沒有答覆</translation>
+    </message>
+    <message>
+        <source>{} 请求</source>
+        <translation>{} 請求</translation>
+    </message>
+    <message>
+        <source>催过 {} 次</source>
+        <translation>催過 {} 次</translation>
+    </message>
+    <message>
+        <source>{} 答复</source>
+        <translation>{} 答覆</translation>
+    </message>
+    <message>
+        <source>{} 补记</source>
+        <translation>{} 補記</translation>
     </message>
     <message>
         <source>受理编号</source>
@@ -1346,6 +1488,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>EmergencyCard</name>
     <message>
         <source>全部栏目</source>
@@ -1365,6 +1508,112 @@
     <message>
         <source>打开 {}</source>
         <translation>開啟 {}</translation>
+=======
+    <name>EscalationPage</name>
+    <message>
+        <source>请示</source>
+        <translation>請示</translation>
+    </message>
+    <message>
+        <source>打开相关记录</source>
+        <translation>開啟相關紀錄</translation>
+    </message>
+    <message>
+        <source>转请上一级</source>
+        <translation>轉請上一級</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>请示人</source>
+        <translation>請示人</translation>
+    </message>
+    <message>
+        <source>请谁答复</source>
+        <translation>請誰答覆</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>來電者</translation>
+    </message>
+    <message>
+        <source>在线等着</source>
+        <translation>在線上等</translation>
+    </message>
+    <message>
+        <source>答复后回电</source>
+        <translation>答覆後回電</translation>
+    </message>
+    <message>
+        <source>转请</source>
+        <translation>轉請</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>答覆人</translation>
+    </message>
+    <message>
+        <source>这一条还没有传到本席，同步后再打开。</source>
+        <translation>這一筆尚未傳到本席，請同步後再開啟。</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>已答覆</translation>
+    </message>
+    <message>
+        <source>来电人等着 · {}</source>
+        <translation>來電者等著 · {}</translation>
+    </message>
+    <message>
+        <source>等答复 · {}</source>
+        <translation>等答覆 · {}</translation>
+    </message>
+    <message>
+        <source>还没有保存的受理</source>
+        <translation>還沒有儲存的受理</translation>
+    </message>
+    <message>
+        <source>请{}答复</source>
+        <translation>請{}答覆</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>送出答复</source>
+        <translation>送出答覆</translation>
+    </message>
+    <message>
+        <source>来电人在线等</source>
+        <translation>來電者在線上等</translation>
+    </message>
+    <message>
+        <source>请示{}</source>
+        <translation>請示{}</translation>
+    </message>
+    <message>
+        <source>送出请示</source>
+        <translation>送出請示</translation>
+    </message>
+    <message>
+        <source>已请示，答复一到就告诉您。</source>
+        <translation>已請示，答覆一到就告訴您。</translation>
+    </message>
+    <message>
+        <source>已答复。</source>
+        <translation>已答覆。</translation>
+    </message>
+    <message>
+        <source>已转请{}答复。</source>
+        <translation>已轉請{}答覆。</translation>
+>>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -1561,6 +1810,94 @@
     <message>
         <source>地址</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>原来的状态</source>
+        <translation>原來的狀態</translation>
+    </message>
+    <message>
+        <source>之后的状态</source>
+        <translation>之後的狀態</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>經手人</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>發生時間</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>登錄時間</translation>
+    </message>
+    <message>
+        <source>相关记录</source>
+        <translation>相關紀錄</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>巡查員</translation>
+    </message>
+    <message>
+        <source>请求人</source>
+        <translation>請求人</translation>
+    </message>
+    <message>
+        <source>请求时间</source>
+        <translation>請求時間</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>催办记录</source>
+        <translation>催辦紀錄</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>请谁答复</source>
+        <translation>請誰答覆</translation>
+    </message>
+    <message>
+        <source>来电人等着</source>
+        <translation>來電者等著</translation>
+    </message>
+    <message>
+        <source>转请记录</source>
+        <translation>轉請紀錄</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>答覆人</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>答覆時間</translation>
     </message>
     <message>
         <source>拼音首字母</source>
@@ -2754,6 +3091,7 @@
         <translation>開啟這筆紀錄的衝突</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）</source>
         <translation>離席申請：拒絕（Ctrl+Enter 核准，Alt+W 撤回）</translation>
     </message>
@@ -2800,6 +3138,10 @@
     <message>
         <source>或 11-21 9:30、明天下午三点</source>
         <translation>或 11-21 9:30、明天下午三點</translation>
+=======
+        <source>最上面一条提示的那一步</source>
+        <translation>最上面一則提示的那一步</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>第几张表单</source>
@@ -2818,8 +3160,21 @@
         <translation>衝突：改成別的</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>回电：由我回电（Alt+I 受理）</source>
         <translation>回電：由我回電（Alt+I 受理）</translation>
+=======
+        <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
+        <translation>案件：退回；請示：轉上一級；離席申請：拒絕</translation>
+    </message>
+    <message>
+        <source>案件：更多可做的事</source>
+        <translation>案件：更多可做的事</translation>
+    </message>
+    <message>
+        <source>收起正在问的几项，什么也不变</source>
+        <translation>收起正在問的幾項，什麼也不變</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -4106,6 +4461,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>RegisterPage</name>
     <message>
         <source>漏登、错登登记</source>
@@ -4284,6 +4640,20 @@
     <message>
         <source>电话已 {} 没有响。请检查话机放好没有、线路通不通（CALL-1）。</source>
         <translation>電話已 {} 沒有響。請檢查話機放好沒有、線路通不通（CALL-1）。</translation>
+=======
+    <name>Results</name>
+    <message>
+        <source>案件 {} 转给您办了。</source>
+        <translation>案件 {} 轉給您辦了。</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{} 答复了您的请示：{}</source>
+        <translation>{} 答覆了您的請示：{}</translation>
+>>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -4622,6 +4992,81 @@
     </message>
 </context>
 <context>
+    <name>TaskPage</name>
+    <message>
+        <source>打开案件</source>
+        <translation>開啟案件</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>催辦</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>登記答覆</translation>
+    </message>
+    <message>
+        <source>这一条还没有传到本席，同步后再打开。</source>
+        <translation>這一筆尚未傳到本席，請同步後再開啟。</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>巡查員</translation>
+    </message>
+    <message>
+        <source>要看什么</source>
+        <translation>要看什麼</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>答复时限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>催办 {} 次</source>
+        <translation>催辦 {} 次</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>记下这次催办</source>
+        <translation>記下這次催辦</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>答覆時間</translation>
+    </message>
+    <message>
+        <source>监督员的答复</source>
+        <translation>巡查員的答覆</translation>
+    </message>
+    <message>
+        <source>已催 {} 次。</source>
+        <translation>已催 {} 次。</translation>
+    </message>
+    <message>
+        <source>已登记答复。</source>
+        <translation>已登記答覆。</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>席位 {}</source>
@@ -4919,6 +5364,38 @@
         <translation>這筆受理紀錄沒有案件，不能派工。紀錄本身已儲存。</translation>
     </message>
     <message>
+        <source>这一案件要先由值班长立案才能派工。已填的内容都在，可以先保存。</source>
+        <translation>這一案件要先由值班長立案才能派工。已填的內容都在，可以先儲存。</translation>
+    </message>
+    <message>
+        <source>案件现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。</source>
+        <translation>案件現在的狀態，或您的職責，不能做這一步；什麼也沒有變。請看「經過」。</translation>
+    </message>
+    <message>
+        <source>这一步要由值班长做，记录没有变。请告诉值班长。</source>
+        <translation>這一步要由值班長做，紀錄沒有變。請告訴值班長。</translation>
+    </message>
+    <message>
+        <source>监督员还没有答复核实，不能立案。请先催办，或登记答复。</source>
+        <translation>巡查員還沒有答覆查證，不能立案。請先催辦，或登記答覆。</translation>
+    </message>
+    <message>
+        <source>请选另一个还没有办结的案件。</source>
+        <translation>請選另一個還沒有辦結的案件。</translation>
+    </message>
+    <message>
+        <source>请选另一位在职的同事。</source>
+        <translation>請選另一位在職的同事。</translation>
+    </message>
+    <message>
+        <source>已经有答复，或不由您答复，没有再改。</source>
+        <translation>已經有答覆，或不由您答覆，沒有再改。</translation>
+    </message>
+    <message>
+        <source>上面没有可以请示的人，没有送出。已写的内容都在。</source>
+        <translation>上面沒有可以請示的人，沒有送出。已寫的內容都在。</translation>
+    </message>
+    <message>
         <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
         <translation>這種表單不開工單。已填的內容都在，請按 Ctrl+Enter 儲存。</translation>
     </message>
@@ -5059,6 +5536,7 @@
         <translation>作廢</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>同一号码</source>
         <translation>同一號碼</translation>
     </message>
@@ -5089,6 +5567,122 @@
     <message>
         <source>标记已解除，不再显示；原因留有记录。</source>
         <translation>標記已解除，不再顯示；原因留有紀錄。</translation>
+=======
+        <source>派工</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>登记处置</source>
+        <translation>登記處置</translation>
+    </message>
+    <message>
+        <source>核查合格</source>
+        <translation>覆查合格</translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation>結案</translation>
+    </message>
+    <message>
+        <source>并入另一案件</source>
+        <translation>併入另一案件</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>重新開啟</translation>
+    </message>
+    <message>
+        <source>转给别人办</source>
+        <translation>轉給別人辦</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已预立案，等值班长立案。</source>
+        <translation>案件 {number} 已預立案，等值班長立案。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已立案。</source>
+        <translation>案件 {number} 已立案。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已退回。</source>
+        <translation>案件 {number} 已退回。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已派工。</source>
+        <translation>案件 {number} 已派工。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已处置。</source>
+        <translation>案件 {number} 已處置。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 核查合格。</source>
+        <translation>案件 {number} 覆查合格。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已结案。</source>
+        <translation>案件 {number} 已結案。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已并入另一案件。</source>
+        <translation>案件 {number} 已併入另一案件。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已作废。</source>
+        <translation>案件 {number} 已作廢。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已恢复。</source>
+        <translation>案件 {number} 已恢復。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已重新打开。</source>
+        <translation>案件 {number} 已重新開啟。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已转交。</source>
+        <translation>案件 {number} 已轉交。</translation>
+    </message>
+    <message>
+        <source>请监督员核实</source>
+        <translation>請巡查員查證</translation>
+    </message>
+    <message>
+        <source>请监督员核查</source>
+        <translation>請巡查員覆查</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>查證</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>覆查</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>屬實</translation>
+    </message>
+    <message>
+        <source>不属实</source>
+        <translation>不屬實</translation>
+    </message>
+    <message>
+        <source>无法确认</source>
+        <translation>無法確認</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>不合格，退回重办</source>
+        <translation>不合格，退回重辦</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>待派</source>
@@ -5133,6 +5727,22 @@
     <message>
         <source>草稿</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>請示</translation>
+    </message>
+    <message>
+        <source>待立案</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>核实与核查</source>
+        <translation>查證與覆查</translation>
+    </message>
+    <message>
+        <source>我首问·未办结</source>
+        <translation>我首問·未辦結</translation>
     </message>
     <message>
         <source>遗留草稿</source>
@@ -5335,6 +5945,7 @@
         <translation>草稿的接手</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>复核</source>
         <translation>複核</translation>
     </message>
@@ -5353,6 +5964,10 @@
     <message>
         <source>上报已阅</source>
         <translation>上報已閱</translation>
+=======
+        <source>案件的流转</source>
+        <translation>案件的流轉</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>显示号码</source>
@@ -5831,6 +6446,7 @@
         <translation>它的編號是別席的，中心資料庫沒有收。請告訴管理員，並照著這裡的內容重新受理一次。</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>被投诉人不能处理这件投诉，中心库没有收。请由主管重新交办给别人；写下的内容都在本席。</source>
         <translation>被客訴人不能處理這件客訴，中心庫沒有收。請由主管重新交辦給別人；寫下的內容都在本席。</translation>
     </message>
@@ -5845,6 +6461,18 @@
     <message>
         <source>附件超过中心库的上限，没有收。请压缩后重新添加。</source>
         <translation>附件超過中心庫的上限，沒有收。請壓縮後重新新增。</translation>
+=======
+        <source>这一步要由值班长（或更高一级）来做，中心库没有收，案件没有变。请告诉值班长；不再需要就请值班长搁置。</source>
+        <translation>這一步要由值班長（或更高一級）來做，中心資料庫沒有收，案件沒有變。請告訴值班長；不再需要就請值班長擱置。</translation>
+    </message>
+    <message>
+        <source>案件已经不在能走这一步的状态，中心库没有收，案件没有变。请打开案件看“经过”，再决定怎么办。</source>
+        <translation>案件已經不在能走這一步的狀態，中心資料庫沒有收，案件沒有變。請開啟案件看「經過」，再決定怎麼辦。</translation>
+    </message>
+    <message>
+        <source>写下它的登录与上面的人对不上，中心库没有收。请由本人登录后再做一次。</source>
+        <translation>寫下它的登入與上面的人對不上，中心資料庫沒有收。請由本人登入後再做一次。</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
@@ -6089,12 +6717,17 @@
         <translation>逾期</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>{} 内</source>
         <translation>{} 內</translation>
     </message>
     <message>
         <source>已丢弃 {}</source>
         <translation>已捨棄 {}</translation>
+=======
+        <source>在线等</source>
+        <translation>線上等</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>退回的{}</source>
@@ -6200,6 +6833,10 @@
         <translation>申請離席</translation>
     </message>
     <message>
+        <source>请示上级</source>
+        <translation>請示上級</translation>
+    </message>
+    <message>
         <source>在席一览</source>
         <translation>在席一覽</translation>
     </message>
@@ -6212,8 +6849,17 @@
         <translation>離線登入：是不是我</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>帮助：{}</source>
         <translation>說明：{}</translation>
+=======
+        <source>请先打开要请示的受理或案件。</source>
+        <translation>請先開啟要請示的受理或案件。</translation>
+    </message>
+    <message>
+        <source>上面没有可以请示的人。</source>
+        <translation>上面沒有可以請示的人。</translation>
+>>>>>>> h/cases
     </message>
     <message>
         <source>{} 起离席没有填原因。</source>

@@ -166,7 +166,7 @@ def test_the_work_list_counts_what_each_group_holds(start, qtbot, answers):
     seat.new("complaint", {"name": "x"})
     model = seat.workplace.worklist.model
     counts = lambda: [model.item(row, 1).text() for row in range(model.rowCount())]  # noqa: E731
-    qtbot.waitUntil(lambda: counts() == ["0", "1", "1", "1", "0", "0", "0"])
+    qtbot.waitUntil(lambda: counts() == ["0", "1", "1", "0", "0", "0", "1", "1", "0", "0", "0"])
 
 
 def test_opening_the_same_thing_twice_is_one_tab(start, answers):
