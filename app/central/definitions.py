@@ -22,10 +22,6 @@ _KNOWN = (
 _PUBLISH = "SELECT cc.publish(:tenant, 'definition', CAST(:id AS uuid), CAST(:body AS jsonb))"
 
 
-class PublishRefused(AdminRefused):
-    """``no_definition``, ``altered``, ``lowered``: nothing of what was given is published."""
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """What would be published under *path*; ``diff`` against what is asked now; ``lost``: codes that a list
@@ -61,11 +57,11 @@ def found(given: Iterable[Path]) -> dict[str, str]:
         try:
             told[path] = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise PublishRefused("no_definition", str(file)) from None
+            raise AdminRefused("no_definition", str(file)) from None
         if file.suffix != ".yaml" or is_rule or not 0 < len(raw) <= LONGEST:
-            raise PublishRefused("no_definition", str(file))
+            raise AdminRefused("no_definition", str(file))
     if not told:
-        raise PublishRefused("no_definition", "、".join(map(str, given)))
+        raise AdminRefused("no_definition", "、".join(map(str, given)))
     return told
 
 
@@ -115,7 +111,8 @@ def _against(path: str, before: Forms, after: Forms) -> str | None:
     if n in have and after.versions[name][n] == have[n]:
         return None
     if n <= newest:
-        raise PublishRefused("altered" if n in have else "lowered", f"{name}/{newest + 1}.yaml")
+        following = f"{name}/{newest + 1}.yaml"
+        raise AdminRefused("altered", following) if n in have else AdminRefused("lowered", following)
     return f"{name}/{newest}.yaml"
 
 

@@ -15,7 +15,7 @@ from app.records.cases import Case
 from app.records.ids import Id, id_of
 from app.store.store import Store
 
-_LOOKED_AT = 40  # cases that share most with what is typed: those are compared
+_LOOKED_AT = 24  # cases that share most with what is typed: those are compared
 _STEP = 20  # cases learned at a time
 _SHORTEST = 4  # signs of a text that says something
 

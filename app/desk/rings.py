@@ -71,7 +71,7 @@ class Rings:
             here = self._store.feed.seat_code()
             same = (each for each in self._store.find(Ring, ref=told.ref) if each.seat == here)
             ring = next(same, None)
-            is_new = ring is not None and told.event is Event.RING and told.at - ring.at > _AGAIN
+            is_new = ring is not None and told.event in _BEGINS and told.at - ring.at > _AGAIN
             return None if is_new else ring
         return next((each for each in self._going_on() if _fits(each, told)), None)
 

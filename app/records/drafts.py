@@ -30,9 +30,9 @@ class Draft:
     scroll: int = 0
     owner: Id | None = None
     base: datetime | None = None
-    discarded_at: datetime | None = None  # thrown away, and kept for a day
     case: Id | None = None
     customer: Id | None = None
+    discarded_at: datetime | None = None  # thrown away, and kept for a day
 
     @property
     def first_taker(self) -> Id:

@@ -19,7 +19,11 @@ _DROP = (
     " (SELECT value FROM json_each((SELECT parts FROM likely WHERE n = ?1)))"
 )
 _IDS = "IN (SELECT value FROM json_each(?))"
-_FOUND = "SELECT n FROM likely_parts WHERE part = ? ORDER BY n DESC LIMIT ?"
+_FOUND = (
+    "SELECT (SELECT json_group_array(n) FROM"
+    " (SELECT n FROM likely_parts WHERE part = asked.value ORDER BY n DESC LIMIT ?2))"
+    " FROM json_each(?1) AS asked"
+)
 
 
 class Likely:
@@ -51,8 +55,8 @@ class Likely:
         """Return the *most* cases that share most with *parts*; a part tells less the more cases have it."""
         weights: dict[int, float] = {}
         with self._door.read() as connection:
-            for part in parts:
-                found = connection.exec_driver_sql(_FOUND, (part, _EACH)).scalars().all()
+            for told in connection.exec_driver_sql(_FOUND, (json.dumps(list(parts)), _EACH)).scalars():
+                found = json.loads(told)
                 weight = 1.0 / (1 + len(found))
                 for n in found:
                     weights[n] = weights.get(n, 0.0) + weight

@@ -1,6 +1,5 @@
 """The tables of the seat's file, and the hot statements as text the driver keeps prepared."""
 
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -32,153 +31,68 @@ from app.records.rings import Ring
 from app.records.takeovers import Takeover
 from app.records.tasks import Task
 from app.store import rows
+from app.store.kinds import Kind as Kind
+from app.store.kinds import by_ids as by_ids
+from app.store.kinds import columns_of, kind_of
+from app.store.kinds import metadata as metadata
+from app.store.kinds import upsert as upsert
 
 REVISION = "0022"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
-metadata = sa.MetaData()
-
-_TYPES: dict[rows.Sort, type[sa.types.TypeEngine[Any]]] = {
-    rows.Sort.INTEGER: sa.Integer,
-    rows.Sort.FLAG: sa.Integer,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of record and its table. ``equals`` are the columns that may be asked for.
-
-    ``base`` is central's last image, or empty while the row says just that: ``keep`` writes it down before
-    the seat changes the row. ``put`` leaves ``version`` and ``base`` alone, ``take`` sets them.
-    """
-
-    name: str
-    shape: rows.Shape
-    table: sa.Table
-    equals: frozenset[str]
-    read: str
-    put: str
-    keep: str
-    take: str
-
-
-def _columns(shape: rows.Shape, keys: int = 1) -> list[sa.Column[Any]]:
-    return [
-        sa.Column(f.name, _TYPES.get(f.sort, sa.Text), primary_key=place < keys, nullable=f.optional)
-        for place, f in enumerate(shape.fields)
-    ]
-
-
-def _kind(
-    record: type[Any],
-    table: str,
-    *equals: str,
-    beside: dict[str, tuple[str, ...]] | None = None,
-    seldom: frozenset[str] = frozenset(),
-) -> Kind:
-    """``beside``: what else stands in the index of a column, before the id. ``seldom``: columns whose index
-    leaves out the rows that say nothing there."""
-    shape = rows.shape(record)
-    made = sa.Table(
-        table,
-        metadata,
-        *_columns(shape),
-        sa.Column("version", sa.Integer, nullable=False, server_default=sa.text("0")),
-        sa.Column("base", sa.Text),
-    )
-    for column in equals:
-        more = (beside or {}).get(column, ())
-        partial: dict[str, Any] = {"sqlite_where": made.c[column].is_not(None)} if column in seldom else {}
-        sa.Index(
-            f"ix_{table}_{column}", made.c[column], *(made.c[name] for name in more), made.c.id, **partial
-        )
-    mine, all_ = shape.columns, (*shape.columns, "version", "base")
-    return Kind(
-        record.kind, shape, made, frozenset(equals),
-        _read(table, all_), upsert(table, mine), _keep(table), upsert(table, all_),
-    )  # fmt: skip
-
-
-def _read(table: str, columns: tuple[str, ...]) -> str:
-    return f'SELECT {_listed(columns)} FROM "{table}" WHERE "id" = ?'  # noqa: S608 - names of our own
-
-
-def by_ids(kind: Kind, columns: str) -> str:
-    """Return the text that reads *columns* of those whose ids are given, as a JSON list."""
-    return f'SELECT {columns} FROM "{kind.table.name}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
-
-
-def _keep(table: str) -> str:
-    return f'UPDATE "{table}" SET base = ? WHERE id = ? AND base IS NULL'  # noqa: S608 - names of our own
-
-
-def upsert(table: str, columns: tuple[str, ...], keys: int = 1) -> str:
-    """Return the text that writes one row whole; its first columns are its key."""
-    marks = ", ".join("?" * len(columns))
-    sets = ", ".join(f'"{c}" = excluded."{c}"' for c in columns[keys:])
-    return (
-        f'INSERT INTO "{table}" ({_listed(columns)}) VALUES ({marks})'  # noqa: S608 - names of our own
-        f" ON CONFLICT ({_listed(columns[:keys])}) DO UPDATE SET {sets}"
-    )
-
-
-def _listed(columns: tuple[str, ...]) -> str:
-    return ", ".join(f'"{c}"' for c in columns)
-
-
 # What stands beside a column: a list of that value alone comes in its order from the index.
-CALLS = _kind(
+CALLS = kind_of(
     Call, "calls", "number", "customer", "case", "handler", "first_taker", "form",
     # Of the first taker: who owes what.
     beside={"handler": ("started_at",), "form": ("started_at",), "first_taker": ("owes",)},
     seldom=frozenset({"customer", "case"}),
 )  # fmt: skip
-CASES = _kind(
+CASES = kind_of(
     Case, "cases", "number", "call", "customer", "state", "handler", "first_taker",
     # Of the states: whose open ones are due next.
     beside={"state": ("handler", "due_at"), "handler": ("opened_at",)},
 )  # fmt: skip
-ORDERS = _kind(
+ORDERS = kind_of(
     Order, "orders", "number", "case", "state", "team",
     beside={"state": ("ordered_at",), "team": ("ordered_at",)},
 )  # fmt: skip
-SLIPS = _kind(Slip, "slips", "number", "order")
-CUSTOMERS = _kind(Customer, "customers", "name")
-AGENTS = _kind(Agent, "agents", "agent_no")
-SESSIONS = _kind(
+SLIPS = kind_of(Slip, "slips", "number", "order")
+CUSTOMERS = kind_of(Customer, "customers", "name")
+AGENTS = kind_of(Agent, "agents", "agent_no")
+SESSIONS = kind_of(
     Session, "sessions", "agent", "disputed", beside={"agent": ("confirmed",), "disputed": ("seen_at",)}
 )
-PRESENCES = _kind(Presence, "presences", "agent", "leave", beside={"agent": ("since", "at")})
-LEAVES = _kind(Leave, "leaves", "agent", "state")
-OVERLAPS = _kind(Overlap, "overlaps", "seen_at")
-TAKEOVERS = _kind(Takeover, "takeovers", "draft", "owner")
-ACCESSES = _kind(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
-MOVES = _kind(Move, "moves", "case", "first_taker", "of", seldom=frozenset({"of"}))
+PRESENCES = kind_of(Presence, "presences", "agent", "leave", beside={"agent": ("since", "at")})
+LEAVES = kind_of(Leave, "leaves", "agent", "state")
+OVERLAPS = kind_of(Overlap, "overlaps", "seen_at")
+TAKEOVERS = kind_of(Takeover, "takeovers", "draft", "owner")
+ACCESSES = kind_of(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
+MOVES = kind_of(Move, "moves", "case", "first_taker", "of", seldom=frozenset({"of"}))
 # Of those answered by nobody yet, whose term ends first.
-TASKS = _kind(Task, "tasks", "case", "answered_by", beside={"answered_by": ("due_at",)})
-ESCALATIONS = _kind(Escalation, "escalations", "of", "asked_by", "answered_by")
-DEFINITIONS = _kind(Definition, "definitions")
-REVIEWS = _kind(
+TASKS = kind_of(Task, "tasks", "case", "answered_by", beside={"answered_by": ("due_at",)})
+ESCALATIONS = kind_of(Escalation, "escalations", "of", "asked_by", "answered_by")
+DEFINITIONS = kind_of(Definition, "definitions")
+REVIEWS = kind_of(
     Review, "reviews", "call", "agent", "month", beside={"agent": ("month",), "month": ("outcome",)}
 )
-RINGS = _kind(
+RINGS = kind_of(
     Ring, "rings", "seat", "ref", "call", "callback", seldom=frozenset({"call", "callback"}),
 )  # fmt: skip
-CALLBACKS = _kind(
+CALLBACKS = kind_of(
     Callback, "callbacks", "number", "outcome", "handler", "call",
     # Of the outcomes: those that are owed still, by when.
     beside={"outcome": ("due_at",), "handler": ("owed_at",)}, seldom=frozenset({"handler", "call"}),
 )  # fmt: skip
-MERGERS = _kind(Merger, "mergers", "kept", "merged", "undoes", seldom=frozenset({"undoes"}))
-MARKS = _kind(Mark, "marks", "customer", "word")
-NOTES = _kind(Note, "notes", "record", "other", seldom=frozenset({"other"}))
+MERGERS = kind_of(Merger, "mergers", "kept", "merged", "undoes", seldom=frozenset({"undoes"}))
+MARKS = kind_of(Mark, "marks", "customer", "word")
+NOTES = kind_of(Note, "notes", "record", "other", seldom=frozenset({"other"}))
 # Of the ends: the open ones, the oldest first.
-COMPLAINTS = _kind(Complaint, "complaints", "called_at", beside={"called_at": ("reported_at",)})
-ATTACHMENTS = _kind(Attachment, "attachments", "record", "sha")
+COMPLAINTS = kind_of(Complaint, "complaints", "called_at", beside={"called_at": ("reported_at",)})
+ATTACHMENTS = kind_of(Attachment, "attachments", "record", "sha")
 # Of the decisions: the open ones, the oldest first.
-CONFLICTS = _kind(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
-ERASURES = _kind(Erasure, "erasures")
+CONFLICTS = kind_of(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
+ERASURES = kind_of(Erasure, "erasures")
 # Which central has heard, from which install, that nothing is left here: epoch and install.
 ERASURES.table.append_column(sa.Column("told", sa.Text, nullable=False, server_default=""))
 
@@ -297,7 +211,7 @@ likely_parts = sa.Table(
 )
 
 DRAFT = rows.shape(Draft)
-drafts = sa.Table("drafts", metadata, *_columns(DRAFT, 2), sa.Index("ix_drafts_agent", "agent"))
+drafts = sa.Table("drafts", metadata, *columns_of(DRAFT, 2), sa.Index("ix_drafts_agent", "agent"))
 PUT_DRAFT = upsert("drafts", DRAFT.columns, 2)
 # Of one that was taken over, those too it was taken from, as long as nobody typed on in them.
 FINISH_DRAFT = """

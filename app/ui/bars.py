@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from app.records.accounts import Agent
@@ -20,6 +20,7 @@ _TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "dan
 _TONES |= {"refused": "danger", "stuck": "danger"}
 _WHY_NOT = frozenset({"away", "refused", "stuck"})
 _LOOK_MS = 20_000
+_BESIDE, _LEAST = 800, 160  # px: what stands in the top bar beside the deadline, and the least it has
 
 
 BUSY_KEY = "Ctrl+Alt+B"
@@ -81,7 +82,7 @@ class TopBar(QFrame):
         self.late.setIcon(icon("circle-alert", "danger"))
         self.late.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         mark(self.late, tone="danger", type="")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         left = (self.state, self.clock, _line(), self.seat, _line(), self.late, self.deadline, self.countdown)
@@ -136,17 +137,28 @@ class TopBar(QFrame):
         """Say what is due next; *is_near*: it was warned of. *tip* says which rule, in which hours."""
         self._due = due
         text = self.tr("快到时限 {}") if is_near else self.tr("下一时限 {}")
-        self.deadline.setText(text.format(what) if due else self.tr("没有临近的时限"))
+        self._said = text.format(what) if due else self.tr("没有临近的时限")
+        self._fit()
         mark(self.deadline, tone="warn" if is_near else "" if due else "muted")
         for label in (self.deadline, self.countdown):
             label.setToolTip(as_tip(tip))
         self._tick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - _BESIDE, _LEAST)  # in a narrow window the tip has the rest
+        said = self.deadline.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self.deadline.setText(said)
 
     def show_late(self, count: int, tip: str) -> None:
         """Say how many are late, for as long as they are."""
         self.late.setText(self.tr("已超时 {}").format(count))
         self.late.setToolTip(as_tip(tip))
         self.late.setVisible(count > 0)
+        self._row.activate()
 
     def show_road(self, road: Road) -> None:
         self.road.setText(wording.road(road.code, road.count, road.detail))
@@ -160,6 +172,7 @@ class TopBar(QFrame):
         self.clock.setText(wording.clock(now - self._since))
         self.countdown.setText(wording.left(self._due, now) if self._due else "")
         mark(self.countdown, tone="danger" if self._due and self._due < now else "")
+        self._row.activate()  # a longer deadline is never cut, not for a moment
 
 
 class BottomLine(QFrame):

@@ -34,9 +34,7 @@ class Beside(QWidget):
         self.left = QLabel()
         self.left.setTextFormat(Qt.TextFormat.PlainText)
         self.left.setWordWrap(True)
-        self.left.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.left.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         mark(self.left, tone="muted", type="small")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 8, 16, 0)
@@ -88,6 +86,7 @@ class EmergencyCard(QFrame):
         mark(self.times, tone="muted")
         self.times.setFont(figures(self.times.font()))
         self.whole = KeyButton(self.tr("全部栏目"), KEY, owned=True)
+        self.whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.whole.clicked.connect(self.toggle)
         words = QVBoxLayout()
         words.setSpacing(4)

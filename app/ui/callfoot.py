@@ -16,22 +16,16 @@ class CallFoot(FootBar):
         print_slip: Callable[[], None],
         dispatch: Callable[[], None],
         save: Callable[[], None],
-        review: Callable[[], None],
     ) -> None:
         super().__init__()
-        self.review_button = self.add_button(self.tr("复核"), "Alt+K", review, icon="eye")
         self.keep_button = self.add_button(self.tr("存草稿"), "Ctrl+S", keep)
         self.slip_button = self.add_button(self.tr("打印派工单"), "F8", print_slip, icon="printer")
         self.order_button = self.add_button(self.tr("派工"), "F9", dispatch, icon="send")
         self.save_button = self.add_button(self.tr("保存"), "Ctrl+Enter", save, icon="save", primary=True)
 
-    def offer(
-        self, form: Form, record: Draft | Call, *, is_ordered: bool, is_wanting: bool, is_checked: bool
-    ) -> None:
-        """*is_wanting*: there is something to be saved; *is_checked*: its entry is checked again, once kept.
-        Of an emergency the slip goes before all else."""
-        is_kept, is_urgent = isinstance(record, Call), isinstance(record, Draft) and RAISED in record.answers
-        self.review_button.setVisible(is_kept and is_checked)
+    def offer(self, form: Form, record: Draft | Call, *, is_ordered: bool, is_wanting: bool) -> None:
+        """*is_wanting*: there is something to be saved. Of an emergency the slip goes before all else."""
+        is_urgent = isinstance(record, Draft) and RAISED in record.answers
         self.keep_button.setVisible(is_wanting)
         self.save_button.setVisible(is_wanting)
         self.save_button.lead(not is_urgent)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QTimer
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -105,8 +105,7 @@ class FormWindow(QWidget):
 
     def _put_before_the_foot(self, view: FormView) -> None:
         """Let Tab come to the form, made later, before what is done with it."""
-        here, beyond = _chain(view), _chain(self.foot)
-        for before, after in pairwise([here[-1], *beyond]):
+        for before, after in pairwise([*_chain(view)[-1:], *_chain(self.foot)]):
             QWidget.setTabOrder(before, after)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -142,10 +141,11 @@ class FormWindow(QWidget):
 
 
 def _chain(part: QWidget) -> list[QWidget]:
-    """Return what Tab passes in *part*, itself first."""
-    found, here = [part], part.nextInFocusChain()
-    while here is not None and part.isAncestorOf(here):
-        found.append(here)
+    """Return what Tab stops at in *part*: Qt puts nothing after what it passes over."""
+    found, here = [], part.nextInFocusChain()
+    while here is not None and here is not part:  # moved ones no longer stand behind it
+        if part.isAncestorOf(here) and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(here)
         here = here.nextInFocusChain()
     return found
 

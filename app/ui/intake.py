@@ -50,6 +50,7 @@ class Intake(QObject):
         return [
             Command(self.tr("紧急：先记地址和电话"), self.emergency, KEY, icon="circle-alert"),
             Command(self.tr("改用别的表单（已填的留着）"), self.pick, SWITCH, icon="file-pen"),
+            Command(self.tr("复核这条受理"), self.review, "Alt+K", icon="eye"),
             *short,
         ]
 
@@ -117,6 +118,14 @@ class Intake(QObject):
         again = partial(self.open_asked.emit, "call", saved.call.id)
         text = self.tr("已保存 {}：{}。").format(saved.call.number, self._shorts.label(code, self._lang))
         self._toasts.show_toast(text, self.tr("打开"), again)
+
+    def review(self) -> None:
+        """Check the entry in front again, once it is kept (CALL-4)."""
+        page = self._page()
+        if page is None or page.call is None or not self._calls.reviews.asks(page.form):
+            self._toasts.show_toast(self.tr("这里没有要复核的受理记录。要复核的列在左边“待复核”。"))
+        else:
+            self.open_asked.emit("review", f"review {page.record}")
 
     def _page(self) -> CallPage | None:
         page = self._tabs.current()

@@ -115,6 +115,7 @@ class Workplace(QWidget):
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
         self.readback = ReadBack(self.tabs, self)
+        Learning(self._desk.suggestions, self._tools.background.heavy, self)
         ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +153,6 @@ class Workplace(QWidget):
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
-        Learning(self._desk.suggestions, self._tools.background.heavy, self)
 
     def _commands(self) -> list[Command]:
         """Return what can be done wherever the focus is, in the order F1 and Ctrl+K show it."""

@@ -17,11 +17,21 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>AskCard</name>
     <message>
         <source>写明事实，Enter 确认，Esc 不写</source>
         <translation>Facts only; Enter to say it, Esc to drop it</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>不做了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>做</source>
+        <translation>Do it</translation>
     </message>
 </context>
 <context>
@@ -140,16 +150,6 @@
     <message>
         <source>；</source>
         <translation>; </translation>
-=======
-    <name>Asking</name>
-    <message>
-        <source>不做了</source>
-        <translation>Leave it</translation>
-    </message>
-    <message>
-        <source>做</source>
-        <translation>Do it</translation>
->>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -212,10 +212,6 @@
 </context>
 <context>
     <name>CallFoot</name>
-    <message>
-        <source>复核</source>
-        <translation>Check again</translation>
-    </message>
     <message>
         <source>存草稿</source>
         <translation>Keep draft</translation>
@@ -563,10 +559,6 @@
 <context>
     <name>CaseMoves</name>
     <message>
-        <source>更多</source>
-        <translation>More</translation>
-    </message>
-    <message>
         <source>下一步</source>
         <translation>Next</translation>
     </message>
@@ -626,6 +618,10 @@
         <translation>Dispatch</translation>
     </message>
     <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
         <source>这个案件还没有传到本席，同步后再打开。</source>
         <translation>This case has not reached this seat yet; open it after the next sync.</translation>
     </message>
@@ -648,10 +644,6 @@
     <message>
         <source>工单</source>
         <translation>Orders</translation>
-    </message>
-    <message>
-        <source>经过</source>
-        <translation>History</translation>
     </message>
     <message>
         <source>{}的答复、催办：{}</source>
@@ -728,10 +720,6 @@
     <message>
         <source>{} 答复</source>
         <translation>answered {}</translation>
-    </message>
-    <message>
-        <source>{} 补记</source>
-        <translation>entered {}</translation>
     </message>
     <message>
         <source>受理编号</source>
@@ -1488,7 +1476,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>EmergencyCard</name>
     <message>
         <source>全部栏目</source>
@@ -1496,19 +1483,6 @@
     </message>
 </context>
 <context>
-    <name>Events</name>
-    <message>
-        <source>显示更早的 {} 笔</source>
-        <translation>Show the {} earlier ones</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>打开 {}</source>
-        <translation>Open {}</translation>
-=======
     <name>EscalationPage</name>
     <message>
         <source>请示</source>
@@ -1613,7 +1587,21 @@
     <message>
         <source>已转请{}答复。</source>
         <translation>Passed on, to answer: {}.</translation>
->>>>>>> h/cases
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>显示更早的 {} 笔</source>
+        <translation>Show the {} earlier ones</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开 {}</source>
+        <translation>Open {}</translation>
     </message>
 </context>
 <context>
@@ -1828,10 +1816,6 @@
         <translation>Done by</translation>
     </message>
     <message>
-        <source>发生时间</source>
-        <translation>Happened</translation>
-    </message>
-    <message>
         <source>录入时间</source>
         <translation>Entered</translation>
     </message>
@@ -1902,10 +1886,6 @@
     <message>
         <source>拼音首字母</source>
         <translation>Initials</translation>
-    </message>
-    <message>
-        <source>为什么欠回电</source>
-        <translation>Why it is owed</translation>
     </message>
     <message>
         <source>欠下的时间</source>
@@ -1990,14 +1970,6 @@
     <message>
         <source>发生时间</source>
         <translation>When it happened</translation>
-    </message>
-    <message>
-        <source>登记时间</source>
-        <translation>When it was entered</translation>
-    </message>
-    <message>
-        <source>登记人</source>
-        <translation>Entered by</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +2922,10 @@ Password: {}</translation>
         <translation>Another form for this call (what is filled in stays)</translation>
     </message>
     <message>
+        <source>复核这条受理</source>
+        <translation>Check this entry again</translation>
+    </message>
+    <message>
         <source>没有正在填的受理，不用改。新建请按 F2。</source>
         <translation>No call is being filled in, so there is nothing to change. F2 begins one.</translation>
     </message>
@@ -2964,6 +2940,10 @@ Password: {}</translation>
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>这里没有要复核的受理记录。要复核的列在左边“待复核”。</source>
+        <translation>No entry here is to be checked again. Those that are stand at the left under &apos;To check again&apos;.</translation>
     </message>
 </context>
 <context>
@@ -3043,10 +3023,6 @@ Password: {}</translation>
         <translation>Verify who is calling</translation>
     </message>
     <message>
-        <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
-        <translation>Check this entry again (right: Ctrl+Enter, register: Alt+X)</translation>
-    </message>
-    <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>Same matter: add the caller to its case</translation>
     </message>
@@ -3079,21 +3055,20 @@ Password: {}</translation>
         <translation>List: copy the number</translation>
     </message>
     <message>
-        <source>案件：记一笔（Alt+G 更正、拆分、打印）</source>
-        <translation>Case: note (Alt+G corrects, splits, prints)</translation>
-    </message>
-    <message>
-        <source>案件：照片、录音（Alt+T 投诉的下一步）</source>
-        <translation>Case: photo, sound (Alt+T next step of a complaint)</translation>
+        <source>案件：更多可做的事</source>
+        <translation>Case: more to do</translation>
     </message>
     <message>
         <source>打开这条记录的冲突</source>
         <translation>Open this record&apos;s conflict</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）</source>
-        <translation>Leave: refuse (Ctrl+Enter approves, Alt+W withdraws)</translation>
+        <source>回电：由我回电</source>
+        <translation>Callback: I will call</translation>
+    </message>
+    <message>
+        <source>回电：开一张受理</source>
+        <translation>Callback: log a call</translation>
     </message>
     <message>
         <source>最上面一条提示的那一步；来电：受理</source>
@@ -3138,14 +3113,30 @@ Password: {}</translation>
     <message>
         <source>或 11-21 9:30、明天下午三点</source>
         <translation>or 11-21 9:30</translation>
-=======
-        <source>最上面一条提示的那一步</source>
-        <translation>What the topmost strip offers</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>第几张表单</source>
         <translation>Go to form 1–9</translation>
+    </message>
+    <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
+        <translation>Check again: register a missed or wrong entry (right: Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>案件：记一笔</source>
+        <translation>Case: write a note</translation>
+    </message>
+    <message>
+        <source>案件：先不记（写的留着）</source>
+        <translation>Case: not now (what is typed stays)</translation>
+    </message>
+    <message>
+        <source>案件：照片、录音</source>
+        <translation>Case: attach a photo or sound</translation>
+    </message>
+    <message>
+        <source>案件：投诉的下一步</source>
+        <translation>Case: next step of a complaint</translation>
     </message>
     <message>
         <source>冲突：用我的；离线登录：是我</source>
@@ -3160,21 +3151,12 @@ Password: {}</translation>
         <translation>Conflict: edit</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>回电：由我回电（Alt+I 受理）</source>
-        <translation>Callback: I will call (Alt+I logs a call)</translation>
-=======
         <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
         <translation>Case: return; escalation: pass on; leave: refuse</translation>
     </message>
     <message>
-        <source>案件：更多可做的事</source>
-        <translation>Case: more to do</translation>
-    </message>
-    <message>
         <source>收起正在问的几项，什么也不变</source>
         <translation>Leave what is asked; nothing changes</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -3789,10 +3771,6 @@ Password: {}</translation>
 </context>
 <context>
     <name>MatterPart</name>
-    <message>
-        <source>更多…</source>
-        <translation>More…</translation>
-    </message>
     <message>
         <source>记一笔</source>
         <translation>Note</translation>
@@ -4461,7 +4439,6 @@ Password: {}</translation>
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>RegisterPage</name>
     <message>
         <source>漏登、错登登记</source>
@@ -4526,6 +4503,21 @@ Password: {}</translation>
     <message>
         <source>已阅，不再列在待办里。</source>
         <translation>Read; it leaves the work list.</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>案件 {} 转给您办了。</source>
+        <translation>Case {} is yours now.</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>{} 答复了您的请示：{}</source>
+        <translation>{} answered your question: {}</translation>
     </message>
 </context>
 <context>
@@ -4640,20 +4632,6 @@ Password: {}</translation>
     <message>
         <source>电话已 {} 没有响。请检查话机放好没有、线路通不通（CALL-1）。</source>
         <translation>The phone has been silent for {}. Check that the handset lies in place and the line works (CALL-1).</translation>
-=======
-    <name>Results</name>
-    <message>
-        <source>案件 {} 转给您办了。</source>
-        <translation>Case {} is yours now.</translation>
-    </message>
-    <message>
-        <source>查看</source>
-        <translation>Review</translation>
-    </message>
-    <message>
-        <source>{} 答复了您的请示：{}</source>
-        <translation>{} answered your question: {}</translation>
->>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -5536,42 +5514,6 @@ Password: {}</translation>
         <translation>Void</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>同一号码</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>地址相同</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>地点相近</source>
-        <translation>Near by</translation>
-    </message>
-    <message>
-        <source>文字相近</source>
-        <translation>Words</translation>
-    </message>
-    <message>
-        <source>类别相同</source>
-        <translation>Category</translation>
-    </message>
-    <message>
-        <source>标记已确认，以后来电时显示。</source>
-        <translation>The mark is confirmed and shown at every call from now on.</translation>
-    </message>
-    <message>
-        <source>标记已驳回，不再显示；提议和原因留有记录。</source>
-        <translation>The mark is refused and shown no more; proposal and reason stay on record.</translation>
-    </message>
-    <message>
-        <source>标记已解除，不再显示；原因留有记录。</source>
-        <translation>The mark is lifted and shown no more; the reason stays on record.</translation>
-=======
-        <source>派工</source>
-        <translation>Dispatch</translation>
-    </message>
-    <message>
         <source>登记处置</source>
         <translation>Handled</translation>
     </message>
@@ -5682,7 +5624,38 @@ Password: {}</translation>
     <message>
         <source>不合格，退回重办</source>
         <translation>Failed: do it again</translation>
->>>>>>> h/cases
+    </message>
+    <message>
+        <source>同一号码</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>地址相同</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>地点相近</source>
+        <translation>Near by</translation>
+    </message>
+    <message>
+        <source>文字相近</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>类别相同</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>标记已确认，以后来电时显示。</source>
+        <translation>The mark is confirmed and shown at every call from now on.</translation>
+    </message>
+    <message>
+        <source>标记已驳回，不再显示；提议和原因留有记录。</source>
+        <translation>The mark is refused and shown no more; proposal and reason stay on record.</translation>
+    </message>
+    <message>
+        <source>标记已解除，不再显示；原因留有记录。</source>
+        <translation>The mark is lifted and shown no more; the reason stays on record.</translation>
     </message>
     <message>
         <source>待派</source>
@@ -5945,7 +5918,10 @@ Password: {}</translation>
         <translation>Draft taken over</translation>
     </message>
     <message>
-<<<<<<< HEAD
+        <source>案件的流转</source>
+        <translation>Step of a case</translation>
+    </message>
+    <message>
         <source>复核</source>
         <translation>Check again</translation>
     </message>
@@ -5964,10 +5940,6 @@ Password: {}</translation>
     <message>
         <source>上报已阅</source>
         <translation>Report read</translation>
-=======
-        <source>案件的流转</source>
-        <translation>Step of a case</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>显示号码</source>
@@ -6446,7 +6418,6 @@ Password: {}</translation>
         <translation>Its number is another seat&apos;s, so the central database did not take it. Please tell the administrator, and log it again from what stands here.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>被投诉人不能处理这件投诉，中心库没有收。请由主管重新交办给别人；写下的内容都在本席。</source>
         <translation>Nobody handles a complaint about themselves: central did not take it. A supervisor should assign it again; what was written is kept here.</translation>
     </message>
@@ -6461,7 +6432,8 @@ Password: {}</translation>
     <message>
         <source>附件超过中心库的上限，没有收。请压缩后重新添加。</source>
         <translation>The attachment is larger than central takes. Make it smaller and attach it again.</translation>
-=======
+    </message>
+    <message>
         <source>这一步要由值班长（或更高一级）来做，中心库没有收，案件没有变。请告诉值班长；不再需要就请值班长搁置。</source>
         <translation>This is for a shift lead, or somebody above, to do; central did not take it and the case is unchanged. Tell the lead, or have them set it aside.</translation>
     </message>
@@ -6472,7 +6444,6 @@ Password: {}</translation>
     <message>
         <source>写下它的登录与上面的人对不上，中心库没有收。请由本人登录后再做一次。</source>
         <translation>The sign-in it was written under is not whose name stands in it; central did not take it. They should sign in and do it again.</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
@@ -6717,17 +6688,16 @@ Password: {}</translation>
         <translation>Late</translation>
     </message>
     <message>
-<<<<<<< HEAD
+        <source>在线等</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
         <source>{} 内</source>
         <translation>in {}</translation>
     </message>
     <message>
         <source>已丢弃 {}</source>
         <translation>Discarded {}</translation>
-=======
-        <source>在线等</source>
-        <translation>Waits</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>退回的{}</source>
@@ -6849,17 +6819,16 @@ Password: {}</translation>
         <translation>Offline sign-ins: was it me</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>帮助：{}</source>
         <translation>Help: {}</translation>
-=======
+    </message>
+    <message>
         <source>请先打开要请示的受理或案件。</source>
         <translation>Open the call or case you want to ask about first.</translation>
     </message>
     <message>
         <source>上面没有可以请示的人。</source>
         <translation>There is nobody above you to ask.</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>{} 起离席没有填原因。</source>

@@ -17,11 +17,21 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>AskCard</name>
     <message>
         <source>写明事实，Enter 确认，Esc 不写</source>
         <translation>寫明事實，Enter 確認，Esc 不寫</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>不做了</source>
+        <translation>不做了</translation>
+    </message>
+    <message>
+        <source>做</source>
+        <translation>做</translation>
     </message>
 </context>
 <context>
@@ -140,16 +150,6 @@
     <message>
         <source>；</source>
         <translation>；</translation>
-=======
-    <name>Asking</name>
-    <message>
-        <source>不做了</source>
-        <translation>不做了</translation>
-    </message>
-    <message>
-        <source>做</source>
-        <translation>做</translation>
->>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -212,10 +212,6 @@
 </context>
 <context>
     <name>CallFoot</name>
-    <message>
-        <source>复核</source>
-        <translation>複核</translation>
-    </message>
     <message>
         <source>存草稿</source>
         <translation>存草稿</translation>
@@ -563,10 +559,6 @@
 <context>
     <name>CaseMoves</name>
     <message>
-        <source>更多</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>下一步</source>
         <translation>下一步</translation>
     </message>
@@ -626,6 +618,10 @@
         <translation>派工</translation>
     </message>
     <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>这个案件还没有传到本席，同步后再打开。</source>
         <translation>這個案件尚未傳到本席，請同步後再開啟。</translation>
     </message>
@@ -648,10 +644,6 @@
     <message>
         <source>工单</source>
         <translation>工單</translation>
-    </message>
-    <message>
-        <source>经过</source>
-        <translation>經過</translation>
     </message>
     <message>
         <source>{}的答复、催办：{}</source>
@@ -728,10 +720,6 @@
     <message>
         <source>{} 答复</source>
         <translation>{} 答覆</translation>
-    </message>
-    <message>
-        <source>{} 补记</source>
-        <translation>{} 補記</translation>
     </message>
     <message>
         <source>受理编号</source>
@@ -1488,7 +1476,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>EmergencyCard</name>
     <message>
         <source>全部栏目</source>
@@ -1496,19 +1483,6 @@
     </message>
 </context>
 <context>
-    <name>Events</name>
-    <message>
-        <source>显示更早的 {} 笔</source>
-        <translation>顯示更早的 {} 筆</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>開啟</translation>
-    </message>
-    <message>
-        <source>打开 {}</source>
-        <translation>開啟 {}</translation>
-=======
     <name>EscalationPage</name>
     <message>
         <source>请示</source>
@@ -1613,7 +1587,21 @@
     <message>
         <source>已转请{}答复。</source>
         <translation>已轉請{}答覆。</translation>
->>>>>>> h/cases
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>显示更早的 {} 笔</source>
+        <translation>顯示更早的 {} 筆</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>打开 {}</source>
+        <translation>開啟 {}</translation>
     </message>
 </context>
 <context>
@@ -1828,10 +1816,6 @@
         <translation>經手人</translation>
     </message>
     <message>
-        <source>发生时间</source>
-        <translation>發生時間</translation>
-    </message>
-    <message>
         <source>录入时间</source>
         <translation>登錄時間</translation>
     </message>
@@ -1902,10 +1886,6 @@
     <message>
         <source>拼音首字母</source>
         <translation>拼音首字母</translation>
-    </message>
-    <message>
-        <source>为什么欠回电</source>
-        <translation>為什麼欠回電</translation>
     </message>
     <message>
         <source>欠下的时间</source>
@@ -1990,14 +1970,6 @@
     <message>
         <source>发生时间</source>
         <translation>發生時間</translation>
-    </message>
-    <message>
-        <source>登记时间</source>
-        <translation>登記時間</translation>
-    </message>
-    <message>
-        <source>登记人</source>
-        <translation>登記人</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +2922,10 @@
         <translation>改用別的表單（已填的留著）</translation>
     </message>
     <message>
+        <source>复核这条受理</source>
+        <translation>複核這筆受理</translation>
+    </message>
+    <message>
         <source>没有正在填的受理，不用改。新建请按 F2。</source>
         <translation>沒有正在填的受理，不用改。新建請按 F2。</translation>
     </message>
@@ -2964,6 +2940,10 @@
     <message>
         <source>打开</source>
         <translation>開啟</translation>
+    </message>
+    <message>
+        <source>这里没有要复核的受理记录。要复核的列在左边“待复核”。</source>
+        <translation>這裡沒有要複核的受理紀錄。要複核的列在左邊「待複核」。</translation>
     </message>
 </context>
 <context>
@@ -3043,10 +3023,6 @@
         <translation>核對來電者身分</translation>
     </message>
     <message>
-        <source>复核这条受理（无误 Ctrl+Enter，登记 Alt+X）</source>
-        <translation>複核這筆受理（無誤 Ctrl+Enter，登記 Alt+X）</translation>
-    </message>
-    <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>同一件事：把來電者加到已有的案件</translation>
     </message>
@@ -3079,21 +3055,20 @@
         <translation>清單：複製號碼</translation>
     </message>
     <message>
-        <source>案件：记一笔（Alt+G 更正、拆分、打印）</source>
-        <translation>案件：記一筆（Alt+G 更正、拆分、列印）</translation>
-    </message>
-    <message>
-        <source>案件：照片、录音（Alt+T 投诉的下一步）</source>
-        <translation>案件：照片、錄音（Alt+T 客訴的下一步）</translation>
+        <source>案件：更多可做的事</source>
+        <translation>案件：更多可做的事</translation>
     </message>
     <message>
         <source>打开这条记录的冲突</source>
         <translation>開啟這筆紀錄的衝突</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）</source>
-        <translation>離席申請：拒絕（Ctrl+Enter 核准，Alt+W 撤回）</translation>
+        <source>回电：由我回电</source>
+        <translation>回電：由我回電</translation>
+    </message>
+    <message>
+        <source>回电：开一张受理</source>
+        <translation>回電：開一張受理</translation>
     </message>
     <message>
         <source>最上面一条提示的那一步；来电：受理</source>
@@ -3138,14 +3113,30 @@
     <message>
         <source>或 11-21 9:30、明天下午三点</source>
         <translation>或 11-21 9:30、明天下午三點</translation>
-=======
-        <source>最上面一条提示的那一步</source>
-        <translation>最上面一則提示的那一步</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>第几张表单</source>
         <translation>第幾張表單</translation>
+    </message>
+    <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
+        <translation>複核：登記漏登、錯登（無誤 Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>案件：记一笔</source>
+        <translation>案件：記一筆</translation>
+    </message>
+    <message>
+        <source>案件：先不记（写的留着）</source>
+        <translation>案件：先不記（寫的留著）</translation>
+    </message>
+    <message>
+        <source>案件：照片、录音</source>
+        <translation>案件：照片、錄音</translation>
+    </message>
+    <message>
+        <source>案件：投诉的下一步</source>
+        <translation>案件：客訴的下一步</translation>
     </message>
     <message>
         <source>冲突：用我的；离线登录：是我</source>
@@ -3160,21 +3151,12 @@
         <translation>衝突：改成別的</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>回电：由我回电（Alt+I 受理）</source>
-        <translation>回電：由我回電（Alt+I 受理）</translation>
-=======
         <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
         <translation>案件：退回；請示：轉上一級；離席申請：拒絕</translation>
     </message>
     <message>
-        <source>案件：更多可做的事</source>
-        <translation>案件：更多可做的事</translation>
-    </message>
-    <message>
         <source>收起正在问的几项，什么也不变</source>
         <translation>收起正在問的幾項，什麼也不變</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -3789,10 +3771,6 @@
 </context>
 <context>
     <name>MatterPart</name>
-    <message>
-        <source>更多…</source>
-        <translation>更多…</translation>
-    </message>
     <message>
         <source>记一笔</source>
         <translation>記一筆</translation>
@@ -4461,7 +4439,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>RegisterPage</name>
     <message>
         <source>漏登、错登登记</source>
@@ -4526,6 +4503,21 @@
     <message>
         <source>已阅，不再列在待办里。</source>
         <translation>已閱，不再列在待辦裡。</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>案件 {} 转给您办了。</source>
+        <translation>案件 {} 轉給您辦了。</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{} 答复了您的请示：{}</source>
+        <translation>{} 答覆了您的請示：{}</translation>
     </message>
 </context>
 <context>
@@ -4640,20 +4632,6 @@
     <message>
         <source>电话已 {} 没有响。请检查话机放好没有、线路通不通（CALL-1）。</source>
         <translation>電話已 {} 沒有響。請檢查話機放好沒有、線路通不通（CALL-1）。</translation>
-=======
-    <name>Results</name>
-    <message>
-        <source>案件 {} 转给您办了。</source>
-        <translation>案件 {} 轉給您辦了。</translation>
-    </message>
-    <message>
-        <source>查看</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>{} 答复了您的请示：{}</source>
-        <translation>{} 答覆了您的請示：{}</translation>
->>>>>>> h/cases
     </message>
 </context>
 <context>
@@ -5536,42 +5514,6 @@
         <translation>作廢</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>同一号码</source>
-        <translation>同一號碼</translation>
-    </message>
-    <message>
-        <source>地址相同</source>
-        <translation>地址相同</translation>
-    </message>
-    <message>
-        <source>地点相近</source>
-        <translation>地點相近</translation>
-    </message>
-    <message>
-        <source>文字相近</source>
-        <translation>文字相近</translation>
-    </message>
-    <message>
-        <source>类别相同</source>
-        <translation>類別相同</translation>
-    </message>
-    <message>
-        <source>标记已确认，以后来电时显示。</source>
-        <translation>標記已確認，以後來電時顯示。</translation>
-    </message>
-    <message>
-        <source>标记已驳回，不再显示；提议和原因留有记录。</source>
-        <translation>標記已駁回，不再顯示；提議和原因留有紀錄。</translation>
-    </message>
-    <message>
-        <source>标记已解除，不再显示；原因留有记录。</source>
-        <translation>標記已解除，不再顯示；原因留有紀錄。</translation>
-=======
-        <source>派工</source>
-        <translation>派工</translation>
-    </message>
-    <message>
         <source>登记处置</source>
         <translation>登記處置</translation>
     </message>
@@ -5682,7 +5624,38 @@
     <message>
         <source>不合格，退回重办</source>
         <translation>不合格，退回重辦</translation>
->>>>>>> h/cases
+    </message>
+    <message>
+        <source>同一号码</source>
+        <translation>同一號碼</translation>
+    </message>
+    <message>
+        <source>地址相同</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>地点相近</source>
+        <translation>地點相近</translation>
+    </message>
+    <message>
+        <source>文字相近</source>
+        <translation>文字相近</translation>
+    </message>
+    <message>
+        <source>类别相同</source>
+        <translation>類別相同</translation>
+    </message>
+    <message>
+        <source>标记已确认，以后来电时显示。</source>
+        <translation>標記已確認，以後來電時顯示。</translation>
+    </message>
+    <message>
+        <source>标记已驳回，不再显示；提议和原因留有记录。</source>
+        <translation>標記已駁回，不再顯示；提議和原因留有紀錄。</translation>
+    </message>
+    <message>
+        <source>标记已解除，不再显示；原因留有记录。</source>
+        <translation>標記已解除，不再顯示；原因留有紀錄。</translation>
     </message>
     <message>
         <source>待派</source>
@@ -5945,7 +5918,10 @@
         <translation>草稿的接手</translation>
     </message>
     <message>
-<<<<<<< HEAD
+        <source>案件的流转</source>
+        <translation>案件的流轉</translation>
+    </message>
+    <message>
         <source>复核</source>
         <translation>複核</translation>
     </message>
@@ -5964,10 +5940,6 @@
     <message>
         <source>上报已阅</source>
         <translation>上報已閱</translation>
-=======
-        <source>案件的流转</source>
-        <translation>案件的流轉</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>显示号码</source>
@@ -6446,7 +6418,6 @@
         <translation>它的編號是別席的，中心資料庫沒有收。請告訴管理員，並照著這裡的內容重新受理一次。</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>被投诉人不能处理这件投诉，中心库没有收。请由主管重新交办给别人；写下的内容都在本席。</source>
         <translation>被客訴人不能處理這件客訴，中心庫沒有收。請由主管重新交辦給別人；寫下的內容都在本席。</translation>
     </message>
@@ -6461,7 +6432,8 @@
     <message>
         <source>附件超过中心库的上限，没有收。请压缩后重新添加。</source>
         <translation>附件超過中心庫的上限，沒有收。請壓縮後重新新增。</translation>
-=======
+    </message>
+    <message>
         <source>这一步要由值班长（或更高一级）来做，中心库没有收，案件没有变。请告诉值班长；不再需要就请值班长搁置。</source>
         <translation>這一步要由值班長（或更高一級）來做，中心資料庫沒有收，案件沒有變。請告訴值班長；不再需要就請值班長擱置。</translation>
     </message>
@@ -6472,7 +6444,6 @@
     <message>
         <source>写下它的登录与上面的人对不上，中心库没有收。请由本人登录后再做一次。</source>
         <translation>寫下它的登入與上面的人對不上，中心資料庫沒有收。請由本人登入後再做一次。</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
@@ -6717,17 +6688,16 @@
         <translation>逾期</translation>
     </message>
     <message>
-<<<<<<< HEAD
+        <source>在线等</source>
+        <translation>線上等</translation>
+    </message>
+    <message>
         <source>{} 内</source>
         <translation>{} 內</translation>
     </message>
     <message>
         <source>已丢弃 {}</source>
         <translation>已捨棄 {}</translation>
-=======
-        <source>在线等</source>
-        <translation>線上等</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>退回的{}</source>
@@ -6849,17 +6819,16 @@
         <translation>離線登入：是不是我</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>帮助：{}</source>
         <translation>說明：{}</translation>
-=======
+    </message>
+    <message>
         <source>请先打开要请示的受理或案件。</source>
         <translation>請先開啟要請示的受理或案件。</translation>
     </message>
     <message>
         <source>上面没有可以请示的人。</source>
         <translation>上面沒有可以請示的人。</translation>
->>>>>>> h/cases
     </message>
     <message>
         <source>{} 起离席没有填原因。</source>

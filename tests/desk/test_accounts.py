@@ -271,7 +271,7 @@ def test_who_comes_in_hears_of_no_drafts_but_their_own(joined, central, clock):
     joined.reseal(opened)
     at = clock()
     draft = Draft(new_id(), opened.agent.id, "gas_repair", 1, "phone", at, at, {"name": "王小明"})
-    joined.post(opened.box, [draft])
+    joined.letters.post(opened.box, [draft])
     opened.store.close()
     clock.go(seconds=5)
     other = joined.sign_in("1002", PASSWORD)

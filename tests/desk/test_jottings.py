@@ -46,7 +46,7 @@ def test_what_the_file_did_not_take_comes_by_the_mailbox_but_for_what_is_older(a
     key = opened.box
     mine.keep("old", TYPED)
     there = mine.get("old")
-    accounts.post(
+    accounts.letters.post(
         key, [mine.jotting(PAGE, TYPED, PLACE), replace(there, answers={}, saved_at=there.saved_at)]
     )
     opened.store.close()

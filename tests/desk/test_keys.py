@@ -101,13 +101,13 @@ def test_unlocking_is_an_opening_too_and_letters_under_the_old_key_are_read(two,
     joined.reseal(two)
     two.store.close()
     letter = Draft(new_id(), two.agent.id, "inquiry", 1, "phone", clock(), clock(), {"name": "王小明"})
-    joined.post(two.box, [letter])
+    joined.letters.post(two.box, [letter])
     again = joined.unlock(two.agent, two.session, PASSWORD)
     assert again.key != two.key
     assert again.store.drafts.get(letter.id, letter.agent) == letter
     again.store.close()
     later = replace(letter, id=new_id())
-    joined.post(again.box, [later])
+    joined.letters.post(again.box, [later])
     last = joined.unlock(two.agent, two.session, PASSWORD)
     assert last.store.drafts.get(later.id, later.agent) == later
     last.store.close()

@@ -122,14 +122,18 @@ def test_two_keys_keep_what_the_check_accepts(calls, opened):
 
 # Who writes calls, cases and orders, and by what each is checked: another writer goes by one of these.
 WRITERS = {
-    "accounts": "only agents, sessions and what was typed into drafts",
     "additions": "called with what calls and orders have checked",
+    "callbacks": "only calls owed and what came of them",
     "calls": "check",
     "cases": "written with its call",
+    "complaints": "only who handles a case and that it is handled",
     "conflicts": "corrections",
     "imports": "judge",
+    "letters": "only agents, sessions and what was typed into drafts",
     "orders": "check",
     "refusals": "corrections",
+    "rings": "only what telephony told",
+    "ties": "only a case as it stands, in two",
     "reviews": "only what is said of entries",
 }
 KINDS = {"Call", "Case", "Order"}

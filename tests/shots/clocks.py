@@ -21,7 +21,7 @@ MATTERS = (
 
 def put(stage: Stage) -> None:
     store = stage.workplace._desk.clocks._store
-    me = stage.workplace._desk.agent.id
+    me, before = stage.workplace._desk.agent.id, len(stage.workplace._desk.clocks.board.mine)
     with store.write() as to:
         for hours, form, state, title in MATTERS:
             at, case = clock.now() - timedelta(hours=hours), new_id()
@@ -29,10 +29,9 @@ def put(stage: Stage) -> None:
             made = Case(case, to.number(Case.prefix), call.id, form, 1, title, CaseState(state), at, me, me)
             to.put(call)
             to.put(replace(made, due_at=at + timedelta(hours=24)))
-    notes, pane = stage.workplace.clocks, stage.workplace.worklist
-    stage.hands.until(lambda: notes._old or notes._reading, "no clock is to be read")
-    stage.hands.until(lambda: not notes._old and not notes._reading, "no clock was read")
-    stage.hands.until(lambda: not pane._old and not pane._reading.isActive(), "the work list was not read")
+    board, pane = stage.workplace._desk.clocks, stage.workplace.worklist
+    stage.hands.until(lambda: len(board.board.mine) >= before + len(MATTERS), "the clocks were not read")
+    stage.hands.until(lambda: not (pane._old and pane.isVisible()), "the work list was not read")
 
 
 def late(stage: Stage) -> None:

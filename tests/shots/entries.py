@@ -1,14 +1,6 @@
-"""How a call is taken on, checked again and known to be the caller's: and a form while it is edited."""
+"""How a call is taken on, checked again, and who calls is known."""
 
-import shutil
-import tempfile
-from pathlib import Path
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from app import places
 from app.forms.aside import RAISED
-from app.ui.formwindow import FormWindow
 from tests.shots.stage import PEOPLE, Stage
 
 NAME, (NUMBER, ADDRESS) = next(iter(PEOPLE.items()))
@@ -62,24 +54,6 @@ def identity(stage: Stage, *, card: bool) -> None:
         stage.workplace.identity.ask()
 
 
-def preview(stage: Stage, *, broken: bool) -> None:
-    """Beside the program: drawn in its window."""
-    folder = Path(shutil.copytree(places.forms(), Path(tempfile.mkdtemp()) / "forms"))
-    window = FormWindow(folder / "inquiry", stage.language)
-    window._ask(window._stage)
-    if broken:
-        path = folder / "inquiry/1.yaml"
-        path.write_text(path.read_text("utf-8").replace("kind: person", "kind: persona"), "utf-8")
-        window.read()
-    room = QWidget()
-    inside = QVBoxLayout(room)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(window)
-    stage.window.show_page(room)
-    assert window.view is not None
-    window.view.setFocus()
-
-
 SCREENS = {
     "emergency": emergency,
     "emergency-whole": lambda stage: emergency(stage, whole=True),
@@ -91,8 +65,4 @@ SCREENS = {
     "register-none": lambda stage: stage.workplace.open("register", "register"),
     "identity": lambda stage: identity(stage, card=False),
     "identity-card": lambda stage: identity(stage, card=True),
-}
-WINDOWS = {
-    "preview-form": lambda stage: preview(stage, broken=False),
-    "preview-form-broken": lambda stage: preview(stage, broken=True),
 }

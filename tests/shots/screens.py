@@ -69,7 +69,8 @@ def suggested(stage: Stage) -> None:
     """An offer of a category, as after some weeks of work."""
     matters = {"stove": "灶具打不着火", "water_heater": "热水器自己熄灭", "meter_fault": "燃气表不走字"}
     learned = Learned.of([(code, text) for code, text in matters.items()] * 8)
-    stage.workplace._desk.suggestions._learned["gas_repair"] = learned
+    suggestions = stage.workplace._desk.suggestions
+    suggestions._learned["gas_repair"], suggestions.learn = learned, lambda: None
     page = stage.new("gas_repair", empty=True)
     page.view.set_answers({"name": "王小明", "request": "客户说洗澡时热水器自己熄灭，灶具正常。"})
     page.view.focus_field("request")
@@ -182,7 +183,6 @@ def helped(stage: Stage, file: str) -> None:
 SCREENS: dict[str, Show] = {
     **doors.SCREENS,
     **takeovers.DOORS,
-    **entries.WINDOWS,
     "empty": lambda stage: stage.workplace,
     **{f"form-{form}-empty": lambda stage, form=form: stage.new(form, empty=True) for form in FORMS},
     **{f"form-{form}-filled": lambda stage, form=form: stage.new(form, name="王小明") for form in FORMS},

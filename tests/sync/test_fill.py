@@ -152,7 +152,7 @@ def test_the_order_is_recent_first_and_ends():
         seen.append((step.kind, step.is_recent))
         filling.came(step.kind, (), more=False)
         filling = Filling(filling.text)
-    assert [kind for kind, _ in seen][:3] == ["agent", "conflict", "case"]
+    assert [kind for kind, _ in seen][:4] == ["agent", "definition", "conflict", "case"]
     assert {kind for kind, _ in seen} == set(fill.tables.KINDS)
 
 

@@ -97,3 +97,17 @@ def test_what_is_no_form_ends_the_command_with_a_sentence():
     done = subprocess.run([sys.executable, "-m", "app", "preview", "gone"], capture_output=True, text=True)
     assert done.returncode == 1
     assert "不是表单" in done.stderr
+
+
+def test_tab_comes_to_the_form_before_what_is_done_with_it_after_every_edit(qtbot, shown, centre):
+    path = centre / "inquiry/1.yaml"
+    path.write_text(path.read_text("utf-8").replace("业务咨询", "用气咨询"), "utf-8")
+    qtbot.waitUntil(lambda: "用气咨询" in shown.what.text() and shown.view.isVisible())
+    shown.languages.setFocus()
+    qtbot.keyClick(shown.languages, Qt.Key.Key_Tab)
+    assert shown.view.isAncestorOf(shown.focusWidget())
+    for _ in range(40):
+        if not shown.view.isAncestorOf(shown.focusWidget()):
+            break
+        qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    assert shown.foot.isAncestorOf(shown.focusWidget())

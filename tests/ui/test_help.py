@@ -25,18 +25,9 @@ CODE = re.compile(r"`([^`\n]+)`")
 TABLE = re.compile(r"^\| --- \| --- \|\n((?:\|.*\n)*)", re.MULTILINE)
 # What fields, lists and the system answer to by themselves.
 ALWAYS = {
-    "Ctrl+V",
-    "Enter",
-    "Tab",
-    "Shift+Tab",
-    "Shift+Enter",
-    "Up",
-    "Down",
-    "Esc",
-    "Space",
-    "Backspace",
-    "Ctrl+C",
-}
+    "Ctrl+V", "Enter", "Tab", "Shift+Tab", "Shift+Enter", "Up", "Down", "Esc", "Space", "Backspace", "Ctrl+C",
+}  # fmt: skip
+ALWAYS |= {"Ctrl+Shift+Z"}
 ALWAYS |= set("123456789")  # a row of a menu, a short choice
 SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,

@@ -65,7 +65,7 @@ def test_a_draft_that_is_kept_reads_the_drafts_alone(seat, qtbot, type_in, reads
 
 def test_changes_that_come_together_are_read_once(seat, qtbot, reads):
     for hours in range(20):
-        put(seat, more(seat, f"{hours}", hours))
+        put(seat, more(seat, f"{hours}", hours + 2))  # none of them near its end
     settle(seat, qtbot)
     assert reads == ["mine_open", "first_taken", "attention", "others_open"]
     assert len(titles(seat)) == 21

@@ -117,8 +117,10 @@ class FieldRow(QWidget):
         return self._withheld if self._withheld is not None else self.editor.value(composing)
 
     def put(self, value: Any) -> None:
+        before = self.value()
         self._show(value)
-        self._undo.start(self.value())
+        if (now := self.value()) != before:
+            self._undo.start(now)
 
     def _show(self, value: Any) -> None:
         withheld = is_not_given(value)

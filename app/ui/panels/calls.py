@@ -59,7 +59,7 @@ class CallPage(Panel):
         self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now, self)
         self.view.set_answers({**record.answers, **(self._added.answers if self._added else {})})
         self.beside = Beside(self.form, desk.calls.forms, desk.lang, self.view)
-        self.foot = CallFoot(self._keep_aloud, self.print_slip, self.dispatch, self.save, self._review)
+        self.foot = CallFoot(self._keep_aloud, self.print_slip, self.dispatch, self.save)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._lay_out()
         self._connect()
@@ -239,9 +239,6 @@ class CallPage(Panel):
         self._show_record()
         return self._took(self._desk.calls.complete(self.record, self._additions(), Stage.CLOSE), Stage.CLOSE)
 
-    def _review(self) -> None:
-        self.open_asked.emit("review", f"review {self.record}")
-
     def print_slip(self) -> None:
         """Print the slip of the order, made first where there is none."""
         if self._order() is None:
@@ -349,8 +346,7 @@ class CallPage(Panel):
         self._show_head(record.answers)
         self._show_problems(self._asked)
         wanting = bool(self._wanting())
-        asks = self._desk.calls.reviews.asks(self.form)
-        self.foot.offer(self.form, record, is_ordered=order is not None, is_wanting=wanting, is_checked=asks)
+        self.foot.offer(self.form, record, is_ordered=order is not None, is_wanting=wanting)
         script = self._desk.opening(self.form) if self.draft else ""
         self.beside.show_answers(record.answers, script, self._desk.times(record.started_at, order))
         if self.call is not None:

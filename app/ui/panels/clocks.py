@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from shiboken6 import isValid
 
@@ -26,6 +26,7 @@ from app.ui.tree import Tree, cell
 
 _MOST = 100  # of a group are listed, the first due; the count is of all
 _TICK_MS = 1_000
+_ROOM = 460  # less, and the list would lie in a slit
 _GROUPS = ("late", "near", "later")
 _TONES = {"late": "danger", "near": "warn", "later": "muted"}
 
@@ -103,6 +104,14 @@ class ClocksPage(Panel):
         self._ticking.stop()
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the rule of the chosen one; where there is no room for both, the list alone."""
+        self._about.setVisible(any(self._shown) and self.height() > _ROOM)
+
     # -- the list --
 
     def refresh(self) -> None:
@@ -121,7 +130,7 @@ class ClocksPage(Panel):
             self.title, [self.tr("只列最先到的，没有全部")] if board.is_cut else [], chips[:2]
         )
         self.tree.setVisible(any(shown))
-        self._about.setVisible(any(shown))
+        self._fit()
         self.open_button.setVisible(any(shown))
         self.none.setVisible(not any(shown))
         self._show_means()

@@ -529,6 +529,7 @@ def test_ctrl_z_takes_back_every_kind_of_answer_and_ctrl_y_gives_it_again(desk):
 def test_ctrl_z_goes_back_answer_by_answer_and_not_beyond_what_was_there(desk):
     desk.view.set_answers({"solved": "solved"})
     desk.at("solved").keys("23")
+    desk.view.set_answers({**desk.view.answers(), "name": "Wang"})  # another field is filled beside it
     for said in ("partly", "solved", "solved"):
         desk.press(Key.Key_Z, Held.ControlModifier)
         assert desk.value("solved") == said

@@ -5,7 +5,7 @@ from alembic import op
 from app.central import scripts
 
 revision = "0025"
-down_revision = "0018"
+down_revision = "0024"
 
 
 def upgrade() -> None:

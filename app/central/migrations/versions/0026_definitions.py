@@ -5,7 +5,7 @@ from alembic import op
 from app.central import scripts
 
 revision = "0026"
-down_revision = "0018"
+down_revision = "0025"
 
 
 def upgrade() -> None:
