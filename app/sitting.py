@@ -25,6 +25,7 @@ from app.desk.leaves import Leaves
 from app.desk.lists import Lists
 from app.desk.matter import matter_of
 from app.desk.orders import Letterhead, Orders
+from app.desk.past import past_of
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Line, Presences, Told
 from app.desk.refusals import Refusals
@@ -162,12 +163,13 @@ class Sitting:
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     store, agent = opened.store, opened.agent
     calls = Calls(store, forms, agent, clock.now, lang)
-    cases = Cases(store, agent.id)
+    cases = Cases(store, forms.casework, agent, clock.now)
     corrections = Corrections(store, forms, lang)
     conflicts = Conflicts(store, corrections, agent, clock.now)
     refusals = Refusals(store, corrections, opened.session)
     sessions = Sessions(store, opened.session, clock.now, door_of(opened))
-    clocks = Clocks(store, forms, agent, clock.now, lang)
+    past = past_of(store)
+    clocks = Clocks(store, forms, agent, clock.now, lang, past)
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, opened.session, line, clock.now)
     return Desk(
@@ -181,7 +183,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         refusals=refusals,
         sessions=sessions,
         clocks=clocks,
-        retention=Retention(store, forms, agent, clock.now),
+        retention=Retention(store, forms, agent, clock.now, past),
         worklist=worklist,
         finder=Finder(store, calls, worklist, opened.seat.code, lang),
         imports=Imports(store, forms, agent, clock.now, lang),

@@ -15,6 +15,7 @@ from app.forms.check import check
 from app.forms.kinds import Kind
 from app.forms.spec import Field, Form, Stage, say
 from app.program import Program
+from app.records.cases import CaseState
 from app.records.paper import Paper
 from app.store.store import Store
 from app.ui.panels.calls import CallPage
@@ -101,7 +102,7 @@ class AtSeat:
         if page.call is None:
             raise NothingHappened(f"{sample.form}: {page.view.answers()} was not saved")
         count.refused_then_fixed += 1
-        if page.form.order:
+        if page.form.order and page.form.case != CaseState.PREFILED:  # that one waits for a lead
             self._dispatch_and_print(page, count)
         if pictured:
             self.picture("3-dispatched")

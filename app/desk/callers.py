@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.desk.cases import Cases
+from app.desk.cases import open_of_customer
 from app.desk.customers import Customers, files_of
 from app.desk.duplicates import Duplicates
 from app.desk.marks import Marks, Standing
@@ -45,11 +45,11 @@ class Callers:
         self, store: Store, forms: Forms, session: Session, now: Callable[[], datetime], *, is_alone: bool
     ) -> None:
         self._store, self._now, self._rule = store, now, forms.callers
-        self._customers, self._cases = Customers(store), Cases(store, session.agent)
+        self._customers = Customers(store)
         self.kinds_of_mark: tuple[Choice, ...] = forms.lists.get("marks", ())
         self.mergers = Mergers(store, session, now)
         self.marks = Marks(store, session, now, is_alone=is_alone)
-        self.duplicates = Duplicates(store, forms.callers, now, session.agent)
+        self.duplicates = Duplicates(store, forms.callers, now)
 
     @property
     def often_within(self) -> int:
@@ -66,7 +66,7 @@ class Callers:
         since = self._now() - timedelta(days=self._rule.repeat_days)
         lately = sum(call.started_at >= since for call in calls)
         often = lately if lately >= self._rule.repeat_calls else 0
-        cases, marks = self._cases.open_of_customer(customer), self.marks.of(customer)
+        cases, marks = open_of_customer(self._store, customer), self.marks.of(customer)
         return Seen(person, files, cases, calls[:_LAST], marks, often)
 
 

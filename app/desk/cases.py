@@ -1,12 +1,17 @@
 """Cases: opened by a call, followed by who took it first until they are closed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from app.desk.customers import files_of
+from app.desk.escalations import Escalations
+from app.desk.moves import Moves
+from app.desk.tasks import Tasks
 from app.desk.titles import joined
+from app.forms.casework import Casework
 from app.forms.spec import Form, say
+from app.records.accounts import LEADS, Agent
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.ids import Id
@@ -17,10 +22,19 @@ OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
 
 
 class Cases:
-    def __init__(self, store: Store, agent: Id) -> None:
+    def __init__(self, store: Store, rules: Casework, agent: Agent, now: Callable[[], datetime]) -> None:
         self._store = store
-        self._mine: dict[str, Any] = {"handler": agent, "state": OPEN_STATES}
-        self._others: dict[str, Any] = {"handler": Not(agent), "state": OPEN_STATES}
+        self._mine: dict[str, Any] = {"handler": agent.id, "state": OPEN_STATES}
+        self._others: dict[str, Any] = {"handler": Not(agent.id), "state": OPEN_STATES}
+        self._taken: dict[str, Any] = {
+            "first_taker": agent.id,
+            "handler": Not(agent.id),
+            "state": OPEN_STATES,
+        }
+        self.may_file = agent.role in LEADS
+        self.moves = Moves(store, agent, now)
+        self.tasks = Tasks(store, self.moves, rules, agent, now)
+        self.escalations = Escalations(store, rules, agent, now)
 
     def get(self, case: Id) -> Case | None:
         return self._store.get(Case, case)
@@ -40,18 +54,42 @@ class Cases:
     def count_others(self) -> int:
         return self._store.count(Case, **self._others)
 
+    def to_file(self, limit: int = 200) -> list[Case]:
+        """Return what a lead has to file or to return (CASE-1)."""
+        return self._store.find(Case, limit=limit, soonest="due_at", state=CaseState.PREFILED.value)
+
+    def count_to_file(self) -> int:
+        return self._store.count(Case, state=CaseState.PREFILED.value)
+
+    def like(self, case: Case, limit: int = 200) -> list[Case]:
+        """Return open cases it may be one with: of the same customer first, then the newest."""
+        same = self.open_of_customer(case.customer) if case.customer else []
+        newest = self._store.find(Case, limit=limit, state=OPEN_STATES)
+        return [each for each in {c.id: c for c in (*same, *newest)}.values() if each.id != case.id]
+
+    def first_taken(self, limit: int = 50) -> list[Case]:
+        """Return open cases the agent took first that others work on (CALL-6)."""
+        return self._store.find(Case, limit=limit, soonest="due_at", **self._taken)
+
+    def count_first_taken(self) -> int:
+        return self._store.count(Case, **self._taken)
+
     def calls(self, case: Case) -> list[Call]:
         """Return every call about the case, the one that opened it first."""
         return calls_about(self._store, case)
 
     def open_of_customer(self, customer: Id) -> list[Case]:
-        """Return those this person opened, under whichever file, and those of others they called about."""
-        files = files_of(self._store, customer)
-        own = self._store.find(Case, customer=files, state=OPEN_STATES)
-        calls = self._store.find(Call, customer=files, limit=_CALLS)
-        others = {call.case for call in calls if call.case} - {case.id for case in own}
-        read = (self._store.get(Case, case) for case in sorted(others, reverse=True))
-        return own + [case for case in read if case and case.state.is_open]
+        return open_of_customer(self._store, customer)
+
+
+def open_of_customer(store: Store, customer: Id) -> list[Case]:
+    """Return those this person opened, under whichever file, and those of others they called about."""
+    files = files_of(store, customer)
+    own = store.find(Case, customer=files, state=OPEN_STATES)
+    calls = store.find(Call, customer=files, limit=_CALLS)
+    others = {call.case for call in calls if call.case} - {case.id for case in own}
+    read = (store.get(Case, case) for case in sorted(others, reverse=True))
+    return own + [case for case in read if case and case.state.is_open]
 
 
 def calls_about(store: Store, case: Case) -> list[Call]:

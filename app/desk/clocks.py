@@ -25,7 +25,7 @@ _MOST = 5_000  # of a kind; of more those that are due first
 _OPEN_ORDERS = tuple(s.value for s in OrderState if s not in (OrderState.CLOSED, OrderState.VOID))
 # What is read apart, and the kinds of record whose change may change it.
 PARTS = {
-    "cases": frozenset({"case", "call", "task"}),
+    "cases": frozenset({"case", "call", "move", "task"}),
     "orders": frozenset({"order"}),
     "drafts": frozenset({"draft"}),
     "tasks": frozenset({"task"}),

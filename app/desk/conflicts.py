@@ -8,9 +8,11 @@ from typing import Any
 from app.desk.corrections import Corrections
 from app.forms.spec import Problem, Stage
 from app.records.accounts import Agent
+from app.records.cases import Case, CaseState
 from app.records.conflicts import Conflict, Decision
 from app.records.ids import Id
 from app.records.kinds import Record
+from app.records.moves import may_reach
 from app.store import tables
 from app.store.store import Store
 
@@ -112,8 +114,14 @@ class Conflicts:
             return None, None, [Problem(conflict.field, "no_record", Stage.SAVE)]
         if tables.value_of(record, conflict.field) == value:
             return None, None, []
+        if isinstance(record, Case) and conflict.field == "state" and not self._may_reach(value):
+            return None, None, [Problem(conflict.field, "not_yours", Stage.SAVE)]
         changed, problems = self.corrections.corrected(record, {conflict.field: value})
         return (None, None, problems) if problems else (record, changed, [])
+
+    def _may_reach(self, state: Any) -> bool:
+        """What only a lead brings a case to, nobody else brings it to by way of a conflict (CASE-1)."""
+        return state not in tuple(CaseState) or may_reach(self._agent.role, CaseState(state))
 
     def undo(self, decided: Decided) -> None:
         """Put back what stood in the record before, and have the conflict open again, in one transaction.

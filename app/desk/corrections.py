@@ -13,15 +13,19 @@ from app.records.calls import Call
 from app.records.cases import Case
 from app.records.complaints import Complaint
 from app.records.customers import Customer
+from app.records.escalations import Escalation
 from app.records.ids import Id
 from app.records.kinds import Record
 from app.records.orders import Order, Slip
+from app.records.tasks import Task
 from app.store import rows, tables
 from app.store.store import Store
 
 Values = Mapping[str, Any]  # by field as a body names it
 
-_KINDS: dict[str, type[Record]] = {kind.kind: kind for kind in (Call, Case, Complaint, Order, Slip, Customer)}
+_KINDS: dict[str, type[Record]] = {
+    kind.kind: kind for kind in (Call, Case, Complaint, Order, Slip, Customer, Task, Escalation)
+}
 _ASKED_AT = {Call.kind: Stage.SAVE, Order.kind: Stage.DISPATCH}
 
 
@@ -48,6 +52,10 @@ class Corrections:
                 return self.title_of(self._store.get(Case, record.case))
             case Slip():
                 return record.number, ""
+            case Task():
+                return self.title("case", record.case)[0], record.inspector
+            case Escalation():
+                return (self.title("case", record.of)[0] or self.title("call", record.of)[0]), ""
             case Customer():
                 return record.name, "  ".join(map(phone.mask, record.phones[:2]))
         return "", ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.desk.cases import OPEN_STATES, Cases
+from app.desk.cases import OPEN_STATES, open_of_customer
 from app.desk.customers import Customers, files_of
 from app.desk.likeness import Likeness, Telling, likeness, parts
 from app.forms import phone
@@ -42,9 +42,9 @@ class Asked:
 class Duplicates:
     """Made for a background lane."""
 
-    def __init__(self, store: Store, rule: CallerRule, now: Callable[[], datetime], agent: Id) -> None:
+    def __init__(self, store: Store, rule: CallerRule, now: Callable[[], datetime]) -> None:
         self._store, self.rule, self.now = store, rule, now
-        self._customers, self._cases = Customers(store), Cases(store, agent)
+        self._customers = Customers(store)
         self._due: list[Id] = []
         self._is_stale, self.known = True, 0
         store.changes.listen(self._note)
@@ -96,7 +96,7 @@ class Duplicates:
         return id_of(self.now() - timedelta(days=self.rule.days))
 
     def _candidates(self, new: Telling, caller: tuple[Id, ...]) -> list[Case]:
-        own = {case.id: case for case in (self._cases.open_of_customer(caller[0]) if caller else ())}
+        own = {case.id: case for case in (open_of_customer(self._store, caller[0]) if caller else ())}
         likely = tuple(id for id in self._store.likely.find(parts(new), _LOOKED_AT) if id not in own)
         return [*own.values(), *self._store.find(Case, id=likely, state=OPEN_STATES)]
 

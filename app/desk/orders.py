@@ -8,6 +8,7 @@ from typing import Any
 from app.desk.additions import amend, dropped, fresh
 from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
+from app.desk.moves import Moves, Said, ways
 from app.forms.check import check, order_team, shown
 from app.forms.kinds import Kind
 from app.forms.load import Forms
@@ -18,6 +19,7 @@ from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.drafts import Draft
 from app.records.ids import Id, new_id
+from app.records.moves import Verb
 from app.records.orders import Order, OrderState, Slip
 from app.records.paper import Row, SlipSheet
 from app.store.store import Store, Writer
@@ -36,6 +38,7 @@ class Orders:
         self, store: Store, calls: Calls, agent: Agent, now: Callable[[], datetime], head: Letterhead
     ) -> None:
         self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
+        self._moves = Moves(store, agent, now)
 
     @property
     def _forms(self) -> Forms:
@@ -53,8 +56,9 @@ class Orders:
         if self._calls.get(draft.id):
             return self.make(draft.id, draft.answers)
         form = self._calls.form_of(draft)
+        joins = self._store.get(Case, draft.case) if draft.case else None
         found = joinable(self._store, draft) or _orderable(form) or check(form, draft.answers, Stage.DISPATCH)
-        if found:
+        if found := found or (self._way_out(joins) if joins else _filed(CaseState(form.case))):
             return Saved(found)
         with self._store.write() as to:
             call, case = self._calls.log(to, draft)
@@ -75,7 +79,7 @@ class Orders:
             return Saved(call=call, case=case, order=standing)
         form, news = self._calls.form_of(call), fresh(call, answers)
         found = _orderable(form) or check(form, {**call.answers, **news}, Stage.DISPATCH)
-        if found:
+        if found := found or self._way_out(case):
             return Saved(found)
         with self._store.write() as to:
             amended = amend(to, form, call, news)
@@ -106,9 +110,17 @@ class Orders:
             answers=call.answers,
         )
         to.put(order)
-        case = replace(case, state=CaseState.DISPATCHED)
-        to.put(case)
+        if way := ways(case, self._agent, self._moves.of_case(case.id)).get(Verb.DISPATCH):
+            case = self._moves.step(to, case, way, Said(of=order.id)).case or case
         return case, order
+
+    def _way_out(self, case: Case) -> list[Problem]:
+        """Return what keeps the case from being dispatched; one that was, may have another order."""
+        if case.state is CaseState.DISPATCHED or self.standing(case.id):
+            return []
+        if Verb.DISPATCH in self._moves.ways(case):
+            return []
+        return _filed(case.state) or [Problem("", "no_way", Stage.DISPATCH)]
 
     # -- the paper --
 
@@ -173,6 +185,11 @@ class Orders:
     def _team(self, code: str) -> str:
         teams = {c.code: c.label for c in self._forms.lists.get("teams", ())}
         return say(teams[code], self._head.lang) if code in teams else code
+
+
+def _filed(state: CaseState) -> list[Problem]:
+    """A lead files before anybody is sent (CASE-1)."""
+    return [Problem("", "not_filed", Stage.DISPATCH)] if state is CaseState.PREFILED else []
 
 
 def _orderable(form: Form) -> list[Problem]:

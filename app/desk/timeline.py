@@ -11,18 +11,20 @@ from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.ids import Id
+from app.records.moves import Move, Verb
 from app.records.notes import Note
 from app.records.orders import Order, Slip
-from app.store.store import Store
+from app.store.store import Not, Store
 
+_WHOM = (Verb.MERGE, Verb.TRANSFER)  # steps that name another case, or who has it now
 _LATER = timedelta(minutes=2)  # what is entered so soon after it happened was entered as it happened
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """``what`` is a code (words: ``note.…``), ``by`` who did it, "" for nobody; ``text`` what was written,
-    or the number of the record it is about. ``id``: of the note or the record. ``corrected``: it was said
-    anew, so that this does not hold."""
+    """``what`` is a code (words: ``note.…``, of a step ``verb.…``), ``by`` who did it, "" for nobody;
+    ``text`` what was written, or the number of the record it is about. ``id``: of the note or the record.
+    ``corrected``: it was said anew, so that this does not hold."""
 
     at: datetime
     entered_at: datetime
@@ -48,12 +50,18 @@ class Timeline:
         """Return what happened, the first of it first."""
         calls = calls_about(self._store, case)
         found = [*map(_call, calls), *self._orders(case), *self._decided(case, calls)]
+        found += map(_move, self._moves(case))
         found += self._attached(case, calls)
         found += map(_linked_here, self._linked(case))
         notes = self._notes.of(*_ids(case, calls))
         gone = {note.corrects for note in notes}
         found += (_note(note, corrected=note.id in gone) for note in notes)
         return sorted(found, key=_order)
+
+    def _moves(self, case: Case) -> list[Move]:
+        """Return its steps; of one that an order was, the order stands there."""
+        found = self._store.find(Move, case=case.id, verb=Not(Verb.SEEN.value), limit=1000)
+        return [move for move in found if move.verb is not Verb.DISPATCH or move.of is None]
 
     def _orders(self, case: Case) -> Iterator[Event]:
         for order in self._store.find(Order, case=case.id):
@@ -88,6 +96,11 @@ def _order(event: Event) -> tuple[datetime, datetime, Id]:
 
 def _call(call: Call) -> Event:
     return Event(call.started_at, call.saved_at, "received", call.first_taker, call.number, call.id)
+
+
+def _move(move: Move) -> Event:
+    other = move.of if move.verb in _WHOM else None
+    return Event(move.at, move.entered_at, move.verb, move.by, move.why, move.id, other=other)
 
 
 def _note(note: Note, *, corrected: bool) -> Event:

@@ -1,6 +1,7 @@
 """What waits: what is late; the agent's drafts, open cases, owed fields, conflicts and refused entries; what
 others have open; and for leads the drafts others left at this seat, and the sessions their agents dispute."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,8 +21,10 @@ from app.records.callbacks import Callback
 from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.drafts import Draft
+from app.records.escalations import Escalation
 from app.records.ids import Id
 from app.records.overlaps import Overlap
+from app.records.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ GROUPS = {
     "drafts": frozenset({"draft"}),
     "complaints": frozenset({"complaint", "case", "clock"}),
     "mine_open": frozenset({"case", "clock"}),
+    "escalations": frozenset({"escalation"}),
+    "to_file": frozenset({"case", "clock"}),
+    "tasks": frozenset({"task"}),
+    "first_taken": frozenset({"case", "clock"}),
     "callbacks": frozenset({"callback"}),
     "owed": frozenset({"call"}),
     "to_review": frozenset({"call", "review"}),
@@ -80,6 +87,12 @@ class Worklist:
     ) -> None:
         self._calls, self._cases, self._clocks = calls, cases, clocks
         self._conflicts, self._refusals, self._sessions = conflicts, refusals, sessions
+        self._of_cases: dict[str, tuple[Callable[[], list[Case]], Callable[[], int]]] = {
+            "mine_open": (cases.mine_open, cases.count_mine),
+            "to_file": (cases.to_file, cases.count_to_file),
+            "first_taken": (cases.first_taken, cases.count_first_taken),
+            "others_open": (cases.others_open, cases.count_others),
+        }
 
     @property
     def groups(self) -> list[str]:
@@ -88,7 +101,10 @@ class Worklist:
         mine["left"] = self._calls.takeovers.may_see
         mine["reports"] = self._calls.reviews.hears
         mine["complaints"] = self._calls.complaints.may_see
-        return [code for code in GROUPS if mine.get(code, True)]
+        mine["to_file"] = self._cases.may_file
+        # What waits for a lead's word waits for nobody else's.
+        first = ["late", "drafts", "escalations", "to_file"] if self._cases.may_file else []
+        return [code for code in dict.fromkeys((*first, *GROUPS)) if mine.get(code, True)]
 
     def entries(self) -> list[WorkGroup]:
         return [self.group(code) for code in self.groups]
@@ -99,13 +115,12 @@ class Worklist:
         return replace(found, items=tuple(map(_hidden, found.items)))
 
     def _group(self, code: str) -> WorkGroup:
+        if code in self._of_cases:
+            find, count = self._of_cases[code]
+            return WorkGroup(code, self._cases_of(find()), count())
         match code:
             case "late":
                 return self._late()
-            case "mine_open":
-                return WorkGroup(code, self._cases_of(self._cases.mine_open()), self._cases.count_mine())
-            case "others_open":
-                return WorkGroup(code, self._cases_of(self._cases.others_open()), self._cases.count_others())
             case "callbacks":
                 return WorkGroup(code, self._callbacks(), self._calls.callbacks.count())
             case "owed" | "to_review" | "reports":
@@ -122,6 +137,12 @@ class Worklist:
         match code:
             case "complaints":
                 return WorkGroup(code, self._complaints(), self._calls.complaints.count_open())
+            case "tasks":
+                tasks = self._cases.tasks
+                return WorkGroup(code, tuple(map(self._task, tasks.open())), tasks.count())
+            case "escalations":
+                asked = tuple(map(self._escalation, self._cases.escalations.waiting()))
+                return WorkGroup(code, asked, len(asked))
             case "conflicts":
                 others = self._conflicts.others()
                 return WorkGroup(code, self._conflicts_of(others), self._conflicts.count_others())
@@ -193,6 +214,16 @@ class Worklist:
     def _complaints(self) -> tuple[WorkItem, ...]:
         found = (self._cases.get(each.case) for each in self._calls.complaints.open())
         return self._cases_of([case for case in found if case])
+
+    def _task(self, task: Task) -> WorkItem:
+        number, about = self._conflicts.corrections.title(Case.kind, task.case)
+        more, late = joined(task.inspector, joined(number, about)), task.due_at < self._clocks.now()
+        return WorkItem(task.id, "task", task.ask, more, task.asked_at, late)
+
+    def _escalation(self, asked: Escalation) -> WorkItem:
+        """Late is what has a caller waiting."""
+        question = " ".join(asked.question.split())
+        return WorkItem(asked.id, "escalation", question, asked.asked_by, asked.asked_at, asked.waits)
 
     def _callbacks(self) -> tuple[WorkItem, ...]:
         """Those of the agent, and those nobody has taken; late only until they are to be tried again."""

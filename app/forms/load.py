@@ -11,6 +11,7 @@ import yaml
 from app.forms.attachable import Attachable, build_attachable
 from app.forms.build import Lists, build_form, build_list
 from app.forms.callers import CallerRule, build_callers
+from app.forms.casework import Casework, build_casework
 from app.forms.clocks import USUAL, Rule, build_clock, rows_of
 from app.forms.hours import Timetable, build_timetable
 from app.forms.identity import Identity, build_identity
@@ -28,14 +29,15 @@ _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
 _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings.yaml"
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
-_CALLERS, _ATTACHABLE = "rules/callers.yaml", "rules/attachments.yaml"
+_CALLERS, _ATTACHABLE, _CASEWORK = "rules/callers.yaml", "rules/attachments.yaml", "rules/cases.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
 R = TypeVar(
-    "R", Limits, Rights, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, tuple[Short, ...]
-)
+    "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable,
+    tuple[Short, ...],
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Forms:
     broken: tuple[FormBroken, ...] = ()
     limits: Limits = field(default_factory=Limits)
     rights: Rights = field(default_factory=Rights)
+    casework: Casework = field(default_factory=Casework)
     hours: Timetable = field(default_factory=Timetable)
     clocks: tuple[Rule, ...] = USUAL
     shorts: tuple[Short, ...] = ()
@@ -164,6 +167,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         identity=_rule(told, _IDENTITY, build_identity, last.identity),
         callers=_rule(told, _CALLERS, build_callers, last.callers),
         attachable=_rule(told, _ATTACHABLE, build_attachable, last.attachable),
+        casework=_rule(told, _CASEWORK, build_casework, last.casework),
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         broken=tuple(told.broken),
     )

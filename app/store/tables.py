@@ -16,10 +16,12 @@ from app.records.customers import Customer
 from app.records.definitions import Definition
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
+from app.records.escalations import Escalation
 from app.records.kinds import Record
 from app.records.leaves import Leave
 from app.records.marks import Mark
 from app.records.mergers import Merger
+from app.records.moves import Move
 from app.records.notes import Note
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
@@ -27,6 +29,7 @@ from app.records.presence import Presence
 from app.records.reviews import Review
 from app.records.rings import Ring
 from app.records.takeovers import Takeover
+from app.records.tasks import Task
 from app.store import rows
 from app.store.kinds import Kind as Kind
 from app.store.kinds import by_ids as by_ids
@@ -65,6 +68,10 @@ LEAVES = kind_of(Leave, "leaves", "agent", "state")
 OVERLAPS = kind_of(Overlap, "overlaps", "seen_at")
 TAKEOVERS = kind_of(Takeover, "takeovers", "draft", "owner")
 ACCESSES = kind_of(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
+MOVES = kind_of(Move, "moves", "case", "first_taker", "of", seldom=frozenset({"of"}))
+# Of those answered by nobody yet, whose term ends first.
+TASKS = kind_of(Task, "tasks", "case", "answered_by", beside={"answered_by": ("due_at",)})
+ESCALATIONS = kind_of(Escalation, "escalations", "of", "asked_by", "answered_by")
 DEFINITIONS = kind_of(Definition, "definitions")
 REVIEWS = kind_of(
     Review, "reviews", "call", "agent", "month", beside={"agent": ("month",), "month": ("outcome",)}
@@ -93,6 +100,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
+        TAKEOVERS, OVERLAPS, ACCESSES, MOVES, TASKS, ESCALATIONS,
         TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS, RINGS, CALLBACKS, MERGERS, MARKS,
         NOTES, COMPLAINTS, ATTACHMENTS,
     )

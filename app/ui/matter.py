@@ -1,7 +1,7 @@
 """What a case's page shows beside its record: all that happened, notes and their corrections, ties, the
 complaint, attachments; and what can be done with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, partial
 
@@ -17,6 +17,7 @@ from app.forms.rights import Right
 from app.forms.spec import Choice, Field, Problem, Stage
 from app.records.cases import Case
 from app.records.ids import Id
+from app.records.moves import Verb
 from app.records.notes import LONGEST_NOTE
 from app.ui import wording
 from app.ui.attachments import AttachmentPart
@@ -42,9 +43,7 @@ class MatterPart(QObject):
         self.complaint = ComplaintPart(page, self.steps, desk)
         self.attachments = AttachmentPart(page, self.steps, desk)
         self.events = Events()
-        add = page.foot.add_button
-        self.more_button = add(self.tr("更多…"), "Alt+Shift+Y", self._pop, icon="ellipsis")
-        self.note_button = add(self.tr("记一笔"), "Alt+Y", self._note, icon="message-square")
+        self.note_button = page.foot.add_button(self.tr("记一笔"), "Alt+Y", self._note, icon="message-square")
 
     def show(self, case: Case) -> None:
         self._case = case
@@ -53,7 +52,6 @@ class MatterPart(QObject):
         self._page.show_section(self.tr("相关案件"), self._ties(case))
         self._page.show_widget(self.tr("经过"), self.events)
         self.events.show_rows(self._rows(case))
-        self.more_button.show()
         self.note_button.show()
         if not self._resumed:
             self._resumed = True
@@ -82,7 +80,8 @@ class MatterPart(QObject):
 
     def _row(self, event: Event, people: Callable[[Id], str]) -> EventRow:
         who = people(Id(event.by)) if event.by else ""
-        head = "  ·  ".join(filter(None, (who, wording.word("note", event.what), self._named(event))))
+        did = wording.word("verb" if event.what in tuple(Verb) else "note", event.what)
+        head = "  ·  ".join(filter(None, (who, did, self._named(event))))
         notes = []
         if event.is_late:
             notes.append(self.tr("{} 补记").format(wording.day_and_time(event.entered_at)))
@@ -222,11 +221,13 @@ class MatterPart(QObject):
 
     # -- all that can be done --
 
-    def menu(self) -> QMenu:
-        """Return what can be done beside the buttons; of it is made what Ctrl+K offers."""
+    def menu(self, first: Iterable[tuple[str, Callable[[], object]]] = ()) -> QMenu:
+        """Return what can be done beside the buttons, *first* these; of it is made what Ctrl+K offers."""
         menu, case = QMenu(self._page), self._case
         if case is None or self.steps.step:
             return menu
+        for text, act in first:
+            _add(menu, text, act)
         barred = self._desk.matter.complaints.is_barred(case.id)
         steps = [self._correcting(), *self.complaint.steps()[1:], *self.attachments.steps()]
         if case.state.is_open and not barred:
@@ -241,15 +242,6 @@ class MatterPart(QObject):
         for text, act in self.attachments.acts():
             _add(menu, text, act)
         return menu
-
-    def _pop(self) -> None:
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        corner = self.more_button.mapToGlobal(self.more_button.rect().topLeft())
-        corner.setY(corner.y() - menu.sizeHint().height())
-        menu.popup(corner)
-        if actions := menu.actions():
-            menu.setActiveAction(actions[0])
 
 
 def _add(menu: QMenu, text: str, act: Callable[[], object]) -> None:

@@ -54,6 +54,16 @@ _PROBLEMS: dict[str, str] = {
     ),
     "no_call": QT_TRANSLATE_NOOP("Words", "这条受理记录不在本席。已填的内容都在，请等同步之后再存。"),
     "no_case": QT_TRANSLATE_NOOP("Words", "这条受理记录没有案件，不能派工。记录本身已保存。"),
+    "not_filed": QT_TRANSLATE_NOOP("Words", "这一案件要先由值班长立案才能派工。已填的内容都在，可以先保存。"),
+    "no_way": QT_TRANSLATE_NOOP(
+        "Words", "案件现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。"
+    ),
+    "not_yours": QT_TRANSLATE_NOOP("Words", "这一步要由值班长做，记录没有变。请告诉值班长。"),
+    "verifying": QT_TRANSLATE_NOOP("Words", "监督员还没有答复核实，不能立案。请先催办，或登记答复。"),
+    "merge_into": QT_TRANSLATE_NOOP("Words", "请选另一个还没有办结的案件。"),
+    "transfer_to": QT_TRANSLATE_NOOP("Words", "请选另一位在职的同事。"),
+    "answered": QT_TRANSLATE_NOOP("Words", "已经有答复，或不由您答复，没有再改。"),
+    "nobody_above": QT_TRANSLATE_NOOP("Words", "上面没有可以请示的人，没有送出。已写的内容都在。"),
     "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),
 }
 _CHOSEN = (Kind.CHOICE, Kind.MULTI_CHOICE, Kind.YES_NO)

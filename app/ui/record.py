@@ -74,6 +74,7 @@ class RecordPage(Panel):
     print_asked = Signal(str)  # order
     open_asked = Signal(str, str)  # kind, id
     sheet_asked = Signal(object, object)  # RecordSheet to be printed; what keeps that it was
+    undoable = Signal(str, object)  # what was done; what takes it back
 
     def __init__(self, bridge: Bridge, kinds: frozenset[str], record: str) -> None:
         super().__init__(bridge, kinds)
@@ -90,7 +91,7 @@ class RecordPage(Panel):
         self._inside.setContentsMargins(16, 16, 16, 16)
         self._inside.setSpacing(12)
         self._inside.addStretch()
-        self._scroll = scroll = QScrollArea()
+        self._scroll = self.reading = scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,6 +127,12 @@ class RecordPage(Panel):
             for each in (label, widget):
                 self._inside.insertWidget(self._inside.count() - 1, each)
         self._fit()
+
+    def put_over_foot(self, part: QWidget) -> None:
+        """Put *part* between what scrolls and the foot."""
+        page = self.layout()
+        assert isinstance(page, QVBoxLayout)
+        page.insertWidget(page.indexOf(self.foot), part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

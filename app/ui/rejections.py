@@ -32,6 +32,16 @@ _REJECTIONS: dict[str, str] = {
     ),
     "said_once": QT_TRANSLATE_NOOP("Words", "记事和附件写下后不能改，中心库没有收。要改请另记一笔“更正”。"),
     "too_big": QT_TRANSLATE_NOOP("Words", "附件超过中心库的上限，没有收。请压缩后重新添加。"),
+    "role": QT_TRANSLATE_NOOP(
+        "Words",
+        "这一步要由值班长（或更高一级）来做，中心库没有收，案件没有变。请告诉值班长；不再需要就请值班长搁置。",
+    ),
+    "way": QT_TRANSLATE_NOOP(
+        "Words", "案件已经不在能走这一步的状态，中心库没有收，案件没有变。请打开案件看“经过”，再决定怎么办。"
+    ),
+    "author": QT_TRANSLATE_NOOP(
+        "Words", "写下它的登录与上面的人对不上，中心库没有收。请由本人登录后再做一次。"
+    ),
     "bad_patch": QT_TRANSLATE_NOOP("Words", "中心库读不懂它的内容。请核对下面各项，再发一次。"),
 }
 _REJECTED = QT_TRANSLATE_NOOP(

@@ -28,6 +28,7 @@ from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.clocks import ClockDesk, ClocksPage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
+from app.ui.panels.escalations import NEW, EscalationDesk, EscalationPage
 from app.ui.panels.floor import FloorPage, FloorTools
 from app.ui.panels.help import INDEX, HelpPage, pages
 from app.ui.panels.imports import ImportDesk, ImportPage
@@ -40,6 +41,7 @@ from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.reviews import RegisterPage, ReviewDesk, ReviewPage, call_of
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
+from app.ui.panels.tasks import TaskDesk, TaskPage
 from app.ui.panels.worklist import WorklistPane
 from app.ui.suggesting import OfferLine
 from app.ui.taking import Office
@@ -66,12 +68,12 @@ class Rooms:
         self._values = Values(desk.conflicts.corrections, self.person)
         self._disputes = Disputes(desk.conflicts, self._values)
         self._makers: dict[str, Callable[[str, Id], QWidget | None]] = {
-            "case": self._case,
             "order": self._order,
             "list": self._list,
             "clocks": self._clocks,
             "help": self._help,
             "import": self._import,
+            **dict.fromkeys(("case", "task", "escalation"), self._of_case),
             **dict.fromkeys(("review", "report", "register"), self._of_entries),
             **dict.fromkeys(("conflict", "op", "session", "overlap", "callback"), self._wanting),
             **dict.fromkeys(("sessions", "password", "floor", "leave"), self._of_people),
@@ -107,9 +109,6 @@ class Rooms:
             return self._of_call(kind, id, parent)
         make = self._makers.get(kind)
         return make(kind, id) if make else None
-
-    def _case(self, kind: str, id: Id) -> QWidget:
-        return CasePage(self._case_desk(), self._tools.bridge, id)
 
     def _order(self, kind: str, id: Id) -> QWidget:
         desk, lang = self._desk, self._tools.lang
@@ -225,6 +224,23 @@ class Rooms:
         """Return the agent number and name, as far as the seat knows them."""
         return self._desk.people.name(id) or QCoreApplication.translate("Rooms", "其他席位的座席员")
 
+    def _of_case(self, kind: str, id: Id) -> QWidget | None:
+        """Return a page on a case, on what an inspector is asked, on a question upward; or to ask one, where
+        there is anybody to ask."""
+        desk, tools = self._desk, self._tools
+        if kind == "case":
+            return CasePage(self._case_desk(), tools.bridge, id)
+        if kind == "task":
+            return TaskPage(
+                TaskDesk(desk.cases, self.person, desk.jottings, tools.now, tools.lang), tools.bridge, id
+            )
+        up = desk.cases.escalations
+        if id.startswith(NEW) and not up.may_ask:
+            return None
+        typed = desk.conflicts.corrections
+        asked = EscalationDesk(up, desk.agent.role, self.person, typed, desk.jottings, tools.now)
+        return EscalationPage(asked, tools.bridge, id)
+
     def _case_desk(self) -> CaseDesk:
         desk, tools = self._desk, self._tools
         matter = MatterDesk(
@@ -241,8 +257,10 @@ class Rooms:
             composing=tools.composing,
             lang=tools.lang,
         )
-        disputes, lang = self._disputes, tools.lang
-        return CaseDesk(desk.cases, desk.calls, desk.orders, desk.clocks, self.person, disputes, lang, matter)
+        disputes, jottings = self._disputes, desk.jottings
+        return CaseDesk(
+            desk.cases, desk.calls, desk.orders, desk.clocks, desk.people, disputes, jottings, matter
+        )
 
     def _call_desk(self) -> CallDesk:
         desk, tools = self._desk, self._tools

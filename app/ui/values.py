@@ -49,8 +49,29 @@ _NAMES: dict[str, str] = {
     "name": QT_TRANSLATE_NOOP("Fields", "姓名"),
     "phones": QT_TRANSLATE_NOOP("Fields", "电话"),
     "addresses": QT_TRANSLATE_NOOP("Fields", "地址"),
+    "verb": QT_TRANSLATE_NOOP("Fields", "步骤"),
+    "before": QT_TRANSLATE_NOOP("Fields", "原来的状态"),
+    "after": QT_TRANSLATE_NOOP("Fields", "之后的状态"),
+    "by": QT_TRANSLATE_NOOP("Fields", "经手人"),
+    "at": QT_TRANSLATE_NOOP("Fields", "发生时间"),
+    "entered_at": QT_TRANSLATE_NOOP("Fields", "录入时间"),
+    "of": QT_TRANSLATE_NOOP("Fields", "相关记录"),
+    "why": QT_TRANSLATE_NOOP("Fields", "原因"),
+    "ask": QT_TRANSLATE_NOOP("Fields", "请求"),
+    "inspector": QT_TRANSLATE_NOOP("Fields", "监督员"),
+    "asked_by": QT_TRANSLATE_NOOP("Fields", "请求人"),
+    "asked_at": QT_TRANSLATE_NOOP("Fields", "请求时间"),
+    "note": QT_TRANSLATE_NOOP("Fields", "说明"),
+    "chases": QT_TRANSLATE_NOOP("Fields", "催办记录"),
+    "result": QT_TRANSLATE_NOOP("Fields", "结果"),
+    "question": QT_TRANSLATE_NOOP("Fields", "问题"),
+    "level": QT_TRANSLATE_NOOP("Fields", "请谁答复"),
+    "waits": QT_TRANSLATE_NOOP("Fields", "来电人等着"),
+    "raised": QT_TRANSLATE_NOOP("Fields", "转请记录"),
+    "answer": QT_TRANSLATE_NOOP("Fields", "答复"),
+    "answered_by": QT_TRANSLATE_NOOP("Fields", "答复人"),
+    "answered_at": QT_TRANSLATE_NOOP("Fields", "答复时间"),
     "initials": QT_TRANSLATE_NOOP("Fields", "拼音首字母"),
-    "why": QT_TRANSLATE_NOOP("Fields", "为什么欠回电"),
     "owed_at": QT_TRANSLATE_NOOP("Fields", "欠下的时间"),
     "again_at": QT_TRANSLATE_NOOP("Fields", "再拨的时间"),
     "tries": QT_TRANSLATE_NOOP("Fields", "试过的"),
@@ -71,9 +92,6 @@ _NAMES: dict[str, str] = {
     "called_by": QT_TRANSLATE_NOOP("Fields", "回访人"),
     "called_at": QT_TRANSLATE_NOOP("Fields", "回访时间"),
     "text": QT_TRANSLATE_NOOP("Fields", "记事"),
-    "at": QT_TRANSLATE_NOOP("Fields", "发生时间"),
-    "entered_at": QT_TRANSLATE_NOOP("Fields", "登记时间"),
-    "by": QT_TRANSLATE_NOOP("Fields", "登记人"),
 }
 # What no form asks and an agent may correct all the same.
 _ASKED = {
@@ -86,27 +104,17 @@ _ASKED = {
     "channel": Kind.CHOICE,
 }
 _LISTS = {"team": "teams", "channel": "channels"}
-_STEPS = ("reported", "assigned", "handled", "fed_back", "called")
+_STEPS = ("reported", "assigned", "handled", "fed_back", "called", "done", "asked", "answered")
 _PEOPLE = frozenset(
-    {"handler", "first_taker", "ordered_by", "agent", "about", "by", "done_by", *(f"{s}_by" for s in _STEPS)}
+    {"handler", "first_taker", "ordered_by", "agent", "about", "by", *(f"{s}_by" for s in _STEPS)}
 )
 _TIMES = frozenset(
     {
-        "owed_at",
-        "again_at",
-        "done_at",
-        "due_at",
-        "started_at",
-        "saved_at",
-        "opened_at",
-        "ordered_at",
-        "created_at",
-        "seen_at",
-        "at",
-        "entered_at",
+        "owed_at", "again_at", "due_at", "started_at", "saved_at", "opened_at", "ordered_at", "created_at",
+        "seen_at", "at", "entered_at", *(f"{step}_at" for step in _STEPS),
     }
-    | {f"{step}_at" for step in _STEPS}
-)
+)  # fmt: skip
+_CODES = {"before": "case", "after": "case", "verb": "verb", "ask": "asked", "level": "role"}
 _RECORDS = {"call": "call", "case": "case", "order": "order", "customer": "customer"}
 
 
@@ -177,6 +185,8 @@ class Values:
             return self._label(_LISTS[name], value)
         if name == "state":
             return wording.word(place.of, value)
+        if name in _CODES:
+            return wording.word(_CODES[name], value)
         if name in _RECORDS:
             return self.title(_RECORDS[name], Id(value))[0]
         return value

@@ -172,6 +172,11 @@ def word(family: str, code: str) -> str:
     return _tr(text) if text else code
 
 
+def moved(verb: str, number: str) -> str:
+    """Return what became of the case with this number."""
+    return word("moved", verb).format(number=number)
+
+
 def directive(action: str, name: str, why: str) -> str:
     """Return what a lead asked of this seat, and why."""
     return _tr(CODES[f"directive.{action}"]).format(name=name, why=why)

@@ -143,6 +143,7 @@ class Work(QObject):
             "taken": partial(self._took, page),
             "sheet_asked": self.sheet_asked.emit,
             "begin_asked": partial(self.new, ""),
+            "undoable": self._offer_undo,
         }
         for name, wish in wishes.items():
             if (signal := getattr(page, name, None)) is not None:
@@ -257,6 +258,9 @@ class Work(QObject):
         if page is not None:
             self.tabs.remove(page)
         self.tell(self.tr("已退还 {}。").format(self._people(draft.first_taker)))
+
+    def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        self._toasts.show_toast(text, self.tr("撤销"), undo)
 
     def _kept(self, page: QWidget, saved: Saved) -> None:
         number = saved.call.number if saved.call else ""

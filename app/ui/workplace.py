@@ -17,12 +17,11 @@ from app.records.leaves import Granted, Leave
 from app.records.presence import State
 from app.records.rings import Ring
 from app.ui import wording
+from app.ui.announcing import Announcing
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.channels import KEY as CHANNEL_KEY
 from app.ui.channels import Channels
-from app.ui.clocknotes import ClockNotes
 from app.ui.commands import Command, bind, of_buttons, of_menu, of_page
-from app.ui.complaints import ComplaintStrips
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.identity import IdentityCheck
 from app.ui.joining import Joining, filled_from
@@ -30,13 +29,12 @@ from app.ui.keys import KeyOverview, of_field
 from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
-from app.ui.leavenotes import LeaveNotes
 from app.ui.listmenu import KEY as LISTS_KEY
 from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
-from app.ui.marknotes import MarkNotes
-from app.ui.notices import Notices
 from app.ui.panels.calls import CallPage
+from app.ui.panels.cases import CasePage
+from app.ui.panels.escalations import NEW
 from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportPage
 from app.ui.panes import Panes
@@ -45,12 +43,10 @@ from app.ui.phrases import Phrases
 from app.ui.readback import ReadBack
 from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
-from app.ui.ringing import Ringing
 from app.ui.rooms import Rooms, Tools
 from app.ui.script import ScriptCard
 from app.ui.suggesting import Learning
 from app.ui.tabs import focus_inside
-from app.ui.taken import Taken
 from app.ui.views import NOTHING, Opening, View
 from app.ui.work import Work, leave
 
@@ -105,13 +101,14 @@ class Workplace(QWidget):
     # -- made once --
 
     def _make_strips(self, heartbeat: Heartbeat) -> None:
-        desk, tools, strips = self._desk, self._tools, self.tabs.strips
-        broken, unconfirmed = desk.calls.forms.broken, desk.sessions.count
-        self.notices = Notices(strips, heartbeat, broken, unconfirmed, tools.now)
-        reasons = tuple(desk.floor.reasons.values())
-        self.leaves = LeaveNotes(strips, desk.leaves, tools.bridge, reasons, tools.now, tools.lang)
-        self.taken = Taken(strips, desk.calls, tools.bridge, self.rooms.person, tools.lang)
-        self.ringing = Ringing(strips, desk.calls, desk.cases, desk.customers, tools.bridge, tools.now)
+        strips = self.tabs.strips
+        told = Announcing(self._desk, self._tools, heartbeat, self.rooms.person, strips, self.top)
+        self.announcing = told
+        told.open_asked.connect(self.open)
+        told.log_asked.connect(self._log_ring)
+        told.attention_asked.connect(self._show_attention)
+        self.notices, self.leaves = told.notices, told.leaves
+        self.ringing, self.clocks = told.ringing, told.clocks
 
     def _lay_out(self) -> None:
         self.splitter.hold(self._panes)
@@ -145,20 +142,8 @@ class Workplace(QWidget):
         identities = Identities(self._desk.calls.forms, self._tools.now)
         self.identity = IdentityCheck(identities, self._desk.accesses, self.tabs, self.caller, self)
         self.caller.told.connect(self._tell_of_caller)
-        MarkNotes(self.tabs.strips, self._desk.callers.marks, self._tools.bridge).open_asked.connect(
-            self.open
-        )
         Joining(self.caller.likely, self.tabs, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
-        self.notices.attention_asked.connect(self._show_attention)
-        self.leaves.asked_for.connect(partial(self.open, "floor", "floor"))
-        self.notices.sessions_asked.connect(partial(self.open, "sessions", "sessions"))
-        self.taken.open_asked.connect(self.open)
-        self.ringing.log_asked.connect(self._log_ring)
-        self.ringing.due_asked.connect(self._list_callbacks)
-        desk, bridge = self._desk, self._tools.bridge
-        told = ComplaintStrips(self.tabs.strips, desk.matter.complaints, bridge, desk.cases.get)
-        told.open_asked.connect(self.open)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
@@ -168,13 +153,6 @@ class Workplace(QWidget):
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
-        self.clocks = ClockNotes(self.tabs.strips, self.top, self._desk.clocks, self._tools)
-        self.clocks.open_asked.connect(self.open)
-        self.clocks.list_asked.connect(partial(self.open, "clocks", "clocks"))
-        self.later = QTimer(self, singleShot=True)  # once the agent may type
-        for show in (self.leaves.look, self.taken.look, self.ringing.look):
-            self.later.timeout.connect(show)
-        self.later.start(0)
 
     def _commands(self) -> list[Command]:
         """Return what can be done wherever the focus is, in the order F1 and Ctrl+K show it."""
@@ -210,6 +188,7 @@ class Workplace(QWidget):
             Command(self.tr("修改密码"), partial(self.open, "password", "password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
             Command(self.tr("申请离席"), self._ask_to_leave, "Ctrl+Shift+L", icon="clock"),
+            Command(self.tr("请示上级"), self._ask_up, "Ctrl+Shift+U", icon="message-square"),
         ]
         if self._desk.floor.may_see:
             found.append(Command(self.tr("在席一览"), partial(self.open, "floor", "floor"), icon="users"))
@@ -265,6 +244,18 @@ class Workplace(QWidget):
             self.caller.show_customer(Id(id))
         else:
             self.work.open(kind, id)
+
+    def _ask_up(self) -> None:
+        """Ask upward about the call or the case in front."""
+        page = self.tabs.current()
+        if isinstance(page, CallPage):
+            page.keep()
+        if not isinstance(page, CallPage | CasePage):
+            self.work.tell(self.tr("请先打开要请示的受理或案件。"))
+        elif self._desk.cases.escalations.may_ask:
+            self.open("escalation", f"{NEW}{page.record}")
+        else:
+            self.work.tell(self.tr("上面没有可以请示的人。"))
 
     def import_file(self, job: dict[str, str]) -> None:
         """Show the import page with the file another program handed over; the agent begins it."""

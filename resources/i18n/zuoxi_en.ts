@@ -24,6 +24,17 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>不做了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>做</source>
+        <translation>Do it</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentPart</name>
     <message>
         <source>照片、录音</source>
@@ -546,6 +557,57 @@
     </message>
 </context>
 <context>
+    <name>CaseMoves</name>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>请示上级</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>答复时限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>要看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>并入哪个案件</source>
+        <translation>Into which case</translation>
+    </message>
+    <message>
+        <source>转给谁</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>已请 {} {}。</source>
+        <translation>{} is asked: {}.</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>打印派工单</source>
@@ -554,6 +616,10 @@
     <message>
         <source>派工</source>
         <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
     <message>
         <source>这个案件还没有传到本席，同步后再打开。</source>
@@ -580,12 +646,80 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>{}的答复、催办：{}</source>
+        <translation>{}: answer or remind {}</translation>
+    </message>
+    <message>
+        <source>看请示：{}</source>
+        <translation>Escalation: {}</translation>
+    </message>
+    <message>
+        <source>打开并入的案件 {}</source>
+        <translation>Open case {} it went into</translation>
+    </message>
+    <message>
+        <source>打开并进来的案件 {}</source>
+        <translation>Open merged case {}</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>督办</source>
+        <translation>Priority order</translation>
+    </message>
+    <message>
+        <source>其他席位的座席员</source>
+        <translation>Agent of another seat</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Merged into</translation>
+    </message>
+    <message>
+        <source>并进来的</source>
+        <translation>Merged here</translation>
+    </message>
+    <message>
         <source>案件</source>
         <translation>Case</translation>
+    </message>
+    <message>
+        <source>立案标准</source>
+        <translation>Filing standard</translation>
+    </message>
+    <message>
+        <source>结案标准</source>
+        <translation>Closing standard</translation>
+    </message>
+    <message>
+        <source>各类案件</source>
+        <translation>Any case</translation>
+    </message>
+    <message>
+        <source>核实与核查</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>Escalations</translation>
+    </message>
+    <message>
+        <source>还没有答复</source>
+        <translation>No answer yet</translation>
+    </message>
+    <message>
+        <source>{} 请求</source>
+        <translation>asked {}</translation>
+    </message>
+    <message>
+        <source>催过 {} 次</source>
+        <translation>reminded {}×</translation>
+    </message>
+    <message>
+        <source>{} 答复</source>
+        <translation>answered {}</translation>
     </message>
     <message>
         <source>受理编号</source>
@@ -1349,6 +1483,113 @@
     </message>
 </context>
 <context>
+    <name>EscalationPage</name>
+    <message>
+        <source>请示</source>
+        <translation>Escalation</translation>
+    </message>
+    <message>
+        <source>打开相关记录</source>
+        <translation>Open record</translation>
+    </message>
+    <message>
+        <source>转请上一级</source>
+        <translation>Pass on up</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>请示人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>请谁答复</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>在线等着</source>
+        <translation>Waits on the line</translation>
+    </message>
+    <message>
+        <source>答复后回电</source>
+        <translation>Is called back</translation>
+    </message>
+    <message>
+        <source>转请</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>这一条还没有传到本席，同步后再打开。</source>
+        <translation>This has not reached this seat yet; open it after the next sync.</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>来电人等着 · {}</source>
+        <translation>Caller waits · {}</translation>
+    </message>
+    <message>
+        <source>等答复 · {}</source>
+        <translation>Waits · {}</translation>
+    </message>
+    <message>
+        <source>还没有保存的受理</source>
+        <translation>A call not saved yet</translation>
+    </message>
+    <message>
+        <source>请{}答复</source>
+        <translation>{} to answer</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>送出答复</source>
+        <translation>Send answer</translation>
+    </message>
+    <message>
+        <source>来电人在线等</source>
+        <translation>Caller waits</translation>
+    </message>
+    <message>
+        <source>请示{}</source>
+        <translation>Ask: {}</translation>
+    </message>
+    <message>
+        <source>送出请示</source>
+        <translation>Send question</translation>
+    </message>
+    <message>
+        <source>已请示，答复一到就告诉您。</source>
+        <translation>Asked; you are told as soon as the answer comes.</translation>
+    </message>
+    <message>
+        <source>已答复。</source>
+        <translation>Answered.</translation>
+    </message>
+    <message>
+        <source>已转请{}答复。</source>
+        <translation>Passed on, to answer: {}.</translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message>
         <source>显示更早的 {} 笔</source>
@@ -1559,12 +1800,92 @@
         <translation>Address</translation>
     </message>
     <message>
-        <source>拼音首字母</source>
-        <translation>Initials</translation>
+        <source>步骤</source>
+        <translation>Step</translation>
     </message>
     <message>
-        <source>为什么欠回电</source>
-        <translation>Why it is owed</translation>
+        <source>原来的状态</source>
+        <translation>State before</translation>
+    </message>
+    <message>
+        <source>之后的状态</source>
+        <translation>State after</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>相关记录</source>
+        <translation>Related record</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>请求人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>请求时间</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>催办记录</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>请谁答复</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>来电人等着</source>
+        <translation>Caller waits</translation>
+    </message>
+    <message>
+        <source>转请记录</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>拼音首字母</source>
+        <translation>Initials</translation>
     </message>
     <message>
         <source>欠下的时间</source>
@@ -1649,14 +1970,6 @@
     <message>
         <source>发生时间</source>
         <translation>When it happened</translation>
-    </message>
-    <message>
-        <source>登记时间</source>
-        <translation>When it was entered</translation>
-    </message>
-    <message>
-        <source>登记人</source>
-        <translation>Entered by</translation>
     </message>
 </context>
 <context>
@@ -2742,12 +3055,12 @@ Password: {}</translation>
         <translation>List: copy the number</translation>
     </message>
     <message>
-        <source>打开这条记录的冲突</source>
-        <translation>Open this record&apos;s conflict</translation>
+        <source>案件：更多可做的事</source>
+        <translation>Case: more to do</translation>
     </message>
     <message>
-        <source>离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）</source>
-        <translation>Leave: refuse (Ctrl+Enter approves, Alt+W withdraws)</translation>
+        <source>打开这条记录的冲突</source>
+        <translation>Open this record&apos;s conflict</translation>
     </message>
     <message>
         <source>回电：由我回电</source>
@@ -2822,10 +3135,6 @@ Password: {}</translation>
         <translation>Case: attach a photo or sound</translation>
     </message>
     <message>
-        <source>案件：更正、拆分、关联、打印</source>
-        <translation>Case: correct, split, link, print</translation>
-    </message>
-    <message>
         <source>案件：投诉的下一步</source>
         <translation>Case: next step of a complaint</translation>
     </message>
@@ -2840,6 +3149,14 @@ Password: {}</translation>
     <message>
         <source>冲突：改成别的</source>
         <translation>Conflict: edit</translation>
+    </message>
+    <message>
+        <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
+        <translation>Case: return; escalation: pass on; leave: refuse</translation>
+    </message>
+    <message>
+        <source>收起正在问的几项，什么也不变</source>
+        <translation>Leave what is asked; nothing changes</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -3454,10 +3771,6 @@ Password: {}</translation>
 </context>
 <context>
     <name>MatterPart</name>
-    <message>
-        <source>更多…</source>
-        <translation>More…</translation>
-    </message>
     <message>
         <source>记一笔</source>
         <translation>Note</translation>
@@ -4193,6 +4506,21 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>案件 {} 转给您办了。</source>
+        <translation>Case {} is yours now.</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>{} 答复了您的请示：{}</source>
+        <translation>{} answered your question: {}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>复核</source>
@@ -4642,6 +4970,81 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>TaskPage</name>
+    <message>
+        <source>打开案件</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>Enter answer</translation>
+    </message>
+    <message>
+        <source>这一条还没有传到本席，同步后再打开。</source>
+        <translation>This has not reached this seat yet; open it after the next sync.</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>要看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>答复时限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>催办 {} 次</source>
+        <translation>Reminded {}×</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>记下这次催办</source>
+        <translation>Note reminder</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>监督员的答复</source>
+        <translation>The inspector&apos;s answer</translation>
+    </message>
+    <message>
+        <source>已催 {} 次。</source>
+        <translation>Reminded {}×.</translation>
+    </message>
+    <message>
+        <source>已登记答复。</source>
+        <translation>The answer is entered.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>席位 {}</source>
@@ -4939,6 +5342,38 @@ Password: {}</translation>
         <translation>This call has no case and cannot be dispatched. The call itself is saved.</translation>
     </message>
     <message>
+        <source>这一案件要先由值班长立案才能派工。已填的内容都在，可以先保存。</source>
+        <translation>A shift lead has to file this case before it is dispatched. All you typed is kept; you can save it.</translation>
+    </message>
+    <message>
+        <source>案件现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。</source>
+        <translation>Not from where the case stands now, or not yours to do; nothing changed. See its history.</translation>
+    </message>
+    <message>
+        <source>这一步要由值班长做，记录没有变。请告诉值班长。</source>
+        <translation>This is the shift lead&apos;s to do; nothing changed. Please tell them.</translation>
+    </message>
+    <message>
+        <source>监督员还没有答复核实，不能立案。请先催办，或登记答复。</source>
+        <translation>The inspector has not answered yet, so it cannot be filed. Remind them, or enter the answer.</translation>
+    </message>
+    <message>
+        <source>请选另一个还没有办结的案件。</source>
+        <translation>Please choose another case that is still open.</translation>
+    </message>
+    <message>
+        <source>请选另一位在职的同事。</source>
+        <translation>Please choose another colleague who works here.</translation>
+    </message>
+    <message>
+        <source>已经有答复，或不由您答复，没有再改。</source>
+        <translation>It has been answered, or is not yours to answer; nothing changed.</translation>
+    </message>
+    <message>
+        <source>上面没有可以请示的人，没有送出。已写的内容都在。</source>
+        <translation>There is nobody above to ask; it was not sent. All you typed is kept.</translation>
+    </message>
+    <message>
         <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
         <translation>This form makes no order. All you typed is kept; press Ctrl+Enter to save.</translation>
     </message>
@@ -5079,6 +5514,118 @@ Password: {}</translation>
         <translation>Void</translation>
     </message>
     <message>
+        <source>登记处置</source>
+        <translation>Handled</translation>
+    </message>
+    <message>
+        <source>核查合格</source>
+        <translation>Inspected</translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>并入另一案件</source>
+        <translation>Merge into another</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>转给别人办</source>
+        <translation>Hand to somebody</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已预立案，等值班长立案。</source>
+        <translation>Case {number} is pre-filed and waits for a lead.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已立案。</source>
+        <translation>Case {number} is filed.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已退回。</source>
+        <translation>Case {number} was returned.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已派工。</source>
+        <translation>Case {number} is dispatched.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已处置。</source>
+        <translation>Case {number} is handled.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 核查合格。</source>
+        <translation>Case {number} passed inspection.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已结案。</source>
+        <translation>Case {number} is closed.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已并入另一案件。</source>
+        <translation>Case {number} went into another.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已作废。</source>
+        <translation>Case {number} is void.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已恢复。</source>
+        <translation>Case {number} is back.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已重新打开。</source>
+        <translation>Case {number} is open again.</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已转交。</source>
+        <translation>Case {number} is handed on.</translation>
+    </message>
+    <message>
+        <source>请监督员核实</source>
+        <translation>Ask for a site check</translation>
+    </message>
+    <message>
+        <source>请监督员核查</source>
+        <translation>Ask for an inspection</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>Site check</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>True</translation>
+    </message>
+    <message>
+        <source>不属实</source>
+        <translation>Not true</translation>
+    </message>
+    <message>
+        <source>无法确认</source>
+        <translation>Unclear</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不合格，退回重办</source>
+        <translation>Failed: do it again</translation>
+    </message>
+    <message>
         <source>同一号码</source>
         <translation>Number</translation>
     </message>
@@ -5153,6 +5700,22 @@ Password: {}</translation>
     <message>
         <source>草稿</source>
         <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>Escalations</translation>
+    </message>
+    <message>
+        <source>待立案</source>
+        <translation>To be filed</translation>
+    </message>
+    <message>
+        <source>核实与核查</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>我首问·未办结</source>
+        <translation>First taken by me</translation>
     </message>
     <message>
         <source>遗留草稿</source>
@@ -5353,6 +5916,10 @@ Password: {}</translation>
     <message>
         <source>草稿的接手</source>
         <translation>Draft taken over</translation>
+    </message>
+    <message>
+        <source>案件的流转</source>
+        <translation>Step of a case</translation>
     </message>
     <message>
         <source>复核</source>
@@ -5867,6 +6434,18 @@ Password: {}</translation>
         <translation>The attachment is larger than central takes. Make it smaller and attach it again.</translation>
     </message>
     <message>
+        <source>这一步要由值班长（或更高一级）来做，中心库没有收，案件没有变。请告诉值班长；不再需要就请值班长搁置。</source>
+        <translation>This is for a shift lead, or somebody above, to do; central did not take it and the case is unchanged. Tell the lead, or have them set it aside.</translation>
+    </message>
+    <message>
+        <source>案件已经不在能走这一步的状态，中心库没有收，案件没有变。请打开案件看“经过”，再决定怎么办。</source>
+        <translation>The case stands where this step does not begin; central did not take it and the case is unchanged. Open it, see its history, then decide.</translation>
+    </message>
+    <message>
+        <source>写下它的登录与上面的人对不上，中心库没有收。请由本人登录后再做一次。</source>
+        <translation>The sign-in it was written under is not whose name stands in it; central did not take it. They should sign in and do it again.</translation>
+    </message>
+    <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
         <translation>Central cannot read it. Check the fields below and send it again.</translation>
     </message>
@@ -6109,6 +6688,10 @@ Password: {}</translation>
         <translation>Late</translation>
     </message>
     <message>
+        <source>在线等</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
         <source>{} 内</source>
         <translation>in {}</translation>
     </message>
@@ -6220,6 +6803,10 @@ Password: {}</translation>
         <translation>Ask for leave</translation>
     </message>
     <message>
+        <source>请示上级</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
         <source>在席一览</source>
         <translation>Who is where</translation>
     </message>
@@ -6234,6 +6821,14 @@ Password: {}</translation>
     <message>
         <source>帮助：{}</source>
         <translation>Help: {}</translation>
+    </message>
+    <message>
+        <source>请先打开要请示的受理或案件。</source>
+        <translation>Open the call or case you want to ask about first.</translation>
+    </message>
+    <message>
+        <source>上面没有可以请示的人。</source>
+        <translation>There is nobody above you to ask.</translation>
     </message>
     <message>
         <source>{} 起离席没有填原因。</source>

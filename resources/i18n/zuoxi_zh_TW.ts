@@ -24,6 +24,17 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>不做了</source>
+        <translation>不做了</translation>
+    </message>
+    <message>
+        <source>做</source>
+        <translation>做</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentPart</name>
     <message>
         <source>照片、录音</source>
@@ -546,6 +557,57 @@
     </message>
 </context>
 <context>
+    <name>CaseMoves</name>
+    <message>
+        <source>下一步</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>请示上级</source>
+        <translation>請示上級</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>巡查員</translation>
+    </message>
+    <message>
+        <source>答复时限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>要看什么</source>
+        <translation>要看什麼</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>并入哪个案件</source>
+        <translation>併入哪個案件</translation>
+    </message>
+    <message>
+        <source>转给谁</source>
+        <translation>轉給誰</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>發生時間</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>已请 {} {}。</source>
+        <translation>已請 {} {}。</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>打印派工单</source>
@@ -554,6 +616,10 @@
     <message>
         <source>派工</source>
         <translation>派工</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>这个案件还没有传到本席，同步后再打开。</source>
@@ -580,12 +646,80 @@
         <translation>工單</translation>
     </message>
     <message>
+        <source>{}的答复、催办：{}</source>
+        <translation>{}的答覆、催辦：{}</translation>
+    </message>
+    <message>
+        <source>看请示：{}</source>
+        <translation>看請示：{}</translation>
+    </message>
+    <message>
+        <source>打开并入的案件 {}</source>
+        <translation>開啟併入的案件 {}</translation>
+    </message>
+    <message>
+        <source>打开并进来的案件 {}</source>
+        <translation>開啟併進來的案件 {}</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>緊急</translation>
     </message>
     <message>
+        <source>督办</source>
+        <translation>列管</translation>
+    </message>
+    <message>
+        <source>其他席位的座席员</source>
+        <translation>其他席位的客服人員</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>併入</translation>
+    </message>
+    <message>
+        <source>并进来的</source>
+        <translation>併進來的</translation>
+    </message>
+    <message>
         <source>案件</source>
         <translation>案件</translation>
+    </message>
+    <message>
+        <source>立案标准</source>
+        <translation>立案標準</translation>
+    </message>
+    <message>
+        <source>结案标准</source>
+        <translation>結案標準</translation>
+    </message>
+    <message>
+        <source>各类案件</source>
+        <translation>各類案件</translation>
+    </message>
+    <message>
+        <source>核实与核查</source>
+        <translation>查證與覆查</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>請示</translation>
+    </message>
+    <message>
+        <source>还没有答复</source>
+        <translation>還沒有答覆</translation>
+    </message>
+    <message>
+        <source>{} 请求</source>
+        <translation>{} 請求</translation>
+    </message>
+    <message>
+        <source>催过 {} 次</source>
+        <translation>催過 {} 次</translation>
+    </message>
+    <message>
+        <source>{} 答复</source>
+        <translation>{} 答覆</translation>
     </message>
     <message>
         <source>受理编号</source>
@@ -1349,6 +1483,113 @@
     </message>
 </context>
 <context>
+    <name>EscalationPage</name>
+    <message>
+        <source>请示</source>
+        <translation>請示</translation>
+    </message>
+    <message>
+        <source>打开相关记录</source>
+        <translation>開啟相關紀錄</translation>
+    </message>
+    <message>
+        <source>转请上一级</source>
+        <translation>轉請上一級</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>请示人</source>
+        <translation>請示人</translation>
+    </message>
+    <message>
+        <source>请谁答复</source>
+        <translation>請誰答覆</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>來電者</translation>
+    </message>
+    <message>
+        <source>在线等着</source>
+        <translation>在線上等</translation>
+    </message>
+    <message>
+        <source>答复后回电</source>
+        <translation>答覆後回電</translation>
+    </message>
+    <message>
+        <source>转请</source>
+        <translation>轉請</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>答覆人</translation>
+    </message>
+    <message>
+        <source>这一条还没有传到本席，同步后再打开。</source>
+        <translation>這一筆尚未傳到本席，請同步後再開啟。</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>已答覆</translation>
+    </message>
+    <message>
+        <source>来电人等着 · {}</source>
+        <translation>來電者等著 · {}</translation>
+    </message>
+    <message>
+        <source>等答复 · {}</source>
+        <translation>等答覆 · {}</translation>
+    </message>
+    <message>
+        <source>还没有保存的受理</source>
+        <translation>還沒有儲存的受理</translation>
+    </message>
+    <message>
+        <source>请{}答复</source>
+        <translation>請{}答覆</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>送出答复</source>
+        <translation>送出答覆</translation>
+    </message>
+    <message>
+        <source>来电人在线等</source>
+        <translation>來電者在線上等</translation>
+    </message>
+    <message>
+        <source>请示{}</source>
+        <translation>請示{}</translation>
+    </message>
+    <message>
+        <source>送出请示</source>
+        <translation>送出請示</translation>
+    </message>
+    <message>
+        <source>已请示，答复一到就告诉您。</source>
+        <translation>已請示，答覆一到就告訴您。</translation>
+    </message>
+    <message>
+        <source>已答复。</source>
+        <translation>已答覆。</translation>
+    </message>
+    <message>
+        <source>已转请{}答复。</source>
+        <translation>已轉請{}答覆。</translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message>
         <source>显示更早的 {} 笔</source>
@@ -1559,12 +1800,92 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>拼音首字母</source>
-        <translation>拼音首字母</translation>
+        <source>步骤</source>
+        <translation>步驟</translation>
     </message>
     <message>
-        <source>为什么欠回电</source>
-        <translation>為什麼欠回電</translation>
+        <source>原来的状态</source>
+        <translation>原來的狀態</translation>
+    </message>
+    <message>
+        <source>之后的状态</source>
+        <translation>之後的狀態</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>經手人</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>登錄時間</translation>
+    </message>
+    <message>
+        <source>相关记录</source>
+        <translation>相關紀錄</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>巡查員</translation>
+    </message>
+    <message>
+        <source>请求人</source>
+        <translation>請求人</translation>
+    </message>
+    <message>
+        <source>请求时间</source>
+        <translation>請求時間</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>催办记录</source>
+        <translation>催辦紀錄</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>请谁答复</source>
+        <translation>請誰答覆</translation>
+    </message>
+    <message>
+        <source>来电人等着</source>
+        <translation>來電者等著</translation>
+    </message>
+    <message>
+        <source>转请记录</source>
+        <translation>轉請紀錄</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>答覆人</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>答覆時間</translation>
+    </message>
+    <message>
+        <source>拼音首字母</source>
+        <translation>拼音首字母</translation>
     </message>
     <message>
         <source>欠下的时间</source>
@@ -1649,14 +1970,6 @@
     <message>
         <source>发生时间</source>
         <translation>發生時間</translation>
-    </message>
-    <message>
-        <source>登记时间</source>
-        <translation>登記時間</translation>
-    </message>
-    <message>
-        <source>登记人</source>
-        <translation>登記人</translation>
     </message>
 </context>
 <context>
@@ -2742,12 +3055,12 @@
         <translation>清單：複製號碼</translation>
     </message>
     <message>
-        <source>打开这条记录的冲突</source>
-        <translation>開啟這筆紀錄的衝突</translation>
+        <source>案件：更多可做的事</source>
+        <translation>案件：更多可做的事</translation>
     </message>
     <message>
-        <source>离席申请：拒绝（Ctrl+Enter 批准，Alt+W 撤回）</source>
-        <translation>離席申請：拒絕（Ctrl+Enter 核准，Alt+W 撤回）</translation>
+        <source>打开这条记录的冲突</source>
+        <translation>開啟這筆紀錄的衝突</translation>
     </message>
     <message>
         <source>回电：由我回电</source>
@@ -2822,10 +3135,6 @@
         <translation>案件：照片、錄音</translation>
     </message>
     <message>
-        <source>案件：更正、拆分、关联、打印</source>
-        <translation>案件：更正、拆分、關聯、列印</translation>
-    </message>
-    <message>
         <source>案件：投诉的下一步</source>
         <translation>案件：客訴的下一步</translation>
     </message>
@@ -2840,6 +3149,14 @@
     <message>
         <source>冲突：改成别的</source>
         <translation>衝突：改成別的</translation>
+    </message>
+    <message>
+        <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
+        <translation>案件：退回；請示：轉上一級；離席申請：拒絕</translation>
+    </message>
+    <message>
+        <source>收起正在问的几项，什么也不变</source>
+        <translation>收起正在問的幾項，什麼也不變</translation>
     </message>
     <message>
         <source>撤销，或提示里的那一步</source>
@@ -3454,10 +3771,6 @@
 </context>
 <context>
     <name>MatterPart</name>
-    <message>
-        <source>更多…</source>
-        <translation>更多…</translation>
-    </message>
     <message>
         <source>记一笔</source>
         <translation>記一筆</translation>
@@ -4193,6 +4506,21 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>案件 {} 转给您办了。</source>
+        <translation>案件 {} 轉給您辦了。</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{} 答复了您的请示：{}</source>
+        <translation>{} 答覆了您的請示：{}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>复核</source>
@@ -4642,6 +4970,81 @@
     </message>
 </context>
 <context>
+    <name>TaskPage</name>
+    <message>
+        <source>打开案件</source>
+        <translation>開啟案件</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>催辦</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>登記答覆</translation>
+    </message>
+    <message>
+        <source>这一条还没有传到本席，同步后再打开。</source>
+        <translation>這一筆尚未傳到本席，請同步後再開啟。</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>巡查員</translation>
+    </message>
+    <message>
+        <source>要看什么</source>
+        <translation>要看什麼</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>答复时限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>催办 {} 次</source>
+        <translation>催辦 {} 次</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>记下这次催办</source>
+        <translation>記下這次催辦</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>答覆時間</translation>
+    </message>
+    <message>
+        <source>监督员的答复</source>
+        <translation>巡查員的答覆</translation>
+    </message>
+    <message>
+        <source>已催 {} 次。</source>
+        <translation>已催 {} 次。</translation>
+    </message>
+    <message>
+        <source>已登记答复。</source>
+        <translation>已登記答覆。</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>席位 {}</source>
@@ -4939,6 +5342,38 @@
         <translation>這筆受理紀錄沒有案件，不能派工。紀錄本身已儲存。</translation>
     </message>
     <message>
+        <source>这一案件要先由值班长立案才能派工。已填的内容都在，可以先保存。</source>
+        <translation>這一案件要先由值班長立案才能派工。已填的內容都在，可以先儲存。</translation>
+    </message>
+    <message>
+        <source>案件现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。</source>
+        <translation>案件現在的狀態，或您的職責，不能做這一步；什麼也沒有變。請看「經過」。</translation>
+    </message>
+    <message>
+        <source>这一步要由值班长做，记录没有变。请告诉值班长。</source>
+        <translation>這一步要由值班長做，紀錄沒有變。請告訴值班長。</translation>
+    </message>
+    <message>
+        <source>监督员还没有答复核实，不能立案。请先催办，或登记答复。</source>
+        <translation>巡查員還沒有答覆查證，不能立案。請先催辦，或登記答覆。</translation>
+    </message>
+    <message>
+        <source>请选另一个还没有办结的案件。</source>
+        <translation>請選另一個還沒有辦結的案件。</translation>
+    </message>
+    <message>
+        <source>请选另一位在职的同事。</source>
+        <translation>請選另一位在職的同事。</translation>
+    </message>
+    <message>
+        <source>已经有答复，或不由您答复，没有再改。</source>
+        <translation>已經有答覆，或不由您答覆，沒有再改。</translation>
+    </message>
+    <message>
+        <source>上面没有可以请示的人，没有送出。已写的内容都在。</source>
+        <translation>上面沒有可以請示的人，沒有送出。已寫的內容都在。</translation>
+    </message>
+    <message>
         <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
         <translation>這種表單不開工單。已填的內容都在，請按 Ctrl+Enter 儲存。</translation>
     </message>
@@ -5079,6 +5514,118 @@
         <translation>作廢</translation>
     </message>
     <message>
+        <source>登记处置</source>
+        <translation>登記處置</translation>
+    </message>
+    <message>
+        <source>核查合格</source>
+        <translation>覆查合格</translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation>結案</translation>
+    </message>
+    <message>
+        <source>并入另一案件</source>
+        <translation>併入另一案件</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>重新開啟</translation>
+    </message>
+    <message>
+        <source>转给别人办</source>
+        <translation>轉給別人辦</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已预立案，等值班长立案。</source>
+        <translation>案件 {number} 已預立案，等值班長立案。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已立案。</source>
+        <translation>案件 {number} 已立案。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已退回。</source>
+        <translation>案件 {number} 已退回。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已派工。</source>
+        <translation>案件 {number} 已派工。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已处置。</source>
+        <translation>案件 {number} 已處置。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 核查合格。</source>
+        <translation>案件 {number} 覆查合格。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已结案。</source>
+        <translation>案件 {number} 已結案。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已并入另一案件。</source>
+        <translation>案件 {number} 已併入另一案件。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已作废。</source>
+        <translation>案件 {number} 已作廢。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已恢复。</source>
+        <translation>案件 {number} 已恢復。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已重新打开。</source>
+        <translation>案件 {number} 已重新開啟。</translation>
+    </message>
+    <message>
+        <source>案件 {number} 已转交。</source>
+        <translation>案件 {number} 已轉交。</translation>
+    </message>
+    <message>
+        <source>请监督员核实</source>
+        <translation>請巡查員查證</translation>
+    </message>
+    <message>
+        <source>请监督员核查</source>
+        <translation>請巡查員覆查</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>查證</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>覆查</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>屬實</translation>
+    </message>
+    <message>
+        <source>不属实</source>
+        <translation>不屬實</translation>
+    </message>
+    <message>
+        <source>无法确认</source>
+        <translation>無法確認</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>不合格，退回重办</source>
+        <translation>不合格，退回重辦</translation>
+    </message>
+    <message>
         <source>同一号码</source>
         <translation>同一號碼</translation>
     </message>
@@ -5153,6 +5700,22 @@
     <message>
         <source>草稿</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>請示</translation>
+    </message>
+    <message>
+        <source>待立案</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>核实与核查</source>
+        <translation>查證與覆查</translation>
+    </message>
+    <message>
+        <source>我首问·未办结</source>
+        <translation>我首問·未辦結</translation>
     </message>
     <message>
         <source>遗留草稿</source>
@@ -5353,6 +5916,10 @@
     <message>
         <source>草稿的接手</source>
         <translation>草稿的接手</translation>
+    </message>
+    <message>
+        <source>案件的流转</source>
+        <translation>案件的流轉</translation>
     </message>
     <message>
         <source>复核</source>
@@ -5867,6 +6434,18 @@
         <translation>附件超過中心庫的上限，沒有收。請壓縮後重新新增。</translation>
     </message>
     <message>
+        <source>这一步要由值班长（或更高一级）来做，中心库没有收，案件没有变。请告诉值班长；不再需要就请值班长搁置。</source>
+        <translation>這一步要由值班長（或更高一級）來做，中心資料庫沒有收，案件沒有變。請告訴值班長；不再需要就請值班長擱置。</translation>
+    </message>
+    <message>
+        <source>案件已经不在能走这一步的状态，中心库没有收，案件没有变。请打开案件看“经过”，再决定怎么办。</source>
+        <translation>案件已經不在能走這一步的狀態，中心資料庫沒有收，案件沒有變。請開啟案件看「經過」，再決定怎麼辦。</translation>
+    </message>
+    <message>
+        <source>写下它的登录与上面的人对不上，中心库没有收。请由本人登录后再做一次。</source>
+        <translation>寫下它的登入與上面的人對不上，中心資料庫沒有收。請由本人登入後再做一次。</translation>
+    </message>
+    <message>
         <source>中心库读不懂它的内容。请核对下面各项，再发一次。</source>
         <translation>中心資料庫讀不懂它的內容。請核對下面各項，再送一次。</translation>
     </message>
@@ -6109,6 +6688,10 @@
         <translation>逾期</translation>
     </message>
     <message>
+        <source>在线等</source>
+        <translation>線上等</translation>
+    </message>
+    <message>
         <source>{} 内</source>
         <translation>{} 內</translation>
     </message>
@@ -6220,6 +6803,10 @@
         <translation>申請離席</translation>
     </message>
     <message>
+        <source>请示上级</source>
+        <translation>請示上級</translation>
+    </message>
+    <message>
         <source>在席一览</source>
         <translation>在席一覽</translation>
     </message>
@@ -6234,6 +6821,14 @@
     <message>
         <source>帮助：{}</source>
         <translation>說明：{}</translation>
+    </message>
+    <message>
+        <source>请先打开要请示的受理或案件。</source>
+        <translation>請先開啟要請示的受理或案件。</translation>
+    </message>
+    <message>
+        <source>上面没有可以请示的人。</source>
+        <translation>上面沒有可以請示的人。</translation>
     </message>
     <message>
         <source>{} 起离席没有填原因。</source>

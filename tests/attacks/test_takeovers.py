@@ -60,7 +60,7 @@ def enter(window, agent_no):
     window.program.entry.sign_in(agent_no, "zuoxi demo 2026", "displace")
     window.hands.until(lambda: isinstance(window.page, Workplace), "not let in")
     window.hands.come_to_the_front()
-    window.hands.until(lambda: not window.page.later.isActive(), "its strips")
+    window.hands.until(lambda: not window.page.announcing.later.isActive(), "its strips")
     return window.page
 
 

@@ -90,7 +90,7 @@ def _letters(folder: Path) -> Iterator[Row]:
         dice.shuffle(letters)
         there, nowhere = letters[_ASKED:], letters[:_ASKED]
         known = dict(zip(map(id, there), _file(store, there, dice), strict=True))
-        offers = Duplicates(store, _RULE, lambda: _TOLD, Id("x"))
+        offers = Duplicates(store, _RULE, lambda: _TOLD)
         while offers.learn():
             pass
         for how, tell in (("told again", _told_again), ("told in a line", _in_a_line)):
@@ -186,7 +186,7 @@ def _soon(folder: Path) -> Row:
     store = seat.sign_in(made).store
     try:
         now = seat.FIRST + timedelta(seconds=30 * CALLS)
-        offers = Duplicates(store, _RULE, lambda: now, Id(made.agent))
+        offers = Duplicates(store, _RULE, lambda: now)
         while offers.learn():
             pass
         took = [_time(offers, n) for n in range(200)]

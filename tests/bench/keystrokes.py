@@ -84,7 +84,8 @@ def _page(opened: Opened, parent: QObject, application: Application, forms: Path
     calls = Calls(store, load(forms), agent, clock.now, "zh_CN")
     assert len(calls.forms.get(FORM).fields) == FIELDS, len(calls.forms.get(FORM).fields)
     desk = CallDesk(
-        calls, Cases(store, agent.id), Orders(store, calls, agent, clock.now, Letterhead("", "zh_CN")),
+        calls, Cases(store, calls.forms.casework, agent, clock.now),
+        Orders(store, calls, agent, clock.now, Letterhead("", "zh_CN")),
         clock.now, str, "zh_CN", application.composing.text, {},
     )  # fmt: skip
     return CallPage(desk, Bridge(store.changes, parent), calls.new(FORM))

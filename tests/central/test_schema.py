@@ -82,6 +82,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
         "ring", "callback",
         "merger", "mark",
         "note", "complaint", "attachment",
+        "move", "task", "escalation",
     }  # fmt: skip
 
 

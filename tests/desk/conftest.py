@@ -1,7 +1,7 @@
 """A seat of its own, set up as its first start does it: real file, real slot, secrets in memory."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,6 +20,7 @@ from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.records.accounts import Agent, Role, Session, SignedIn
+from app.records.cases import Case, CaseState
 from app.records.conflicts import Conflict
 from app.records.ids import new_id
 from app.records.ops import Cursor, Image, Page
@@ -138,8 +139,8 @@ def calls(opened, forms, clock):
 
 
 @pytest.fixture
-def cases(opened):
-    return Cases(opened.store, opened.agent.id)
+def cases(opened, forms, clock):
+    return Cases(opened.store, forms.casework, opened.agent, clock)
 
 
 @pytest.fixture
@@ -233,3 +234,27 @@ def at(opened, forms, clock, tmp_path):
     yield at
     for calls in made.values():
         calls._store.close()
+
+
+@pytest.fixture
+def people(opened):
+    """Return everybody of the centre by role; each may sit down at this seat."""
+    made = {role: Agent(new_id(), f"2{n}", role.value, role, "00") for n, role in enumerate(Role)}
+    with opened.store.write() as to:
+        for each in made.values():
+            to.put(each)
+    return made
+
+
+def a_case(store, at, state=CaseState.RECEIVED, **more):
+    me = new_id()
+    case = Case(new_id(), f"A{new_id()[-6:]}", new_id(), "city_case", 1, "噪音", state, at, me, me)
+    case = replace(case, **more)
+    with store.write() as to:
+        to.put(case)
+    return case
+
+
+@pytest.fixture
+def case(opened, clock):
+    return lambda state=CaseState.RECEIVED, **more: a_case(opened.store, clock(), state, **more)

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from app.desk.conflicts import Conflicts
 from app.forms.check import owed
+from app.records.accounts import Role
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.conflicts import Conflict, Decision
@@ -40,6 +42,15 @@ def last(opened):
 
 def theirs(opened):
     return {"lost_by": new_id(), "kept_by": new_id()}
+
+
+def test_what_only_a_lead_brings_a_case_to_no_agent_brings_it_to_by_a_conflict(
+    opened, corrections, people, case, dispute, clock
+):
+    came = dispute(case(), "state", "received", "filed")
+    desks = [Conflicts(opened.store, corrections, people[role], clock) for role in (Role.AGENT, Role.LEAD)]
+    assert [p.code for p in desks[0].decide(came, Decision.LOST).problems] == ["not_yours"]
+    assert desks[1].decide(came, Decision.LOST).problems == []
 
 
 def test_a_conflict_comes_as_central_told_it(saved, kept, dispute, clock):

@@ -19,7 +19,7 @@ TEXT = "楼下的路灯三天不亮了，晚上回家看不见路，老人摔了
 
 @pytest.fixture
 def duplicates(opened, clock):
-    return Duplicates(opened.store, CallerRule(), clock, opened.agent.id)
+    return Duplicates(opened.store, CallerRule(), clock)
 
 
 @pytest.fixture

@@ -1,20 +1,28 @@
 """Two seats, one central: what one agent logs the other sees, once, whatever the wire did."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.asking import door_of
 from app.demo.centre import PASSWORD
 from app.desk import clock
 from app.desk.additions import amend
+from app.desk.cases import Cases
+from app.desk.moves import Said
 from app.desk.sessions import Sessions
 from app.forms.telephony import told_of
-from app.records.accounts import Agent, Session
+from app.records.accounts import Agent, Role, Session
 from app.records.callbacks import Callback
 from app.records.calls import Call
-from app.records.cases import Case
+from app.records.cases import Case, CaseState
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
+from app.records.moves import Verb
+from app.records.ops import Verdict
 from app.records.orders import Order, Slip
+from app.records.tasks import Ask, Result
+from app.store.store import Store
 from app.sync.port import CentralAway, CentralRefused
 
 KINDS = (Call, Case, Order, Slip, Customer)
@@ -144,3 +152,103 @@ def test_a_call_missed_at_one_seat_is_called_back_from_another_and_both_know(sit
     }
     assert len(here.calls.callbacks.rings(owed.id)) == 2
     assert here.store.find(Conflict, record=owed.id) == []
+
+
+# -- cases --
+
+
+@pytest.fixture
+def desk():
+    """Return the cases as whoever sits there works with them."""
+    return lambda at: Cases(at.store, at.calls.forms.casework, at.opened.agent, clock.now)
+
+
+@pytest.fixture
+def both(seats, sit):
+    """An agent at one seat, the lead at the other."""
+    here = sit("A01", "1001")
+    here.sync()
+    there = sit("A02", "1002")
+    there.sync()
+    seats["A02"].reseal(there.opened)
+    there.leave()
+    lead = sit("A02", "9001")
+    assert lead.opened.agent.role is Role.LEAD
+    return here, lead
+
+
+def meet(*seats):
+    for seat in (*seats, *seats):
+        seat.sync()
+
+
+def log_case(at):
+    draft = at.calls.new("city_case")
+    draft.answers.update(
+        source="hotline", supervised=False, name="王小明", phone="13800001234", address="玉鸟路16号",
+        category="noise", request="夜里打桩", solved="unsolved", district="centre",
+    )  # fmt: skip
+    return at.calls.save(draft).case
+
+
+def state(at, case):
+    return at.store.get(Case, case.id).state
+
+
+def steps(store: Store, desk, case):
+    return [(move.verb, move.by) for move in desk.moves.of_case(case.id)]
+
+
+def told_at(desk, case):
+    return [move for move in desk.moves.told() if move.case == case.id]
+
+
+def test_a_case_goes_from_the_agent_to_the_lead_and_back_and_the_first_taker_hears_of_it(both, desk):
+    here, lead = both
+    case = log_case(here)
+    meet(here, lead)
+    assert case.id in {each.id for each in desk(lead).to_file()}
+    desk(lead).moves.take(case.id, Verb.RETURN, Said("地址不清"))
+    meet(lead, here)
+    (told,) = told_at(desk(here), case)
+    assert (told.verb, told.why) == (Verb.RETURN, "地址不清")
+    desk(here).moves.see(told)
+    desk(here).moves.take(case.id, Verb.PREFILE)
+    asked = desk(here).tasks.ask(case.id, Ask.ON_SITE, "老周").task
+    up = desk(here).escalations.ask(case.id, "能立吗？", waits=True).escalation
+    meet(here, lead)
+    assert desk(lead).moves.take(case.id, Verb.FILE).problems[0].code == "verifying"
+    desk(lead).tasks.answer(asked.id, Result.MET, "属实")
+    desk(lead).moves.take(case.id, Verb.FILE)
+    desk(lead).escalations.answer(up.id, "能")
+    meet(lead, here)
+    assert state(here, case) is CaseState.FILED
+    assert [move.verb for move in told_at(desk(here), case)] == [Verb.FILE]
+    assert [e.answer for e in desk(here).escalations.told()] == ["能"]
+    assert here.store.get(Case, case.id).first_taker == here.opened.agent.id
+    assert steps(here.store, desk(here), case) == steps(lead.store, desk(lead), case)
+    assert here.store.find(Conflict, record=case.id) == []
+
+
+def test_moved_at_two_seats_with_the_wire_cut_one_stands_both_are_kept_and_an_agent_files_nothing(both, desk):
+    here, lead = both
+    case = log_case(here)
+    meet(here, lead)
+    desk(lead).moves.take(case.id, Verb.CANCEL, Said("误报"))  # neither has heard of the other
+    desk(here).moves.take(case.id, Verb.MERGE, Said(of=log_case(here).id))
+    meet(lead, here)
+    assert state(here, case) is state(lead, case) is CaseState.CANCELLED
+    (kept,) = here.store.find(Conflict, record=case.id, field="state")
+    assert (kept.lost, kept.kept) == ("merged", "cancelled")
+    told = {verb for verb, _ in steps(here.store, desk(here), case)}
+    assert told == {verb for verb, _ in steps(lead.store, desk(lead), case)} == {Verb.CANCEL, Verb.MERGE}
+    assert here.store.get(Case, case.id).first_taker == here.opened.agent.id
+
+    # What a seat that was tampered with files all the same comes back to it with the reason.
+    case = log_case(here)
+    with here.store.write() as to:
+        to.put(replace(case, state=CaseState.FILED))
+    meet(here, lead)
+    assert state(here, case) is state(lead, case) is CaseState.PREFILED
+    (refused,) = (each for each in here.store.outbox.problems() if each.record == case.id)
+    assert (refused.verdict, refused.reason) == (Verdict.REJECTED, "role")

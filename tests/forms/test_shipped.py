@@ -16,6 +16,7 @@ LISTS = {
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
     "phrases", "phrases_gas_leak", "marks", "complaints", "satisfaction",
     "callback_outcomes",
+    "filing_standards", "closing_standards", "outcomes",
 }  # fmt: skip
 
 

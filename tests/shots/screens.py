@@ -17,6 +17,7 @@ from app.ui.suggesting import OfferLine
 from tests.shots import (
     access,
     callers,
+    cases,
     clocks,
     doors,
     entries,
@@ -230,4 +231,5 @@ SCREENS: dict[str, Show] = {
     **takeovers.SCREENS,
     **ringing.SCREENS,
     **matter.SCREENS,
+    **cases.SCREENS,
 }

@@ -27,6 +27,7 @@ from app.desk.leaves import Leaves
 from app.desk.lists import Lists
 from app.desk.matter import matter_of
 from app.desk.orders import Letterhead, Orders
+from app.desk.past import past_of
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences, Told
 from app.desk.refusals import Refusals
@@ -130,13 +131,14 @@ def open_store(tmp_path, time):
 
 def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk:
     calls = Calls(store, forms, ME, now, "zh_CN")
-    cases = Cases(store, ME.id)
+    cases = Cases(store, forms.casework, ME, now)
     orders = Orders(store, calls, ME, now, Letterhead("临江燃气客服中心", "zh_CN"))
     corrections = Corrections(store, forms, "zh_CN")
     conflicts = Conflicts(store, corrections, ME, now)
     refusals = Refusals(store, corrections, store._session)
     sessions = Sessions(store, store._session, now, door)
-    clocks = Clocks(store, forms, ME, now, "zh_CN")
+    past = past_of(store)
+    clocks = Clocks(store, forms, ME, now, "zh_CN", past)
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, store._session, None, now)
     return Desk(
@@ -150,7 +152,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         refusals=refusals,
         sessions=sessions,
         clocks=clocks,
-        retention=Retention(store, forms, ME, now),
+        retention=Retention(store, forms, ME, now, past),
         worklist=worklist,
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),

@@ -67,7 +67,7 @@ def test_changes_that_come_together_are_read_once(seat, qtbot, reads):
     for hours in range(20):
         put(seat, more(seat, f"{hours}", hours + 2))  # none of them near its end
     settle(seat, qtbot)
-    assert reads == ["mine_open", "attention", "others_open"]
+    assert reads == ["mine_open", "first_taken", "attention", "others_open"]
     assert len(titles(seat)) == 21
 
 

@@ -33,6 +33,7 @@ class FewFields(FormPage):
     def ask(self, title: str, fields: Sequence[Field], values: dict[str, Any]) -> None:
         """Ask for *fields*, each with its value, under *title*; those asked before are gone."""
         self.clear()
+        self._rows = {}
         for field in fields:
             row = FieldRow(field, self._lang, make_editor(field, self._lang, self._now), self._reasons, self)
             row.put(values.get(field.name))
@@ -73,9 +74,13 @@ class FewFields(FormPage):
 
     def take_focus(self, name: str = "") -> None:
         """Put the focus into this field, or the first."""
+        if (place := self.entry(name)) is not None:
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entry(self, name: str = "") -> QWidget | None:
+        """Return where this field, or the first, takes the focus."""
         row = self._rows.get(name) or next(iter(self._rows.values()), None)
-        if row is not None:
-            row.place.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row.place if row else None
 
     def follow(self, before: QWidget) -> None:
         """Have Tab go from *before* through the fields: what is made later stands last for Qt."""

@@ -25,7 +25,11 @@ _ICONS = {
     "drafts": "file-pen",
     "left": "inbox",
     "complaints": "flag",
+    "escalations": "message-square",
+    "to_file": "inbox",
     "mine_open": "folder-open",
+    "tasks": "eye",
+    "first_taken": "user",
     "callbacks": "phone-outgoing",
     "owed": "flag",
     "to_review": "eye",
@@ -177,7 +181,7 @@ class WorklistPane(Panel):
         if item.kind == "discarded":
             return self.tr("留 {}").format(wording.lasting(item.at - now))
         if item.late:
-            return self.tr("超时")
+            return self.tr("在线等") if item.kind == "escalation" else self.tr("超时")
         return (
             self.tr("{} 内").format(wording.lasting(item.at - now))
             if item.at > now
@@ -188,7 +192,7 @@ class WorklistPane(Panel):
         title = self._said(item)
         name = cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
-        more = item.more
+        more = self._people(Id(item.more)) if item.kind == "escalation" else item.more
         if item.kind == "discarded":
             more = self.tr("已丢弃 {}").format(more).strip()
             name.setData("muted", TONE)
@@ -211,6 +215,8 @@ class WorklistPane(Panel):
                 return self.tr("{}（已被接手）").format(item.title)
             case "session" | "left" | "overlap" | "report":
                 return self._people(Id(item.title))
+            case "task":
+                return wording.word("asked", item.title)
         return item.title
 
     def _choose(self, head: QStandardItem, chosen: tuple[str, str] | None) -> None:
