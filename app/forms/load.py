@@ -15,17 +15,18 @@ from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
 from app.forms.rights import Rights, build_rights
 from app.forms.spec import LANGUAGES, Choice, Form
+from app.forms.streets import Roster, build_roster
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
-_CLOCKS = "rules/clocks.yaml"
+_CLOCKS, _STREETS = "rules/clocks.yaml", "rules/streets.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights, Timetable)
+R = TypeVar("R", Limits, Rights, Timetable, Roster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Forms:
     rights: Rights = field(default_factory=Rights)
     hours: Timetable = field(default_factory=Timetable)
     clocks: tuple[Rule, ...] = USUAL
+    streets: Roster = field(default_factory=Roster)
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
@@ -91,7 +93,8 @@ def load(folder: Path, last: Forms | None = None) -> Forms:
     rights = _rule(folder / _RIGHTS, build_rights, last.rights, broken)
     hours = _rule(folder / _HOURS, build_timetable, last.hours, broken)
     clocks = _clocks(folder / _CLOCKS, hours, tuple(versions), last.clocks, broken)
-    return Forms(versions, lists, tuple(broken), limits, rights, hours, clocks)
+    streets = _rule(folder / _STREETS, lambda node: build_roster(node, lists), last.streets, broken)
+    return Forms(versions, lists, tuple(broken), limits, rights, hours, clocks, streets)
 
 
 def _rule(path: Path, build: Callable[[Node], R], kept: R, broken: list[FormBroken]) -> R:

@@ -23,8 +23,8 @@ def told(address):
     ("said", "wanted"),
     [
         (
-            "浙江杭州西湖区三墩镇丰盛小区13幢2单元502室",
-            "浙江:province 杭州:city 西湖区:district 三墩镇:town 丰盛小区:place 13幢:building 2单元:unit 502室:room",
+            "杭州西湖区三墩镇丰盛小区13幢2单元502室",
+            "杭州:city 西湖区:district 三墩镇:town 丰盛小区:place 13幢:building 2单元:unit 502室:room",
         ),
         ("解放北路甲12号之一", "解放北路:road 甲12号之一:number"),
         ("学苑街88号附3号", "学苑街:road 88号:number 附3号:building"),
