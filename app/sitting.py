@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from app import places
 from app.asking import central_of, door_of
 from app.desk import clock
 from app.desk.accesses import Accesses
 from app.desk.accounts import Opened
+from app.desk.addresses import Addresses
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
@@ -164,6 +166,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         imports=Imports(store, forms, agent, clock.now, lang),
         lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
         accesses=Accesses(store, forms.rights, opened.session, opened.seat.code, clock.now),
+        addresses=Addresses(forms, places.resources() / "divisions" / "divisions.xz"),
         people=People(store),
         presence=Presences(store, agent.id, opened.seat.code, clock.now, clock.tick),
         floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),

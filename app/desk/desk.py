@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.desk.accesses import Accesses
+from app.desk.addresses import Addresses
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
@@ -39,6 +40,7 @@ class Desk:
     imports: Imports
     lists: Lists
     accesses: Accesses
+    addresses: Addresses
     people: People
     presence: Presences
     floor: FloorDesk

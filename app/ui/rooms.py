@@ -16,6 +16,7 @@ from app.records.accesses import Deed
 from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id
+from app.ui.addresses import AddressHelp
 from app.ui.background import Background
 from app.ui.bridge import Bridge
 from app.ui.commandbar import CommandBar
@@ -78,7 +79,13 @@ class Rooms:
     def draft(self, draft: Draft, parent: QWidget | None = None) -> CallPage:
         """Return the page of the call to be; of the kept call, where the draft only adds to one."""
         record = self._desk.calls.get(draft.id) or draft
-        return CallPage(self._call_desk(), self._tools.bridge, record, parent)
+        return self._call_page(record, parent)
+
+    def _call_page(self, record: Draft | Call, parent: QWidget | None) -> CallPage:
+        desk, tools = self._desk, self._tools
+        page = CallPage(self._call_desk(), tools.bridge, record, parent)
+        AddressHelp(desk.addresses, desk.calls, page, tools.lang).load(tools.background.heavy.run)
+        return page
 
     def page(self, kind: str, id: Id, parent: QWidget | None = None) -> QWidget | None:
         """Return a page on the record, or None where the seat has no such thing."""
@@ -130,7 +137,7 @@ class Rooms:
         if draft:
             return self._left(id) if calls.takeovers.taken(draft) else self.draft(draft, parent)
         call = calls.get(id)
-        return CallPage(self._call_desk(), self._tools.bridge, call, parent) if call else None
+        return self._call_page(call, parent) if call else None
 
     def _left(self, id: Id) -> QWidget | None:
         """Return the page on all that others left here, or on one draft of another, or in another's hands."""

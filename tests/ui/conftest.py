@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app import places
 from app.desk import clock
 from app.desk.accesses import Accesses
+from app.desk.addresses import Addresses
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
@@ -150,6 +151,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         imports=Imports(store, forms, ME, now, "zh_CN"),
         lists=Lists(store, forms, ME, "A03", now, "zh_CN"),
         accesses=Accesses(store, forms.rights, store._session, "A03", now),
+        addresses=Addresses(forms, places.resources() / "divisions" / "divisions.xz"),
         people=People(store),
         presence=Presences(store, ME.id, "A03", now, clock.tick),
         floor=FloorDesk(None, store._session, (), leaves, Told(store)),
