@@ -9,6 +9,7 @@ from app.desk.cases import Cases
 from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.customers import Customers
+from app.desk.directory import Directory
 from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
@@ -41,6 +42,7 @@ class Desk:
     lists: Lists
     accesses: Accesses
     addresses: Addresses
+    directory: Directory
     people: People
     presence: Presences
     floor: FloorDesk

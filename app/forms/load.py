@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ import yaml
 
 from app.forms.build import Lists, build_form, build_list
 from app.forms.clocks import USUAL, Rule, build_clock, rows_of
+from app.forms.directory import Listed, build_directory
 from app.forms.hours import Timetable, build_timetable
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
@@ -21,12 +23,12 @@ _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
 _APART = {"lists", "rules"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
-_CLOCKS, _STREETS = "rules/clocks.yaml", "rules/streets.yaml"
+_CLOCKS, _STREETS, _DIRECTORY = "rules/clocks.yaml", "rules/streets.yaml", "rules/directory.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
-R = TypeVar("R", Limits, Rights, Timetable, Roster)
+R = TypeVar("R", Limits, Rights, Timetable, Roster, tuple[Listed, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Forms:
     hours: Timetable = field(default_factory=Timetable)
     clocks: tuple[Rule, ...] = USUAL
     streets: Roster = field(default_factory=Roster)
+    directory: tuple[Listed, ...] = ()
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
@@ -94,7 +97,9 @@ def load(folder: Path, last: Forms | None = None) -> Forms:
     hours = _rule(folder / _HOURS, build_timetable, last.hours, broken)
     clocks = _clocks(folder / _CLOCKS, hours, tuple(versions), last.clocks, broken)
     streets = _rule(folder / _STREETS, lambda node: build_roster(node, lists), last.streets, broken)
-    return Forms(versions, lists, tuple(broken), limits, rights, hours, clocks, streets)
+    listed = partial(build_directory, lists=lists, timetable=hours)
+    directory = _rule(folder / _DIRECTORY, listed, last.directory, broken)
+    return Forms(versions, lists, tuple(broken), limits, rights, hours, clocks, streets, directory)
 
 
 def _rule(path: Path, build: Callable[[Node], R], kept: R, broken: list[FormBroken]) -> R:

@@ -74,7 +74,13 @@ class Rooms:
 
     def command_bar(self, parent: QWidget) -> CommandBar:
         tools = self._tools
-        return CommandBar(self._desk.finder.find, tools.background.store, tools.settings, parent)
+        desk = self._desk
+        return CommandBar(
+            lambda text: (*desk.finder.find(text), *desk.directory.found(text)),
+            tools.background.store,
+            tools.settings,
+            parent,
+        )
 
     def draft(self, draft: Draft, parent: QWidget | None = None) -> CallPage:
         """Return the page of the call to be; of the kept call, where the draft only adds to one."""

@@ -16,6 +16,8 @@ from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.clocknotes import ClockNotes
 from app.ui.commands import Command, bind, of_buttons, of_menu
+from app.ui.directory import KEY as DIRECTORY_KEY
+from app.ui.directory import DirectoryBox
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.keys import KeyOverview
 from app.ui.kit.strips import Strip
@@ -135,6 +137,7 @@ class Workplace(QWidget):
         self.clocks = ClockNotes(self.tabs.strips, self.top, self._desk.clocks, self._tools)
         self.clocks.open_asked.connect(self.open)
         self.clocks.list_asked.connect(partial(self.open, "clocks", "clocks"))
+        self.directory = DirectoryBox(self._desk.directory, self._tools, self.tabs, self.work.tell, self)
         self.later = QTimer(self, singleShot=True)  # once the agent may type
         for show in (self.leaves.look, self.taken.look):
             self.later.timeout.connect(show)
@@ -148,6 +151,9 @@ class Workplace(QWidget):
             Command(self.tr("打开帮助"), partial(self.open, "help", "help"), "Shift+F1", icon="book-open"),
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
+            Command(
+                self.tr("通讯录：联系谁、转给谁"), lambda: self.directory.pop(), DIRECTORY_KEY, icon="users"
+            ),
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
             Command(
@@ -200,7 +206,9 @@ class Workplace(QWidget):
 
     def open(self, kind: str, id: str) -> None:
         """Show the record in its tab; a customer, beside the work."""
-        if kind == "customer":
+        if kind == "directory":
+            self.directory.pop(id)
+        elif kind == "customer":
             self.splitter.bring(self.caller)
             self.caller.show_customer(Id(id))
         else:

@@ -20,6 +20,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.corrections import Corrections
 from app.desk.customers import Customers
 from app.desk.desk import Desk
+from app.desk.directory import Directory
 from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
@@ -136,6 +137,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
     clocks = Clocks(store, forms, ME, now, "zh_CN")
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, store._session, None, now)
+    accesses = Accesses(store, forms.rights, store._session, "A03", now)
     return Desk(
         calls=calls,
         cases=cases,
@@ -150,7 +152,8 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),
         lists=Lists(store, forms, ME, "A03", now, "zh_CN"),
-        accesses=Accesses(store, forms.rights, store._session, "A03", now),
+        accesses=accesses,
+        directory=Directory(forms, accesses, now, "zh_CN"),
         addresses=Addresses(forms, places.resources() / "divisions" / "divisions.xz"),
         people=People(store),
         presence=Presences(store, ME.id, "A03", now, clock.tick),
