@@ -58,8 +58,8 @@ class Directory:
         return sorted(found, key=lambda entry: (entry.opens is not None, entry.opens or now, entry.place))
 
     def found(self, text: str) -> tuple[Found, ...]:
-        """Return what fits *text* as one of many records."""
-        found = self.find(text)[:_AMONG_ALL] if text.strip() else []
+        """Return what fits *text* as one of many records; a number alone is rather a caller's."""
+        found = self.find(text)[:_AMONG_ALL] if text.strip() and not text.strip().isdigit() else []
         return tuple(
             Found(KIND, each.listed.name, each.listed.name, phone.group(each.listed.number))  # type: ignore[arg-type]
             for each in found

@@ -62,11 +62,12 @@ class AddressHelp(QObject):
             view.changed.emit(_DISTRICT)
 
     def _words(self, told: Told, chosen: object) -> str:
-        said = [told.whole] if told.whole else []
-        said += [self.tr("“{}”今为“{}”").format(*pair) for pair in told.old]
+        said = []
         if told.street:
             district = choice(self._lists, "districts", told.district, self._lang)
             said.append(self.tr("{}（按街道名册：{}）").format(district, told.street.now or told.street.name))
         if told.street and told.team and not chosen:
             said.append(self.tr("派往：{}").format(choice(self._lists, "teams", told.team, self._lang)))
+        said += [told.whole] if told.whole else []
+        said += [self.tr("“{}”今为“{}”").format(*pair) for pair in told.old]
         return " · ".join(said)

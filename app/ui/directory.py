@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
@@ -10,9 +10,10 @@ from app.desk.directory import Directory, Entry
 from app.forms import phone
 from app.forms.values import is_not_given
 from app.ui import wording
+from app.ui.commands import Command
 from app.ui.kit.buttons import sequences
 from app.ui.kit.style import as_tip
-from app.ui.lines import ASIDE, ICON
+from app.ui.lines import ASIDE, ICON, MORE
 from app.ui.panels.calls import CallPage
 from app.ui.picker import NAME, Picker
 from app.ui.rooms import Tools
@@ -33,6 +34,7 @@ class DirectoryPicker(Picker):
         self._directory = directory
         self.shown: Sequence[Entry] = ()
         self.setFixedWidth(_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         copy = QShortcut(self)
         copy.setKeys(sequences(COPY_KEY))
         copy.activated.connect(self._copy)
@@ -44,7 +46,7 @@ class DirectoryPicker(Picker):
         self.shown = self._directory.find(self.query.text())
         self.list.clear()
         for place, entry in enumerate(self.shown):
-            item = QListWidgetItem(self._line(entry))
+            item = QListWidgetItem("  ".join((entry.listed.name, phone.group(entry.listed.number))))
             self._dress(item, entry, str(place))
             self.list.addItem(item)
         if not self.shown:
@@ -61,16 +63,16 @@ class DirectoryPicker(Picker):
             return self.tr("没有找到。换一个事项、区域、街道、名字或号码再试。")
         return self.tr("通讯录还是空的：在 rules/directory.yaml 里一行写一个。")
 
-    def _line(self, entry: Entry) -> str:
-        listed = entry.listed
-        said = ["  ".join((listed.name, phone.group(listed.number)))]
-        said += ["、".join(each) for each in (listed.matters, (*entry.districts, *listed.streets)) if each]
-        return " · ".join((*said, listed.note) if listed.note else said)
-
     def _dress(self, item: QListWidgetItem, entry: Entry, place: str) -> None:
+        listed = entry.listed
         from_when = wording.day_and_time(entry.opens) if entry.opens else ""
         aside = self.tr("{} 起").format(from_when) if from_when else self.tr("当值")
-        item.setToolTip(as_tip(item.text()))
+        said = (listed.matters, (*entry.districts, *listed.streets), (listed.note,))
+        item.setData(MORE, " · ".join(filter(None, ("、".join(each) for each in said))))
+        item.setToolTip(as_tip(f"{item.text()}\n{item.data(MORE)}"))
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole, " ".join((item.text(), aside, item.data(MORE))).strip()
+        )
         item.setData(ICON, "clock" if entry.opens else "phone")
         item.setData(ASIDE, aside)
         item.setData(NAME, place)
@@ -98,6 +100,9 @@ class DirectoryBox(QObject):
         self.picker.chosen.connect(self._note)
         self.picker.copy_asked.connect(self._copy)
         tools.background.store.run(directory.load)
+
+    def commands(self) -> list[Command]:
+        return [Command(self.tr("通讯录：联系谁、转给谁"), self.pop, KEY, icon="users")]
 
     def pop(self, text: str = "") -> None:
         room = self.picker.parentWidget()

@@ -16,7 +16,6 @@ from app.ui import wording
 from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.clocknotes import ClockNotes
 from app.ui.commands import Command, bind, of_buttons, of_menu
-from app.ui.directory import KEY as DIRECTORY_KEY
 from app.ui.directory import DirectoryBox
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.keys import KeyOverview
@@ -151,9 +150,6 @@ class Workplace(QWidget):
             Command(self.tr("打开帮助"), partial(self.open, "help", "help"), "Shift+F1", icon="book-open"),
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
-            Command(
-                self.tr("通讯录：联系谁、转给谁"), lambda: self.directory.pop(), DIRECTORY_KEY, icon="users"
-            ),
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
             Command(
@@ -185,7 +181,7 @@ class Workplace(QWidget):
             ask = partial(self.open, "sessions", "sessions")
             found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
-        return found + self.paperwork.commands() + places
+        return found + self.directory.commands() + self.paperwork.commands() + places
 
     def _pop_lists(self) -> None:
         self.lists.pop(self.tabs.mapToGlobal(QPoint(24, 44)))

@@ -639,6 +639,10 @@
         <translation>↑ ↓ choose · Enter notes it in this call · {} copies the number · Esc back</translation>
     </message>
     <message>
+        <source>通讯录：联系谁、转给谁</source>
+        <translation>Directory: whom to call or transfer to</translation>
+    </message>
+    <message>
         <source>{} 联系/转接：{} {}</source>
         <translation>{} called or transferred to: {} {}</translation>
     </message>
@@ -4483,10 +4487,6 @@ Password: {}</translation>
     <message>
         <source>查找来电人</source>
         <translation>Find caller</translation>
-    </message>
-    <message>
-        <source>通讯录：联系谁、转给谁</source>
-        <translation>Directory: whom to call or transfer to</translation>
     </message>
     <message>
         <source>插入常用语</source>

@@ -639,6 +639,10 @@
         <translation>↑ ↓ 選擇 · Enter 記入這通受理 · {} 複製號碼 · Esc 返回</translation>
     </message>
     <message>
+        <source>通讯录：联系谁、转给谁</source>
+        <translation>通訊錄：聯絡誰、轉給誰</translation>
+    </message>
+    <message>
         <source>{} 联系/转接：{} {}</source>
         <translation>{} 聯絡/轉接：{} {}</translation>
     </message>
@@ -4483,10 +4487,6 @@
     <message>
         <source>查找来电人</source>
         <translation>尋找來電者</translation>
-    </message>
-    <message>
-        <source>通讯录：联系谁、转给谁</source>
-        <translation>通訊錄：聯絡誰、轉給誰</translation>
     </message>
     <message>
         <source>插入常用语</source>

@@ -89,4 +89,4 @@ def test_a_copied_number_is_kept_who_took_it(directory, opened):
 def test_any_record_is_looked_for_with_it(directory):
     (found,) = directory[0].found("王工")
     assert (found.kind, found.title) == ("directory", "王工")
-    assert directory[0].found("  ") == ()
+    assert directory[0].found("  ") == directory[0].found("1380") == ()

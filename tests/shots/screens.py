@@ -12,7 +12,7 @@ from app.desk.listings import LISTS
 from app.forms.load import load
 from app.ui import flaws, wording
 from app.ui.kit.strips import Strip
-from tests.shots import access, clocks, doors, paper, presence, sessions, takeovers, trouble
+from tests.shots import access, addresses, clocks, doors, paper, presence, sessions, takeovers, trouble
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
@@ -156,6 +156,7 @@ SCREENS: dict[str, Show] = {
     "strips": strips,
     **{f"list-{name}": lambda stage, name=name: listed(stage, name) for name in LISTS},
     **access.SCREENS,
+    **addresses.SCREENS,
     **clocks.SCREENS,
     "list-none": lambda stage: listed(stage, "calls", "qqqq"),
     "list-menu": lambda stage: stage.workplace._pop_lists(),

@@ -74,7 +74,7 @@ def test_the_country_is_offered_from_the_province_down(seat, say, qtbot):
 def test_the_street_says_district_and_team_and_why(seat, say):
     page = seat.new("gas_repair")
     editor = say(page, "城东镇 3 号")
-    assert editor.note.text() == "“城东镇”今为“城东街道” · 城东（按街道名册：城东街道） · 派往：维修班"
+    assert editor.note.text() == "城东（按街道名册：城东街道） · 派往：维修班 · “城东镇”今为“城东街道”"
     page.view.put_answers({"team": "emergency"})
     editor = say(page, "，门口")
     assert "派往" not in editor.note.text()  # the agent chose
