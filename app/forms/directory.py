@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.forms.hours import ALWAYS, Hours, Timetable, build_hours
 from app.forms.nodes import Broken, Flaw, Node
-from app.forms.phone import is_possible, normalise
+from app.forms.phone import is_possible
 from app.forms.spec import Choice
 
 _LONGEST = 80  # signs
@@ -13,8 +13,8 @@ _LONGEST = 80  # signs
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person, a desk, a team or a hotline. ``districts`` are codes of the list, none: all of them;
-    ``streets`` and ``matters`` as people say them; ``hours`` is when somebody answers there."""
+    """A person, a desk, a team or a hotline; ``number`` as it is dialled there. ``districts`` are codes of the
+    list, none: all of them; ``streets`` and ``matters`` as people say them; ``hours``: when somebody answers."""
 
     name: str
     number: str
@@ -42,7 +42,7 @@ def _listed(node: Node, lists: Mapping[str, tuple[Choice, ...]], timetable: Time
         raise Broken(Flaw.WRONG_VALUE, have["number"].line, number)
     return Listed(
         _text(have["name"]),
-        normalise(number),
+        number,
         _texts(have, "matters"),
         _texts(have, "districts"),
         _texts(have, "streets"),
