@@ -13,8 +13,9 @@ _LONGEST = 80  # signs
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person, a desk, a team or a hotline; ``number`` as it is dialled there. ``districts`` are codes of the
-    list, none: all of them; ``streets`` and ``matters`` as people say them; ``hours``: when somebody answers."""
+    """A person, a desk, a team or a hotline; ``number`` as it is dialled there. ``districts``: codes of the
+    list, none: all of them; ``streets`` and ``matters`` as people say them; ``hours``: when somebody
+    answers."""
 
     name: str
     number: str

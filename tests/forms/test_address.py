@@ -58,6 +58,7 @@ def test_what_is_said_without_a_province_lies_where_the_centre_is(divisions):
     address = parse("转塘街道象山路1号", divisions, home)
     assert [address.name(level) for level in Level] == ["浙江省", "杭州市", "西湖区", "转塘街道"]
     assert parse("西湖区文三路", divisions).name(Level.CITY) == ""  # there are two of that name
+    assert parse("西湖区文三路", divisions, home).name(Level.CITY) == "杭州市"
     assert parse("江西省南昌市西湖区", divisions, home).name(Level.CITY) == "南昌市"
 
 
