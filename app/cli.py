@@ -112,6 +112,34 @@ def call(number: str, line: str, ref: str, event: str, at: str) -> None:
         sys.exit(1 if code in ("nobody", "silent", "shut", "disk") else 2)
 
 
+@main.command()
+@click.argument("sheet", type=click.Path(path_type=Path))
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="写到哪里；默认是本机的规则文件")
+def directory(sheet: Path, to: Path | None) -> None:
+    """检查表格里的通讯录（XLSX、CSV），写成 rules/directory.yaml；有一行不对就什么都不写。
+
+    列名：名称、号码、事项、区域、街道、时间、备注。时间例如：工作日 08:30-17:30、每天 18:00-08:00。
+    """
+    from app import places
+    from app.desk.listed import from_sheet
+    from app.desk.sheets import SheetRefused
+    from app.forms.load import load
+    from app.store.files import write_whole
+    from app.ui import flaws, imported
+
+    forms = load(places.forms())
+    try:
+        text, broken = from_sheet(sheet, forms)
+        if broken:
+            raise click.ClickException("\n".join(flaws.why(each) for each in broken))
+        write_whole(to or places.forms() / "rules" / "directory.yaml", text)
+    except SheetRefused as why:
+        raise click.ClickException(imported.refused(why, forms.newest()[0], "zh_CN")) from None
+    except OSError as why:
+        raise click.ClickException(f"没有写成：{why.strerror}") from None
+    click.echo("通讯录已写好。")
+
+
 @main.command("recovery-key")
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="私钥写到哪里（新文件）"

@@ -6,10 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
+from app import places
 from app.asking import central_of, door_of, pieces_of
 from app.desk import clock
 from app.desk.accesses import Accesses
 from app.desk.accounts import Opened
+from app.desk.addresses import Addresses
 from app.desk.callers import Callers
 from app.desk.calls import Calls
 from app.desk.cases import Cases
@@ -18,6 +20,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.corrections import Corrections
 from app.desk.customers import Customers
 from app.desk.desk import Desk
+from app.desk.directory import Directory
 from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
@@ -172,6 +175,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     clocks = Clocks(store, forms, agent, clock.now, lang, past)
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, opened.session, line, clock.now)
+    accesses = Accesses(store, forms.rights, opened.session, opened.seat.code, clock.now)
     return Desk(
         calls=calls,
         cases=cases,
@@ -188,7 +192,9 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         finder=Finder(store, calls, worklist, opened.seat.code, lang),
         imports=Imports(store, forms, agent, clock.now, lang),
         lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
-        accesses=Accesses(store, forms.rights, opened.session, opened.seat.code, clock.now),
+        accesses=accesses,
+        directory=Directory(forms, accesses, clock.now, lang),
+        addresses=Addresses(forms, places.resources() / "divisions" / "divisions.xz"),
         people=People(store),
         presence=Presences(store, agent.id, opened.seat.code, clock.now, clock.tick),
         floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from app.desk.accesses import Accesses
+from app.desk.addresses import Addresses
 from app.desk.callers import Callers
 from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.customers import Customers
+from app.desk.directory import Directory
 from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
@@ -44,6 +46,8 @@ class Desk:
     imports: Imports
     lists: Lists
     accesses: Accesses
+    addresses: Addresses
+    directory: Directory
     people: People
     presence: Presences
     floor: FloorDesk

@@ -9,7 +9,7 @@ from app.desk.additions import amend, dropped, fresh
 from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
 from app.desk.moves import Moves, Said, ways
-from app.forms.check import check, order_team, shown
+from app.forms.check import check, shown
 from app.forms.kinds import Kind
 from app.forms.load import Forms
 from app.forms.spec import Form, Problem, Stage, say
@@ -101,7 +101,7 @@ class Orders:
             case=case.id,
             form=form.name,
             form_version=form.version,
-            team=order_team(form, call.answers),
+            team=self._forms.streets.team(form, call.answers),
             state=OrderState.DISPATCHED,
             ordered_at=at,
             ordered_by=self._agent.id,

@@ -139,6 +139,16 @@ def build_timetable(node: Node) -> Timetable:
     return Timetable(named)
 
 
+def build_hours(node: Node, timetable: Timetable) -> Hours:
+    """Return the hours *node* names, or whose parts of days it says."""
+    if isinstance(node.value, str):
+        if (name := node.name()) not in timetable.named:
+            raise Broken(Flaw.UNKNOWN_CHOICE, node.line, name)
+        return timetable.named[name]
+    usual = timetable.named[SERVICE]
+    return Hours(*_days(node), usual.workdays, usual.zone)
+
+
 def read_time(node: Node) -> int:
     """Return the minutes since midnight that ``08:30`` says, at most ``24:00``."""
     found = _TIME.fullmatch(node.text())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from app.forms.build import Lists, build_form, build_list
 from app.forms.callers import CallerRule, build_callers
 from app.forms.casework import Casework, build_casework
 from app.forms.clocks import USUAL, Rule, build_clock, rows_of
+from app.forms.directory import Listed, build_directory
 from app.forms.hours import Timetable, build_timetable
 from app.forms.identity import Identity, build_identity
 from app.forms.limits import Limits, build_limits
@@ -22,6 +24,7 @@ from app.forms.rights import Rights, build_rights
 from app.forms.rings import RingRules, build_ring_rules
 from app.forms.shorts import Short, build_shorts
 from app.forms.spec import LANGUAGES, Choice, Form
+from app.forms.streets import Roster, build_roster
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
@@ -30,13 +33,14 @@ _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.
 _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings.yaml"
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _CALLERS, _ATTACHABLE, _CASEWORK = "rules/callers.yaml", "rules/attachments.yaml", "rules/cases.yaml"
+_STREETS, _DIRECTORY = "rules/streets.yaml", "rules/directory.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
 R = TypeVar(
-    "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable,
-    tuple[Short, ...],
+    "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, Roster,
+    tuple[Listed, ...], tuple[Short, ...],
 )  # fmt: skip
 
 
@@ -68,6 +72,8 @@ class Forms:
     identity: Identity = field(default_factory=Identity)
     callers: CallerRule = field(default_factory=CallerRule)
     attachable: Attachable = field(default_factory=Attachable)
+    streets: Roster = field(default_factory=Roster)
+    directory: tuple[Listed, ...] = ()
     rings: RingRules = field(default_factory=RingRules)
 
     def renew(self, newer: "Forms") -> None:
@@ -155,6 +161,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
             versions[home.name] = found
     asked = {name: have[max(have)] for name, have in versions.items()}
     hours = _rule(told, _HOURS, build_timetable, last.hours)
+    listed = partial(build_directory, lists=lists, timetable=hours)
     return Forms(
         versions,
         lists,
@@ -168,6 +175,8 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         callers=_rule(told, _CALLERS, build_callers, last.callers),
         attachable=_rule(told, _ATTACHABLE, build_attachable, last.attachable),
         casework=_rule(told, _CASEWORK, build_casework, last.casework),
+        streets=_rule(told, _STREETS, lambda node: build_roster(node, lists), last.streets),
+        directory=_rule(told, _DIRECTORY, listed, last.directory),
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         broken=tuple(told.broken),
     )

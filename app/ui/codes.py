@@ -130,6 +130,7 @@ CODES: dict[str, str] = {
     "kind.case": QT_TRANSLATE_NOOP("Words", "案件"),
     "kind.order": QT_TRANSLATE_NOOP("Words", "工单"),
     "kind.slip": QT_TRANSLATE_NOOP("Words", "派工单"),
+    "kind.directory": QT_TRANSLATE_NOOP("Words", "通讯录"),
     "kind.customer": QT_TRANSLATE_NOOP("Words", "客户档案"),
     "kind.session": QT_TRANSLATE_NOOP("Words", "登录"),
     "kind.leave": QT_TRANSLATE_NOOP("Words", "离席申请"),

@@ -19,7 +19,14 @@ from app.ui.lines import ASIDE, ICON, Lines
 _WIDTH, _ROWS, _TOP = 560, 11, 48
 _WAIT_MS = 120  # after the last sign, records are asked for
 _RECENT = 6
-_ICONS = {"call": "phone", "case": "folder-open", "order": "truck", "draft": "file-pen", "customer": "user"}
+_ICONS = {
+    "call": "phone",
+    "case": "folder-open",
+    "order": "truck",
+    "draft": "file-pen",
+    "customer": "user",
+    "directory": "users",
+}
 _ICONS |= {"discarded": "trash-2"}
 
 Find = Callable[[str], Iterable[Found]]

@@ -13,7 +13,7 @@ from app.ui.kit.query import Query
 from app.ui.kit.style import as_tip, mark
 from app.ui.lines import ICON, Lines
 
-_NAME = Qt.ItemDataRole.UserRole + 1
+NAME = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 320
 _MOST = 12  # rows without scrolling
 
@@ -94,7 +94,7 @@ class Picker(QFrame):
             if not query or entry.fits(query):
                 item = QListWidgetItem(entry.title)
                 item.setToolTip(as_tip(entry.title))
-                item.setData(_NAME, entry.name)
+                item.setData(NAME, entry.name)
                 item.setData(ICON, entry.icon)
                 self.list.addItem(item)
                 if entry.name == marked:
@@ -113,7 +113,7 @@ class Picker(QFrame):
         item = self.list.currentItem()
         if item is not None:
             self.close()
-            self.chosen.emit(item.data(_NAME))
+            self.chosen.emit(item.data(NAME))
 
 
 class FormPicker(Picker):

@@ -16,6 +16,7 @@ from app.records.accesses import Deed
 from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id
+from app.ui.addresses import AddressHelp
 from app.ui.background import Background
 from app.ui.bridge import Bridge
 from app.ui.calldesk import CallDesk
@@ -90,7 +91,13 @@ class Rooms:
 
     def command_bar(self, parent: QWidget) -> CommandBar:
         tools = self._tools
-        return CommandBar(self._desk.finder.find, tools.background.store, tools.settings, parent)
+        desk = self._desk
+        return CommandBar(
+            lambda text: (*desk.finder.find(text), *desk.directory.found(text)),
+            tools.background.store,
+            tools.settings,
+            parent,
+        )
 
     def draft(self, draft: Draft, parent: QWidget | None = None) -> CallPage:
         """Return the page of the call to be; of the kept call, where the draft only adds to one."""
@@ -98,7 +105,9 @@ class Rooms:
         return self._on_call(record, parent)
 
     def _on_call(self, record: Draft | Call, parent: QWidget | None) -> CallPage:
-        page = CallPage(self._call_desk(), self._tools.bridge, record, parent)
+        desk, tools = self._desk, self._tools
+        page = CallPage(self._call_desk(), tools.bridge, record, parent)
+        AddressHelp(desk.addresses, desk.calls, page, tools.lang).load(tools.background.heavy.run)
         if page.draft is not None:
             OfferLine(page, self._desk.suggestions, self._tools.background.store, self._tools.lang)
         return page

@@ -22,6 +22,7 @@ from app.ui.bars import BUSY_KEY, BottomLine, TopBar
 from app.ui.channels import KEY as CHANNEL_KEY
 from app.ui.channels import Channels
 from app.ui.commands import Command, bind, of_buttons, of_menu, of_page
+from app.ui.directory import DirectoryBox
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.identity import IdentityCheck
 from app.ui.joining import Joining, filled_from
@@ -153,13 +154,14 @@ class Workplace(QWidget):
         heartbeat.recoded.connect(self.top.show_seat)
         self._show_road(heartbeat.road)
         self._tools.bridge.changed.connect(self._changed)
+        self.directory = DirectoryBox(self._desk.directory, self._tools, self.tabs, self.work.tell, self)
 
     def _commands(self) -> list[Command]:
         """Return what can be done wherever the focus is, in the order F1 and Ctrl+K show it."""
-        work = self.work
+        work, show = self.work, self._showing
         found = [
             Command(self.tr("按键与帮助"), self.overview.toggle, "F1", icon="keyboard"),
-            Command(self.tr("打开帮助"), partial(self.open, "help", "help"), "Shift+F1", icon="book-open"),
+            Command(self.tr("打开帮助"), show("help"), "Shift+F1", icon="book-open"),
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
             *work.intake.commands(),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
@@ -167,9 +169,7 @@ class Workplace(QWidget):
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("受理渠道：电话、来访、来信…"), self.channels.pop, CHANNEL_KEY, icon="inbox"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
-            Command(
-                self.tr("导入旧记录"), partial(self.open, "import", "import"), "Ctrl+Shift+I", icon="inbox"
-            ),
+            Command(self.tr("导入旧记录"), show("import"), "Ctrl+Shift+I", icon="inbox"),
             Command(self.tr("命令：任何动作或记录"), self._pop_bar, "Ctrl+K", icon="search"),
             Command(self.tr("下一个窗格"), partial(self._turn_pane, 1), "F6", repeats=True),
             Command(self.tr("上一个窗格"), partial(self._turn_pane, -1), "Shift+F6", repeats=True),
@@ -177,28 +177,26 @@ class Workplace(QWidget):
             Command(self.tr("上一张表单"), partial(self._turn, -1), "Ctrl+Shift+Tab", repeats=True),
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
-            Command(
-                self.tr("时限：快到的和超时的"),
-                partial(self.open, "clocks", "clocks"),
-                "Ctrl+Shift+T",
-                icon="clock",
-            ),
+            Command(self.tr("时限：快到的和超时的"), show("clocks"), "Ctrl+Shift+T", icon="clock"),
             Command(self.tr("示忙，或转回示闲"), self._turn_state, BUSY_KEY, icon="user"),
-            Command(self.tr("漏登、错登登记"), partial(self.open, "register", "register"), icon="flag"),
-            Command(self.tr("修改密码"), partial(self.open, "password", "password"), icon="lock"),
+            Command(self.tr("漏登、错登登记"), show("register"), icon="flag"),
+            Command(self.tr("修改密码"), show("password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
             Command(self.tr("申请离席"), self._ask_to_leave, "Ctrl+Shift+L", icon="clock"),
             Command(self.tr("请示上级"), self._ask_up, "Ctrl+Shift+U", icon="message-square"),
         ]
         if self._desk.floor.may_see:
-            found.append(Command(self.tr("在席一览"), partial(self.open, "floor", "floor"), icon="users"))
+            found.append(Command(self.tr("在席一览"), show("floor"), icon="users"))
         if self._desk.calls.takeovers.may_see:
-            found.append(Command(self.tr("遗留草稿"), partial(self.open, "left", "left"), icon="inbox"))
+            found.append(Command(self.tr("遗留草稿"), show("left"), icon="inbox"))
         if self._desk.sessions.may_ask:
-            ask = partial(self.open, "sessions", "sessions")
-            found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
+            found.append(Command(self.tr("离线登录：是不是我"), show("sessions"), icon="user"))
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
-        return [*found, *self.readback.commands(), *self.paperwork.commands(), *places]
+        more = (self.readback, self.directory, self.paperwork)
+        return [*found, *(command for each in more for command in each.commands()), *places]
+
+    def _showing(self, page: str) -> Callable[[], None]:
+        return partial(self.open, page, page)
 
     def _keys_here(self) -> list[tuple[str, str]]:
         """Return the keys of the field the caret is in, and of what can be pressed in the pane it is in."""
@@ -239,7 +237,9 @@ class Workplace(QWidget):
 
     def open(self, kind: str, id: str) -> None:
         """Show the record in its tab; a customer, beside the work."""
-        if kind == "customer":
+        if kind == "directory":
+            self.directory.pop(id)
+        elif kind == "customer":
             self.splitter.bring(self.caller)
             self.caller.show_customer(Id(id))
         else:

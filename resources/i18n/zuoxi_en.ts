@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AddressHelp</name>
+    <message>
+        <source>{}（按街道名册：{}）</source>
+        <translation>{} (street roster: {})</translation>
+    </message>
+    <message>
+        <source>派往：{}</source>
+        <translation>Goes to: {}</translation>
+    </message>
+    <message>
+        <source>“{}”今为“{}”</source>
+        <translation>&quot;{}&quot; is &quot;{}&quot; today</translation>
+    </message>
+</context>
+<context>
     <name>AskBar</name>
     <message>
         <source>用浏览器打开</source>
@@ -1330,6 +1345,64 @@
     <message>
         <source>改成</source>
         <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryBox</name>
+    <message>
+        <source>事项、区域、街道、名字、首字母或号码；几个词用空格隔开</source>
+        <translation>Matter, area, street, name, initials or number; several words with spaces</translation>
+    </message>
+    <message>
+        <source>通讯录</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 记入这通受理 · {} 复制号码 · Esc 返回</source>
+        <translation>↑ ↓ choose · Enter notes it in this call · {} copies the number · Esc back</translation>
+    </message>
+    <message>
+        <source>通讯录：联系谁、转给谁</source>
+        <translation>Directory: whom to call or transfer to</translation>
+    </message>
+    <message>
+        <source>{} 联系/转接：{} {}</source>
+        <translation>{} called or transferred to: {} {}</translation>
+    </message>
+    <message>
+        <source>已记入这通受理：{} {}</source>
+        <translation>Noted in this call: {} {}</translation>
+    </message>
+    <message>
+        <source>前面没有正在填的受理，没有记。{} {}</source>
+        <translation>No call is being filled in here, so nothing was noted. {} {}</translation>
+    </message>
+    <message>
+        <source>本中心的规则不允许您复制号码，没有复制。</source>
+        <translation>The centre&apos;s rules do not let you copy numbers: nothing was copied.</translation>
+    </message>
+    <message>
+        <source>号码已复制，已留痕。</source>
+        <translation>Number copied; that it was is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPicker</name>
+    <message>
+        <source>没有找到。换一个事项、区域、街道、名字或号码再试。</source>
+        <translation>Nothing found. Try another matter, area, street, name or number.</translation>
+    </message>
+    <message>
+        <source>通讯录还是空的：在 rules/directory.yaml 里一行写一个。</source>
+        <translation>The directory is empty: rules/directory.yaml takes one a line.</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>from {}</translation>
+    </message>
+    <message>
+        <source>当值</source>
+        <translation>there now</translation>
     </message>
 </context>
 <context>
@@ -5784,6 +5857,10 @@ Password: {}</translation>
     <message>
         <source>派工单</source>
         <translation>Dispatch slip</translation>
+    </message>
+    <message>
+        <source>通讯录</source>
+        <translation>Directory</translation>
     </message>
     <message>
         <source>客户档案</source>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
 <context>
+    <name>AddressHelp</name>
+    <message>
+        <source>“{}”今为“{}”</source>
+        <translation>“{}”今為“{}”</translation>
+    </message>
+    <message>
+        <source>{}（按街道名册：{}）</source>
+        <translation>{}（依街道名冊：{}）</translation>
+    </message>
+    <message>
+        <source>派往：{}</source>
+        <translation>派往：{}</translation>
+    </message>
+</context>
+<context>
     <name>AskBar</name>
     <message>
         <source>用浏览器打开</source>
@@ -1330,6 +1345,64 @@
     <message>
         <source>改成</source>
         <translation>改成</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryBox</name>
+    <message>
+        <source>事项、区域、街道、名字、首字母或号码；几个词用空格隔开</source>
+        <translation>事項、區域、街道、名稱、首字母或號碼；幾個詞用空格隔開</translation>
+    </message>
+    <message>
+        <source>通讯录</source>
+        <translation>通訊錄</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 记入这通受理 · {} 复制号码 · Esc 返回</source>
+        <translation>↑ ↓ 選擇 · Enter 記入這通受理 · {} 複製號碼 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>通讯录：联系谁、转给谁</source>
+        <translation>通訊錄：聯絡誰、轉給誰</translation>
+    </message>
+    <message>
+        <source>{} 联系/转接：{} {}</source>
+        <translation>{} 聯絡/轉接：{} {}</translation>
+    </message>
+    <message>
+        <source>已记入这通受理：{} {}</source>
+        <translation>已記入這通受理：{} {}</translation>
+    </message>
+    <message>
+        <source>前面没有正在填的受理，没有记。{} {}</source>
+        <translation>前面沒有正在填的受理，沒有記。{} {}</translation>
+    </message>
+    <message>
+        <source>本中心的规则不允许您复制号码，没有复制。</source>
+        <translation>本中心的規則不允許您複製號碼，沒有複製。</translation>
+    </message>
+    <message>
+        <source>号码已复制，已留痕。</source>
+        <translation>號碼已複製，已留紀錄。</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPicker</name>
+    <message>
+        <source>没有找到。换一个事项、区域、街道、名字或号码再试。</source>
+        <translation>沒有找到。換一個事項、區域、街道、名稱或號碼再試。</translation>
+    </message>
+    <message>
+        <source>通讯录还是空的：在 rules/directory.yaml 里一行写一个。</source>
+        <translation>通訊錄還是空的：在 rules/directory.yaml 裡一行寫一個。</translation>
+    </message>
+    <message>
+        <source>{} 起</source>
+        <translation>{} 起</translation>
+    </message>
+    <message>
+        <source>当值</source>
+        <translation>當值</translation>
     </message>
 </context>
 <context>
@@ -5784,6 +5857,10 @@
     <message>
         <source>派工单</source>
         <translation>派工單</translation>
+    </message>
+    <message>
+        <source>通讯录</source>
+        <translation>通訊錄</translation>
     </message>
     <message>
         <source>客户档案</source>

@@ -16,6 +16,7 @@ from app.ui.kit.strips import Strip
 from app.ui.suggesting import OfferLine
 from tests.shots import (
     access,
+    addresses,
     callers,
     cases,
     clocks,
@@ -210,6 +211,7 @@ SCREENS: dict[str, Show] = {
     "strips": strips,
     **{f"list-{name}": lambda stage, name=name: listed(stage, name) for name in LISTS},
     **access.SCREENS,
+    **addresses.SCREENS,
     **clocks.SCREENS,
     "list-none": lambda stage: listed(stage, "calls", "qqqq"),
     "list-menu": lambda stage: stage.workplace._pop_lists(),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app import places
 from app.desk import clock
 from app.desk.accesses import Accesses
+from app.desk.addresses import Addresses
 from app.desk.callers import Callers
 from app.desk.calls import Calls
 from app.desk.cases import Cases
@@ -20,6 +21,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.corrections import Corrections
 from app.desk.customers import Customers
 from app.desk.desk import Desk
+from app.desk.directory import Directory
 from app.desk.find import Finder
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
@@ -141,6 +143,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
     clocks = Clocks(store, forms, ME, now, "zh_CN", past)
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, store._session, None, now)
+    accesses = Accesses(store, forms.rights, store._session, "A03", now)
     return Desk(
         calls=calls,
         cases=cases,
@@ -157,7 +160,9 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),
         lists=Lists(store, forms, ME, "A03", now, "zh_CN"),
-        accesses=Accesses(store, forms.rights, store._session, "A03", now),
+        accesses=accesses,
+        directory=Directory(forms, accesses, now, "zh_CN"),
+        addresses=Addresses(forms, places.resources() / "divisions" / "divisions.xz"),
         people=People(store),
         presence=Presences(store, ME.id, "A03", now, clock.tick),
         floor=FloorDesk(None, store._session, (), leaves, Told(store)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QStringListModel, Qt, QTimer, Signal
@@ -184,19 +184,11 @@ class ChoiceEditor(InLine):
             self._close()
             return
         if self._offers is None:
-            self._offers = Offers(self._host())
+            self._offers = Offers(host_of(self, self._close))
             self._offers.clicked.connect(self._clicked)
         self._offers.fill([self._labels[p] for p in places], marked)
         self._offers.stand_by(self.line)
         self.line.open = True
-
-    def _host(self) -> QWidget:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QAbstractScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QAbstractScrollArea):
-            above.verticalScrollBar().valueChanged.connect(self._close)
-        return above or self.window()
 
     def _toggle(self) -> None:
         if self.line.isReadOnly():
@@ -251,6 +243,16 @@ class ChoiceEditor(InLine):
         self.line.open = False
         if self._offers is not None:
             self._offers.hide()
+
+
+def host_of(editor: QWidget, close: Callable[[], None]) -> QWidget:
+    """Return what the list of *editor* lies in: the form, which closes it by scrolling, else the window."""
+    above = editor.parentWidget()
+    while above is not None and not isinstance(above, QAbstractScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QAbstractScrollArea):
+        above.verticalScrollBar().valueChanged.connect(close)
+    return above or editor.window()
 
 
 def _key(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.forms.kinds import Kind
 from app.forms.spec import Field, say
+from app.ui.form.address import AddressEditor
 from app.ui.form.choice import ChoiceEditor
 from app.ui.form.editor import Editor
 from app.ui.form.options import ManyEditor, OneEditor, Option, TickEditor
@@ -27,6 +28,8 @@ def make_editor(field: Field, lang: str, now: Callable[[], datetime] | None) -> 
     match field.kind:
         case Kind.LONG_TEXT:
             return LinesEditor(field, help_)
+        case Kind.ADDRESS:
+            return AddressEditor(field, help_)
         case Kind.PHONE:
             return PhoneEditor(field, help_)
         case Kind.DATE_TIME:

@@ -222,8 +222,10 @@ class LineEditor(InLine):
 
     takes_text = True
 
-    def __init__(self, field: Field, help_: str = "", parent: QWidget | None = None) -> None:
-        self.line = Line()
+    def __init__(
+        self, field: Field, help_: str = "", parent: QWidget | None = None, line: Line | None = None
+    ) -> None:
+        self.line = line or Line()
         super().__init__(field, self.line, help_, parent)
         self.line.textChanged.connect(self._changed)
         self._quiet = False
