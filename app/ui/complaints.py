@@ -29,7 +29,7 @@ class ComplaintPart(QObject):
         super().__init__(page)
         self._page, self._steps, self._desk = page, steps, desk
         self._complaint: Complaint | None = None
-        self.button = page.foot.add_button(self.tr("投诉"), "Alt+T", self._ask, icon="flag")
+        self.button = page.foot.add_button(self.tr("投诉"), "Alt+Shift+T", self._ask, icon="flag")
 
     @property
     def _complaints(self) -> Complaints:

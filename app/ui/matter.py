@@ -43,7 +43,7 @@ class MatterPart(QObject):
         self.complaint = ComplaintPart(page, self.steps, desk)
         self.attachments = AttachmentPart(page, self.steps, desk)
         self.events = Events()
-        self.note_button = page.foot.add_button(self.tr("记一笔"), "Alt+B", self._note, icon="message-square")
+        self.note_button = page.foot.add_button(self.tr("记一笔"), "Alt+Y", self._note, icon="message-square")
 
     def show(self, case: Case) -> None:
         self._case = case

@@ -33,6 +33,7 @@ class Watchdog:
         self._seen, self._still = -1, 0  # looks of the window; how often none was new
 
     def begin(self) -> None:
+        self.end()
         self._off = threading.Event()
         threading.Thread(target=self._run, args=(self._off,), name="watchdog", daemon=True).start()
 

@@ -190,15 +190,21 @@ class Workplace(QWidget):
             Command(self.tr("申请离席"), self._ask_to_leave, "Ctrl+Shift+L", icon="clock"),
             Command(self.tr("请示上级"), self._ask_up, "Ctrl+Shift+U", icon="message-square"),
         ]
-        if self._desk.floor.may_see:
-            found.append(Command(self.tr("在席一览"), partial(self.open, "floor", "floor"), icon="users"))
-        if self._desk.calls.takeovers.may_see:
-            found.append(Command(self.tr("遗留草稿"), partial(self.open, "left", "left"), icon="inbox"))
-        if self._desk.sessions.may_ask:
-            ask = partial(self.open, "sessions", "sessions")
-            found.append(Command(self.tr("离线登录：是不是我"), ask, icon="user"))
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
-        return [*found, *self.readback.commands(), *self.paperwork.commands(), *places]
+        return [*found, *self._of_some(), *self.readback.commands(), *self.paperwork.commands(), *places]
+
+    def _of_some(self) -> list[Command]:
+        """Return what not every agent has."""
+        desk, show = self._desk, self.open
+        floor = Command(self.tr("在席一览"), partial(show, "floor", "floor"), icon="users")
+        left = Command(self.tr("遗留草稿"), partial(show, "left", "left"), icon="inbox")
+        asked = Command(self.tr("离线登录：是不是我"), partial(show, "sessions", "sessions"), icon="user")
+        some = (
+            (floor, desk.floor.may_see),
+            (left, desk.calls.takeovers.may_see),
+            (asked, desk.sessions.may_ask),
+        )
+        return [command for command, may in some if may]
 
     def _keys_here(self) -> list[tuple[str, str]]:
         """Return the keys of the field the caret is in, and of what can be pressed in the pane it is in."""

@@ -122,6 +122,7 @@ def test_two_keys_keep_what_the_check_accepts(calls, opened):
 
 # Who writes calls, cases and orders, and by what each is checked: another writer goes by one of these.
 WRITERS = {
+    "attachments": "only the name of a file beside a record",
     "additions": "called with what calls and orders have checked",
     "callbacks": "only calls owed and what came of them",
     "calls": "check",
@@ -129,10 +130,13 @@ WRITERS = {
     "complaints": "only who handles a case and that it is handled",
     "conflicts": "corrections",
     "imports": "judge",
+    "moves": "only a step of the table of ways",
+    "notes": "only what is said of a record",
     "letters": "only agents, sessions and what was typed into drafts",
     "orders": "check",
     "refusals": "corrections",
     "rings": "only what telephony told",
+    "tasks": "only what inspectors are asked and say",
     "ties": "only a case as it stands, in two",
     "reviews": "only what is said of entries",
 }

@@ -15,6 +15,7 @@ from app.records.escalations import Escalation
 from app.records.ids import new_id
 from app.records.moves import Move, Verb
 from app.records.tasks import Ask, Task
+from app.ui.commands import of_page
 from tests.ui.conftest import ME
 
 CTRL, ALT, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Alt", "Shift"))

@@ -28,7 +28,7 @@ def known(start, answers):
 def shown(seat):
     caller = seat.workplace.caller
     matters = [caller.matters.item(row).text() for row in range(caller.matters.count())]
-    return "\n".join([caller.name.text(), caller.numbers.text(), *matters])
+    return "\n".join([caller.card.name.text(), caller.card.numbers.text(), *matters])
 
 
 def accesses(seat, customer):

@@ -55,7 +55,7 @@ def told(page):
 
 
 def test_a_note_is_written_with_keys_alone_and_stands_in_the_timeline(seat, page, qtbot):
-    seat.press(Qt.Key.Key_B, ALT)
+    seat.press(Qt.Key.Key_Y, ALT)
     qtbot.keyClicks(seat.window.focusWidget(), "Meter 123")
     seat.press(Qt.Key.Key_Return)  # Enter is the writer's
     seat.press(Qt.Key.Key_Return, CTRL)
@@ -67,14 +67,14 @@ def test_a_note_is_written_with_keys_alone_and_stands_in_the_timeline(seat, page
 
 
 def test_nothing_is_written_without_words_and_the_field_says_so(seat, page):
-    seat.press(Qt.Key.Key_B, ALT)
+    seat.press(Qt.Key.Key_Y, ALT)
     seat.press(Qt.Key.Key_Return, CTRL)
     assert seat.store.find(Note, record=page.record) == []
     assert page.matter.steps.isVisible()
 
 
 def test_what_was_half_typed_is_there_after_the_page_was_closed(seat, page, qtbot):
-    seat.press(Qt.Key.Key_B, ALT)
+    seat.press(Qt.Key.Key_Y, ALT)
     qtbot.keyClicks(seat.window.focusWidget(), "half")
     seat.workplace.work.close_current()
     seat.workplace.open("case", page.record)
@@ -141,7 +141,7 @@ def test_a_supervisor_takes_a_complaint_through_its_steps_each_offered_when_it_i
         "call_back": {"satisfied": "satisfied"},
     }
     for _ in said:
-        seat.press(Qt.Key.Key_T, ALT)
+        seat.press(Qt.Key.Key_T, ALT | Qt.KeyboardModifier.ShiftModifier)
         code = page.matter.steps.step.code
         steps.append(code)
         write(page, **said[code])
@@ -157,7 +157,7 @@ def test_a_supervisor_takes_a_complaint_through_its_steps_each_offered_when_it_i
 
 def test_the_person_complained_of_is_refused_in_words_where_they_were_chosen(seat, boss):
     page = opened(seat, "complaint", COMPLAINT)
-    seat.press(Qt.Key.Key_T, ALT)
+    seat.press(Qt.Key.Key_T, ALT | Qt.KeyboardModifier.ShiftModifier)
     write(page, handler=boss[0].id, about=boss[0].id, sort="late")
     assert seat.store.get(Complaint, page.record).handler is None
     shown = [label.text() for label in page.matter.steps.findChildren(QLabel) if not label.isHidden()]

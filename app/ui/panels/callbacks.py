@@ -42,8 +42,10 @@ class CallbackPage(RecordPage):
         self.note.setPlaceholderText(self.tr("这次回电的说明，可以不填；和结果一起记下"))
         self.note.setAccessibleName(self.tr("这次回电的说明"))
         self._put_note()
-        self.take_button = self.foot.add_button(self.tr("由我回电"), "Alt+T", self.take, icon="user-plus")
-        self.log_button = self.foot.add_button(self.tr("受理"), "Alt+I", self.log, icon="phone")
+        self.take_button = self.foot.add_button(
+            self.tr("由我回电"), "Alt+Shift+C", self.take, icon="user-plus"
+        )
+        self.log_button = self.foot.add_button(self.tr("受理"), "Alt+Shift+N", self.log, icon="phone")
         self.done_button = self.foot.add_button(
             self.tr("登记结果"), "Ctrl+Enter", self.pick, icon="circle-check", primary=True
         )
