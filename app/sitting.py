@@ -164,15 +164,13 @@ class Sitting:
 
 
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
-    store, agent = opened.store, opened.agent
-    calls = Calls(store, forms, agent, clock.now, lang)
-    cases = Cases(store, forms.casework, agent, clock.now)
+    store, agent, now = opened.store, opened.agent, clock.now
+    calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms.casework, agent, now)
     corrections = Corrections(store, forms, lang)
     conflicts = Conflicts(store, corrections, agent, clock.now)
     refusals = Refusals(store, corrections, opened.session)
     sessions = Sessions(store, opened.session, clock.now, door_of(opened))
-    past = past_of(store)
-    clocks = Clocks(store, forms, agent, clock.now, lang, past)
+    clocks = Clocks(store, forms, agent, clock.now, lang, past := past_of(store))
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, opened.session, line, clock.now)
     accesses = Accesses(store, forms.rights, opened.session, opened.seat.code, clock.now)
@@ -196,7 +194,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         directory=Directory(forms, accesses, clock.now, lang),
         addresses=Addresses(forms, places.resources() / "divisions" / "divisions.xz"),
         people=People(store),
-        presence=Presences(store, agent.id, opened.seat.code, clock.now, clock.tick),
+        presence=Presences(store, agent.id, opened.seat.code, now, clock.tick),
         floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),
         leaves=leaves,
         jottings=Jottings(store, agent, clock.now),

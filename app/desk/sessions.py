@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.records.accounts import LEADS, Session, Unconfirmed
 from app.records.ids import Id
+from app.records.moves import Move
 from app.records.orders import Slip
 from app.records.overlaps import Overlap
 from app.store.store import Store
@@ -131,9 +132,10 @@ class Sessions:
         return self._store.get(Overlap, id)
 
     def _shown(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Return the records to look at, each once: of a slip its order."""
+        """Return the records to look at, each once: of a slip its order, of a step its case."""
         return tuple(dict.fromkeys(self._opened(*entry) for entry in entries))
 
     def _opened(self, kind: str, id: Id) -> Entry:
         slip = self._store.get(Slip, id) if kind == Slip.kind else None
-        return ("order", slip.order) if slip else (kind, id)
+        move = self._store.get(Move, id) if kind == Move.kind else None
+        return ("order", slip.order) if slip else ("case", move.case) if move else (kind, id)

@@ -143,17 +143,8 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
 
     *published*: texts by the path in the folder, which stand for the files of the same paths.
     """
-    lists: Lists = {}
     last, told = last or Forms(), _Reading(folder, published or {})
-    for path in told.files(folder / "lists"):
-        try:
-            if not is_name(path.stem):
-                raise Broken(Flaw.FILE_NAME, 0)
-            lists[path.stem] = build_list(told.tree(path))
-        except Broken as why:
-            told.note(path, why)
-            if path.stem in last.lists:
-                lists[path.stem] = last.lists[path.stem]
+    lists = _lists(told, last.lists)
     versions: dict[str, dict[int, Form]] = {}
     for home in told.homes():
         found = _versions(told, home, lists, last.versions.get(home.name, {}))
@@ -180,6 +171,20 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         broken=tuple(told.broken),
     )
+
+
+def _lists(told: _Reading, kept: Mapping[str, tuple[Choice, ...]]) -> Lists:
+    lists: Lists = {}
+    for path in told.files(told.folder / "lists"):
+        try:
+            if not is_name(path.stem):
+                raise Broken(Flaw.FILE_NAME, 0)
+            lists[path.stem] = build_list(told.tree(path))
+        except Broken as why:
+            told.note(path, why)
+            if path.stem in kept:
+                lists[path.stem] = kept[path.stem]
+    return lists
 
 
 def _rule(told: _Reading, name: str, build: Callable[[Node], R], kept: R) -> R:

@@ -38,7 +38,6 @@ FORM_KEYS: Keys = (
     ("Ctrl+Alt+C", QT_TRANSLATE_NOOP("Keys", "列表：复制号码")),
     ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Keys", "第几张表单")),
     ("Alt+Y", QT_TRANSLATE_NOOP("Keys", "案件：记一笔")),
-    ("Esc", QT_TRANSLATE_NOOP("Keys", "案件：先不记（写的留着）")),
     ("Alt+F", QT_TRANSLATE_NOOP("Keys", "案件：照片、录音")),
     ("Alt+M", QT_TRANSLATE_NOOP("Keys", "案件：更多可做的事")),
     ("Alt+Shift+T", QT_TRANSLATE_NOOP("Keys", "案件：投诉的下一步")),

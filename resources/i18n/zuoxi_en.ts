@@ -3200,10 +3200,6 @@ Password: {}</translation>
         <translation>Case: write a note</translation>
     </message>
     <message>
-        <source>案件：先不记（写的留着）</source>
-        <translation>Case: not now (what is typed stays)</translation>
-    </message>
-    <message>
         <source>案件：照片、录音</source>
         <translation>Case: attach a photo or sound</translation>
     </message>

@@ -3200,10 +3200,6 @@
         <translation>案件：記一筆</translation>
     </message>
     <message>
-        <source>案件：先不记（写的留着）</source>
-        <translation>案件：先不記（寫的留著）</translation>
-    </message>
-    <message>
         <source>案件：照片、录音</source>
         <translation>案件：照片、錄音</translation>
     </message>

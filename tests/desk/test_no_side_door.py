@@ -130,11 +130,13 @@ WRITERS = {
     "complaints": "only who handles a case and that it is handled",
     "conflicts": "corrections",
     "imports": "judge",
+    "moves": "only a step of the table of ways",
     "notes": "only what is said of a record",
     "letters": "only agents, sessions and what was typed into drafts",
     "orders": "check",
     "refusals": "corrections",
     "rings": "only what telephony told",
+    "tasks": "only what inspectors are asked and say",
     "ties": "only a case as it stands, in two",
     "reviews": "only what is said of entries",
 }

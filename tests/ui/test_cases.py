@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.desk.cases import Cases
 from app.desk.moves import Moves, Said
@@ -15,6 +15,7 @@ from app.records.escalations import Escalation
 from app.records.ids import new_id
 from app.records.moves import Move, Verb
 from app.records.tasks import Ask, Task
+from app.ui.commands import of_page
 from tests.ui.conftest import ME
 
 CTRL, ALT, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Alt", "Shift"))
@@ -141,13 +142,13 @@ def test_a_reason_is_asked_in_place_and_kept_half_typed(seat, case, qtbot):
 
 def test_everything_else_is_in_a_menu_and_in_the_command_bar(seat, case):
     page = opened(seat, case())
-    texts = [action.text() for action in page.moves.menu.actions()]
+    texts = [text for text, _ in page.moves.offers]
     assert texts == ["并入另一案件", "请监督员核实", "转给别人办", "请示上级"]
     seat.press(Qt.Key.Key_M, ALT)
-    assert page.moves.menu.isVisible()
-    assert page.moves.menu.activeAction().text() == texts[0]
-    page.moves.menu.close()
-    assert texts == [command.text for command in seat.workplace._of_page()]
+    menu = QApplication.activePopupWidget()
+    assert menu.activeAction().text() == texts[0]
+    menu.close()
+    assert texts == [command.text for command in of_page(page)][:4]
 
 
 def test_a_merge_is_undone_by_the_toast(seat, case, qtbot):
@@ -158,7 +159,7 @@ def test_a_merge_is_undone_by_the_toast(seat, case, qtbot):
     seat.press(Qt.Key.Key_Return)
     seat.press(Qt.Key.Key_Return, CTRL)
     assert state(seat, here) is CaseState.MERGED
-    qtbot.waitUntil(lambda: into.number in page.moves.menu.actions()[-1].text())
+    qtbot.waitUntil(lambda: into.number in page.moves.offers[-1][0])
     seat.press(Qt.Key.Key_Z, ALT)
     assert state(seat, here) is CaseState.PREFILED
 
