@@ -163,7 +163,9 @@ class Workplace(QWidget):
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
             *work.intake.commands(),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
-            Command(self.tr("回电：欠着的"), self._list_callbacks, "F7", icon="phone-outgoing"),
+            Command(
+                self.tr("回电：欠着的"), partial(self.open, "list", "callbacks"), "F7", icon="phone-outgoing"
+            ),
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("受理渠道：电话、来访、来信…"), self.channels.pop, CHANNEL_KEY, icon="inbox"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
@@ -199,11 +201,8 @@ class Workplace(QWidget):
         floor = Command(self.tr("在席一览"), partial(show, "floor", "floor"), icon="users")
         left = Command(self.tr("遗留草稿"), partial(show, "left", "left"), icon="inbox")
         asked = Command(self.tr("离线登录：是不是我"), partial(show, "sessions", "sessions"), icon="user")
-        some = (
-            (floor, desk.floor.may_see),
-            (left, desk.calls.takeovers.may_see),
-            (asked, desk.sessions.may_ask),
-        )
+        takes, disputes = desk.calls.takeovers.may_see, desk.sessions.may_ask
+        some = ((floor, desk.floor.may_see), (left, takes), (asked, disputes))
         return [command for command, may in some if may]
 
     def _keys_here(self) -> list[tuple[str, str]]:
@@ -348,9 +347,6 @@ class Workplace(QWidget):
     def _log_ring(self, ring: Ring) -> None:
         """Begin a call with the number that rings; what is half typed stays in its own tab."""
         self._desk.calls.rings.take(ring.id, self.work.new("", "phone", phone.group(ring.number)))
-
-    def _list_callbacks(self) -> None:
-        self.open("list", "callbacks")
 
     def _turned(self, page: QWidget | None) -> None:
         self.caller.clear()
