@@ -58,7 +58,10 @@ def _no_thread_outlives_a_test():
 def _no_watchdog_outlives_a_module():
     """One left on duty would see a window that hangs, minutes later, and end the tests."""
     yield
-    left = [thread for thread in threading.enumerate() if thread.name == "watchdog"]
+    dogs = [thread for thread in threading.enumerate() if thread.name == "watchdog"]
+    for thread in dogs:
+        thread.join(1)  # as long as one that was sent home may take
+    left = [thread for thread in dogs if thread.is_alive()]
     for thread in left:
         thread._args[0].set()
     assert not left, f"still on duty: {len(left)}"

@@ -165,7 +165,9 @@ class Workplace(QWidget):
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
             *work.intake.commands(),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
-            Command(self.tr("回电：欠着的"), self._list_callbacks, "F7", icon="phone-outgoing"),
+            Command(
+                self.tr("回电：欠着的"), partial(self.open, "list", "callbacks"), "F7", icon="phone-outgoing"
+            ),
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("受理渠道：电话、来访、来信…"), self.channels.pop, CHANNEL_KEY, icon="inbox"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
@@ -342,9 +344,6 @@ class Workplace(QWidget):
     def _log_ring(self, ring: Ring) -> None:
         """Begin a call with the number that rings; what is half typed stays in its own tab."""
         self._desk.calls.rings.take(ring.id, self.work.new("", "phone", phone.group(ring.number)))
-
-    def _list_callbacks(self) -> None:
-        self.open("list", "callbacks")
 
     def _turned(self, page: QWidget | None) -> None:
         self.caller.clear()
