@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from app.desk.moves import Moves, ways
+from app.desk.moves import Said as Told
 from app.desk.notes import Notes, Said
 from app.forms.spec import Problem
 from app.forms.spec import Stage as FormStage
@@ -14,6 +16,7 @@ from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.complaints import Complaint, Stage
 from app.records.ids import Id
+from app.records.moves import Verb
 from app.store.store import Store, Writer
 
 _EVERYBODY = 10_000
@@ -133,8 +136,15 @@ class Complaints:
             self._say(to, complaint, "handled", _said(step, "result"))
             case = self._store.get(Case, complaint.case)
             if case and case.state in _BEFORE_HANDLED:
-                to.put(replace(case, state=CaseState.HANDLED))
+                self._move(to, case, step.at)
         return []
+
+    def _move(self, to: Writer, case: Case, at: datetime) -> None:
+        """Bring the case to handled by the steps there are (CASE-3): whose it is was told, nobody sent."""
+        moves = Moves(self._store, self._agent, self._now)
+        for verb in (Verb.DISPATCH, Verb.HANDLE):
+            if way := ways(case, self._agent, moves.of_case(case.id)).get(verb):
+                case = moves.step(to, case, way, Told(at=at)).case or case
 
     def feed_back(self, complaint: Complaint, step: Step) -> list[Problem]:
         """Keep when the customer was told, and what (COMP-2)."""

@@ -94,7 +94,7 @@ def sit(seats):
     here = []
 
     def at(code, agent_no) -> At:
-        opened = seats[code].sign_in(agent_no, PASSWORD)
+        opened = seats[code].sign_in(agent_no, PASSWORD, way="displace")
         calls = Calls(opened.store, load(places.forms()), opened.agent, clock.now, "zh_CN")
         orders = Orders(opened.store, calls, opened.agent, clock.now, Letterhead(CENTRE, "zh_CN"))
         seat = opened.seat
