@@ -14,6 +14,7 @@ from app.forms.load import Forms
 from app.forms.spec import Form
 from app.forms.streets import Street
 
+_LONGEST = 500  # signs that are looked at: a form takes no more
 _MOST = 8  # ways to go on that are offered
 _BACK = 8  # signs after the divisions that may begin a name
 _HEADS = frozenset({"province", "city", "district", "town", "more"})
@@ -61,7 +62,7 @@ class Addresses:
         if not isinstance(said, str) or not said.strip():
             return None
         roster, home = self._forms.streets, self._home(self._divisions)
-        address = parse(said, self._divisions, home)
+        address = parse(said[:_LONGEST], self._divisions, home)
         old = tuple((part.text, part.now) for part in address.parts if part.now)
         street = roster.street(said)
         if street and street.now:
@@ -80,12 +81,14 @@ class Addresses:
     def offers(self, before: str) -> tuple[str, list[str]]:
         """Return the end of the text *before* the caret that may be the beginning of a name, and the names it
         may be: this centre's streets, what lies in the division the text names, else what lies near."""
+        if not before.strip() or len(before) > _LONGEST:
+            return "", []
         address = parse(before, self._divisions, self._home(self._divisions))
         heads = [part.end for part in address.parts if part.kind in _HEADS]
         rests = [before[start:].lstrip() for start in (0, *heads)]
         # The end of it may begin a street of ours, though it is a division by itself: 城东.
         rest = next((each for each in rests if each and self._of(each, self._own())), rests[-1])
-        if not before.strip() or len(rest) > _BACK:
+        if len(rest) > _BACK:
             return "", []
         more: list[str] = []
         if rest == rests[-1]:

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from app import places
+from app.desk.addresses import Addresses
 from app.forms.address import parse
 from app.forms.divisions import Divisions, Level, load_divisions
+from app.forms.load import load
+from tests.bench.figures import percentile
 
+PACKED = places.resources() / "divisions" / "divisions.xz"
 DATA = places.ROOT.parent / "shared" / "data" / "address_parsing"
 KINDS = {  # what the people who marked the texts call it
     "province": "prov", "city": "city", "district": "district", "town": "town", "community": "community",
@@ -42,13 +46,25 @@ def divided(rows: list[dict], divisions: Divisions) -> Iterator[tuple[str, str, 
             yield row["text"], "/".join(want), "/".join(told)
 
 
+def _typed(texts: list[str]) -> None:
+    """Print what each sign typed costs the window: the names that are offered."""
+    desk = Addresses(load(places.forms()), PACKED)
+    desk.load()
+    spent = []
+    for text in (whole[:end] for whole in texts for end in range(1, len(whole) + 1)):
+        begun = perf_counter()
+        desk.offers(text)
+        spent.append((perf_counter() - begun) * 1000)
+    print(f"offered    p50 {percentile(spent, 0.5):.2f} ms, p99 {percentile(spent, 0.99):.2f} ms a sign")
+
+
 def read(name: str) -> list[dict]:
     return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
 
 
 def main() -> None:
     begun = perf_counter()
-    divisions = load_divisions(places.resources() / "divisions" / "divisions.xz")
+    divisions = load_divisions(PACKED)
     print(f"read in {(perf_counter() - begun) * 1000:.0f} ms")
     if not DATA.is_dir():
         print(f"no {DATA}: nothing to measure with")
@@ -64,6 +80,7 @@ def main() -> None:
         )
     f1 = 2 * all_["right"] / (all_["given"] + all_["wanted"])
     print(f"all        F1 {f1:.3f}; {(perf_counter() - begun) / len(rows) * 1000:.3f} ms a text")
+    _typed([row["text"] for row in rows[:500]])
     cases = read("province_city_county.jsonl")
     wrong = list(divided(cases, divisions))
     print(f"divisions  {len(cases) - len(wrong)}/{len(cases)}")

@@ -44,6 +44,7 @@ def form():
         ("文三路12号", "", []),
         ("", "", []),
         ("   ", "", []),
+        ("幸福" * 16_000, "", []),
     ],
 )
 def test_names_are_offered_this_centres_first(addresses, before, rest, first):

@@ -94,6 +94,7 @@ class AddressEditor(LineEditor):
         if self._offers is None:
             self._offers = Offers(host_of(self, self._close))
             self._offers.clicked.connect(self._clicked)
+            self._offers.setAccessibleName(self.line.accessibleName())
         self._offers.fill(self._names, -1)
         self._offers.stand_by(self.line)
         self.line.open, self.line.marked = True, False

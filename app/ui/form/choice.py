@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
 
@@ -27,6 +27,7 @@ class Offers(QListView):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._line: QWidget | None = None
         mark(self, overlay=True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
@@ -48,7 +49,23 @@ class Offers(QListView):
         return self.currentIndex().row() if self.currentIndex().isValid() else -1
 
     def stand_by(self, line: QWidget) -> None:
-        """Lie below *line*, or above it where there is more room."""
+        """Lie below *line*, or above it where there is more room; and stay there when the form is laid out
+        anew, as when a strip comes."""
+        above: QWidget | None = line if self._line is None else None
+        while above is not None and above is not self._host:
+            above.installEventFilter(self)
+            above = above.parentWidget()
+        self._line = line
+        self._lie(line)
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self._line and self.isVisible():
+            self._lie(self._line)
+        return super().eventFilter(watched, event)
+
+    def _lie(self, line: QWidget) -> None:
         host = self._host
         at = QRect(line.mapTo(host, QPoint(0, 0)), line.size())
         wanted = self.sizeHintForRow(0) * min(_MOST_ROWS, self._labels.rowCount()) + _EDGE
@@ -56,8 +73,6 @@ class Offers(QListView):
         height = min(wanted, max(below, above))
         top = at.bottom() + _GAP if below >= height else at.top() - _GAP - height
         self.setGeometry(at.left(), top, at.width(), height)
-        self.raise_()
-        self.show()
 
 
 class ChoiceLine(Line):
