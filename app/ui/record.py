@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.records.conflicts import Conflict
 from app.records.ids import Id
@@ -103,6 +103,13 @@ class RecordPage(Panel):
         page.addWidget(scroll, 1)
         page.addWidget(self.foot)
         self.setFocusProxy(scroll)
+        # By Tab within it Qt scrolls by itself, but not where Tab comes from outside.
+        QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
+
+    @Slot(QWidget, QWidget)
+    def _keep_in_sight(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._room.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new)
 
     def show_section(self, title: str, rows: Rows, notes: Mapping[str, str] | None = None) -> None:
         """Show *rows* under *title*, made the first time it is asked for; *notes* by label are what is wrong

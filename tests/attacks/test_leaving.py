@@ -28,7 +28,7 @@ LONG = "<b>回家</b><img src=x onerror=alert(1)>" * 400
 
 
 def with_reasons(program, *reasons):
-    program._reasons = reasons
+    program.forms.lists = {**program.forms.lists, "away": reasons}
     return program
 
 

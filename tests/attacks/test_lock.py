@@ -605,7 +605,7 @@ def test_12_what_was_looked_for_when_it_was_locked_finds_nobody(program, hands, 
         waited = []
         for lane in program._background._lanes:
             lane.run(lambda: None, waited.append)
-        hands.until(lambda: len(waited) == 4, "a lane stands still")
+        hands.until(lambda: len(waited) == len(program._background._lanes), "a lane stands still")
     assert_locked(program)
     assert not caplog.records
 

@@ -81,7 +81,7 @@ def note(stage: Stage) -> None:
 
 
 def menu(stage: Stage) -> None:
-    timeline(stage).matter.more_button.click()
+    timeline(stage).more_button.click()
 
 
 def _complaint(stage: Stage) -> CasePage:

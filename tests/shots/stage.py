@@ -54,10 +54,14 @@ class Stage:
     def workplace(self) -> Workplace:
         """The workplace; the first time somebody signs in, and a day's work is done."""
         if not isinstance(self.page, Workplace):
-            if self.program.opened is None:
+            is_back = self.program._locked is not None
+            if is_back:
+                self.front.unlock_asked.emit(PASSWORD)
+            elif self.program.opened is None:
                 self.front.alone_asked.emit("临江燃气客服中心", "1001", "王珂", PASSWORD)
             self.hands.until(lambda: isinstance(self.page, Workplace), "nobody was let in")
-            self._work_a_day()
+            if not is_back:
+                self._work_a_day()
         assert isinstance(self.page, Workplace)
         return self.page
 
