@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.style import mark
@@ -37,14 +37,20 @@ class FootBar(QFrame):
         self._line.addWidget(self._head)
         self._line.addWidget(self._rest)
         self._line.addStretch(1)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._buttons.addStretch(1)
+        self._made: list[KeyButton] = []
+        self._above: list[KeyButton] = []  # those in the upper row
+        self._upper, self._buttons = QHBoxLayout(), QHBoxLayout()
+        both = QVBoxLayout()
+        both.setSpacing(8)
+        for row in (self._upper, self._buttons):
+            row.setSpacing(8)
+            row.addStretch(1)
+            both.addLayout(row)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(16, 8, 16, 8)
         self._box.setSpacing(8)
         self._box.addWidget(self._words, 1)
-        self._box.addLayout(self._buttons)
+        self._box.addLayout(both)
         self._words.setMinimumWidth(1)  # what does not fit is counted: links never widen the window
 
     def show_missing(self, missing: Sequence[tuple[str, str]]) -> None:
@@ -59,10 +65,28 @@ class FootBar(QFrame):
         button = KeyButton(text, key, icon=icon, primary=primary)
         button.clicked.connect(lambda: act())
         self._buttons.addWidget(button)
+        self._made.append(button)
         return button
+
+    def _place_buttons(self) -> None:
+        """Have the first ones in a row of their own where all together are wider than the foot."""
+        shown = [button for button in self._made if not button.isHidden()]
+        room, lower = self.width() - 24, 0
+        for button in reversed(shown):
+            room -= button.sizeHint().width() + 8
+            lower += room >= 0
+        above = shown[: len(shown) - max(lower, 1)]
+        if above == self._above:
+            return
+        self._above = above
+        for button in self._made:
+            (self._upper if self._upper.indexOf(button) >= 0 else self._buttons).removeWidget(button)
+        for button in self._made:
+            (self._upper if button in above else self._buttons).addWidget(button)
 
     def _fit(self) -> None:
         """Show as many links as there is room for, then how many more there are."""
+        self._place_buttons()
         count = len(self._missing)
         self._head.setText(self.tr("还差 {} 项：").format(count) if count else "")
         head = self._head.sizeHint().width()
@@ -120,6 +144,11 @@ class FootBar(QFrame):
 
     def _follow(self, place: int) -> None:
         self.asked.emit(self._missing[place][0])
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():  # a button came, or went
+            self._place_buttons()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

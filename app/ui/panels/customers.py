@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.desk.callers import Callers, Seen
@@ -104,7 +104,13 @@ class CallerPane(Panel):
         inside.addWidget(self.matters, 1)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.found)
-        self._pages.addWidget(card)
+        scroll = QScrollArea()  # where the words for the agent, or likely cases, leave little room
+        scroll.setWidget(card)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        mark(card, room=True)
+        self._pages.addWidget(scroll)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, room=True)
         page = QVBoxLayout(self)
