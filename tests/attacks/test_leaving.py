@@ -145,7 +145,9 @@ def floor_page(program, *stands):
     """The floor as a lead at this seat sees it, over a central with these *stands*."""
     session = replace(program.opened.session, role=Role.LEAD)
     line, store = _Line(stands), program.opened.store
-    desk = FloorDesk(line, session, program._reasons, Leaves(store, session, line, clock.now), Told(store))
+    desk = FloorDesk(
+        line, session, program.forms.lists["away"], Leaves(store, session, line, clock.now), Told(store)
+    )
 
     def at_once(job, done, failed):
         done(job())

@@ -233,13 +233,13 @@ CENTRALS = (
     Mutant("max_rank reversed", "all_rules", (("cc.merge_rank", "rn > rc", "rn < rc"),)),
     Mutant("latest text reversed", "all_rules", (("cc.merge_rank", '"C" > (', '"C" < ('),)),
     Mutant("append replaces", "all_rules", (
-        ("cc.merge", "cc.union_of(cur, new)", "new"), ("cc.after_of", "cc.union_of(cur, value)", "value"),
+        ("cc.merge", "cc.union_of(cur, new)", "new"), ("cc.after_of_any", "cc.union_of(cur, value)", "value"),
     )),
     Mutant("nobody else's change looked for", "all_rules", (
-        ("cc.after_of", "WHEN others OR rule", "WHEN rule"),
+        ("cc.after_of_any", "WHEN others OR rule", "WHEN rule"),
     )),
     Mutant("immutable ignored where all goes at once", "all_rules", (
-        ("cc.after_of", """ AND NOT data @> '{"immutable": true}'""", ""),
+        ("cc.after_of_any", """ AND NOT data @> '{"immutable": true}'""", ""),
     )),
     Mutant("change not told where all goes at once", "all_rules", (
         ("cc.take_easy", "WHERE a.told", "WHERE a.ver % 5 <> 0"),
