@@ -34,7 +34,7 @@ def test_the_whole_job_loses_and_doubles_nothing(tmp_path):
     count = json.loads(done.stdout.splitlines()[-1])
     assert (count["calls"], count["refused_then_fixed"], count["lost"], count["doubled"]) == (4, 4, 0, 0)
     assert (count["orders"], count["slips"]) == (2, 2)
-    assert len(list((tmp_path / "out" / "slips").glob("*.pdf"))) == 3
+    assert len(list((tmp_path / "out" / "slips").glob("*.pdf"))) == 2
     assert len(list((tmp_path / "out").glob("*.png"))) == 6
     assert "plugin" not in done.stderr
 
