@@ -114,10 +114,8 @@ def same_place(one: str, other: str) -> float:
     a, b = pairs(names), pairs(others)
     if not a or not b or len(a & b) / min(len(a), len(b)) < 0.6:
         return 0.0
-    if not numbers and not other_numbers:
-        return 0.6  # a place and no door: it may be a whole town
     if not numbers or not other_numbers:
-        return 0.6
+        return 0.6  # a place and no door: it may be a whole town
     if numbers == other_numbers:
         return 1.0
     if set(numbers) <= set(other_numbers) or set(other_numbers) <= set(numbers):

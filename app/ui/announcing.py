@@ -50,8 +50,8 @@ class Announcing(QObject):
             each.open_asked.connect(self.open_asked)
         self._lead()
         self.later = QTimer(self, singleShot=True)  # once the agent may type
-        for show in (self.leaves.look, self.taken.look, self.ringing.look, self.results.look):
-            self.later.timeout.connect(show)
+        for told in (self.leaves, self.taken, self.ringing, self.results, marks, complaints):
+            self.later.timeout.connect(told.look)
         self.later.start(0)
 
     def _lead(self) -> None:

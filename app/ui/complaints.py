@@ -245,16 +245,16 @@ class ComplaintStrips(QObject):
         super().__init__(strips)
         self._strips, self._complaints, self._cases = strips, complaints, cases
         self._told: set[Id] = set()  # one that was closed is not told again
-        if complaints.may_see:
-            bridge.changed.connect(self._changed)
-            self._look()
+        bridge.changed.connect(self._changed)
 
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:
         if "complaint" in kinds:
-            self._look()
+            self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        if not self._complaints.may_see:
+            return
         waiting = {each.case: each for each in self._complaints.open() if self._waits(each)}
         for case in self._told - waiting.keys():
             self._strips.take(f"complaint {case}")

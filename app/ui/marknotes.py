@@ -18,14 +18,13 @@ class MarkNotes(QObject):
         super().__init__(strips)
         self._strips, self._marks = strips, marks
         bridge.changed.connect(self._changed)
-        self._look()
 
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:
         if not kinds.isdisjoint({"mark", "session"}):
-            self._look()
+            self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         waiting = self._marks.waiting()
         if not waiting:
             self._strips.take(_NAME)
