@@ -20,7 +20,7 @@ _TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "dan
 _TONES |= {"refused": "danger", "stuck": "danger"}
 _WHY_NOT = frozenset({"away", "refused", "stuck"})
 _LOOK_MS = 20_000
-_BESIDE, _LEAST = 800, 160  # px: what stands in the top bar beside the deadline, and the least it has
+_LEAST = 48  # px that the deadline has in the top bar
 
 
 BUSY_KEY = "Ctrl+Alt+B"
@@ -45,6 +45,7 @@ class TopBar(QFrame):
         self._now = now
         self._since = now()
         self._due: datetime | None = None
+        self._said = ""
         self.state = QToolButton()
         self.state.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark(self.state, bare=True)
@@ -138,7 +139,6 @@ class TopBar(QFrame):
         self._due = due
         text = self.tr("快到时限 {}") if is_near else self.tr("下一时限 {}")
         self._said = text.format(what) if due else self.tr("没有临近的时限")
-        self._fit()
         mark(self.deadline, tone="warn" if is_near else "" if due else "muted")
         for label in (self.deadline, self.countdown):
             label.setToolTip(as_tip(tip))
@@ -149,16 +149,19 @@ class TopBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - _BESIDE, _LEAST)  # in a narrow window the tip has the rest
+        """Give the deadline what all else leaves; in a narrow window the tip has the rest."""
+        beside = self._row.sizeHint().width() - self.deadline.sizeHint().width()
+        room = max(self.width() - beside, _LEAST)
         said = self.deadline.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
         self.deadline.setText(said)
+        self._row.activate()
 
     def show_late(self, count: int, tip: str) -> None:
         """Say how many are late, for as long as they are."""
         self.late.setText(self.tr("已超时 {}").format(count))
         self.late.setToolTip(as_tip(tip))
         self.late.setVisible(count > 0)
-        self._row.activate()
+        self._fit()
 
     def show_road(self, road: Road) -> None:
         self.road.setText(wording.road(road.code, road.count, road.detail))
@@ -166,13 +169,14 @@ class TopBar(QFrame):
         for label in (self.dot, self.road):
             label.setToolTip(tip)
         mark(self.dot, tone=_TONES.get(road.code, "muted"))
+        self._fit()
 
     def _tick(self) -> None:
         now = self._now()
         self.clock.setText(wording.clock(now - self._since))
         self.countdown.setText(wording.left(self._due, now) if self._due else "")
         mark(self.countdown, tone="danger" if self._due and self._due < now else "")
-        self._row.activate()  # a longer deadline is never cut, not for a moment
+        self._fit()  # a longer countdown is never cut, not for a moment
 
 
 class BottomLine(QFrame):

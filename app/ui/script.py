@@ -19,8 +19,8 @@ _FOLDED = "script/folded"
 class ScriptCard(QFrame):
     """Lies at the foot of the pane beside the work, for the call in front; it may be folded."""
 
-    def __init__(self, desk: Desk, lang: str, settings: QSettings, tabs: Tabs, pane: QWidget) -> None:
-        super().__init__(pane)
+    def __init__(self, desk: Desk, lang: str, settings: QSettings, tabs: Tabs, room: QWidget) -> None:
+        super().__init__(room)
         self._facts, self._lists = desk.facts, desk.calls.forms.lists
         self._lang, self._settings = lang, settings
         self._page: CallPage | None = None
@@ -37,7 +37,7 @@ class ScriptCard(QFrame):
         mark(self.closing, tone="muted")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self._fold)
-        if isinstance(layout := pane.layout(), QBoxLayout):
+        if isinstance(layout := room.layout(), QBoxLayout):
             layout.addWidget(self)
         tabs.turned.connect(self._turned)
         self._turned(tabs.current())

@@ -1,7 +1,7 @@
 """A list in groups: what it is, and at the right a word on it."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from app.ui.lines import Lines
@@ -34,6 +34,11 @@ class Tree(QTreeView):
         if self.currentIndex().isValid():
             how = QItemSelectionModel.SelectionFlag
             self.selectionModel().select(self.currentIndex(), how.ClearAndSelect | how.Rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -1,6 +1,6 @@
 """A list of records, two lines an entry: the thing itself, then what is to be known of it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -8,6 +8,7 @@ from app.records.ids import Id
 from app.ui.kit.style import as_tip
 from app.ui.lines import HEAD, MORE, TONE, Lines
 
+_LEAST = 120  # px high
 _KEY = Qt.ItemDataRole.UserRole + 1
 
 
@@ -20,6 +21,13 @@ class TwoLines(QListWidget):
         self.setItemDelegate(Lines(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda item: self.open_current())
+
+    def sizeHint(self) -> QSize:
+        """A few rows, and whatever room is left over."""
+        return QSize(super().sizeHint().width(), _LEAST)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def head(self, text: str) -> None:
         item = QListWidgetItem(text)

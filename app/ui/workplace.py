@@ -117,7 +117,7 @@ class Workplace(QWidget):
             self.splitter.restoreState(state)
         self.readback = ReadBack(self.tabs, self)
         Learning(self._desk.suggestions, self._tools.background.heavy, self)
-        ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller)
+        ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller.room)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)

@@ -103,6 +103,9 @@ class Stage:
         if isinstance(self.page, Workplace):
             self.close_tabs()
             self.workplace.overview.hide()
+            rings = self.workplace._desk.calls.rings
+            for ring in rings.live():
+                rings.take(ring.id, None)
             for name in list(self.workplace.tabs.strips._strips):
                 self.workplace.tabs.strips.take(name)
             self.workplace.caller.clear()

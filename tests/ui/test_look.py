@@ -276,7 +276,8 @@ def test_the_focus_shows_wherever_tab_goes(qapp, tmp_path_factory):
                     stage.front.set_theme(theme)
                     show(stage)
                     settle()
-                    walk(stage, f"{name}, {theme}")
+                    if not isinstance(QApplication.activePopupWidget(), QMenu):
+                        walk(stage, f"{name}, {theme}")
                     stage.tidy()
 
 

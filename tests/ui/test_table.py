@@ -211,6 +211,14 @@ def test_at_the_very_top_what_is_new_comes_into_sight(desk, qapp):
     assert desk.text(0) == "n 99"
 
 
+def test_a_table_that_has_the_focus_shows_where(desk, qapp):
+    desk.table.setFocus()
+    desk.pager.begin(Numbers(1000))
+    desk.settle(qapp)
+    assert desk.table.currentIndex().row() == 0
+    assert desk.table.chosen_rows() == [0]
+
+
 def test_a_list_that_shrinks_keeps_what_is_left_of_the_choice(desk, qapp):
     source = Numbers(1000)
     desk.pager.begin(source)

@@ -47,6 +47,7 @@ def test_a_click_raises_the_window_and_the_other_button_is_for_the_menu(tray, cl
 def test_it_goes_with_the_window(tray, window):
     assert tray.icon.isVisible()
     window.close()
+    window.show_page(QWidget())
     assert not tray.icon.isVisible()
 
 

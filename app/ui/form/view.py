@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -307,9 +307,15 @@ class FormView(QScrollArea):
         self._page.arrange(columns, self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is typed in stays in sight where strips above take room; what was scrolled away stays away."""
         self._wanting.stop()  # from now on the window is somebody else's doing
         self._show_fields()
         super().resizeEvent(event)
+        row = self._rows.get(self._here)
+        if row is None or not row.isAncestorOf(self.focusWidget() or self):
+            return
+        if 0 <= row.mapTo(self.viewport(), QPoint(0, 0)).y() < event.oldSize().height():
+            self.ensureWidgetVisible(row, 0, 24)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Bring the whole field to sight: Qt looks at the caret alone."""

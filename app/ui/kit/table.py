@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -74,6 +75,7 @@ class Table(QTableView):
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.verticalScrollBar().valueChanged.connect(lambda: self._told.start())
         model.rowsInserted.connect(lambda: self._told.start())
+        model.rowsInserted.connect(self._choose_first)
         model.rowsRemoved.connect(lambda: self._told.start())
 
     def _make_headers(self) -> None:
@@ -284,6 +286,15 @@ class Table(QTableView):
         painter = QPainter(self.viewport())
         self._canvas.paint(painter, event.rect())
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._choose_first()
+
+    def _choose_first(self) -> None:
+        """A table with no row chosen would not show that it has the focus."""
+        if self.hasFocus() and self.paged.rowCount() and not self.currentIndex().isValid():
+            self.choose(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

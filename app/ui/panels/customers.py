@@ -67,7 +67,7 @@ class CallerPane(Panel):
         # Whether the caller has still to say who they are, before the file is shown whole (CALL-13).
         self.veil: Callable[[Id], bool] = lambda customer: False
         self.empty = QLabel()
-        self._pages = QStackedWidget()
+        self._pages, self.room = QStackedWidget(), QWidget()
         self._looking = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._lay_out()
         self._looking.timeout.connect(self._look)
@@ -104,23 +104,32 @@ class CallerPane(Panel):
         inside.addWidget(self.matters, 1)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.found)
-        scroll = QScrollArea()  # where the words for the agent, or likely cases, leave little room
-        scroll.setWidget(card)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark(card, room=True)
-        self._pages.addWidget(scroll)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        mark(self, room=True)
+        self._pages.addWidget(card)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 16, 12)
         page.setSpacing(12)
         page.addWidget(self.search)
-        page.addWidget(self.likely)
-        page.addWidget(self._pages, 1)
+        page.addWidget(self._scrolled(), 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        mark(self, room=True)
         self.setFocusProxy(self.search)
         self._say_empty()
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QVBoxLayout(self.room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self.likely)
+        inside.addWidget(self._pages, 1)
+        scroll = QScrollArea()  # in a low window all of it does not fit
+        scroll.setWidget(self.room)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        mark(self.room, room=True)
+        return scroll
 
     # -- what to show --
 

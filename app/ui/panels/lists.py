@@ -265,8 +265,6 @@ class ListPage(Panel):
     def _into_list(self) -> None:
         if self.model.rowCount():
             self.table.setFocus()
-            if not self.table.currentIndex().isValid():
-                self.table.choose(0)
 
     # -- what is done with it --
 

@@ -184,6 +184,16 @@ def test_tab_brings_a_field_below_the_edge_to_sight(show):
     assert desk.view.viewport().rect().contains(row.mapTo(desk.view.viewport(), row.rect().center()))
 
 
+def test_the_field_one_types_in_stays_in_sight_in_less_room(show):
+    desk = show(height=600)
+    last = [name for name, row in desk.view._rows.items() if row.isVisible()][-1]
+    desk.at(last)
+    row, seen = desk.row(last), desk.view.viewport()
+    assert seen.rect().contains(row.mapTo(seen, row.rect().center()))
+    desk.view.resize(desk.view.width(), 200)
+    assert seen.rect().contains(row.mapTo(seen, row.rect().center()))
+
+
 def test_every_editor_has_a_name_for_a_screen_reader(desk):
     desk.view.set_answers({"name": {"not_given": "refused"}})
     for name, row in desk.view._rows.items():
