@@ -137,9 +137,10 @@ class RecordPage(Panel):
 
     def _make(self, title: str, widget: QWidget) -> tuple[QLabel, QWidget]:
         """Put *widget* where its section belongs."""
-        titles = list(self._sections)
-        before = titles[: titles.index(title)] if title in titles else titles
-        place = 2 * sum(self._sections[each] is not None for each in before)
+        titles = [*self._sections, title]
+        after = filter(None, (self._sections.get(each) for each in titles[titles.index(title) :]))
+        follows = next(after, None)
+        place = self._inside.indexOf(follows[0]) if follows else self._inside.count() - 1
         label = QLabel(title)
         mark(label, type="section")
         self._inside.insertWidget(place, label)
