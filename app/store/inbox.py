@@ -28,6 +28,8 @@ _OWN = (
     " AND acked_epoch = (SELECT value FROM meta WHERE name = 'epoch'))) ORDER BY n"
 )
 
+_RECORDS = "SELECT DISTINCT kind, record FROM outbox WHERE op IN (SELECT value FROM json_each(?))"
+
 
 @dataclass(slots=True)  # not frozen: that costs more than the row itself
 class Prepared:
@@ -116,6 +118,23 @@ def apply(connection: sa.Connection, prepared: Iterable[Prepared], found: Here) 
         _keep_aside(connection, [one for one in fresh if one.why])
         taken += (one.image for one in whole)
     return taken
+
+
+def let_go(connection: sa.Connection, ops: Sequence[Id]) -> list[Image]:
+    """Take what these refused *ops* changed out of the rows: central's last image is back, and on top what
+    else is said here. What central never had stays as it was made."""
+    by_kind: dict[str, list[Id]] = {}
+    for name, record in connection.exec_driver_sql(_RECORDS, (json.dumps(ops),)):
+        by_kind.setdefault(name, []).append(record)
+    images = [
+        Image(name, Id(row.id), row.version, row.base, Cursor(), settled=False)
+        for name, ids in by_kind.items()
+        if (kind := tables.KINDS.get(name))
+        for row in connection.exec_driver_sql(tables.by_ids(kind, "id, version, base"), (json.dumps(ids),))
+        if row.version and row.base
+    ]
+    prepared = prepare(images, newest(images))
+    return apply(connection, prepared, replace(here(connection, prepared), versions={}))
 
 
 def image_of(row: Any) -> Image:

@@ -15,7 +15,7 @@ from app.records.kinds import Record
 from app.records.ops import Op, Receipt, Verdict
 from app.records.refused import Refused
 from app.records.waiting import Waiting
-from app.store import chain, rows, tables
+from app.store import chain, inbox, rows, tables
 from app.store.changes import Changes
 from app.store.door import BATCH, Door
 from app.store.erasure import LATE
@@ -94,20 +94,23 @@ class Outbox:
         return [Op(Id(op), n, kind, Id(record), body) for op, n, kind, record, body in found]
 
     def settle(self, receipts: Sequence[Receipt]) -> None:
-        """Note what central said; the first answer to an op stands."""
-        at = self._at()
+        """Note what central said; the first answer to an op stands. What it refused stands in no record."""
+        at, touched = self._at(), {"outbox"}
         for start in range(0, len(receipts), BATCH):
+            some = receipts[start : start + BATCH]
             alike: dict[tuple[str, int | None, str], list[Id]] = {}  # nearly always all of them
-            for r in receipts[start : start + BATCH]:
+            for r in some:
                 alike.setdefault((_STATES[r.verdict], r.version, _result(r)), []).append(r.op)
             told = [(*answer, at, json.dumps(ops)) for answer, ops in alike.items()]
             with self._door.write(background=True) as connection:
                 connection.exec_driver_sql(_SETTLE, told)
+                if refused := [r.op for r in some if r.verdict is Verdict.REJECTED]:
+                    touched |= {image.kind for image in inbox.let_go(connection, refused)}
                 chain.extend(connection, meta_of(connection))
-                if any(r.reason == LATE for r in receipts[start : start + BATCH]):  # to be blotted out here
+                if any(r.reason == LATE for r in some):  # to be blotted out here
                     connection.exec_driver_sql("UPDATE erasures SET told = ''")
         if receipts:
-            self._changes.publish(frozenset({"outbox"}))
+            self._changes.publish(frozenset(touched))
 
     def void(self, op: Op, why: str, sqlstate: str) -> Op:
         """Return *op* as what is sent in its place: same id, same n, its words kept, and why.

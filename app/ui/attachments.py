@@ -1,7 +1,7 @@
 """Photos and sounds of a case: added from a file, by dragging or pasting; looked at in a window that goes
 with the page; a recording's place in the recorder, for who may hear it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 
@@ -49,12 +49,14 @@ class AttachmentPart(QObject):
     def _attachments(self) -> Attachments:
         return self._desk.matter.attachments
 
-    def show(self, case: Case) -> None:
+    def show(
+        self, case: Case, found: Sequence[Attachment], lacking: Set[Id], people: Mapping[Id, str]
+    ) -> None:
+        """Show those *found*, of which the seat lacks the bytes of some; *people*: who added them."""
         self._case = case
         self.button.show()
-        found = self._found()
-        lacking = {each.id for each in self._attachments.lacking(found)}
-        self._page.show_section(self.tr("附件"), [self._line(each, each.id in lacking) for each in found])
+        rows = [self._line(each, people.get(each.by, ""), each.id in lacking) for each in found]
+        self._page.show_section(self.tr("附件"), rows)
         if lacking:
             wanted = [each for each in found if each.id in lacking]
             self._desk.heavy(partial(self._attachments.fetch, wanted), _pass, _pass)
@@ -67,12 +69,12 @@ class AttachmentPart(QObject):
         case = self._case
         return [call.id for call in self._desk.cases.calls(case)] if case else []
 
-    def _line(self, each: Attachment, lacking: bool) -> tuple[str, str]:
+    def _line(self, each: Attachment, by: str, lacking: bool) -> tuple[str, str]:
         if each.media == RECORDING:
             seen = each.name if self._may_hear() else self.tr("有，{} 可以听").format(self._who_hears())
             return self.tr("通话录音"), seen
         label = self.tr("照片") if each.is_photo else self.tr("录音")
-        told = [each.name, size(each.size), self._desk.people(each.by), wording.day_and_time(each.at)]
+        told = [each.name, size(each.size), by, wording.day_and_time(each.at)]
         if lacking:
             told.append(self.tr("正在从中心库取，不影响别的"))
         return label, "  ·  ".join(told)

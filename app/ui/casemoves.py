@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -57,17 +57,15 @@ class CaseMoves(QObject):
         self._desk = desk
         self._case: Case | None = None
         self._next: Verb | None = None
-        self.offers: list[Offer] = []  # all but the next step and sending it back
+        self._others: list[Verb] = []  # all but the next step and sending it back
         self.back_button = foot.add_button(
             wording.word("verb", Verb.RETURN), "Alt+R", partial(self.begin, Verb.RETURN), icon="undo-2"
         )
         self.next_button = foot.add_button(self.tr("下一步"), "Ctrl+Enter", self._go_on, primary=True)
 
-    def show_case(self, case: Case, places: Places, *, has_order: bool) -> None:
-        """Offer what fits *case*, then the *places* to go to from it. Where its form has an order, F9
-        dispatches."""
+    def show_case(self, case: Case, ways: Collection[Verb], *, has_order: bool) -> None:
+        """Offer what fits *case*, which can go these *ways*. Where its form has an order, F9 dispatches."""
         self._case = case
-        ways = self._desk.cases.moves.ways(case)
         onward = _ONWARD if has_order else (Verb.PREFILE, Verb.FILE, Verb.DISPATCH, *_ONWARD[2:])
         self._next = next((verb for verb in onward if verb in ways), None)
         if self._next:
@@ -75,22 +73,41 @@ class CaseMoves(QObject):
         self.next_button.setVisible(bool(self._next))
         self.back_button.setVisible(Verb.RETURN in ways)
         shown = {self._next, Verb.RETURN, Verb.DISPATCH if has_order else None}
-        self._fill([verb for verb in ways if verb not in shown])
-        for text, kind, id in places:
-            self.offers.append((text, partial(self.open_asked.emit, kind, id)))
+        self._others = [verb for verb in ways if verb not in shown]
 
-    def _fill(self, verbs: list[Verb]) -> None:
-        assert self._case is not None
-        self.offers = []
-        for verb in verbs:
-            self.offers.append((wording.word("verb", verb), partial(self.begin, verb)))
+    def offers(self) -> list[Offer]:
+        """Return what else can be done, then where to go from here."""
+        if self._case is None:
+            return []
+        found: list[Offer] = [
+            (wording.word("verb", each), partial(self.begin, each)) for each in self._others
+        ]
         for ask in self._desk.cases.tasks.may_ask(self._case):
-            self.offers.append((wording.word("task", ask), partial(self.begin, ask)))
+            found.append((wording.word("task", ask), partial(self.begin, ask)))
         if self._desk.cases.moves.may_transfer(self._case):
-            self.offers.append((wording.word("verb", Verb.TRANSFER), partial(self.begin, Verb.TRANSFER)))
+            found.append((wording.word("verb", Verb.TRANSFER), partial(self.begin, Verb.TRANSFER)))
         if self._desk.cases.escalations.may_ask:
             ask_up = partial(self.open_asked.emit, "escalation", f"new {self._case.id}")
-            self.offers.append((self.tr("请示上级"), ask_up))
+            found.append((self.tr("请示上级"), ask_up))
+        for text, kind, id in self._places(self._case):
+            found.append((text, partial(self.open_asked.emit, kind, id)))
+        return found
+
+    def _places(self, case: Case) -> Places:
+        """Return where to go from here: what waits for an answer, and what the case was merged with."""
+        cases, found = self._desk.cases, []
+        for task in cases.tasks.of_case(case.id):
+            if task.answered_at is None:
+                text = self.tr("{}的答复、催办：{}").format(wording.word("asked", task.ask), task.inspector)
+                found.append((text, "task", task.id))
+        for asked in cases.escalations.of(case.id):
+            text = self.tr("看请示：{}").format(asked.question[:20])
+            found.append((text, "escalation", asked.id))
+        if into := cases.moves.merged_into(case):
+            found.append((self.tr("打开并入的案件 {}").format(into.number), "case", into.id))
+        for other in cases.moves.merged_here(case.id):
+            found.append((self.tr("打开并进来的案件 {}").format(other.number), "case", other.id))
+        return found
 
     def _go_on(self) -> None:
         if self._next:

@@ -1,20 +1,22 @@
 """What a case's page shows beside its record: all that happened, notes and their corrections, ties, the
 complaint, attachments; and what can be done with them."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.desk.notes import WRITTEN, Said
-from app.desk.ties import LONGEST_TITLE
+from app.desk.ties import LONGEST_TITLE, Tie
 from app.desk.timeline import Event
 from app.forms.kinds import Kind
 from app.forms.rights import Right
 from app.forms.spec import Choice, Field, Problem, Stage
+from app.records.attachments import Attachment
+from app.records.calls import Call
 from app.records.cases import Case
 from app.records.ids import Id
 from app.records.moves import Verb
@@ -28,7 +30,33 @@ from app.ui.matterdesk import MatterDesk
 from app.ui.record import RecordPage
 from app.ui.steps import Answers, Step, Steps, happened, moment, words
 
+_CODES = ("note", "correct", "link", "split", "assign", "handle", "feed_back", "call_back", "recording")
 _SHORT = 30  # signs of a note where it is chosen to be corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is read of a matter beside the window. ``people`` and ``cases``: the names and the records of
+    those it speaks of, as far as the seat has them."""
+
+    events: Sequence[Event] = ()
+    ties: Sequence[Tie] = ()
+    attached: Sequence[Attachment] = ()
+    lacking: frozenset[Id] = frozenset()
+    people: Mapping[Id, str] = field(default_factory=dict)
+    cases: Mapping[Id, Case] = field(default_factory=dict)
+
+
+def story_of(desk: MatterDesk, case: Case, calls: Iterable[Call]) -> Story:
+    """Read it; in any thread."""
+    matter = desk.matter
+    events, ties = matter.timeline.of(case), matter.ties.of(case)
+    attached = matter.attachments.of(case.id, *(call.id for call in calls))
+    others = {id for id in (*(event.other for event in events), *(tie.other for tie in ties)) if id}
+    cases = {id: found for id in others if (found := desk.cases.get(id))}
+    who = {*(event.by for event in events), *(each.by for each in attached), *(others - cases.keys())} - {""}
+    lacking = frozenset(each.id for each in matter.attachments.lacking(attached))
+    return Story(events, ties, attached, lacking, {Id(each): desk.people(Id(each)) for each in who}, cases)
 
 
 class MatterPart(QObject):
@@ -45,13 +73,15 @@ class MatterPart(QObject):
         self.events = Events()
         self.note_button = page.foot.add_button(self.tr("记一笔"), "Alt+Y", self._note, icon="message-square")
 
-    def show(self, case: Case) -> None:
+    def show(self, case: Case, story: Story) -> None:
+        """Show *story*, which is read after the case, and empty until then."""
         self._case = case
         self.complaint.show(case)
-        self.attachments.show(case)
-        self._page.show_section(self.tr("相关案件"), self._ties(case))
-        self._page.show_widget(self.tr("经过"), self.events)
-        self.events.show_rows(self._rows(case))
+        self.attachments.show(case, story.attached, story.lacking, story.people)
+        self._page.show_section(self.tr("相关案件"), self._ties(story))
+        if story.events:
+            self.events.show_rows(self._rows(story))
+            self._page.show_widget(self.tr("经过"), self.events)
         self.note_button.show()
         if not self._resumed:
             self._resumed = True
@@ -67,6 +97,8 @@ class MatterPart(QObject):
 
     def _resume(self) -> None:
         """Ask again for what was half typed when the page was closed."""
+        if not any(self._desk.matter.notes.typed(Id(self._page.record), code) for code in _CODES):
+            return
         offered = (self._noting(), self._correcting(), self._linking(), self._splitting())
         found = [*offered, *self.complaint.steps(), *self.attachments.steps()]
         if half := next((step for step in found if step and self.steps.is_typed(step)), None):
@@ -74,14 +106,15 @@ class MatterPart(QObject):
 
     # -- what happened --
 
-    def _rows(self, case: Case) -> list[EventRow]:
-        people = cache(self._desk.people)  # the same few, again and again
-        return [self._row(event, people) for event in self._desk.matter.timeline.of(case)]
+    def _rows(self, story: Story) -> list[EventRow]:
+        return [self._row(event, story) for event in story.events]
 
-    def _row(self, event: Event, people: Callable[[Id], str]) -> EventRow:
-        who = people(Id(event.by)) if event.by else ""
+    def _row(self, event: Event, story: Story) -> EventRow:
+        who = story.people.get(Id(event.by), "")
         did = wording.word("verb" if event.what in tuple(Verb) else "note", event.what)
-        head = "  ·  ".join(filter(None, (who, did, self._named(event))))
+        other = story.cases.get(event.other) if event.other else None
+        named = other.number if other else story.people.get(event.other, "") if event.other else ""
+        head = "  ·  ".join(filter(None, (who, did, named)))
         notes = []
         if event.is_late:
             notes.append(self.tr("{} 补记").format(wording.day_and_time(event.entered_at)))
@@ -89,26 +122,19 @@ class MatterPart(QObject):
             notes.append(self.tr("更正前面的一笔"))
         if event.corrected:
             notes.append(self.tr("已更正，见后面的一笔"))
-        opening = self._opening(event)
+        opening = self._opening(event, other)
         return EventRow(
             wording.day_and_time(event.at), head, event.text, "  ·  ".join(notes), event.corrected, opening
         )
 
-    def _named(self, event: Event) -> str:
-        """Return what the event names beside what was written: another case, or who has it now."""
-        if event.other is None:
-            return ""
-        case = self._desk.cases.get(event.other)
-        return case.number if case else self._desk.people(event.other)
-
-    def _opening(self, event: Event) -> Callable[[], object] | None:
+    def _opening(self, event: Event, other: Case | None) -> Callable[[], object] | None:
         kinds = {"received": "call", "ordered": "order", "decided": "conflict"}
         if kind := kinds.get(event.what):
             return partial(self._page.open_asked.emit, kind, event.id)
         if event.what == "attached":
             return partial(self.attachments.open, event.id)
-        if event.other and self._desk.cases.get(event.other):
-            return partial(self._page.open_asked.emit, "case", event.other)
+        if other:
+            return partial(self._page.open_asked.emit, "case", other.id)
         return None
 
     # -- notes --
@@ -159,10 +185,10 @@ class MatterPart(QObject):
 
     # -- ties --
 
-    def _ties(self, case: Case) -> list[tuple[str, str]]:
+    def _ties(self, story: Story) -> list[tuple[str, str]]:
         rows = []
-        for tie in self._desk.matter.ties.of(case):
-            other = self._desk.cases.get(tie.other)
+        for tie in story.ties:
+            other = story.cases.get(tie.other)
             said = f"{other.number}  {other.title}" if other else self.tr("还没有传到本席")
             state = wording.word("case", other.state) if other else ""
             rows.append((wording.word("tie", tie.what), "  ·  ".join(filter(None, (said, state)))))
@@ -216,8 +242,8 @@ class MatterPart(QObject):
             )
             self._page.told.emit(self.tr("打印处理单只有 {} 可以，请他们打印。").format(who))
             return
-        sheet = CaseSheet(self._desk, case)
-        self._page.sheet_asked.emit(sheet.made(self.complaint.rows(), self._rows(case)), sheet.noted())
+        sheet, events = CaseSheet(self._desk, case), self._rows(story_of(self._desk, case, ()))
+        self._page.sheet_asked.emit(sheet.made(self.complaint.rows(), events), sheet.noted())
 
     # -- all that can be done --
 

@@ -16,8 +16,9 @@ from app.ui.kit.paging import Run
 
 @dataclass(frozen=True, slots=True)
 class MatterDesk:
-    """``heavy`` takes what may last: files and pictures. ``composing``: what an input method has not handed
-    over yet, where the focus is. ``me``: agent number and name."""
+    """``read`` takes what is read beside the window, ``heavy`` what may last: files and pictures.
+    ``composing``: what an input method has not handed over yet, where the focus is. ``me``: agent number and
+    name."""
 
     matter: Matter
     cases: Cases
@@ -26,6 +27,7 @@ class MatterDesk:
     people: Callable[[Id], str]
     centre: str
     me: str
+    read: Run
     heavy: Run
     settings: QSettings
     now: Callable[[], datetime]

@@ -20,6 +20,11 @@ class Panel(QWidget):
     def refresh(self) -> None:
         """Read from the desk and show; made by each panel."""
 
+    def begin(self) -> None:
+        """Read before it is shown, so that it need not be then: of one that is made to be shown at once."""
+        self._stale = False
+        self.refresh()
+
     @Slot(object)
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if not kinds & self._kinds:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.records.conflicts import Conflict
@@ -76,15 +76,17 @@ class RecordPage(Panel):
     sheet_asked = Signal(object, object)  # RecordSheet to be printed; what keeps that it was
     undoable = Signal(str, object)  # what was done; what takes it back
 
-    def __init__(self, bridge: Bridge, kinds: frozenset[str], record: str) -> None:
-        super().__init__(bridge, kinds)
+    def __init__(
+        self, bridge: Bridge, kinds: frozenset[str], record: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(bridge, kinds, parent)
         self.record = record
         self.title = ""
         self.customer: Id | None = None
         self.head = HeadLine()
         self.foot = FootBar()
         self.head.conflict_asked.connect(self.open_asked)
-        self._sections: dict[str, tuple[QLabel, Facts]] = {}
+        self._sections: dict[str, tuple[QLabel, QWidget] | None] = {}
         self._room = inside = QWidget()
         mark(inside, room=True)
         self._inside = QVBoxLayout(inside)
@@ -112,28 +114,39 @@ class RecordPage(Panel):
             self._scroll.ensureWidgetVisible(new)
 
     def show_section(self, title: str, rows: Rows, notes: Mapping[str, str] | None = None) -> None:
-        """Show *rows* under *title*, made the first time it is asked for; *notes* by label are what is wrong
-        with a row."""
-        if title not in self._sections:
-            label, facts = QLabel(title), Facts()
-            mark(label, type="section")
-            self._sections[title] = (label, facts)
-            for widget in (label, facts):
-                self._inside.insertWidget(self._inside.count() - 1, widget)
+        """Show *rows* under *title*, last of what was asked for before it the first time; *notes* by label
+        are what is wrong with a row. Of a section without rows nothing is made."""
         kept = [row for row in rows if row[1] or row[0] in (notes or {})]
-        for widget in self._sections[title]:
+        made = self._sections.setdefault(title, None)
+        if made is None:
+            if not kept:
+                return
+            made = self._make(title, Facts())
+        for widget in made:
             widget.setVisible(bool(kept))
-        if self._sections[title][1].show_rows(kept, notes or {}):
+        facts = made[1]
+        assert isinstance(facts, Facts)
+        if facts.show_rows(kept, notes or {}):
             self._fit()
 
     def show_widget(self, title: str, widget: QWidget) -> None:
-        """Have *widget* stand under *title*, last of what is there the first time it is asked for."""
-        if widget.parent() is not self._room:
-            label = QLabel(title)
-            mark(label, type="section")
-            for each in (label, widget):
-                self._inside.insertWidget(self._inside.count() - 1, each)
+        """Have *widget* stand under *title*, last of what was asked for before it the first time."""
+        if self._sections.get(title) is None:
+            self._make(title, widget)
         self._fit()
+
+    def _make(self, title: str, widget: QWidget) -> tuple[QLabel, QWidget]:
+        """Put *widget* where its section belongs."""
+        titles = [*self._sections, title]
+        after = filter(None, (self._sections.get(each) for each in titles[titles.index(title) :]))
+        follows = next(after, None)
+        place = self._inside.indexOf(follows[0]) if follows else self._inside.count() - 1
+        label = QLabel(title)
+        mark(label, type="section")
+        self._inside.insertWidget(place, label)
+        self._inside.insertWidget(place + 1, widget)
+        made = self._sections[title] = label, widget
+        return made
 
     def put_over_foot(self, part: QWidget) -> None:
         """Put *part* between what scrolls and the foot."""
@@ -145,7 +158,13 @@ class RecordPage(Panel):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """Give wrapped lines their height: a scroll area asks its widget for no height by its width."""
+        if not self.isVisible():
+            return
         width = self._scroll.viewport().width()
         self._room.setMinimumHeight(max(self._inside.totalHeightForWidth(width), 0))

@@ -74,7 +74,7 @@ class Rooms:
             "clocks": self._clocks,
             "help": self._help,
             "import": self._import,
-            **dict.fromkeys(("case", "task", "escalation"), self._of_case),
+            **dict.fromkeys(("task", "escalation"), self._of_case),
             **dict.fromkeys(("review", "report", "register"), self._of_entries),
             **dict.fromkeys(("conflict", "op", "session", "overlap", "callback"), self._wanting),
             **dict.fromkeys(("sessions", "password", "floor", "leave"), self._of_people),
@@ -116,6 +116,8 @@ class Rooms:
         """Return a page on the record, or None where the seat has no such thing."""
         if kind in ("draft", "taken", "left", "call"):
             return self._of_call(kind, id, parent)
+        if kind == "case":
+            return CasePage(self._case_desk(), self._tools.bridge, id, parent)
         make = self._makers.get(kind)
         return make(kind, id) if make else None
 
@@ -234,11 +236,9 @@ class Rooms:
         return self._desk.people.name(id) or QCoreApplication.translate("Rooms", "其他席位的座席员")
 
     def _of_case(self, kind: str, id: Id) -> QWidget | None:
-        """Return a page on a case, on what an inspector is asked, on a question upward; or to ask one, where
-        there is anybody to ask."""
+        """Return a page on what an inspector is asked, on a question upward; or to ask one, where there is
+        anybody to ask."""
         desk, tools = self._desk, self._tools
-        if kind == "case":
-            return CasePage(self._case_desk(), tools.bridge, id)
         if kind == "task":
             return TaskPage(
                 TaskDesk(desk.cases, self.person, desk.jottings, tools.now, tools.lang), tools.bridge, id
@@ -260,6 +260,7 @@ class Rooms:
             people=self.person,
             centre=desk.centre,
             me=f"{desk.agent.agent_no} {desk.agent.name}",
+            read=tools.background.store.run,
             heavy=tools.background.heavy.run,
             settings=tools.settings,
             now=tools.now,

@@ -582,6 +582,22 @@
         <translation>Escalate</translation>
     </message>
     <message>
+        <source>{}的答复、催办：{}</source>
+        <translation>{}: answer or remind {}</translation>
+    </message>
+    <message>
+        <source>看请示：{}</source>
+        <translation>Escalation: {}</translation>
+    </message>
+    <message>
+        <source>打开并入的案件 {}</source>
+        <translation>Open case {} it went into</translation>
+    </message>
+    <message>
+        <source>打开并进来的案件 {}</source>
+        <translation>Open merged case {}</translation>
+    </message>
+    <message>
         <source>监督员</source>
         <translation>Inspector</translation>
     </message>
@@ -659,22 +675,6 @@
     <message>
         <source>工单</source>
         <translation>Orders</translation>
-    </message>
-    <message>
-        <source>{}的答复、催办：{}</source>
-        <translation>{}: answer or remind {}</translation>
-    </message>
-    <message>
-        <source>看请示：{}</source>
-        <translation>Escalation: {}</translation>
-    </message>
-    <message>
-        <source>打开并入的案件 {}</source>
-        <translation>Open case {} it went into</translation>
-    </message>
-    <message>
-        <source>打开并进来的案件 {}</source>
-        <translation>Open merged case {}</translation>
     </message>
     <message>
         <source>紧急</source>

@@ -582,6 +582,22 @@
         <translation>請示上級</translation>
     </message>
     <message>
+        <source>{}的答复、催办：{}</source>
+        <translation>{}的答覆、催辦：{}</translation>
+    </message>
+    <message>
+        <source>看请示：{}</source>
+        <translation>看請示：{}</translation>
+    </message>
+    <message>
+        <source>打开并入的案件 {}</source>
+        <translation>開啟併入的案件 {}</translation>
+    </message>
+    <message>
+        <source>打开并进来的案件 {}</source>
+        <translation>開啟併進來的案件 {}</translation>
+    </message>
+    <message>
         <source>监督员</source>
         <translation>巡查員</translation>
     </message>
@@ -659,22 +675,6 @@
     <message>
         <source>工单</source>
         <translation>工單</translation>
-    </message>
-    <message>
-        <source>{}的答复、催办：{}</source>
-        <translation>{}的答覆、催辦：{}</translation>
-    </message>
-    <message>
-        <source>看请示：{}</source>
-        <translation>看請示：{}</translation>
-    </message>
-    <message>
-        <source>打开并入的案件 {}</source>
-        <translation>開啟併入的案件 {}</translation>
-    </message>
-    <message>
-        <source>打开并进来的案件 {}</source>
-        <translation>開啟併進來的案件 {}</translation>
     </message>
     <message>
         <source>紧急</source>

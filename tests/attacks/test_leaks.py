@@ -116,7 +116,7 @@ def test_13_of_the_caller_before_and_of_what_was_found_nothing_is_left_unseen(pr
     workplace = work(program)
     pane: CallerPane = workplace.caller
     pane.show_customer(customer.id)
-    assert NAME in said_to_a_screen_reader(pane)
+    hands.until(lambda: NAME in said_to_a_screen_reader(pane), "nobody is shown")
     pane.clear()
     names_nobody(said_to_a_screen_reader(pane))
     workplace._pop_bar()

@@ -46,6 +46,14 @@ def test_since_when_goes_on_while_nothing_changes_but_the_reason(pair):
     assert floor(here, lead)[0][4] > ready
 
 
+def test_a_beat_is_of_one_moment(pair):
+    here, there, lead = pair
+    for turn in range(60):  # by two looks at the clock one in ten stood so before it was heard
+        beat(there, state=("ready", "away")[turn % 2])
+        ((*_, since, heard_at),) = floor(here, lead)
+        assert since == heard_at
+
+
 @pytest.mark.parametrize("role", [Role.AGENT, Role.QA])
 def test_nobody_but_a_lead_sees_the_floor_or_asks_anything(place, seats, role):
     seat = seats()

@@ -2,13 +2,16 @@
 
 import json
 from contextlib import closing, suppress
+from dataclasses import replace
 
 import psycopg
 
+from app.records.cases import Case, CaseState
+from app.records.ids import new_id
 from app.records.orders import Slip
 from app.sync.port import CentralTrouble
 from tests.faults.stage import Stage, Struck, doomed, reopened, rounds
-from tests.sync.rig import Seat
+from tests.sync.rig import START, Seat
 
 # -- the seat --
 
@@ -77,6 +80,40 @@ def answered_on_top(stage: Stage) -> None:
     b.store.outbox.settle(b.central.push(b.store.feed.epoch(), [op.body for op in b.store.outbox.waiting()]))
     b.store.feed.receive(older)
     assert b.call(call.id).answers == {"name": "李四", "phone": "13900000000"}
+
+
+def refused(stage: Stage) -> None:
+    """What central does not let an agent do stands at no seat; what was said after it does."""
+    a, b = stage.seat(), stage.seat()
+    call = a.take_call()
+    case = Case(
+        new_id(),
+        f"A{call.number[1:]}",
+        call.id,
+        "inquiry",
+        1,
+        "漏气",
+        CaseState.PREFILED,
+        START,
+        a.agent,
+        a.agent,
+    )
+    _put(a, case)
+    rounds(a, b)
+    filed = replace(case, state=CaseState.FILED)
+    _put(a, filed)
+    a.round()
+    assert a.store.get(Case, case.id) == b.store.get(Case, case.id) == case
+    _put(a, filed, replace(filed, title="停气"))
+    assert len(a.store.outbox.waiting()) == 2
+    rounds(a, b)
+    assert a.store.get(Case, case.id) == b.store.get(Case, case.id) == replace(case, title="停气")
+
+
+def _put(seat: Seat, *records) -> None:
+    for record in records:
+        with seat.store.write() as to:
+            to.put(record)
 
 
 def killed_writing(stage: Stage) -> None:

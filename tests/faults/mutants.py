@@ -93,6 +93,10 @@ def _nothing_on_top(patch) -> None:
     patch.setattr(inbox, "_with_own", lambda one, found: one)
 
 
+def _refused_left_standing(patch) -> None:
+    patch.setattr(inbox, "let_go", lambda connection, ops: [])
+
+
 def _answered_not_on_top(patch) -> None:
     patch.setattr(inbox, "_OWN", inbox._OWN.replace("'acked', 'conflict'", "'none'"))
 
@@ -194,6 +198,7 @@ SEATS = (
     Mutant("cursor and rows in two transactions", "crash_in_a_page", seat=_cursor_apart),
     Mutant("own waiting changes not laid on top", "waiting_on_top", seat=_nothing_on_top),
     Mutant("own answered changes not laid on top", "answered_on_top", seat=_answered_not_on_top),
+    Mutant("refused changes left standing", "refused", seat=_refused_left_standing),
     Mutant("resend off by one", "central_lost_its_end", seat=_resend_one_late),
     Mutant("versions of the old timeline kept", "restored", seat=_versions_kept),
     Mutant("a head behind the cursor not noticed", "restored_in_silence", seat=_head_not_looked_at),

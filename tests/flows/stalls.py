@@ -162,6 +162,7 @@ def _lists(place, hands, watch) -> None:
     watch.view("a call from the list", lambda: hands.press(Qt.Key.Key_Return))
     case = place._desk.cases.others_open()[0]
     watch.view("a case", lambda: place.open("case", case.id))
+    watch.settle("a case", lambda: place.tabs.current().is_read)
     watch.view("the help", lambda: place.open("help", "help"))
     watch.view("the import", lambda: place.open("import", "import"))
 

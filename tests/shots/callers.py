@@ -48,7 +48,7 @@ def case(stage: Stage) -> None:
     page = stage.workplace.tabs.current()
     page.view.set_answers({**page.view.answers(), "read_back": True, "solved": "unsolved", "name": "李芳"})
     stage.hands.press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
-    stage.workplace.open("case", page.call.case)
+    stage.open("case", page.call.case)
 
 
 def card(stage: Stage, *, menu: bool = False):
@@ -67,6 +67,7 @@ def card(stage: Stage, *, menu: bool = False):
     pane = stage.workplace.caller
     stage.workplace.splitter.bring(pane)
     pane.show_customer(call.customer)
+    stage.hands.until(lambda: pane.customer is not None, "the file is not read")
     if menu:
         pane.card._pop()
     return pane

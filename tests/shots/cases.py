@@ -53,7 +53,7 @@ def filing(stage: Stage) -> None:
     first = _case(stage)
     for place in (1, 2):
         _case(stage, place)
-    stage.workplace.open("case", first.id)
+    stage.open("case", first.id)
 
 
 def close(stage: Stage) -> None:
@@ -61,7 +61,7 @@ def close(stage: Stage) -> None:
     case, moves = _case(stage), stage.workplace._desk.cases.moves
     for step in (Verb.FILE, Verb.DISPATCH, Verb.HANDLE, Verb.VERIFY):
         moves.take(case.id, step)
-    stage.workplace.open("case", case.id)
+    stage.open("case", case.id)
     page = stage.workplace.tabs.current()
     assert isinstance(page, CasePage)
     page.moves.begin(Verb.CLOSE)
@@ -81,7 +81,7 @@ def history(stage: Stage) -> None:
     cases.escalations.ask(case.id, "夜间施工有许可，能不能立案？", waits=True)
     moves.take(other.id, Verb.MERGE, Said(of=case.id))
     moves.transfer(case.id, Said("下班交接", OTHER.id))
-    stage.workplace.open("case", case.id)
+    stage.open("case", case.id)
 
 
 def task(stage: Stage) -> None:

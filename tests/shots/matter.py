@@ -47,7 +47,7 @@ def _page(stage: Stage, form: str, **more: object) -> CasePage:
     at = clock.now() - timedelta(hours=5)
     saved = desk.calls.save(replace(draft, answers=told, started_at=at))
     assert saved.case is not None, saved.problems
-    stage.workplace.open("case", saved.case.id)
+    stage.open("case", saved.case.id)
     page = stage.workplace.tabs.current()
     assert isinstance(page, CasePage)
     return page

@@ -57,7 +57,7 @@ def record(stage: Stage, kind: str) -> None:
     page = stage.workplace.tabs.current()
     case = page.call.case
     id = case if kind == "case" else stage.workplace._desk.orders.of_case(case)[0].id
-    stage.workplace.open(kind, id)
+    stage.open(kind, id)
 
 
 def phrases(stage):

@@ -18,6 +18,7 @@ from app.program import Program
 from app.ui.application import Application
 from app.ui.front import Front
 from app.ui.panels.calls import CallPage
+from app.ui.panels.cases import CasePage
 from app.ui.workplace import Workplace
 
 PASSWORD = "correct horse battery staple"
@@ -85,6 +86,13 @@ class Stage:
             page.view.set_answers(filled(page.form, answers))
             page._settled()
         return page
+
+    def open(self, kind: str, id: str) -> None:
+        """Show the record, with all that is read of it afterwards."""
+        self.workplace.open(kind, id)
+        page = self.workplace.tabs.current()
+        if isinstance(page, CasePage):
+            self.hands.until(lambda: page.is_read, "the case is not read")
 
     def close_tabs(self) -> None:
         for page in self.workplace.tabs.pages():

@@ -102,7 +102,7 @@ def on_record(stage: Stage, kind: str) -> None:
         assert page.call is not None
         order = stage.workplace._desk.orders.of_case(page.call.case)[0]  # type: ignore[arg-type]
         _come(stage, "order", order.id, "team", "repair", "metering")
-        stage.workplace.open(kind, page.call.case if kind == "case" else order.id)  # type: ignore[arg-type]
+        stage.open(kind, page.call.case if kind == "case" else order.id)  # type: ignore[arg-type]
     QCoreApplication.processEvents()
 
 

@@ -91,6 +91,28 @@ def test_the_cursor_is_a_number_and_never_goes_back(store, make):
         assert store.feed.cursor() == Cursor(expected, 3)
 
 
+def test_what_central_refused_stands_no_more_and_all_else_does(store, make, engines):
+    record, told = new_id(), []
+    body = make.call_body(**{"a.name": "林"})
+    store.feed.receive(Page((make.image(body, record=record, version=2),)))
+    call = store.get(Call, record)
+    never_there = make.call(answers={"name": "王"})
+    with store.write() as to:
+        to.put(replace(call, channel="visit", owes=True))
+        to.put(replace(call, channel="visit", owes=True, answers={"name": "林晓"}))
+        to.put(never_there)
+    refused, waits, alone = store.outbox.waiting()
+    store.changes.listen(told.append)
+    store.outbox.settle([Receipt(op.id, Verdict.REJECTED, reason="way") for op in (refused, alone)])
+    assert store.get(Call, record) == replace(call, answers={"name": "林晓"})
+    assert store.get(Call, never_there.id) == never_there  # for a person to correct
+    assert told == [{"outbox", "call"}]
+    row = _row(engines, record)
+    assert (row["version"], json.loads(row["base"])) == (2, body)
+    store.outbox.settle([Receipt(waits.id, Verdict.REJECTED, reason="way")])
+    assert store.get(Call, record) == call
+
+
 def test_own_waiting_changes_stay_on_top_of_what_comes_in(store, make, engines):
     record = new_id()
     store.feed.receive(Page((make.image(make.call_body(**{"a.name": "林"}), record=record, version=2),)))

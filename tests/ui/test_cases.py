@@ -142,7 +142,7 @@ def test_a_reason_is_asked_in_place_and_kept_half_typed(seat, case, qtbot):
 
 def test_everything_else_is_in_a_menu_and_in_the_command_bar(seat, case):
     page = opened(seat, case())
-    texts = [text for text, _ in page.moves.offers]
+    texts = [text for text, _ in page.moves.offers()]
     assert texts == ["并入另一案件", "请监督员核实", "转给别人办", "请示上级"]
     seat.press(Qt.Key.Key_M, ALT)
     menu = QApplication.activePopupWidget()
@@ -159,7 +159,7 @@ def test_a_merge_is_undone_by_the_toast(seat, case, qtbot):
     seat.press(Qt.Key.Key_Return)
     seat.press(Qt.Key.Key_Return, CTRL)
     assert state(seat, here) is CaseState.MERGED
-    qtbot.waitUntil(lambda: into.number in page.moves.offers[-1][0])
+    qtbot.waitUntil(lambda: into.number in page.moves.offers()[-1][0])
     seat.press(Qt.Key.Key_Z, ALT)
     assert state(seat, here) is CaseState.PREFILED
 

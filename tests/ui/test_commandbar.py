@@ -148,6 +148,7 @@ def test_a_customer_is_shown_beside_the_work_and_masked_in_the_list(seat, bar, q
     looked_up(qtbot, opened)
     assert rows(opened) == ["王小明  138 **** 1234"]
     enter(qtbot, opened)
+    qtbot.waitUntil(lambda: seat.workplace.caller.customer is not None)
     assert seat.workplace.caller.customer.name == "王小明"
 
 

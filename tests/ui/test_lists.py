@@ -148,12 +148,13 @@ def test_enter_and_a_double_click_open_the_record(start, qtbot, opened, answers)
     assert isinstance(seat.workplace.tabs.current(), CallPage)
 
 
-def test_a_customer_is_shown_beside_the_list(start, opened, fill):
+def test_a_customer_is_shown_beside_the_list(start, qtbot, opened, fill):
     seat = start()
     fill(seat, 2)
     page = opened(seat, "customers")
     page.table.choose(0)
     seat.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: seat.workplace.caller.customer is not None)
     assert seat.workplace.caller.customer.name == "客1"
     assert seat.workplace.tabs.current() is page
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.desk.complaints import Decision
+from app.desk.timeline import Timeline
 from app.records.accesses import Access, Deed
 from app.records.accounts import Agent, Role
 from app.records.attachments import Attachment
@@ -95,9 +97,18 @@ def test_a_correction_strikes_out_what_it_corrects_and_leaves_it_there(seat, pag
     first, second = reversed(seat.store.find(Note, record=page.record))
     assert (second.corrects, second.at) == (first.id, first.at)
     qtbot.waitUntil(lambda: any("补记" in line for line in told(page)))
+    qtbot.waitUntil(lambda: any("已更正" in line for line in told(page)))
     shown = [label for label in page.matter.events.findChildren(QLabel) if label.isVisible()]
     assert ["表号 123" in label.text() for label in shown if label.font().strikeOut()] == [True]
     assert page.matter._correcting().fields[0].codes == (second.id,)
+
+
+def test_what_happened_is_not_read_by_the_windows_own_thread(seat, monkeypatch, qtbot):
+    readers, of = set(), Timeline.of
+    monkeypatch.setattr(Timeline, "of", lambda *given: (readers.add(current_thread()), of(*given))[1])
+    page = opened(seat)
+    qtbot.waitUntil(lambda: any("受理" in line for line in told(page)))
+    assert main_thread() not in readers
 
 
 def test_every_step_of_the_menu_is_in_the_command_bar(seat, page):
@@ -107,14 +118,14 @@ def test_every_step_of_the_menu_is_in_the_command_bar(seat, page):
     assert {"拆分案件", "关联另一案件", "登记通话录音"} <= offered
 
 
-def test_a_split_opens_the_part_and_says_where_it_came_from(seat, page):
+def test_a_split_opens_the_part_and_says_where_it_came_from(seat, page, qtbot):
     page.matter.steps.ask(page.matter._splitting())
     write(page, title="楼上也漏水")
     part = seat.workplace.tabs.current()
     assert part.record != page.record
     assert seat.store.get(Case, part.record).title == "楼上也漏水"
     number = seat.store.get(Case, page.record).number
-    assert any(number in label.text() for label in part.matter.events.findChildren(QLabel))
+    qtbot.waitUntil(lambda: any(number in line for line in told(part)))
 
 
 # -- complaints --

@@ -259,6 +259,7 @@ def test_a_case_in_front_shows_its_customer(start, qtbot, answers):
     caller.follow("13900009999", "")
     seat.workplace.open("case", page.call.case)
     assert not caller._looking.isActive()
+    qtbot.waitUntil(lambda: caller.customer is not None)
     assert caller.customer.id == page.call.customer
 
 

@@ -1,12 +1,14 @@
 """A case in a tab: where it stands, by which standard, what was said, and what can be done with it now."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from app.desk.calls import Calls
 from app.desk.cases import Cases
@@ -27,9 +29,9 @@ from app.records.orders import Order
 from app.records.tasks import Task
 from app.ui import clockwords, problems, wording
 from app.ui.bridge import Bridge
-from app.ui.casemoves import CaseMoves, MoveDesk, Places
+from app.ui.casemoves import CaseMoves, MoveDesk
 from app.ui.disputes import Disputes
-from app.ui.matter import MatterPart
+from app.ui.matter import MatterPart, Story, story_of
 from app.ui.matterdesk import MatterDesk
 from app.ui.question import Asking
 from app.ui.record import RecordPage
@@ -73,6 +75,28 @@ class CaseDesk:
         return tuple(Choice(c.id, {"zh_CN": f"{c.number} {c.title}"}) for c in self.cases.like(case))
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """What is read of a case beside the window, and shown once it is there."""
+
+    calls: Sequence[Call] = ()
+    orders: Sequence[Order] = ()
+    tasks: Sequence[Task] = ()
+    asked: Sequence[Escalation] = ()
+    clocks: Sequence[tuple[str, str]] = ()
+    story: Story = field(default_factory=Story)
+
+
+def more_of(desk: CaseDesk, case: Case) -> More:
+    """Read it; in any thread."""
+    cases, calls = desk.cases, desk.cases.calls(case)
+    orders, tasks = desk.orders.of_case(case.id), cases.tasks.of_case(case.id)
+    clocks = clockwords.rows(desk.clocks, case, desk.lang)
+    return More(
+        calls, orders, tasks, cases.escalations.of(case.id), clocks, story_of(desk.matter, case, calls)
+    )
+
+
 def who(answers: dict[str, Any]) -> tuple[str, str]:
     """Return name and masked number, as far as they were given."""
     name, number = answers.get("name"), answers.get("phone")
@@ -80,11 +104,11 @@ def who(answers: dict[str, Any]) -> tuple[str, str]:
 
 
 class CasePage(RecordPage):
-    def __init__(self, desk: CaseDesk, bridge: Bridge, case: Id) -> None:
+    def __init__(self, desk: CaseDesk, bridge: Bridge, case: Id, parent: QWidget | None = None) -> None:
         kinds = {"case", "clock", "call", "order", "slip", "conflict", "move", "task", "escalation"}
         kinds |= {"note", "complaint", "attachment", "blob"}
-        super().__init__(bridge, frozenset(kinds), case)
-        self._desk = desk
+        super().__init__(bridge, frozenset(kinds), case, parent)
+        self._desk, self._more = desk, More()
         self._case = desk.cases.get(case)
         self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, icon="printer")
         self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch, icon="send")
@@ -96,7 +120,7 @@ class CasePage(RecordPage):
         self.moves = CaseMoves(given, self.foot, self)
         half_typed = self.asking.half_typed
         self._connect()
-        self.refresh()
+        self.begin()
         asks = bool(self._case and half_typed) and self.matter.steps.step is None
         if asks and (question := self.moves.question(half_typed)):
             self.asking.ask(question)
@@ -115,7 +139,7 @@ class CasePage(RecordPage):
 
     def menu(self) -> QMenu:
         """Return what can be done here beside the buttons; nothing while something is asked."""
-        return QMenu(self) if self.asking.question is not None else self.matter.menu(self.moves.offers)
+        return QMenu(self) if self.asking.question is not None else self.matter.menu(self.moves.offers())
 
     def _pop(self) -> None:
         menu = self.menu()
@@ -141,56 +165,53 @@ class CasePage(RecordPage):
             self.title = title
             self.titled.emit()
         self.customer = case.customer
-        self._show_head(case, name)
+        call, disputes = self._desk.calls.get(case.call), self._desk.disputes
+        self._show_head(case, name, call)
         self._show_times(case)
-        self.show_section(self.tr("时限"), clockwords.rows(self._desk.clocks, case, self._desk.lang))
-        call = self._desk.calls.get(case.call)
+        self._show_clocks()
         self._show_standards(case, form, call)
-        disputes = self._desk.disputes
-        self.show_section(
-            self.tr("受理内容"), *disputes.noted(self._answers(call) if call else [], disputes.of(case.call))
-        )
-        self.show_section(self.tr("来电人"), self._callers(case))
-        orders = self._desk.orders.of_case(case.id)
-        self.show_section(self.tr("工单"), [(o.number, self._order_words(o)) for o in orders])
-        self._show_tasks(case)
+        answers = self._answers(call) if call else []
+        self.show_section(self.tr("受理内容"), *disputes.noted(answers, disputes.of(case.call)))
         self._show_buttons(case, form)
-        self.matter.show(case)
+        self._show_more(case)
+        self._desk.matter.read(partial(more_of, self._desk, case), self._read, self._unread)
+
+    def _read(self, more: More) -> None:
+        if isValid(self) and self._case is not None and more != self._more:
+            self._more = more
+            self._show_clocks()
+            self._show_more(self._case)
+
+    def _unread(self, error: Exception) -> None:
+        if isValid(self):
+            self.told.emit(wording.refusal(getattr(error, "code", "")))
+
+    def _show_clocks(self) -> None:
+        self.show_section(self.tr("时限"), self._more.clocks)
+
+    def _show_more(self, case: Case) -> None:
+        self.show_section(self.tr("来电人"), self._callers())
+        self.show_section(self.tr("工单"), [(o.number, self._order_words(o)) for o in self._more.orders])
+        self._show_tasks()
+        self.matter.show(case, self._more.story)
         self.asking.settle()
 
     def _show_buttons(self, case: Case, form: Form) -> None:
         ordered = self._order() is not None
-        sends = Verb.DISPATCH in self._desk.cases.moves.ways(case)
-        may_send = bool(form.order) and not ordered and sends
+        ways = self._desk.cases.moves.ways(case)
+        may_send = bool(form.order) and not ordered and Verb.DISPATCH in ways
         self.order_button.setVisible(may_send)
         self.slip_button.setVisible(bool(form.order) and (ordered or may_send))
         self.more_button.show()
-        self.moves.show_case(case, self._places(case), has_order=bool(form.order))
+        self.moves.show_case(case, ways, has_order=bool(form.order))
         next_shown = self.moves.next_button.isVisibleTo(self)
         self.order_button.lead(not ordered and not next_shown)
         self.slip_button.lead(ordered and not next_shown)
 
-    def _places(self, case: Case) -> Places:
-        """Return where to go from here: what waits for an answer, and what the case was merged with."""
-        cases, found = self._desk.cases, []
-        for task in cases.tasks.of_case(case.id):
-            if task.answered_at is None:
-                text = self.tr("{}的答复、催办：{}").format(wording.word("asked", task.ask), task.inspector)
-                found.append((text, "task", task.id))
-        for asked in cases.escalations.of(case.id):
-            text = self.tr("看请示：{}").format(asked.question[:20])
-            found.append((text, "escalation", asked.id))
-        if into := cases.moves.merged_into(case):
-            found.append((self.tr("打开并入的案件 {}").format(into.number), "case", into.id))
-        for other in cases.moves.merged_here(case.id):
-            found.append((self.tr("打开并进来的案件 {}").format(other.number), "case", other.id))
-        return found
-
-    def _show_head(self, case: Case, name: str) -> None:
+    def _show_head(self, case: Case, name: str, call: Call | None) -> None:
         chips = [(wording.word("case", case.state), "good" if case.state.is_open else "plain")]
         if case.urgent:
             chips.insert(0, (self.tr("紧急"), "danger"))
-        call = self._desk.calls.get(case.call)
         if call and call.answers.get("supervised") is True:
             chips.insert(0, (self.tr("督办"), "danger"))
         self.head.show_line(self.title, [name], [*self.matter.chips(case), *chips])
@@ -234,12 +255,11 @@ class CasePage(RecordPage):
         label = next((each.label for each in choices if each.code == code), None)
         return say(label, self._desk.lang) if label else self.tr("各类案件")
 
-    def _show_tasks(self, case: Case) -> None:
-        tasks = reversed(self._desk.cases.tasks.of_case(case.id))
+    def _show_tasks(self) -> None:
+        tasks = reversed(self._more.tasks)
         rows = [(wording.word("asked", task.ask), self._task_words(task)) for task in tasks]
         self.show_section(self.tr("核实与核查"), rows)
-        asked = reversed(self._desk.cases.escalations.of(case.id))
-        self.show_section(self.tr("请示"), map(self._question_words, asked))
+        self.show_section(self.tr("请示"), map(self._question_words, reversed(self._more.asked)))
 
     def _question_words(self, asked: Escalation) -> tuple[str, str]:
         answer = asked.answer or self.tr("还没有答复")
@@ -269,10 +289,9 @@ class CasePage(RecordPage):
             if f.name in visible and f.name in call.answers
         ]
 
-    def _callers(self, case: Case) -> list[tuple[str, str]]:
+    def _callers(self) -> list[tuple[str, str]]:
         """Return who called about it, where that was more than one: by the number of their call."""
-        calls = self._desk.cases.calls(case)
-        told = [(c.number, [wording.day_and_time(c.started_at), *who(c.answers)]) for c in calls]
+        told = [(c.number, [wording.day_and_time(c.started_at), *who(c.answers)]) for c in self._more.calls]
         return (
             [(number, "  ·  ".join(filter(None, words))) for number, words in told] if len(told) > 1 else []
         )
@@ -282,6 +301,11 @@ class CasePage(RecordPage):
         if order.due_at:
             words.append(self.tr("时限 {}").format(wording.day_and_time(order.due_at)))
         return "  ·  ".join(words)
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether what is read beside the window was shown."""
+        return bool(self._more.story.events)
 
     @property
     def order_id(self) -> Id | None:

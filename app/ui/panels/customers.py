@@ -57,6 +57,8 @@ class CallerPane(Panel):
         self._number = self._name = ""
         self._asked = 0  # how many times somebody was looked for; only the last answer counts
         self._take = False  # the first of those found is wanted
+        self._wanted: Id | None = None  # whose file is to be shown, once it is read
+        self._enter = False  # its matters are to have the focus then
         self._merging: Id | None = None  # whoever the next one found is another file of
         self.search = _Search()
         self.found = TwoLines()
@@ -144,7 +146,8 @@ class CallerPane(Panel):
         self._asked += 1
         self.search.clear()
         self._number = self._name = ""
-        self.customer = None
+        self.customer = self._wanted = None
+        self._enter = False
         # What is not seen is still read by a screen reader.
         for shown in (self.found, self.matters, self.card):
             shown.clear()
@@ -188,7 +191,7 @@ class CallerPane(Panel):
             self._open_first()
 
     def _list(self, customers: list[Customer]) -> None:
-        self.customer = None
+        self.customer = self._wanted = None
         self.found.clear()
         for each in customers:
             numbers = "  ".join(phone.mask(p) for p in each.phones[:2])
@@ -200,9 +203,12 @@ class CallerPane(Panel):
             self._say_empty()
 
     def show_customer(self, customer: Id) -> None:
-        """Show whoever this file is of."""
-        seen = self._desk.callers.see(customer)
-        if seen is None:
+        """Show whoever this file is of, once it is read."""
+        self._wanted = customer
+        self._desk.run(partial(self._desk.callers.see, customer), partial(self._show, customer))
+
+    def _show(self, customer: Id, seen: Seen | None) -> None:
+        if seen is None or customer != self._wanted or not isValid(self):
             return
         self.customer = seen.person
         veiled = self.veil(seen.person.id)
@@ -210,6 +216,9 @@ class CallerPane(Panel):
         self.card.show_person(seen, phone.normalise(self._number), veiled=veiled)
         self._show_matters(seen, veiled)
         self._pages.setCurrentIndex(2)
+        if self._enter:
+            self._enter = False
+            self.matters.setFocus()
 
     def _show_matters(self, seen: Seen, veiled: bool) -> None:
         now = self._desk.now()
@@ -278,8 +287,8 @@ class CallerPane(Panel):
 
     def _open_first(self) -> None:
         if self._pages.currentWidget() is self.found:
+            self._enter = True
             self.found.open_current()
-            self.matters.setFocus()
 
     def _fill(self) -> None:
         if self.customer is not None and self.veil(self.customer.id):

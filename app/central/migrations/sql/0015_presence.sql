@@ -25,10 +25,10 @@ CREATE FUNCTION api.beat_v2(p_agent text, p_state text, p_reason text, p_heard t
 RETURNS TABLE (id text, action text, why text, by_agent text, by_name text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = cc, pg_catalog, pg_temp AS $fn$
 #variable_conflict use_column
-DECLARE s cc.seat := cc.my_seat();
+DECLARE s cc.seat := cc.my_seat(); now timestamptz := clock_timestamp();
 BEGIN
-  INSERT INTO cc.pulse AS p (seat_id, agent, state, reason)
-    VALUES (s.seat_id, left(coalesce(p_agent, ''), 64), left(p_state, 32), left(coalesce(p_reason, ''), 40))
+  INSERT INTO cc.pulse AS p (seat_id, agent, state, reason, at, since)
+    VALUES (s.seat_id, left(coalesce(p_agent, ''), 64), left(p_state, 32), left(coalesce(p_reason, ''), 40), now, now)
     ON CONFLICT (seat_id) DO UPDATE SET agent = excluded.agent, state = excluded.state, reason = excluded.reason,
       at = excluded.at,
       since = CASE WHEN p.agent = excluded.agent AND p.state = excluded.state THEN p.since ELSE excluded.since END;
