@@ -184,11 +184,16 @@ class RecordPage(Panel):
     def _keep_order(self) -> None:
         """Have Tab go down the page: for Qt what is made later stands last, after the foot."""
         parts = (self._room, *self._over_foot)
-        stops = [each for part in parts for each in part.findChildren(QWidget) if _takes_tab(each)]
+        stops = [each for part in parts for each in part.findChildren(QWidget) if self._stops_at(each)]
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise([self.reading, *stops]):
                 QWidget.setTabOrder(before, after)
+
+    def _stops_at(self, part: QWidget) -> bool:
+        """Tell whether Tab comes to *part*; the list of a choice is a window of its own."""
+        takes_tab = bool(part.focusPolicy() & _TAB) and part.focusProxy() is None
+        return takes_tab and part.window() is self.window()
 
     def _fit(self) -> None:
         """Give wrapped lines their height: a scroll area asks its widget for no height by its width."""
@@ -196,7 +201,3 @@ class RecordPage(Panel):
             return
         width = self._scroll.viewport().width()
         self._room.setMinimumHeight(max(self._inside.totalHeightForWidth(width), 0))
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & _TAB) and widget.focusProxy() is None
