@@ -1,9 +1,8 @@
 """Notes in a matter: written once, when it happened apart from when that was said; corrected by others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from app.forms.spec import Problem, Stage
 from app.forms.values import is_given
@@ -64,21 +63,6 @@ class Notes:
         )
         to.put(note)
         return note
-
-    # -- not written yet: nothing typed is ever lost --
-
-    def typed(self, record: Id, step: str) -> dict[str, Any]:
-        """Return what the agent has typed of a step in this matter, and not written."""
-        typed: dict[str, Any] = self._store.setting(self._draft(record, step)) or {}
-        return typed
-
-    def keep(self, record: Id, step: str, typed: Mapping[str, Any] | None) -> None:
-        """Put on disk what is typed; None once it is written."""
-        with self._store.write() as to:
-            to.set(self._draft(record, step), typed and dict(typed))
-
-    def _draft(self, record: Id, step: str) -> str:
-        return f"typed {record} {self._agent.id} {step}"
 
     # -- what is wrong --
 

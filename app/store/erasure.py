@@ -141,7 +141,7 @@ class _Blotter:
         self._ops(late)
         if self._connection.exec_driver_sql(f"DELETE FROM drafts WHERE id {_IDS}", (self._all,)).rowcount:  # noqa: S608
             self.touched.add("draft")
-        # What was typed of it and not said: "typed", its id, and more.
+        # What was typed of it and not said, as it lay beside the drafts once: "typed", its id, and more.
         typed = f"DELETE FROM settings WHERE name LIKE 'typed %' AND substr(name, 7, 36) {_IDS}"  # noqa: S608
         self._connection.exec_driver_sql(typed, (self._all,))
         notes = f"UPDATE seen_to SET note = '' WHERE op IN (SELECT op FROM outbox WHERE record {_IDS})"  # noqa: S608

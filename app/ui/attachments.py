@@ -22,17 +22,17 @@ from app.ui import wording
 from app.ui.matterdesk import MatterDesk
 from app.ui.photos import PhotoWindow
 from app.ui.player import Player
+from app.ui.question import Asking, Given, Question, words
 from app.ui.record import RecordPage
-from app.ui.steps import Answers, Step, Steps, words
 
 _FOLDER = "attachment_folder"
 _KB, _MB = 1 << 10, 1 << 20
 
 
 class AttachmentPart(QObject):
-    def __init__(self, page: RecordPage, steps: Steps, desk: MatterDesk) -> None:
+    def __init__(self, page: RecordPage, asking: Asking, desk: MatterDesk) -> None:
         super().__init__(page)
-        self._page, self._steps, self._desk = page, steps, desk
+        self._page, self._asking, self._desk = page, asking, desk
         self._case: Case | None = None
         self._over = False  # what the lane still brings is for nobody
         self.chooser: QFileDialog | None = None
@@ -211,7 +211,7 @@ class AttachmentPart(QObject):
 
     # -- where a call's recording is kept --
 
-    def steps(self) -> list[Step | None]:
+    def steps(self) -> list[Question | None]:
         calls = self._desk.cases.calls(self._case) if self._case else []
         if not calls:
             return []
@@ -221,7 +221,7 @@ class AttachmentPart(QObject):
             Field("name", Kind.TEXT, words(self.tr("录音编号")), words(self.tr("录音系统里的编号或文件名")),
                   required=Stage.SAVE, max_length=100),
         )  # fmt: skip
-        step = Step(
+        step = Question(
             "recording",
             self.tr("登记通话录音"),
             fields,
@@ -231,7 +231,7 @@ class AttachmentPart(QObject):
         )
         return [step]
 
-    def _refer(self, answers: Answers) -> list[Problem]:
+    def _refer(self, answers: Given) -> list[Problem]:
         calls: list[Call] = self._desk.cases.calls(self._case) if self._case else []
         call = next(each for each in calls if each.id == answers["call"])
         self._attachments.refer(call, answers["name"])

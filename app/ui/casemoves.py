@@ -20,7 +20,7 @@ from app.records.moves import LONGEST_WHY, REASONED, Verb
 from app.records.tasks import Ask
 from app.ui import wording
 from app.ui.form.foot import FootBar
-from app.ui.question import Given, Question
+from app.ui.question import Given, Question, words
 
 # The next step is the first of these there is a way to; an order's own button dispatches.
 _ONWARD = (Verb.PREFILE, Verb.FILE, Verb.HANDLE, Verb.VERIFY, Verb.CLOSE, Verb.RESTORE)
@@ -134,17 +134,18 @@ class CaseMoves(QObject):
         verb, word = Verb(code), wording.word("verb", code)
         now = self._desk.now().astimezone().isoformat(timespec="minutes")
         values = {"at": now} if verb in _HAPPENED else {}
-        return Question(code, word, word, self._fields(verb), partial(self._take, verb), values)
+        act = partial(self._take, verb)
+        return Question(code, word, self._fields(verb), act, values=values, done=word)
 
     def _task(self, ask: Ask) -> Question:
         due = self._desk.cases.tasks.term(ask).astimezone().isoformat(timespec="minutes")
         fields = (
-            Field("inspector", Kind.PERSON, _words(self.tr("监督员")), required=Stage.SAVE),
-            Field("due", Kind.DATE_TIME, _words(self.tr("答复时限")), required=Stage.SAVE),
-            Field("note", Kind.LONG_TEXT, _words(self.tr("要看什么")), max_length=LONGEST_WHY),
+            Field("inspector", Kind.PERSON, words(self.tr("监督员")), required=Stage.SAVE),
+            Field("due", Kind.DATE_TIME, words(self.tr("答复时限")), required=Stage.SAVE),
+            Field("note", Kind.LONG_TEXT, words(self.tr("要看什么")), max_length=LONGEST_WHY),
         )
         word = wording.word("task", ask)
-        return Question(ask, word, word, fields, partial(self._ask, ask), {"due": due})
+        return Question(ask, word, fields, partial(self._ask, ask), values={"due": due}, done=word)
 
     def _fields(self, verb: Verb) -> tuple[Field, ...]:
         assert self._case is not None
@@ -156,10 +157,10 @@ class CaseMoves(QObject):
         if verb is Verb.TRANSFER:
             found.append(_choice("of", self.tr("转给谁"), self._desk.agents(self._case)))
         if verb in _HAPPENED:
-            found.append(Field("at", Kind.DATE_TIME, _words(self.tr("发生时间")), required=Stage.SAVE))
+            found.append(Field("at", Kind.DATE_TIME, words(self.tr("发生时间")), required=Stage.SAVE))
         required = Stage.SAVE if verb in REASONED else None
         label = self.tr("原因") if required else self.tr("说明")
-        found.append(Field("why", Kind.LONG_TEXT, _words(label), required=required, max_length=LONGEST_WHY))
+        found.append(Field("why", Kind.LONG_TEXT, words(label), required=required, max_length=LONGEST_WHY))
         return tuple(found)
 
     def _take(self, verb: Verb, given: Given) -> list[Problem]:
@@ -193,9 +194,4 @@ class CaseMoves(QObject):
 
 
 def _choice(name: str, label: str, choices: tuple[Choice, ...]) -> Field:
-    return Field(name, Kind.CHOICE, _words(label), required=Stage.SAVE, choices=choices)
-
-
-def _words(text: str) -> dict[str, str]:
-    """Words that are translated already."""
-    return {"zh_CN": text}
+    return Field(name, Kind.CHOICE, words(label), required=Stage.SAVE, choices=choices)

@@ -5,8 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.desk.complaints import Complaints, Decision
-from app.desk.complaints import Step as Taken
+from app.desk.complaints import Complaints, Decision, Step
 from app.forms.kinds import Kind
 from app.forms.spec import Choice, Field, Problem, say
 from app.forms.spec import Stage as FormStage
@@ -18,16 +17,16 @@ from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.kit.strips import Strip, Strips
 from app.ui.matterdesk import MatterDesk
+from app.ui.question import Asking, Given, Question, happened, moment, words
 from app.ui.record import RecordPage
-from app.ui.steps import Answers, Step, Steps, happened, moment, words
 
 _LIST, _SATISFACTION = "complaints", "satisfaction"
 
 
 class ComplaintPart(QObject):
-    def __init__(self, page: RecordPage, steps: Steps, desk: MatterDesk) -> None:
+    def __init__(self, page: RecordPage, asking: Asking, desk: MatterDesk) -> None:
         super().__init__(page)
-        self._page, self._steps, self._desk = page, steps, desk
+        self._page, self._asking, self._desk = page, asking, desk
         self._complaint: Complaint | None = None
         self.button = page.foot.add_button(self.tr("投诉"), "Alt+Shift+T", self._ask, icon="flag")
 
@@ -123,9 +122,9 @@ class ComplaintPart(QObject):
 
     def _ask(self) -> None:
         if self._complaint and (step := self._next(self._complaint)):
-            self._steps.ask(step)
+            self._asking.ask(step)
 
-    def steps(self) -> list[Step | None]:
+    def steps(self) -> list[Question | None]:
         """Return the next one, and assigning anew; what the button asks for first."""
         told = self._complaint
         if told is None:
@@ -134,7 +133,7 @@ class ComplaintPart(QObject):
         again = told.stage is not Stage.ASSIGN and self._complaints.may_assign(told)
         return [step, self._assigning(told) if again else None]
 
-    def _next(self, told: Complaint) -> Step | None:
+    def _next(self, told: Complaint) -> Question | None:
         """Return the step this agent may take now."""
         if not self._is_mine(told):
             return None
@@ -149,7 +148,7 @@ class ComplaintPart(QObject):
                 return self._calling_back(told)
         return None
 
-    def _assigning(self, told: Complaint) -> Step:
+    def _assigning(self, told: Complaint) -> Question:
         people = tuple(
             Choice(each.id, words(f"{each.agent_no} {each.name}")) for each in self._complaints.people()
         )
@@ -165,14 +164,16 @@ class ComplaintPart(QObject):
         begin = {"handler": told.handler, "about": told.about, "sort": told.sort}
         kept = {name: value for name, value in begin.items() if value}
         title = self.tr("重新交办投诉") if told.handler else self.tr("交办投诉")
-        return Step("assign", title, fields, partial(self._assign, told), self.tr("已交办。"), kept)
+        return Question(
+            "complaint assign", title, fields, partial(self._assign, told), self.tr("已交办。"), kept
+        )
 
-    def _assign(self, told: Complaint, answers: Answers) -> list[Problem]:
+    def _assign(self, told: Complaint, answers: Given) -> list[Problem]:
         about = Id(answers["about"]) if answers.get("about") else None
         said = Decision(Id(answers["handler"]), about, answers["sort"], answers.get("text", ""))
         return self._complaints.assign(told, said)
 
-    def _handling(self, told: Complaint) -> Step:
+    def _handling(self, told: Complaint) -> Question:
         at, begin = happened(self.tr("处理完毕时间"), self._desk.now())
         fields = (
             _long("result", self.tr("处理结果"), required=True),
@@ -181,8 +182,8 @@ class ComplaintPart(QObject):
             at,
         )
         done = self.tr("已记下处理结果，接下来反馈客户。")
-        return Step(
-            "handle",
+        return Question(
+            "complaint handle",
             self._title(told),
             fields,
             partial(self._take, self._complaints.handle, told),
@@ -190,12 +191,12 @@ class ComplaintPart(QObject):
             begin,
         )
 
-    def _feeding_back(self, told: Complaint) -> Step:
+    def _feeding_back(self, told: Complaint) -> Question:
         at, begin = happened(self.tr("反馈时间"), self._desk.now())
         fields = (_long("reply", self.tr("向客户说了什么"), required=True), at)
         done = self.tr("已记下反馈，接下来回访。")
-        return Step(
-            "feed_back",
+        return Question(
+            "complaint feed_back",
             self._title(told),
             fields,
             partial(self._take, self._complaints.feed_back, told),
@@ -203,7 +204,7 @@ class ComplaintPart(QObject):
             begin,
         )
 
-    def _calling_back(self, told: Complaint) -> Step:
+    def _calling_back(self, told: Complaint) -> Question:
         at, begin = happened(self.tr("回访时间"), self._desk.now())
         choices = self._desk.forms.lists.get(_SATISFACTION, ())
         fields = (
@@ -218,8 +219,8 @@ class ComplaintPart(QObject):
             at,
         )
         done = self.tr("已记下回访。")
-        return Step(
-            "call_back",
+        return Question(
+            "complaint call_back",
             self._title(told),
             fields,
             partial(self._take, self._complaints.call_back, told),
@@ -228,10 +229,10 @@ class ComplaintPart(QObject):
         )
 
     def _take(
-        self, step: Callable[[Complaint, Taken], list[Problem]], told: Complaint, answers: Answers
+        self, step: Callable[[Complaint, Step], list[Problem]], told: Complaint, answers: Given
     ) -> list[Problem]:
         said = {name: value for name, value in answers.items() if name != "at"}
-        return step(told, Taken(moment(answers), said))
+        return step(told, Step(moment(answers), said))
 
 
 class ComplaintStrips(QObject):

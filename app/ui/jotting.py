@@ -1,6 +1,7 @@
 """What is half typed on a page that is no call: on disk within half a second, there again after a lock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -63,11 +64,11 @@ class Jotter(QObject):
         typed = self._typed() if self._is_unkept else {}
         return self._jottings.jotting(self._page.record, typed, self._sheet.place()) if typed else None
 
-    def forget(self) -> None:
-        """It is sent, or wanted no more."""
+    def forget(self, left: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """It is sent, or wanted no more, but for what is *left*."""
         self._keeping.stop()
         self._is_unkept = False
-        self._jottings.keep(self._page.record, {})
+        self._jottings.keep(self._page.record, left)
 
     def go_back(self) -> None:
         """Put the caret where it was; only the first time the page is seen."""

@@ -27,10 +27,9 @@ from app.ui.casesheet import CaseSheet
 from app.ui.complaints import ComplaintPart
 from app.ui.events import EventRow, Events
 from app.ui.matterdesk import MatterDesk
+from app.ui.question import Asking, Given, Question, happened, moment, words
 from app.ui.record import RecordPage
-from app.ui.steps import Answers, Step, Steps, happened, moment, words
 
-_CODES = ("note", "correct", "link", "split", "assign", "handle", "feed_back", "call_back", "recording")
 _SHORT = 30  # signs of a note where it is chosen to be corrected
 
 
@@ -62,14 +61,12 @@ def story_of(desk: MatterDesk, case: Case, calls: Iterable[Call]) -> Story:
 class MatterPart(QObject):
     """*page* asks it to show a case, and for what stands in its head beside the states."""
 
-    def __init__(self, page: RecordPage, desk: MatterDesk) -> None:
+    def __init__(self, page: RecordPage, asking: Asking, desk: MatterDesk) -> None:
         super().__init__(page)
-        self._page, self._desk = page, desk
+        self._page, self._asking, self._desk = page, asking, desk
         self._case: Case | None = None
-        self._resumed = False
-        self.steps = Steps(page, desk)
-        self.complaint = ComplaintPart(page, self.steps, desk)
-        self.attachments = AttachmentPart(page, self.steps, desk)
+        self.complaint = ComplaintPart(page, asking, desk)
+        self.attachments = AttachmentPart(page, asking, desk)
         self.events = Events()
         self.note_button = page.foot.add_button(self.tr("记一笔"), "Alt+Y", self._note, icon="message-square")
 
@@ -83,26 +80,18 @@ class MatterPart(QObject):
             self.events.show_rows(self._rows(story))
             self._page.show_widget(self.tr("经过"), self.events)
         self.note_button.show()
-        if not self._resumed:
-            self._resumed = True
-            self._resume()
-        self.steps.settle()
 
     def chips(self, case: Case) -> list[tuple[str, str]]:
         return self.complaint.chips(case)
 
     def leave(self) -> None:
-        self.steps.leave()
         self.attachments.leave()
 
-    def _resume(self) -> None:
-        """Ask again for what was half typed when the page was closed."""
-        if not any(self._desk.matter.notes.typed(Id(self._page.record), code) for code in _CODES):
-            return
-        offered = (self._noting(), self._correcting(), self._linking(), self._splitting())
-        found = [*offered, *self.complaint.steps(), *self.attachments.steps()]
-        if half := next((step for step in found if step and self.steps.is_typed(step)), None):
-            self.steps.ask(half)
+    def question(self, code: str) -> Question | None:
+        """Return the step of this code, as far as it can be taken now."""
+        steps = (self._noting(), self._correcting(), self._linking(), self._splitting())
+        found = (*steps, *self.complaint.steps(), *self.attachments.steps())
+        return next((step for step in found if step and step.code == code), None)
 
     # -- what happened --
 
@@ -140,15 +129,14 @@ class MatterPart(QObject):
     # -- notes --
 
     def _note(self) -> None:
-        if step := self._noting():
-            self.steps.ask(step)
+        self._asking.ask(self._noting())
 
-    def _noting(self) -> Step:
+    def _noting(self) -> Question:
         at, begin = happened(self.tr("发生时间"), self._desk.now())
         text = self._long(self.tr("记什么"), self.tr("写经过和事实；写错了用“更正一笔”，原来的会留着"))
-        return Step("note", self.tr("记一笔"), (text, at), self._write, self.tr("已记下。"), begin)
+        return Question("note", self.tr("记一笔"), (text, at), self._write, self.tr("已记下。"), begin)
 
-    def _correcting(self) -> Step | None:
+    def _correcting(self) -> Question | None:
         """Offer the notes that still hold, the newest first."""
         case = self._case
         written = self._desk.matter.timeline.of(case) if case else []
@@ -161,7 +149,7 @@ class MatterPart(QObject):
         )
         text = self._long(self.tr("应当是"), self.tr("原来的一笔划掉后留着"))
         begin = {"corrects": notes[0].id} if len(notes) == 1 else {}
-        return Step(
+        return Question(
             "correct", self.tr("更正一笔"), (which, text), self._write, self.tr("已更正，原来的留着。"), begin
         )
 
@@ -169,7 +157,7 @@ class MatterPart(QObject):
         text = " ".join(event.text.split())
         return f"{wording.day_and_time(event.at)}  {text[:_SHORT]}{'…' if len(text) > _SHORT else ''}"
 
-    def _write(self, answers: Answers) -> list[Problem]:
+    def _write(self, answers: Given) -> list[Problem]:
         assert self._case is not None
         said = Said(answers["text"], moment(answers) if "at" in answers else None)
         if corrects := answers.get("corrects"):
@@ -194,28 +182,28 @@ class MatterPart(QObject):
             rows.append((wording.word("tie", tie.what), "  ·  ".join(filter(None, (said, state)))))
         return rows
 
-    def _linking(self) -> Step:
+    def _linking(self) -> Question:
         number = Field(
             "number", Kind.TEXT, words(self.tr("案件编号")), words(self.tr("例如 AA03-00042-K")),
             required=Stage.SAVE, max_length=40,
         )  # fmt: skip
         why = self._long(self.tr("为什么"), required=False)
-        return Step("link", self.tr("关联另一案件"), (number, why), self._link, self.tr("已关联。"))
+        return Question("link", self.tr("关联另一案件"), (number, why), self._link, self.tr("已关联。"))
 
-    def _link(self, answers: Answers) -> list[Problem]:
+    def _link(self, answers: Given) -> list[Problem]:
         assert self._case is not None
         return self._desk.matter.ties.link(self._case, answers["number"], answers.get("text", ""))
 
-    def _splitting(self) -> Step:
+    def _splitting(self) -> Question:
         title = Field(
             "title", Kind.TEXT, words(self.tr("拆出的事项")), words(self.tr("写事项，不写姓名和电话")),
             required=Stage.SAVE, max_length=LONGEST_TITLE,
         )  # fmt: skip
         why = self._long(self.tr("为什么拆"), required=False)
         done = self.tr("已拆出一件，时限照旧。")
-        return Step("split", self.tr("拆分案件"), (title, why), self._split, done)
+        return Question("split", self.tr("拆分案件"), (title, why), self._split, done)
 
-    def _split(self, answers: Answers) -> list[Problem]:
+    def _split(self, answers: Given) -> list[Problem]:
         assert self._case is not None
         part = self._desk.matter.ties.split(self._case, answers["title"], answers.get("text", ""))
         self._page.open_asked.emit("case", part.id)
@@ -250,7 +238,7 @@ class MatterPart(QObject):
     def menu(self, first: Iterable[tuple[str, Callable[[], object]]] = ()) -> QMenu:
         """Return what can be done beside the buttons, *first* these; of it is made what Ctrl+K offers."""
         menu, case = QMenu(self._page), self._case
-        if case is None or self.steps.step:
+        if case is None or self._asking.question:
             return menu
         for text, act in first:
             _add(menu, text, act)
@@ -259,7 +247,7 @@ class MatterPart(QObject):
         if case.state.is_open and not barred:
             steps += [self._splitting()]
         for step in filter(None, (*steps, self._linking())):
-            _add(menu, step.title, partial(self.steps.ask, step))
+            _add(menu, step.title, partial(self._asking.ask, step))
         for place, tie in enumerate(t for t in self._desk.matter.ties.of(case) if t.what == "linked"):
             other = self._desk.cases.get(tie.other)
             text = self.tr("取消与 {} 的关联").format(other.number if other else "?")

@@ -1,8 +1,9 @@
 """A kept record on a page: a line of numbers and states, sections of facts, and what can be done."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +16,8 @@ from app.ui.kit.buttons import KeyButton
 from app.ui.kit.labels import ElidedLabel
 from app.ui.kit.style import figures, mark
 from app.ui.panel import Panel
+
+_TAB = Qt.FocusPolicy.TabFocus
 
 Rows = Iterable[tuple[str, str]]
 
@@ -87,8 +90,11 @@ class RecordPage(Panel):
         self.foot = FootBar()
         self.head.conflict_asked.connect(self.open_asked)
         self._sections: dict[str, tuple[QLabel, QWidget] | None] = {}
+        self._over_foot: list[QWidget] = []
+        self._stops: list[QWidget] = []
         self._room = inside = QWidget()
         mark(inside, room=True)
+        inside.installEventFilter(self)
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(16, 16, 16, 16)
         self._inside.setSpacing(12)
@@ -110,8 +116,11 @@ class RecordPage(Panel):
 
     @Slot(QWidget, QWidget)
     def _keep_in_sight(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._room.isAncestorOf(new):
-            self._scroll.ensureWidgetVisible(new)
+        room = new.parentWidget() if new is not None and self.isAncestorOf(new) else self
+        while room is not None and room is not self:
+            if isinstance(room, QScrollArea) and new is not None:
+                room.ensureWidgetVisible(new)
+            room = room.parentWidget()
 
     def show_section(self, title: str, rows: Rows, notes: Mapping[str, str] | None = None) -> None:
         """Show *rows* under *title*, last of what was asked for before it the first time; *notes* by label
@@ -126,14 +135,12 @@ class RecordPage(Panel):
             widget.setVisible(bool(kept))
         facts = made[1]
         assert isinstance(facts, Facts)
-        if facts.show_rows(kept, notes or {}):
-            self._fit()
+        facts.show_rows(kept, notes or {})
 
     def show_widget(self, title: str, widget: QWidget) -> None:
         """Have *widget* stand under *title*, last of what was asked for before it the first time."""
         if self._sections.get(title) is None:
             self._make(title, widget)
-        self._fit()
 
     def _make(self, title: str, widget: QWidget) -> tuple[QLabel, QWidget]:
         """Put *widget* where its section belongs."""
@@ -153,6 +160,7 @@ class RecordPage(Panel):
         page = self.layout()
         assert isinstance(page, QVBoxLayout)
         page.insertWidget(page.indexOf(self.foot), part)
+        self._over_foot.append(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,6 +169,31 @@ class RecordPage(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._keep_order()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # to the room
+            self._fit()
+            self._keep_order()
+        return super().eventFilter(watched, event)
+
+    def _keep_order(self) -> None:
+        """Have Tab go down the page: for Qt what is made later stands last, after the foot."""
+        parts = (self._room, *self._over_foot)
+        stops = [each for part in parts for each in part.findChildren(QWidget) if self._stops_at(each)]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise([self.reading, *stops]):
+                QWidget.setTabOrder(before, after)
+
+    def _stops_at(self, part: QWidget) -> bool:
+        """Tell whether Tab comes to *part*; the list of a choice is a window of its own."""
+        takes_tab = bool(part.focusPolicy() & _TAB) and part.focusProxy() is None
+        return takes_tab and part.window() is self.window()
 
     def _fit(self) -> None:
         """Give wrapped lines their height: a scroll area asks its widget for no height by its width."""

@@ -41,12 +41,12 @@
 <context>
     <name>Asking</name>
     <message>
-        <source>不做了</source>
-        <translation>Leave it</translation>
+        <source>先不做</source>
+        <translation>Not now</translation>
     </message>
     <message>
-        <source>做</source>
-        <translation>Do it</translation>
+        <source>记下</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -4889,17 +4889,6 @@ Password: {}</translation>
     <message>
         <source>预览不计入打印次数。</source>
         <translation>A preview is not counted.</translation>
-    </message>
-</context>
-<context>
-    <name>Steps</name>
-    <message>
-        <source>记下</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>先不记</source>
-        <translation>Not now</translation>
     </message>
 </context>
 <context>

@@ -41,12 +41,12 @@
 <context>
     <name>Asking</name>
     <message>
-        <source>不做了</source>
-        <translation>不做了</translation>
+        <source>先不做</source>
+        <translation>先不做</translation>
     </message>
     <message>
-        <source>做</source>
-        <translation>做</translation>
+        <source>记下</source>
+        <translation>記下</translation>
     </message>
 </context>
 <context>
@@ -4889,17 +4889,6 @@
     <message>
         <source>预览不计入打印次数。</source>
         <translation>預覽不計印次。</translation>
-    </message>
-</context>
-<context>
-    <name>Steps</name>
-    <message>
-        <source>记下</source>
-        <translation>記下</translation>
-    </message>
-    <message>
-        <source>先不记</source>
-        <translation>先不記</translation>
     </message>
 </context>
 <context>

@@ -236,4 +236,4 @@ def test_a_note_half_written_comes_back_and_a_photo_that_was_looked_at_is_gone(
     assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, PhotoWindow)]
     again = come_back().tabs.current()
     assert again.record == case.id
-    assert again.matter.steps.view.answers()["text"] == "维修员到场"
+    assert again.asking.fields.values()["text"] == "维修员到场"

@@ -55,7 +55,7 @@ KEY = bytes(range(32))
 PAUSES = {
     "views": "_REST_MS", "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS",
     "likely": "_WAIT_MS",
-    "panels.calls": "_KEEP_MS", "jotting": "_KEEP_MS", "steps": "_KEEP_MS",
+    "panels.calls": "_KEEP_MS", "jotting": "_KEEP_MS",
     "panels.imports": "_PAUSE_MS", "panels.worklist": "_REST_MS", "kit.paging": "_REST_MS",
 }  # fmt: skip
 ME = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "王珂", Role.AGENT, "")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from threading import current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -48,8 +48,10 @@ def page(seat):
 
 
 def write(page, **answers):
-    page.matter.steps.view.put_answers(answers)
-    page.matter.steps.save()
+    asking = page.asking
+    for name, value in answers.items():
+        asking.fields._rows[name].put(value)
+    asking.do()
 
 
 def told(page):
@@ -64,7 +66,7 @@ def test_a_note_is_written_with_keys_alone_and_stands_in_the_timeline(seat, page
     (note,) = seat.store.find(Note, record=page.record)
     assert (note.text, note.by, note.what) == ("Meter 123", ME.id, "note")
     qtbot.waitUntil(lambda: any("Meter 123" in line for line in told(page)))
-    assert not page.matter.steps.isVisible()
+    assert not page.asking.isVisible()
     assert page.order_button.isVisible()
 
 
@@ -72,7 +74,7 @@ def test_nothing_is_written_without_words_and_the_field_says_so(seat, page):
     seat.press(Qt.Key.Key_Y, ALT)
     seat.press(Qt.Key.Key_Return, CTRL)
     assert seat.store.find(Note, record=page.record) == []
-    assert page.matter.steps.isVisible()
+    assert page.asking.isVisible()
 
 
 def test_what_was_half_typed_is_there_after_the_page_was_closed(seat, page, qtbot):
@@ -81,24 +83,24 @@ def test_what_was_half_typed_is_there_after_the_page_was_closed(seat, page, qtbo
     seat.workplace.work.close_current()
     seat.workplace.open("case", page.record)
     again = seat.workplace.tabs.current()
-    assert again.matter.steps.view.answers()["text"] == "half"
+    assert again.asking.fields.values()["text"] == "half"
     seat.press(Qt.Key.Key_Return, CTRL)
     seat.workplace.work.close_current()
     seat.workplace.open("case", page.record)
-    assert seat.workplace.tabs.current().matter.steps.step is None
+    assert seat.workplace.tabs.current().asking.question is None
 
 
 def test_a_correction_strikes_out_what_it_corrects_and_leaves_it_there(seat, page, time, qtbot):
     page.matter.note_button.click()
     write(page, text="表号 123", at=(time.now() - timedelta(hours=3)).isoformat())
     step = page.matter._correcting()
-    page.matter.steps.ask(step)
+    page.asking.ask(step)
     write(page, text="表号 132")
     first, second = reversed(seat.store.find(Note, record=page.record))
     assert (second.corrects, second.at) == (first.id, first.at)
     qtbot.waitUntil(lambda: any("补记" in line for line in told(page)))
     qtbot.waitUntil(lambda: any("已更正" in line for line in told(page)))
-    shown = [label for label in page.matter.events.findChildren(QLabel) if label.isVisible()]
+    shown = [label for label in page.matter.events.findChildren(QLabel) if not label.isHidden()]
     assert ["表号 123" in label.text() for label in shown if label.font().strikeOut()] == [True]
     assert page.matter._correcting().fields[0].codes == (second.id,)
 
@@ -111,6 +113,39 @@ def test_what_happened_is_not_read_by_the_windows_own_thread(seat, monkeypatch, 
     assert main_thread() not in readers
 
 
+def test_what_was_typed_of_each_step_is_there_when_it_is_asked_again_and_nothing_asks_by_itself(
+    seat, page, qtbot
+):
+    for step, text in ((page.matter._noting, "a note"), (page.matter._splitting, "a part")):
+        page.asking.ask(step())
+        qtbot.keyClicks(seat.window.focusWidget(), text)
+        seat.press(Qt.Key.Key_Escape)
+    seat.workplace.work.close_current()
+    seat.workplace.open("case", page.record)
+    again = seat.workplace.tabs.current()
+    assert again.asking.question is None
+    again.asking.ask(again.matter._noting())
+    assert again.asking.fields.values()["text"] == "a note"
+    seat.press(Qt.Key.Key_Return, CTRL)
+    again.asking.ask(again.matter._splitting())
+    assert again.asking.fields.values()["title"] == "a part"
+    again.asking.ask(again.matter._noting())
+    assert not again.asking.fields.values()["text"]
+
+
+def test_tab_goes_down_the_page_to_what_was_made_later_and_then_to_the_foot(seat, page, qtbot):
+    qtbot.waitUntil(lambda: bool(told(page)))
+    page.matter.note_button.click()
+    QCoreApplication.processEvents()
+    page.reading.setFocus()
+    came = []
+    for _ in range(4):
+        seat.press(Qt.Key.Key_Tab)
+        here = seat.window.focusWidget()
+        came.append(next(p for p in (page.matter.events, page.asking, page.foot) if p.isAncestorOf(here)))
+    assert came == [page.matter.events, page.asking, page.asking, page.foot]
+
+
 def test_every_step_of_the_menu_is_in_the_command_bar(seat, page):
     from app.ui.commands import of_page
 
@@ -119,7 +154,7 @@ def test_every_step_of_the_menu_is_in_the_command_bar(seat, page):
 
 
 def test_a_split_opens_the_part_and_says_where_it_came_from(seat, page, qtbot):
-    page.matter.steps.ask(page.matter._splitting())
+    page.asking.ask(page.matter._splitting())
     write(page, title="楼上也漏水")
     part = seat.workplace.tabs.current()
     assert part.record != page.record
@@ -153,10 +188,10 @@ def test_a_supervisor_takes_a_complaint_through_its_steps_each_offered_when_it_i
     }
     for _ in said:
         seat.press(Qt.Key.Key_T, ALT | Qt.KeyboardModifier.ShiftModifier)
-        code = page.matter.steps.step.code
-        steps.append(code)
-        write(page, **said[code])
-        assert page.matter.steps.step is None
+        code = page.asking.question.code
+        steps.append(code.removeprefix("complaint "))
+        write(page, **said[steps[-1]])
+        assert page.asking.question is None
     assert steps == list(said)
     assert not page.matter.complaint.button.isVisible()
     kept = seat.store.get(Complaint, page.record)
@@ -171,7 +206,7 @@ def test_the_person_complained_of_is_refused_in_words_where_they_were_chosen(sea
     seat.press(Qt.Key.Key_T, ALT | Qt.KeyboardModifier.ShiftModifier)
     write(page, handler=boss[0].id, about=boss[0].id, sort="late")
     assert seat.store.get(Complaint, page.record).handler is None
-    shown = [label.text() for label in page.matter.steps.findChildren(QLabel) if not label.isHidden()]
+    shown = [label.text() for label in page.asking.findChildren(QLabel) if not label.isHidden()]
     assert "被投诉人不能处理这件投诉。请选另一个人。" in shown
 
 

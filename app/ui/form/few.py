@@ -82,12 +82,6 @@ class FewFields(FormPage):
         row = self._rows.get(name) or next(iter(self._rows.values()), None)
         return row.place if row else None
 
-    def follow(self, before: QWidget) -> None:
-        """Have Tab go from *before* through the fields: what is made later stands last for Qt."""
-        for row in self._rows.values():
-            QWidget.setTabOrder(before, row.editor.hand)
-            before = row.editor.hand
-
     def _next(self, name: str) -> None:
         names = list(self._rows)
         after = names[names.index(name) + 1 :]

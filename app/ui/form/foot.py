@@ -14,6 +14,7 @@ from app.ui.kit.style import mark
 
 _ROOM = 260  # less beside the buttons, and what is missing gets a line of its own where it needs more
 _GAP = 4
+_AROUND = 33  # px that are not the buttons': the margins, and beside what is missing; less a gap
 
 
 class FootBar(QFrame):
@@ -71,7 +72,7 @@ class FootBar(QFrame):
     def _place_buttons(self) -> None:
         """Have the first ones in a row of their own where all together are wider than the foot."""
         shown = [button for button in self._made if not button.isHidden()]
-        room, lower = self.width() - 24, 0
+        room, lower = self.width() - _AROUND, 0
         for button in reversed(shown):
             room -= button.sizeHint().width() + 8
             lower += room >= 0

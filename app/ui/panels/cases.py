@@ -113,17 +113,18 @@ class CasePage(RecordPage):
         self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, icon="printer")
         self.order_button = self.foot.add_button(self.tr("派工"), "F9", self.dispatch, icon="send")
         self.more_button = self.foot.add_button(self.tr("更多"), "Alt+M", self._pop, icon="ellipsis")
-        self.matter = MatterPart(self, desk.matter)
         self.asking = Asking(desk.jottings, desk.lang, desk.now, self)
         self.jotter = self.asking.jotter
+        self.matter = MatterPart(self, self.asking, desk.matter)
         given = MoveDesk(desk.cases, desk.outcomes(), desk.takers, desk.others, desk.now)
         self.moves = CaseMoves(given, self.foot, self)
         half_typed = self.asking.half_typed
         self._connect()
         self.begin()
-        asks = bool(self._case and half_typed) and self.matter.steps.step is None
-        if asks and (question := self.moves.question(half_typed)):
-            self.asking.ask(question)
+        if self._case and half_typed:
+            question = self.moves.question(half_typed) or self.matter.question(half_typed)
+            if question is not None:
+                self.asking.ask(question)
 
     def _connect(self) -> None:
         self.moves.question_asked.connect(self.asking.ask)
@@ -139,7 +140,7 @@ class CasePage(RecordPage):
 
     def menu(self) -> QMenu:
         """Return what can be done here beside the buttons; nothing while something is asked."""
-        return QMenu(self) if self.asking.question is not None else self.matter.menu(self.moves.offers())
+        return self.matter.menu(self.moves.offers())
 
     def _pop(self) -> None:
         menu = self.menu()

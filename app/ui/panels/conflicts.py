@@ -199,7 +199,6 @@ class ConflictPage(RecordPage):
         self.is_editing = True
         values = self.jotter.kept or {field.name: self._desk.conflicts.stands(conflict)}
         self.fields.ask(self.tr("改成"), [field], values)
-        self.fields.follow(self._scroll)
         self._show_buttons(conflict)
         self.fields.take_focus()
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.fields))

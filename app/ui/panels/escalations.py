@@ -135,7 +135,7 @@ class EscalationPage(RecordPage):
                     "why", Kind.TEXT, {"zh_CN": self.tr("原因")}, required=Stage.SAVE, max_length=LONGEST_WHY
                 )
                 up = self.tr("转请上一级")
-                question = Question("up", up, up, (why,), self._raise)
+                question = Question("up", up, (why,), self._raise, done=up)
             case _:
                 field = Field(
                     "answer",
@@ -144,7 +144,8 @@ class EscalationPage(RecordPage):
                     required=Stage.SAVE,
                     max_length=LONGEST,
                 )
-                question = Question("answer", self.tr("答复"), self.tr("送出答复"), (field,), self._answer)
+                done = self.tr("送出答复")
+                question = Question("answer", self.tr("答复"), (field,), self._answer, done=done)
         self.asking.ask(question)
 
     def _question(self) -> Question:
@@ -160,7 +161,8 @@ class EscalationPage(RecordPage):
             ),
             Field("waits", Kind.YES_NO, {"zh_CN": self.tr("来电人在线等")}),
         )
-        return Question("ask", self.tr("请示{}").format(who), self.tr("送出请示"), fields, self._sent)
+        title, done = self.tr("请示{}").format(who), self.tr("送出请示")
+        return Question("ask", title, fields, self._sent, done=done)
 
     def _sent(self, given: Given) -> list[Problem]:
         of = Id(self.record.removeprefix(NEW))

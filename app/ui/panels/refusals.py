@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from app.desk.jottings import Jottings
 from app.desk.refusals import Refusals
@@ -107,8 +107,6 @@ class RefusedPage(RecordPage):
             self.note.setText(typed.get("note", ""))
             self.note.setVisible(bool(self.note.text()))
             self.fields.setVisible(bool(self._asked(refused)))
-            QWidget.setTabOrder(self._scroll, self.note)
-            self.fields.follow(self._scroll)
 
     def _asked(self, refused: Refused) -> list[Field]:
         record = self._desk.values.record(self._place(refused, ""))

@@ -57,9 +57,7 @@ class ReviewPage(RecordPage):
         self.note.setPlaceholderText(self.tr("实际是什么，怎么改"))
         self.note.setMaxLength(LONGEST_NOTE)
         self.fault = _lines(((self.tr("哪一项"), self.which), (self.tr("实际是什么"), self.note)))
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.count() - 1, self.fault)
+        self.put_over_foot(self.fault)
         self.wrong_button = self.foot.add_button(self.tr("登记错登"), "Alt+X", self._fault, icon="flag")
         self.right_button = self.foot.add_button(
             self.tr("无误"), "Ctrl+Enter", self.confirm, icon="circle-check", primary=True

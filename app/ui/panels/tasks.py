@@ -113,7 +113,7 @@ class TaskPage(RecordPage):
             return
         why = {"zh_CN": self.tr("说明")}
         note = Field("note", Kind.TEXT, why, max_length=LONGEST_WHY)
-        question = Question("chase", self.tr("催办"), self.tr("记下这次催办"), (note,), self._chased)
+        question = Question("chase", self.tr("催办"), (note,), self._chased, done=self.tr("记下这次催办"))
         if code == "answer":
             choices = tuple(
                 Choice(each, {"zh_CN": wording.word(f"result.{task.ask}", each)}) for each in Result
@@ -127,7 +127,7 @@ class TaskPage(RecordPage):
             )
             now = {"at": self._desk.now().astimezone().isoformat(timespec="minutes")}
             answer, done = self.tr("监督员的答复"), self.tr("登记答复")
-            question = Question("answer", answer, done, fields, self._answered, now)
+            question = Question("answer", answer, fields, self._answered, values=now, done=done)
         self.asking.ask(question)
 
     def _chased(self, given: Given) -> list[Problem]:
