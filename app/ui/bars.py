@@ -151,7 +151,7 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         """Give the deadline what all else leaves; in a narrow window the tip has the rest."""
         beside = self._row.sizeHint().width() - self.deadline.sizeHint().width()
-        room = max(self.width() - beside, _LEAST)
+        room = max(self.width() - beside - 1, _LEAST)  # a label's own width is rounded up
         said = self.deadline.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
         self.deadline.setText(said)
         self._row.activate()

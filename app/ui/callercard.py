@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.desk.accesses import starred
@@ -78,7 +78,6 @@ class CallerCard(QFrame):
         if len(seen.files) > 1:
             lines.append(self.tr("由 {} 份档案合并").format(len(seen.files)))
         self.numbers.setText("\n".join(filter(None, lines)))
-        self._hold_lines()
         self.numbers.setToolTip("\n".join((*numbers, *addresses)) if more else "")
         self.often.setText(
             self.tr("{} 天内来电 {} 次").format(self._callers.often_within, seen.often) if seen.often else ""
@@ -88,14 +87,6 @@ class CallerCard(QFrame):
             told = [self._mark_words(each) for each in seen.marks if each.word is word]
             label.setText("\n".join(told))
             label.setVisible(bool(told))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._hold_lines()
-
-    def _hold_lines(self) -> None:
-        """A label that wraps would be the first to give way to the lists."""
-        self.numbers.setMinimumHeight(max(0, self.numbers.heightForWidth(self.width())))
 
     def _mark_words(self, standing: Standing) -> str:
         said, by = standing.proposal, self._people(standing.proposal.by)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.records.conflicts import Conflict
@@ -14,6 +13,7 @@ from app.ui.facts import Facts
 from app.ui.form.foot import FootBar
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.labels import ElidedLabel
+from app.ui.kit.scrolled import Scrolled
 from app.ui.kit.style import figures, mark
 from app.ui.panel import Panel
 
@@ -93,16 +93,12 @@ class RecordPage(Panel):
         self._over_foot: list[QWidget] = []
         self._stops: list[QWidget] = []
         self._room = inside = QWidget()
-        mark(inside, room=True)
-        inside.installEventFilter(self)
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(16, 16, 16, 16)
         self._inside.setSpacing(12)
         self._inside.addStretch()
-        self._scroll = self.reading = scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = self.reading = scroll = Scrolled(inside)
+        scroll.laid_out.connect(self._keep_order)
         mark(scroll, reads=True)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -162,25 +158,12 @@ class RecordPage(Panel):
         page.insertWidget(page.indexOf(self.foot), part)
         self._over_foot.append(part)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self._keep_order()
         return super().event(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:  # to the room
-            self._fit()
-            self._keep_order()
-        return super().eventFilter(watched, event)
-
+    @Slot()
     def _keep_order(self) -> None:
         """Have Tab go down the page: for Qt what is made later stands last, after the foot."""
         parts = (self._room, *self._over_foot)
@@ -194,10 +177,3 @@ class RecordPage(Panel):
         """Tell whether Tab comes to *part*; the list of a choice is a window of its own."""
         takes_tab = bool(part.focusPolicy() & _TAB) and part.focusProxy() is None
         return takes_tab and part.window() is self.window()
-
-    def _fit(self) -> None:
-        """Give wrapped lines their height: a scroll area asks its widget for no height by its width."""
-        if not self.isVisible():
-            return
-        width = self._scroll.viewport().width()
-        self._room.setMinimumHeight(max(self._inside.totalHeightForWidth(width), 0))

@@ -276,7 +276,10 @@ def test_the_focus_shows_wherever_tab_goes(qapp, tmp_path_factory):
                     stage.front.set_theme(theme)
                     show(stage)
                     settle()
-                    if QApplication.activePopupWidget() is None and QApplication.activeWindow() is stage.window:
+                    if (
+                        QApplication.activePopupWidget() is None
+                        and QApplication.activeWindow() is stage.window
+                    ):
                         walk(stage, f"{name}, {theme}")
                     stage.tidy()
 

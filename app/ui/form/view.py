@@ -312,7 +312,8 @@ class FormView(QScrollArea):
         self._show_fields()
         super().resizeEvent(event)
         row = self._rows.get(self._here)
-        if row is None or not row.isAncestorOf(self.focusWidget() or self):
+        less = event.size().height() < event.oldSize().height()
+        if row is None or not less or not row.isAncestorOf(self.focusWidget() or self):
             return
         if 0 <= row.mapTo(self.viewport(), QPoint(0, 0)).y() < event.oldSize().height():
             self.ensureWidgetVisible(row, 0, 24)

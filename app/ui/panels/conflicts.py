@@ -156,7 +156,7 @@ class ConflictPage(RecordPage):
             button.setVisible(not editing)
         self.edit_button.setVisible(can_edit and not editing)
         self.open_button.setVisible(here and not editing)
-        self._fit()
+        self._scroll.fit()
 
     # -- what is decided --
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.desk.callers import Callers, Seen
@@ -23,6 +23,7 @@ from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.callercard import CallerCard
 from app.ui.kit.buttons import KeyButton
+from app.ui.kit.scrolled import Scrolled
 from app.ui.kit.style import mark
 from app.ui.likely import LikelyBox
 from app.ui.panel import Panel
@@ -118,19 +119,15 @@ class CallerPane(Panel):
         self.setFocusProxy(self.search)
         self._say_empty()
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> Scrolled:
         inside = QVBoxLayout(self.room)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
         inside.addWidget(self.likely)
         inside.addWidget(self._pages, 1)
-        scroll = QScrollArea()  # in a low window all of it does not fit
-        scroll.setWidget(self.room)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = Scrolled(self.room)  # in a low window all of it does not fit
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        mark(self.room, room=True)
         return scroll
 
     # -- what to show --

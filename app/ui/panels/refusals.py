@@ -149,7 +149,7 @@ class RefusedPage(RecordPage):
         if self._refused is None or not note:
             self.note.show()
             self.note.setFocus()
-            self._fit()
+            self._scroll.fit()
             return
         self._desk.refusals.set_aside(self._refused, note)
         self._done(self.tr("已搁置，中心库不会收到它。内容和原因都留在本席。"))

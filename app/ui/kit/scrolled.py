@@ -1,0 +1,40 @@
+"""What is higher than its room, and scrolls in it."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from app.ui.kit.style import mark
+
+
+class Scrolled(QScrollArea):
+    """Gives wrapped lines their height: a scroll area of Qt asks its widget for no height by its width."""
+
+    laid_out = Signal()
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        mark(inside, room=True)
+        inside.installEventFilter(self)
+
+    def fit(self) -> None:
+        if self.isVisible() and (layout := self._inside.layout()) is not None:
+            self._inside.setMinimumHeight(max(layout.totalHeightForWidth(self.viewport().width()), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+            self.laid_out.emit()
+        return super().eventFilter(watched, event)
