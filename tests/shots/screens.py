@@ -118,6 +118,7 @@ def caller(stage: Stage, text: str = "") -> None:
         pane.search.setText("1234")
         pane._look()
         pane._take_first()
+        stage.hands.until(lambda: pane.customer is not None, "the file is not read")
 
 
 def bar(stage: Stage, text: str) -> None:
