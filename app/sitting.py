@@ -166,13 +166,13 @@ class Sitting:
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     store, agent, now = opened.store, opened.agent, clock.now
     calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms.casework, agent, now)
-    corrections = Corrections(store, forms, lang)
-    conflicts = Conflicts(store, corrections, agent, clock.now)
+    conflicts = Conflicts(store, corrections := Corrections(store, forms, lang), agent, now)
     refusals = Refusals(store, corrections, opened.session)
     sessions = Sessions(store, opened.session, clock.now, door_of(opened))
     clocks = Clocks(store, forms, agent, clock.now, lang, past := past_of(store))
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, opened.session, line, clock.now)
+    addresses = Addresses(forms, places.resources() / "divisions" / "divisions.xz")
     accesses = Accesses(store, forms.rights, opened.session, opened.seat.code, clock.now)
     return Desk(
         calls=calls,
@@ -180,7 +180,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
         matter=matter_of(store, calls, agent, clock.now),
         customers=Customers(store),
-        callers=Callers(store, forms, opened.session, clock.now, is_alone=line is None),
+        callers=Callers(store, forms, opened.session, clock.now, addresses.country, is_alone=line is None),
         conflicts=conflicts,
         refusals=refusals,
         sessions=sessions,
@@ -192,7 +192,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
         accesses=accesses,
         directory=Directory(forms, accesses, clock.now, lang),
-        addresses=Addresses(forms, places.resources() / "divisions" / "divisions.xz"),
+        addresses=addresses,
         people=People(store),
         presence=Presences(store, agent.id, opened.seat.code, now, clock.tick),
         floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),

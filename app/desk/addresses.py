@@ -48,11 +48,15 @@ class Addresses:
         self._initials: dict[str, tuple[str, ...]] = {}
         self._loaded = False
 
+    def country(self) -> Divisions:
+        """Return its divisions; the first time that takes a moment."""
+        return _read_once(self._packed)
+
     def load(self) -> None:
         """Read the country's divisions, and the initials of what lies near; once."""
         if self._loaded:
             return
-        divisions = _read_once(self._packed)
+        divisions = self.country()
         initials = {name: tuple(pinyin.initials(name).split()) for name in self._near(divisions)}
         self._divisions, self._initials, self._loaded = divisions, initials, True
 

@@ -10,6 +10,7 @@ from app.desk.customers import Customers, files_of
 from app.desk.duplicates import Duplicates
 from app.desk.marks import Marks, Standing
 from app.desk.mergers import Mergers
+from app.forms.divisions import Divisions
 from app.forms.kinds import Kind
 from app.forms.load import Forms
 from app.forms.spec import Choice, Form
@@ -42,14 +43,21 @@ class Seen:
 
 class Callers:
     def __init__(
-        self, store: Store, forms: Forms, session: Session, now: Callable[[], datetime], *, is_alone: bool
+        self,
+        store: Store,
+        forms: Forms,
+        session: Session,
+        now: Callable[[], datetime],
+        country: Callable[[], Divisions],
+        *,
+        is_alone: bool,
     ) -> None:
         self._store, self._now, self._rule = store, now, forms.callers
         self._customers = Customers(store)
         self.kinds_of_mark: tuple[Choice, ...] = forms.lists.get("marks", ())
         self.mergers = Mergers(store, session, now)
         self.marks = Marks(store, session, now, is_alone=is_alone)
-        self.duplicates = Duplicates(store, forms.callers, now)
+        self.duplicates = Duplicates(store, forms.callers, now, country)
 
     @property
     def often_within(self) -> int:

@@ -7,9 +7,10 @@ from typing import Any
 
 from app.desk.cases import OPEN_STATES, open_of_customer
 from app.desk.customers import Customers, files_of
-from app.desk.likeness import Likeness, Telling, likeness, parts
+from app.desk.likeness import Likeness, Telling, likeness, parts, place_of
 from app.forms import phone
 from app.forms.callers import CallerRule
+from app.forms.divisions import Divisions
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.ids import Id, id_of
@@ -42,8 +43,10 @@ class Asked:
 class Duplicates:
     """Made for a background lane."""
 
-    def __init__(self, store: Store, rule: CallerRule, now: Callable[[], datetime]) -> None:
-        self._store, self.rule, self.now = store, rule, now
+    def __init__(
+        self, store: Store, rule: CallerRule, now: Callable[[], datetime], country: Callable[[], Divisions]
+    ) -> None:
+        self._store, self.rule, self.now, self._country = store, rule, now, country
         self._customers = Customers(store)
         self._due: list[Id] = []
         self._is_stale, self.known = True, 0
@@ -51,8 +54,8 @@ class Duplicates:
 
     def find(self, asked: Asked) -> tuple[Offer, ...]:
         """Return the open cases that may be the same matter, the likeliest first."""
-        new = telling(asked.form, asked.answers, self.now())
-        if not (new.number or new.address or len(new.text) >= _SHORTEST):
+        new = self._told(asked.form, asked.answers, self.now())
+        if not (new.number or new.place.name or len(new.text) >= _SHORTEST):
             return ()
         known = self._customers.by_phone(new.number) if new.number else None
         caller = files_of(self._store, known.id) if known else ()
@@ -102,26 +105,25 @@ class Duplicates:
 
     def _compared(self, new: Telling, case: Case, call: Call, caller: tuple[Id, ...]) -> Likeness:
         """Compare; a case of the same customer is of the same number, for they may have several."""
-        known = telling(call.form, call.answers, call.started_at)
+        known = self._told(call.form, call.answers, call.started_at)
         if case.customer in caller:
             known = replace(known, number=new.number)
         return likeness(new, known, self.rule)
 
     def _telling(self, case: Case) -> Telling | None:
         call = self._store.get(Call, case.call)
-        return telling(call.form, call.answers, call.started_at) if call else None
+        return self._told(call.form, call.answers, call.started_at) if call else None
 
-
-def telling(form: str, answers: Mapping[str, Any], at: datetime) -> Telling:
-    number = _text(answers, "phone")
-    return Telling(
-        at=at,
-        form=form,
-        number=phone.normalise(number) if len(phone.digits(number)) >= 5 else "",
-        address=_text(answers, "address"),
-        category=_text(answers, "category"),
-        text=" ".join(filter(None, (_text(answers, "request"), _text(answers, "demand")))),
-    )
+    def _told(self, form: str, answers: Mapping[str, Any], at: datetime) -> Telling:
+        number = _text(answers, "phone")
+        return Telling(
+            at=at,
+            form=form,
+            number=phone.normalise(number) if len(phone.digits(number)) >= 5 else "",
+            place=place_of(_text(answers, "address"), self._country()),
+            category=_text(answers, "category"),
+            text=" ".join(filter(None, (_text(answers, "request"), _text(answers, "demand")))),
+        )
 
 
 def _text(answers: Mapping[str, Any], name: str) -> str:

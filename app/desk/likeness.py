@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from app.forms.address import parse
 from app.forms.callers import CallerRule
+from app.forms.divisions import Divisions
 
 SHORT = 40  # signs: up to here single signs tell more of two texts than pairs of them do
 _DICE = (0.42, 0.62)  # from where two short texts are like at all, and from where wholly
@@ -17,20 +19,22 @@ _LONGEST = 2_000  # signs of a text that are looked at
 _PARTS = 80  # of one telling
 _DAY = timedelta(days=1)
 
-# What a place is called by as seldom as not: its district, what lies around it, the words behind a number.
-_BEFORE = re.compile(
-    r"(?:[a-z0-9\u4e00-\u9fff]{1,7}?(?:省|市(?![场場])|(?<![小社校])(?<![园園景])(?<![业業])[区區]|[县縣]|街道"
-    r"|[镇鎮]|[乡鄉]))+(?=\w{2})"
-)
 _AROUND = re.compile(
     r"附近|旁[边邊]|[边邊]上|[对對]面|[门門]口|路口|(?:[那这這]|[前后後]|[里裡])[边邊面]|[那这這][里裡]|一[带帶]"
 )
 _FIGURES = {sign: n for n, sign in enumerate(("零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))}
-_SPELT = "".join((*_FIGURES, "十"))
-_AFTER = ("号楼", "號樓", "单元", "單元", *"号號", *"栋棟", *"幢座室", *"户戶房", *"弄层層", *"楼樓", *"组組")
-_COUNTED = re.compile(rf"[{_SPELT}]{{1,3}}(?=[{''.join(_AFTER)}])")
-_UNITS = re.compile("|".join((*_AFTER, "[-—之#]")))
+_COUNTED = re.compile(rf"[{''.join((*_FIGURES, '十'))}]{{1,3}}")
+_COUNTS = frozenset({"number", "building", "unit", "floor", "room"})  # parts of an address that are numbers
+_LIES_IN = frozenset({"province", "city", "district", "town", "more"})  # said of it as seldom as not
 _NUMBER = re.compile(r"[a-z]?\d+[a-z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a place is called, and the numbers of house, building, door, as they were said."""
+
+    name: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Telling:
     at: datetime
     form: str = ""
     number: str = ""
-    address: str = ""
+    place: Place = Place()
     category: str = ""
     text: str = ""
 
@@ -55,7 +59,7 @@ class Likeness:
 
 def likeness(new: Telling, known: Telling, rule: CallerRule) -> Likeness:
     """Return how far what is told now is what is *known* already, and why."""
-    place = same_place(new.address, known.address)
+    place = same_place(new.place, known.place)
     counted = {
         "number": rule.number if new.number and new.number == known.number else 0,
         "address": rule.address if place >= _SAME else 0,
@@ -107,28 +111,31 @@ def _within(value: float, span: tuple[float, float]) -> float:
 # -- where it is --
 
 
-def same_place(one: str, other: str) -> float:
+def same_place(one: Place, other: Place) -> float:
     """Return 1 for one door however it is said, 0.9 where one of them says less of it, 0.6 where only the
     house or the name of the place is one, 0.3 for two houses of a street, 0 for two places."""
-    (names, numbers), (others, other_numbers) = _place(one), _place(other)
-    a, b = pairs(names), pairs(others)
+    a, b = pairs(one.name), pairs(other.name)
     if not a or not b or len(a & b) / min(len(a), len(b)) < 0.6:
         return 0.0
-    if not numbers or not other_numbers:
+    if not one.numbers or not other.numbers:
         return 0.6  # a place and no door: it may be a whole town
-    if numbers == other_numbers:
+    if one.numbers == other.numbers:
         return 1.0
-    if set(numbers) <= set(other_numbers) or set(other_numbers) <= set(numbers):
-        return 0.9 if numbers[0] == other_numbers[0] else 0.6
-    return 0.6 if numbers[0] == other_numbers[0] else 0.3
+    first = one.numbers[0] == other.numbers[0]
+    if set(one.numbers) <= set(other.numbers) or set(other.numbers) <= set(one.numbers):
+        return 0.9 if first else 0.6
+    return 0.6 if first else 0.3
 
 
-def _place(address: str) -> tuple[str, list[str]]:
-    """Return the name of a place without what lies around it, and the numbers of house, building, door."""
-    said = unicodedata.normalize("NFKC", address[:200]).casefold()
-    said = _AROUND.sub("", _COUNTED.sub(_in_figures, "".join(said.split())))
-    said = _BEFORE.sub("", said, count=1)
-    return plain(_UNITS.sub("", _NUMBER.sub(" ", said))), [each.lstrip("0") for each in _NUMBER.findall(said)]
+def place_of(address: str, divisions: Divisions) -> Place:
+    """Take an address apart, without what lies around it."""
+    said = "".join(unicodedata.normalize("NFKC", address[:200]).casefold().split())
+    parts = parse(_AROUND.sub("", said), divisions).parts
+    named = [part.text for part in parts if part.kind not in _COUNTS | _LIES_IN]
+    lies_in = [part.text for part in parts if part.kind in _LIES_IN]
+    counted = (_COUNTED.sub(_in_figures, part.text) for part in parts if part.kind in _COUNTS)
+    numbers = tuple(each.lstrip("0") for text in counted for each in _NUMBER.findall(text))
+    return Place(plain("".join(named or lies_in[-1:])), numbers)
 
 
 def _in_figures(found: re.Match[str]) -> str:
@@ -143,8 +150,7 @@ def _in_figures(found: re.Match[str]) -> str:
 
 def parts(telling: Telling) -> set[str]:
     """Return what leads to a telling: the pairs of signs of its place, and of what is said."""
-    name, _ = _place(telling.address)
-    where = {f"@{each}" for each in pairs(name)}
+    where = {f"@{each}" for each in pairs(telling.place.name)}
     return where | set(sorted(pairs(plain(telling.text)), key=_anyhow)[: _PARTS - min(len(where), _PARTS)])
 
 

@@ -145,7 +145,7 @@ class _Head:
         for end in range(min(len(self._said), start + _LONGEST), start + 1, -1):
             name = self._said[start:end]
             known = [each for names in among for each in names.get(name, ())]
-            if fits := self._fitting(known, end):
+            if known and (fits := self._fitting(known, end)):
                 return self._keep(start, end, fits)
         return self._shape(start)
 

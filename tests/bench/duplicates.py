@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from app import places
 from app.desk.duplicates import Asked, Duplicates
 from app.desk.likeness import like_text, plain
 from app.forms.callers import CallerRule
+from app.forms.divisions import load_divisions
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.ids import Id, id_of, new_id
@@ -30,6 +33,7 @@ CALLS, OPEN = 1_000_000, 20_000  # of the calls the newest, half of which have a
 _ASKED = 400  # matters on file that are told again, and as many that are not
 _TOLD = datetime(2026, 11, 1, tzinfo=UTC)
 _RULE = CallerRule()
+_country = cache(partial(load_divisions, places.resources() / "divisions" / "divisions.xz"))
 
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:小区|花园|广场|大道|公园|家园|市场|中学|小学|医院|公寓|社区|大街|路|街|村|苑|镇)"
@@ -90,7 +94,7 @@ def _letters(folder: Path) -> Iterator[Row]:
         dice.shuffle(letters)
         there, nowhere = letters[_ASKED:], letters[:_ASKED]
         known = dict(zip(map(id, there), _file(store, there, dice), strict=True))
-        offers = Duplicates(store, _RULE, lambda: _TOLD)
+        offers = Duplicates(store, _RULE, lambda: _TOLD, _country)
         while offers.learn():
             pass
         for how, tell in (("told again", _told_again), ("told in a line", _in_a_line)):
@@ -186,7 +190,7 @@ def _soon(folder: Path) -> Row:
     store = seat.sign_in(made).store
     try:
         now = seat.FIRST + timedelta(seconds=30 * CALLS)
-        offers = Duplicates(store, _RULE, lambda: now)
+        offers = Duplicates(store, _RULE, lambda: now, _country)
         while offers.learn():
             pass
         took = [_time(offers, n) for n in range(200)]

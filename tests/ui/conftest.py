@@ -143,6 +143,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
     clocks = Clocks(store, forms, ME, now, "zh_CN", past)
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, store._session, None, now)
+    addresses = Addresses(forms, places.resources() / "divisions" / "divisions.xz")
     accesses = Accesses(store, forms.rights, store._session, "A03", now)
     return Desk(
         calls=calls,
@@ -150,7 +151,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         orders=orders,
         matter=matter_of(store, calls, ME, now),
         customers=Customers(store),
-        callers=Callers(store, forms, store._session, now, is_alone=False),
+        callers=Callers(store, forms, store._session, now, addresses.country, is_alone=False),
         conflicts=conflicts,
         refusals=refusals,
         sessions=sessions,
@@ -162,7 +163,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         lists=Lists(store, forms, ME, "A03", now, "zh_CN"),
         accesses=accesses,
         directory=Directory(forms, accesses, now, "zh_CN"),
-        addresses=Addresses(forms, places.resources() / "divisions" / "divisions.xz"),
+        addresses=addresses,
         people=People(store),
         presence=Presences(store, ME.id, "A03", now, clock.tick),
         floor=FloorDesk(None, store._session, (), leaves, Told(store)),
