@@ -295,9 +295,9 @@ def test_in_a_narrow_window_f6_and_f4_bring_what_is_hidden(start, type_in):
     seat = start()
     page = seat.new("gas_repair")
     type_in(page, "request", "abc")
-    place = page.view.place()
     seat.window.setMinimumSize(0, 0)
     seat.window.resize(960, 500)
+    place = page.view.place()
     seen = []
     for _ in range(3):
         seat.press(Qt.Key.Key_F6)
@@ -318,13 +318,13 @@ def test_a_pane_that_goes_while_it_has_the_focus_gives_it_back_to_the_caret(star
     page = seat.new("gas_repair")
     type_in(page, "request", "abc")
     page.view.focusWidget().moveCursor(QTextCursor.MoveOperation.Left)
-    place = page.view.place()
+    place = page.view.place()[:2]
     seat.press(Qt.Key.Key_F6, SHIFT)
     seat.window.setMinimumSize(0, 0)
     seat.window.resize(740, 500)
     assert not seat.workplace.worklist.isVisible()
     assert page.isAncestorOf(seat.window.focusWidget())
-    assert page.view.place() == place
+    assert page.view.place()[:2] == place
 
 
 def test_a_new_window_is_no_larger_than_its_screen(qtbot, qapp, tmp_path):
