@@ -72,6 +72,7 @@ GROUPS = {
     "sessions": frozenset({"session"}),
     "overlaps": frozenset({"overlap"}),
     "others_open": frozenset({"case", "clock"}),
+    "discarded": frozenset({"draft"}),
 }
 
 
@@ -129,7 +130,10 @@ class Worklist:
                 return self._attention()
             case "drafts":
                 drafts = self._drafts()
-                return WorkGroup(code, (*drafts, *self._discarded()), len(drafts))
+                return WorkGroup(code, drafts, len(drafts))
+            case "discarded":
+                discarded = self._discarded()
+                return WorkGroup(code, discarded, len(discarded))
         return self._of_others(code)
 
     def _of_others(self, code: str) -> WorkGroup:

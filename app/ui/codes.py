@@ -124,6 +124,7 @@ CODES: dict[str, str] = {
     "group.sessions": QT_TRANSLATE_NOOP("Words", "不是本人的登录"),
     "group.overlaps": QT_TRANSLATE_NOOP("Words", "一人两席"),
     "group.others_open": QT_TRANSLATE_NOOP("Words", "其他人经办"),
+    "group.discarded": QT_TRANSLATE_NOOP("Words", "丢弃的草稿"),
     # kinds of record
     "kind.agent": QT_TRANSLATE_NOOP("Words", "人员"),
     "kind.call": QT_TRANSLATE_NOOP("Words", "受理记录"),

@@ -5824,6 +5824,10 @@ Password: {}</translation>
         <translation>Others&apos; cases</translation>
     </message>
     <message>
+        <source>丢弃的草稿</source>
+        <translation>Discarded drafts</translation>
+    </message>
+    <message>
         <source>人员</source>
         <translation>Agent</translation>
     </message>
@@ -6756,10 +6760,6 @@ Password: {}</translation>
     <message>
         <source>{} 内</source>
         <translation>in {}</translation>
-    </message>
-    <message>
-        <source>已丢弃 {}</source>
-        <translation>Discarded {}</translation>
     </message>
     <message>
         <source>退回的{}</source>

@@ -5824,6 +5824,10 @@
         <translation>他人承辦</translation>
     </message>
     <message>
+        <source>丢弃的草稿</source>
+        <translation>捨棄的草稿</translation>
+    </message>
+    <message>
         <source>人员</source>
         <translation>人員</translation>
     </message>
@@ -6756,10 +6760,6 @@
     <message>
         <source>{} 内</source>
         <translation>{} 內</translation>
-    </message>
-    <message>
-        <source>已丢弃 {}</source>
-        <translation>已捨棄 {}</translation>
     </message>
     <message>
         <source>退回的{}</source>

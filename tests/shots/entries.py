@@ -15,6 +15,7 @@ def emergency(stage: Stage, *, sent: bool = False, whole: bool = False) -> None:
         work.intake.emergency()
     if sent:
         page.dispatch()
+    page.view._settle()
 
 
 def switched(stage: Stage) -> None:
@@ -50,6 +51,7 @@ def identity(stage: Stage, *, card: bool) -> None:
     stage.workplace.splitter.bring(caller)
     caller.follow(NUMBER, NAME)
     caller._look()
+    stage.hands.until(lambda: caller._pages.currentIndex() == 2, "the file is not read")
     if card:
         stage.workplace.identity.ask()
 

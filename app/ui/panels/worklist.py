@@ -39,7 +39,9 @@ _ICONS = {
     "sessions": "user",
     "overlaps": "users",
     "others_open": "users",
+    "discarded": "trash-2",
 }
+_FOLDED = frozenset({"discarded"})  # until somebody looks for one
 _MINUTE = 60_000
 _REST_MS = 250  # between two readings of what changes again and again
 
@@ -149,7 +151,7 @@ class WorklistPane(Panel):
                     each_of.setData(True, HEAD)
                     each_of.setData("muted", TONE)
                 self.model.appendRow([name, count])
-                self.tree.setExpanded(name.index(), True)
+                self.tree.setExpanded(name.index(), each not in _FOLDED)
         return self.model.item(self._groups.index(code))
 
     def _show_count(self, group: WorkGroup) -> None:
@@ -194,7 +196,6 @@ class WorklistPane(Panel):
         name.setData((item.kind, str(item.id)), _KEY)
         more = self._people(Id(item.more)) if item.kind == "escalation" else item.more
         if item.kind == "discarded":
-            more = self.tr("已丢弃 {}").format(more).strip()
             name.setData("muted", TONE)
         name.setData(more or None, MORE)
         name.setToolTip(as_tip("\n".join(filter(None, (title, more)))))
