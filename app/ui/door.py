@@ -135,7 +135,8 @@ class PasswordDoor(Door):
         self.button = QPushButton()
         self.button.setProperty("primary", True)
         self._wait, self._counts_down, self._is_eager = 0, False, False
-        self._waiting = QTimer(self, interval=1000)
+        # A coarse one may be early, and what is asked too soon is asked in vain.
+        self._waiting = QTimer(self, interval=1000, timerType=Qt.TimerType.PreciseTimer)
         self._waiting.timeout.connect(self._tick_wait)
         self.password.entered.connect(self._enter)
         self.password.caps_seen.connect(self.sentence.hint_caps)

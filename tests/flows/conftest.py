@@ -34,6 +34,15 @@ ALONE_PASSWORD = "correct horse 电池"
 LOCK = (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _passwords_cost_little():
+    """What one costs is measured elsewhere, and the demonstration is a process of its own."""
+    stretched = slots.stretched
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slots, "stretched", lambda password, salt, *cost: stretched(password, salt, 64, 1, 1))
+        yield
+
+
 @pytest.fixture(scope="module")
 def centre():
     # Not under pytest's own folder: as root the server runs as another user, who must get in.
@@ -157,10 +166,8 @@ def seat(qapp, tmp_path):
 
 
 @pytest.fixture
-def at(seat, monkeypatch):
-    """At the workplace of a seat alone; what a password costs is measured elsewhere."""
-    stretched = slots.stretched
-    monkeypatch.setattr(slots, "stretched", lambda password, salt, *cost: stretched(password, salt, 64, 1, 1))
+def at(seat):
+    """At the workplace of a seat alone."""
     return seat().first_start()
 
 

@@ -9,6 +9,7 @@ from app.demo.secrets import DemoSecrets
 from app.desk import clock
 from app.program import Program
 from app.records.presence import Action, Presence, State
+from app.ui import beat
 from app.ui.front import Front
 from app.ui.lock import LockPage
 from app.ui.login import SignInPage
@@ -40,13 +41,16 @@ class Window:
 
 @pytest.fixture(scope="module")
 def windows(qapp, centre, tmp_path_factory):
-    """An agent's and a lead's."""
+    """An agent's and a lead's; where one is locked, central hears of it every second."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(beat, "_EVERY_MS", 1000)
     made = [Window(qapp, tmp_path_factory.mktemp(code)) for code in ("A01", "A02")]
     made[0].join(centre.enrolments["A01"], "1001")
     made[1].join(centre.enrolments["A02"], "9001")
     yield made
     for window in made:
         window.close()
+    patch.undo()
 
 
 @pytest.fixture

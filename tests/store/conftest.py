@@ -17,11 +17,10 @@ from app.records.drafts import Draft
 from app.records.ids import Id, new_id
 from app.records.ops import Cursor, Image
 from app.records.orders import Order, OrderState, Slip
-from app.store.engine import Engines, create, open_engines
+from app.store.engine import Engines, open_engines
 from app.store.store import Store
 from app.store.upgrade import MIGRATIONS
-
-KEY = bytes(range(32))
+from tests.seatfile import KEY, new_file
 
 
 class Clock:
@@ -194,7 +193,7 @@ def key() -> bytes:
 def path(tmp_path: Path) -> Path:
     """A new seat's file."""
     path = tmp_path / "seat.db"
-    create(path, KEY, install="inst-1", seat_code="A03", generation=1)
+    new_file(path)
     return path
 
 

@@ -42,7 +42,7 @@ from app.printing.press import Press
 from app.printing.spooler import Job, Printer, SpoolRefused, State
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import Id, new_id
-from app.store.engine import create, open_engines
+from app.store.engine import open_engines
 from app.store.store import Store
 from app.ui.background import Background
 from app.ui.bridge import Bridge
@@ -50,8 +50,8 @@ from app.ui.heartbeat import Heartbeat, Pulse
 from app.ui.rooms import Tools
 from app.ui.window import Window
 from app.ui.workplace import Workplace
+from tests.seatfile import KEY, new_file
 
-KEY = bytes(range(32))
 PAUSES = {
     "views": "_REST_MS", "filters": "_WAIT_MS", "commandbar": "_WAIT_MS", "panels.customers": "_WAIT_MS",
     "likely": "_WAIT_MS",
@@ -120,7 +120,7 @@ def open_store(tmp_path, time):
 
     def _open() -> Store:
         if not path.exists():
-            create(path, KEY, install=new_id(), seat_code="A03", generation=1)
+            new_file(path)
         session = Session(new_id(), ME.id, ME.role, "install", time.now())
         store = Store(open_engines(path, KEY), session, time.now)
         opened.append(store)
