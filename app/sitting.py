@@ -165,7 +165,7 @@ class Sitting:
 
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     store, agent, now = opened.store, opened.agent, clock.now
-    calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms.casework, agent, now)
+    calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms, agent, now)
     corrections = Corrections(store, forms, lang)
     conflicts = Conflicts(store, corrections, agent, clock.now)
     refusals = Refusals(store, corrections, opened.session)

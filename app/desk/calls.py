@@ -102,7 +102,7 @@ class Calls:
         self.reviews = Reviews(store, forms, now)
         self.rings = Rings(store, forms, agent.id, now)
         self.callbacks = Callbacks(store, forms, agent, now)
-        self.complaints = Complaints(store, agent, now)
+        self.complaints = Complaints(store, forms, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 

@@ -9,6 +9,7 @@ from typing import Any
 from app.desk.moves import Moves, ways
 from app.desk.moves import Said as Told
 from app.desk.notes import Notes, Said
+from app.forms.load import Forms
 from app.forms.spec import Problem
 from app.forms.spec import Stage as FormStage
 from app.records.accounts import HEADS, Agent
@@ -44,8 +45,8 @@ class Step:
 
 
 class Complaints:
-    def __init__(self, store: Store, agent: Agent, now: Callable[[], datetime]) -> None:
-        self._store, self._agent, self._now = store, agent, now
+    def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
+        self._store, self._forms, self._agent, self._now = store, forms, agent, now
         self.notes = Notes(store, agent, now)
 
     # -- which there are --
@@ -141,7 +142,7 @@ class Complaints:
 
     def _move(self, to: Writer, case: Case, at: datetime) -> None:
         """Bring the case to handled by the steps there are (CASE-3): whose it is was told, nobody sent."""
-        moves = Moves(self._store, self._agent, self._now)
+        moves = Moves(self._store, self._forms, self._agent, self._now)
         for verb in (Verb.DISPATCH, Verb.HANDLE):
             if way := ways(case, self._agent, moves.of_case(case.id)).get(verb):
                 case = moves.step(to, case, way, Told(at=at)).case or case

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from app.forms.casework import Casework
+from app.forms.load import Forms
 from app.forms.spec import Problem, Stage
 from app.records.accounts import Agent, Role
 from app.records.escalations import Escalation, rank
@@ -25,8 +25,8 @@ class Raised:
 
 
 class Escalations:
-    def __init__(self, store: Store, rules: Casework, agent: Agent, now: Callable[[], datetime]) -> None:
-        self._store, self._rules, self._agent, self._now = store, rules, agent, now
+    def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
+        self._store, self._forms, self._agent, self._now = store, forms, agent, now
 
     def get(self, escalation: Id) -> Escalation | None:
         return self._store.get(Escalation, escalation)
@@ -40,13 +40,13 @@ class Escalations:
     def above(self, role: Role) -> Role | None:
         """Return who is asked next above *role*: the nearest the centre has anybody of."""
         there = {each.role for each in self._store.find(Agent, limit=_EVERYBODY) if each.active}
-        higher = [each for each in self._rules.upward if rank(each) > rank(role)]
+        higher = [each for each in self._forms.casework.upward if rank(each) > rank(role)]
         return next((each for each in higher if each in there), None)
 
     @property
     def may_ask(self) -> bool:
         """Tell whether anybody could be above; who is there is looked up when something is asked."""
-        higher = (role for role in self._rules.upward if rank(role) > rank(self._agent.role))
+        higher = (role for role in self._forms.casework.upward if rank(role) > rank(self._agent.role))
         return self._agent.role is not Role.QA and any(higher)
 
     def ask(self, of: Id, question: str, *, waits: bool) -> Raised:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk.calls import Saved
 from app.desk.conflicts import Decided
 from app.desk.desk import Desk
-from app.forms.spec import say
+from app.forms.spec import Stage, say
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.commands import Command
@@ -71,7 +71,7 @@ class Work(QObject):
     def open(self, kind: str, id: str, place: int | None = None) -> None:
         """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
         to the front. *kind* "dispatch" or "close": the call, which asks there what that wants."""
-        asked = {"dispatch": CallPage.dispatch, "close": CallPage.is_ready_to_close}.get(kind)
+        asked = {"dispatch": CallPage.dispatch, "close": _to_close}.get(kind)
         if kind == "customer":
             self.customer_asked.emit(id)
             return
@@ -272,6 +272,10 @@ class Work(QObject):
 def _keeper(page: QWidget | None) -> CallPage | Jotter | None:
     """Return who keeps what is half typed on *page*, where it is of the kind that is kept."""
     return page if isinstance(page, CallPage) else getattr(page, "jotter", None)
+
+
+def _to_close(page: CallPage) -> None:
+    page.is_ready(Stage.CLOSE)
 
 
 def leave(page: QWidget) -> None:

@@ -298,6 +298,10 @@
         <translation>Draft saved on this seat; go on with it at any time.</translation>
     </message>
     <message>
+        <source>已补存，案件要的都齐了。</source>
+        <translation>Added. The case has all it asks for.</translation>
+    </message>
+    <message>
         <source>没有新填的内容，记录没有变。</source>
         <translation>No new entry; the call is unchanged.</translation>
     </message>
@@ -580,6 +584,10 @@
     <message>
         <source>请示上级</source>
         <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>{}还差几项，请在受理记录里补上。</source>
+        <translation>{}: some answers are still missing. Please fill them in on the call.</translation>
     </message>
     <message>
         <source>监督员</source>

@@ -298,6 +298,10 @@
         <translation>草稿已存在本機，隨時可以接著填。</translation>
     </message>
     <message>
+        <source>已补存，案件要的都齐了。</source>
+        <translation>已補存，案件要的都齊了。</translation>
+    </message>
+    <message>
         <source>没有新填的内容，记录没有变。</source>
         <translation>沒有新填的內容，紀錄沒有變。</translation>
     </message>
@@ -580,6 +584,10 @@
     <message>
         <source>请示上级</source>
         <translation>請示上級</translation>
+    </message>
+    <message>
+        <source>{}还差几项，请在受理记录里补上。</source>
+        <translation>{}還差幾項，請在受理紀錄裡補上。</translation>
     </message>
     <message>
         <source>监督员</source>

@@ -160,7 +160,7 @@ def test_a_call_missed_at_one_seat_is_called_back_from_another_and_both_know(sit
 @pytest.fixture
 def desk():
     """Return the cases as whoever sits there works with them."""
-    return lambda at: Cases(at.store, at.calls.forms.casework, at.opened.agent, clock.now)
+    return lambda at: Cases(at.store, at.calls.forms, at.opened.agent, clock.now)
 
 
 @pytest.fixture

@@ -22,12 +22,12 @@ HEAD = Agent(Id("01900000-0000-7000-8000-000000001007"), "1007", "孙立", Role.
 WHY = "地址写到路口还不够：请问清是玉鸟路 16 号工地的东门还是西门，并请补一张现场照片。"
 
 
-def _case(stage: Stage, place: int = 0) -> Case:
+def _case(stage: Stage, place: int = 0, **more: str) -> Case:
     """Log a case of the city's; return it. The agent of the stage is a lead."""
     name, (number, address) = list(PEOPLE.items())[place]
     page = stage.new(
         "city_case", name=name, phone=number, address=address, category="noise", request=LONG,
-        source="mayor", supervised=True, urgent=place == 1,
+        source="mayor", supervised=True, urgent=place == 1, **more,
     )  # fmt: skip
     page.save()
     assert page.call is not None
@@ -44,7 +44,7 @@ def _others(stage: Stage) -> tuple[Cases, Cases]:
     with opened.store.write() as to:
         for each in (LEAD, OTHER, HEAD):
             to.put(each)
-    made = [Cases(opened.store, forms.casework, who, clock.now) for who in (HEAD, OTHER)]
+    made = [Cases(opened.store, forms, who, clock.now) for who in (HEAD, OTHER)]
     return made[0], made[1]
 
 
@@ -58,7 +58,16 @@ def filing(stage: Stage) -> None:
 
 def close(stage: Stage) -> None:
     _others(stage)
-    case, moves = _case(stage), stage.workplace._desk.cases.moves
+    _closing(stage, answer="已责令停工，22 时后不再施工")
+
+
+def lacks(stage: Stage) -> None:
+    """What is missing to close it is asked on the call."""
+    _closing(stage)
+
+
+def _closing(stage: Stage, **more: str) -> None:
+    case, moves = _case(stage, district="centre", **more), stage.workplace._desk.cases.moves
     for step in (Verb.FILE, Verb.DISPATCH, Verb.HANDLE, Verb.VERIFY):
         moves.take(case.id, step)
     stage.workplace.open("case", case.id)
@@ -130,6 +139,7 @@ def results(stage: Stage) -> None:
 SCREENS = {
     "case-filing": filing,
     "case-close": close,
+    "case-lacks": lacks,
     "case-history": history,
     "task-answer": task,
     "question-answer": question,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.desk.additions import open_fields
+from app.desk.additions import later, open_fields
 from app.desk.calls import Saved
 from app.forms import phone
 from app.forms.check import check, owed, shown
@@ -49,7 +49,7 @@ class CallPage(Panel):
         self._stored: dict[str, Any] = record.answers  # what stands in the form and was not typed here
         self._open: frozenset[str] = self.form.names
         self._beaten = Beaten(self.form, desk.calls.forms, desk.lang)
-        self._closing = False  # its case is to be closed: what that asks may be filled in
+        self._asks = Stage.SAVE  # what its case is to reach: what that asks may be filled in
         self._asked: list[Problem] = []  # what stood in the way when it was last said
         self._refused: tuple[Stage, frozenset[str]] | None = None
         self._placed = False
@@ -217,6 +217,7 @@ class CallPage(Panel):
     def dispatch(self) -> None:
         """Make the order from what stands in the form."""
         if not self.form.order:
+            self.is_ready(Stage.DISPATCH)
             return
         self.keep()
         saved = (
@@ -227,17 +228,17 @@ class CallPage(Panel):
         if self._took(saved, Stage.DISPATCH) and saved.order:
             self._tell(self.tr("工单 {} 已派出。").format(saved.order.number))
 
-    def is_ready_to_close(self) -> bool:
-        """Keep what is typed, and tell whether the call has all that closing its case asks; what is missing
-        is asked for here, the first of it with the focus."""
+    def is_ready(self, stage: Stage) -> bool:
+        """Keep what is typed, and tell whether the call has all that its case asks to reach *stage*; what is
+        missing is asked for here, the first of it with the focus."""
         self.keep()
         if self.draft:
             self.save()
         if self.draft:
             return False
-        self._closing = True
+        self._asks = stage
         self._show_record()
-        return self._took(self._desk.calls.complete(self.record, self._additions(), Stage.CLOSE), Stage.CLOSE)
+        return self._took(self._desk.calls.complete(self.record, self._additions(), stage), stage)
 
     def print_slip(self) -> None:
         """Print the slip of the order, made first where there is none."""
@@ -284,8 +285,8 @@ class CallPage(Panel):
         """Return what stands in the way of what can be done next."""
         if self.draft:
             return check(self.form, answers, self._refused[0] if self._refused else Stage.SAVE)
-        if self._refused and self._refused[0] is Stage.CLOSE:
-            return check(self.form, answers, Stage.CLOSE)
+        if self._asks is not Stage.SAVE:
+            return check(self.form, answers, self._asks)
         lacking = owed(self.form, answers)
         if self.form.order and self._order() is None:
             lacking += check(self.form, answers, Stage.DISPATCH)
@@ -333,7 +334,8 @@ class CallPage(Panel):
 
     def _added_words(self, before: Call | None, saved: Saved) -> str:
         if before and saved.call and saved.call.answers != before.answers:
-            return self.tr("已补存。")
+            lacks = self._asks is Stage.SAVE or check(self.form, saved.call.answers, self._asks)
+            return self.tr("已补存。") if lacks else self.tr("已补存，案件要的都齐了。")
         return "" if saved.dropped else self.tr("没有新填的内容，记录没有变。")
 
     def _order(self) -> Order | None:
@@ -357,10 +359,8 @@ class CallPage(Panel):
     def _open_now(self, call: Call) -> frozenset[str]:
         """Return the fields that may still be filled; what closing asks, once it is asked or half typed."""
         typed = {} if self._added is None else self._added.answers
-        closing = self._closing or any(
-            f.required is Stage.CLOSE and f.name in typed for f in self.form.fields
-        )
-        return open_fields(self.form, call, ordered=self._order() is not None, closable=closing)
+        stage = self._asks if later(self.form, Stage.CLOSE).isdisjoint(typed) else Stage.CLOSE
+        return open_fields(self.form, call, ordered=self._order() is not None, stage=stage)
 
     def _wanting(self) -> set[str]:
         """Return the fields in sight that may still be filled; all of a draft's."""
