@@ -14,15 +14,14 @@ from app.forms.spec import Problem
 from app.forms.spec import Stage as FormStage
 from app.records.accounts import HEADS, Agent
 from app.records.calls import Call
-from app.records.cases import Case, CaseState
+from app.records.cases import Case
 from app.records.complaints import Complaint, Stage
 from app.records.ids import Id
-from app.records.moves import Verb
+from app.records.moves import Fact, Verb
 from app.store.store import Store, Writer
 
 _EVERYBODY = 10_000
 _MOST = 200
-_BEFORE_HANDLED = (CaseState.RECEIVED, CaseState.PREFILED, CaseState.FILED, CaseState.DISPATCHED)
 UNSATISFIED = "dissatisfied"
 
 
@@ -135,17 +134,16 @@ class Complaints:
         with self._store.write() as to:
             self._keep(to, changed, step)
             self._say(to, complaint, "handled", _said(step, "result"))
-            case = self._store.get(Case, complaint.case)
-            if case and case.state in _BEFORE_HANDLED:
+            if case := self._store.get(Case, complaint.case):
                 self._move(to, case, step.at)
         return []
 
     def _move(self, to: Writer, case: Case, at: datetime) -> None:
-        """Bring the case to handled by the steps there are (CASE-3): whose it is was told, nobody sent."""
+        """Bring the case to handled where it is not yet (CASE-3)."""
         moves = Moves(self._store, self._forms, self._agent, self._now)
-        for verb in (Verb.DISPATCH, Verb.HANDLE):
-            if way := ways(case, self._agent, moves.of_case(case.id)).get(verb):
-                case = moves.step(to, case, way, Told(at=at)).case or case
+        known = frozenset({Fact.COMPLAINT})
+        if way := ways(case, self._agent, moves.of_case(case.id), known).get(Verb.HANDLE):
+            moves.step(to, case, way, Told(at=at))
 
     def feed_back(self, complaint: Complaint, step: Step) -> list[Problem]:
         """Keep when the customer was told, and what (COMP-2)."""

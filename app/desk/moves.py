@@ -52,9 +52,12 @@ def facts(history: Collection[Move]) -> frozenset[Fact]:
     return frozenset(fact for fact, holds in found.items() if holds)
 
 
-def ways(case: Case, agent: Agent, history: Sequence[Move]) -> dict[Verb, Way]:
-    """Return by verb what *agent* may do with *case* now; back from beside the way only to where it was."""
-    known = facts(history)
+def ways(
+    case: Case, agent: Agent, history: Sequence[Move], more: frozenset[Fact] = frozenset()
+) -> dict[Verb, Way]:
+    """Return by verb what *agent* may do with *case* now; back from beside the way only to where it was.
+    *more*: what holds of it beside what the steps say."""
+    known = facts(history) | more
     aside = next((move for move in reversed(history) if move.verb in _ASIDE), None)
     return {
         way.verb: way
