@@ -9,10 +9,12 @@ from typing import Any
 from app.desk.moves import Moves, ways
 from app.desk.moves import Said as Told
 from app.desk.notes import Notes, Said
+from app.desk.owing import Reason, ended, open_of, owe
 from app.forms.load import Forms
 from app.forms.spec import Problem
 from app.forms.spec import Stage as FormStage
 from app.records.accounts import HEADS, Agent
+from app.records.callbacks import Why
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.complaints import Complaint, Stage
@@ -22,7 +24,7 @@ from app.store.store import Store, Writer
 
 _EVERYBODY = 10_000
 _MOST = 200
-UNSATISFIED = "dissatisfied"
+UNSATISFIED, NOT_REACHED, REACHED = "dissatisfied", "not_reached", "reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class Complaints:
         with self._store.write() as to:
             self._keep(to, changed, step)
             self._say(to, complaint, "fed_back", _said(step, "reply"))
+            self._owe(to, changed)
         return []
 
     def call_back(self, complaint: Complaint, step: Step) -> list[Problem]:
@@ -167,7 +170,26 @@ class Complaints:
             self._keep(to, changed, step)
             what = "called_unsatisfied" if open_still else "called_back"
             self._say(to, complaint, what, _said(step, "heard"))
+            self._called(to, complaint, step)
         return []
+
+    def _owe(self, to: Writer, fed_back: Complaint) -> None:
+        """Owe the customer the call that follows (COMP-2); whoever handles it makes it."""
+        case = self._store.get(Case, fed_back.case)
+        call = self._store.get(Call, case.call) if case else None
+        assert fed_back.handled_at is not None
+        assert fed_back.fed_back_at is not None
+        if call is not None:
+            since, at = fed_back.handled_at, fed_back.fed_back_at
+            reason = Reason(Why.COMPLAINT, fed_back.id, since, at, fed_back.handler)
+            owe(to, self._store, self._forms, call, reason)
+
+    def _called(self, to: Writer, complaint: Complaint, step: Step) -> None:
+        """That call was made, or is given up."""
+        case = self._store.get(Case, complaint.case)
+        outcome = NOT_REACHED if step.answers.get("satisfied") == NOT_REACHED else REACHED
+        for owed in open_of(self._store, case.call, Why.COMPLAINT) if case else ():
+            to.put(ended(owed, self._agent.id, step.at, outcome))
 
     def _now_of(self, complaint: Complaint) -> Complaint:
         """Return it as it stands: while a step was typed, others may have taken theirs."""

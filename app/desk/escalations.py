@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from app.desk.owing import owe_answer
 from app.forms.load import Forms
 from app.forms.spec import Problem, Stage
 from app.records.accounts import Agent, Role
@@ -27,6 +28,7 @@ class Raised:
 class Escalations:
     def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
         self._store, self._forms, self._agent, self._now = store, forms, agent, now
+        self._owed: set[Id] = set()  # answers looked at before
 
     def get(self, escalation: Id) -> Escalation | None:
         return self._store.get(Escalation, escalation)
@@ -100,7 +102,16 @@ class Escalations:
             me, now = self._agent.id, self._now()
             here = replace(here, answer=answer.strip(), answered_by=me, answered_at=now)
             to.put(here)
+            owe_answer(to, self._store, self._forms, here)
         return Raised(escalation=here)
+
+    def owe_answers(self) -> None:
+        """Owe what came of the agent's own questions, where whoever answered did not know the call."""
+        if late := [each for each in self.told() if not each.waits and each.id not in self._owed]:
+            self._owed |= {each.id for each in late}
+            with self._store.write() as to:
+                for each in late:
+                    owe_answer(to, self._store, self._forms, each)
 
     def raise_(self, escalation: Id, why: str) -> Raised:
         """Pass it on to the next above, who then answers."""

@@ -111,7 +111,7 @@ class Rings:
         why = Why.MESSAGE if ring.message_at else Why.MISSED
         same = self._store.find(Callback, number=ring.number, outcome=None) if ring.number else []
         for each in same:
-            if each.why is not Why.PROMISE:
+            if each.why in (Why.MISSED, Why.MESSAGE):
                 return replace(each, why=Why.MESSAGE if ring.message_at else each.why)
         at = ring.message_at or ring.missed_at or ring.ended_at or ring.at
         id = new_id()

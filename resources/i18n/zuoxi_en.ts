@@ -337,6 +337,10 @@
         <translation>Log</translation>
     </message>
     <message>
+        <source>看记录</source>
+        <translation>Show record</translation>
+    </message>
+    <message>
         <source>登记结果</source>
         <translation>Enter result</translation>
     </message>
@@ -419,6 +423,10 @@
     <message>
         <source>留言</source>
         <translation>Left message</translation>
+    </message>
+    <message>
+        <source>投诉的回访在案件里登记：客户满意吗、怎么说。</source>
+        <translation>What the customer says of a complaint is entered on its case.</translation>
     </message>
     <message>
         <source>回电已办完，记录留着。</source>
@@ -545,6 +553,14 @@
     <message>
         <source>未留姓名</source>
         <translation>No name given</translation>
+    </message>
+    <message>
+        <source>欠回电 {}</source>
+        <translation>{} callbacks owed</translation>
+    </message>
+    <message>
+        <source>最迟 {}</source>
+        <translation>By {}</translation>
     </message>
     <message>
         <source>未结 {}</source>
@@ -5761,6 +5777,14 @@ Password: {}</translation>
     <message>
         <source>承诺回电</source>
         <translation>Promised call</translation>
+    </message>
+    <message>
+        <source>请示有了答复</source>
+        <translation>Question answered</translation>
+    </message>
+    <message>
+        <source>投诉回访</source>
+        <translation>Complaint follow-up</translation>
     </message>
     <message>
         <source>欠着</source>

@@ -337,6 +337,10 @@
         <translation>受理</translation>
     </message>
     <message>
+        <source>看记录</source>
+        <translation>看紀錄</translation>
+    </message>
+    <message>
         <source>登记结果</source>
         <translation>登記結果</translation>
     </message>
@@ -419,6 +423,10 @@
     <message>
         <source>留言</source>
         <translation>留言</translation>
+    </message>
+    <message>
+        <source>投诉的回访在案件里登记：客户满意吗、怎么说。</source>
+        <translation>客訴的回訪在案件裡登記：客戶滿意嗎、怎麼說。</translation>
     </message>
     <message>
         <source>回电已办完，记录留着。</source>
@@ -545,6 +553,14 @@
     <message>
         <source>未留姓名</source>
         <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>欠回电 {}</source>
+        <translation>欠回電 {}</translation>
+    </message>
+    <message>
+        <source>最迟 {}</source>
+        <translation>最遲 {}</translation>
     </message>
     <message>
         <source>未结 {}</source>
@@ -5761,6 +5777,14 @@
     <message>
         <source>承诺回电</source>
         <translation>承諾回電</translation>
+    </message>
+    <message>
+        <source>请示有了答复</source>
+        <translation>請示有了答覆</translation>
+    </message>
+    <message>
+        <source>投诉回访</source>
+        <translation>客訴回訪</translation>
     </message>
     <message>
         <source>欠着</source>

@@ -145,6 +145,7 @@ WRITERS = {
     "notes": "only what is said of a record",
     "letters": "only agents, sessions and what was typed into drafts",
     "orders": "check",
+    "owing": "only calls owed",
     "refusals": "corrections",
     "rings": "only what telephony told",
     "tasks": "only what inspectors are asked and say",

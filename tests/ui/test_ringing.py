@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.records.callbacks import Callback, Why
+from app.records.calls import Call
 from app.records.ids import new_id
 from app.ui.panels.callbacks import CallbackPage
 
@@ -142,6 +143,34 @@ def test_a_callback_is_taken_logged_and_done_by_keys(seat, qtbot, time):
     assert not page.done_button.isVisible()
     assert page.isAncestorOf(QApplication.focusWidget())
     assert seat.desk.worklist.group("callbacks").count == 0
+
+
+def test_what_is_to_be_said_is_one_key_from_the_call_that_is_owed(seat, answers):
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    (call,) = seat.store.find(Call, form="gas_repair")
+    for why, kind, id in ((Why.PROMISE, "call", call.id), (Why.COMPLAINT, "case", call.case)):
+        owed = Callback(new_id(), why, call.saved_at, call.saved_at, call=call.id)
+        with seat.store.write() as to:
+            to.put(owed)
+        seat.workplace.open("callback", owed.id)
+        seat.press(Qt.Key.Key_O, ALT)
+        page = seat.workplace.tabs.current()
+        assert (page.record, page.property("opened_as") or "call") == (id, kind)
+
+
+def test_what_a_customer_thinks_is_said_on_the_case_of_the_complaint(seat, answers):
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    (call,) = seat.store.find(Call, form="gas_repair")
+    owed = Callback(new_id(), Why.COMPLAINT, call.saved_at, call.saved_at, call=call.id)
+    with seat.store.write() as to:
+        to.put(owed)
+    seat.workplace.open("callback", owed.id)
+    page = seat.workplace.tabs.current()
+    page.say("no_answer")
+    assert len(seat.desk.calls.callbacks.get(owed.id).tries) == 1
+    page.say("reached")
+    assert seat.desk.calls.callbacks.get(owed.id).outcome is None
+    assert seat.workplace.tabs.current().record == call.case
 
 
 def test_f7_lists_what_is_owed_and_what_was_done(seat, qtbot, time):

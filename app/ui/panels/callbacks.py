@@ -46,6 +46,7 @@ class CallbackPage(RecordPage):
             self.tr("由我回电"), "Alt+Shift+C", self.take, icon="user-plus"
         )
         self.log_button = self.foot.add_button(self.tr("受理"), "Alt+Shift+N", self.log, icon="phone")
+        self.look_button = self.foot.add_button(self.tr("看记录"), "Alt+O", self._look, icon="folder-open")
         self.done_button = self.foot.add_button(
             self.tr("登记结果"), "Ctrl+Enter", self.pick, icon="circle-check", primary=True
         )
@@ -91,6 +92,7 @@ class CallbackPage(RecordPage):
         self.show_section(self.tr("来过的电话"), self._rings(owed))
         self.show_section(self.tr("试过的"), self._tries(owed))
         self._offer(is_open=owed.outcome is None, is_mine=self._desk.callbacks.is_mine(owed))
+        self.look_button.setVisible(self._desk.callbacks.leads_to(owed) is not None)
         self.titled.emit()
 
     def _offer(self, *, is_open: bool, is_mine: bool) -> None:
@@ -158,6 +160,12 @@ class CallbackPage(RecordPage):
         known = (each for each in self._desk.callbacks.outcomes if each.code == code)
         return next((say(each.label, self._desk.lang) for each in known), code)
 
+    def _look(self) -> None:
+        """Show what is to be said: the call it is owed for, the answer to it, the case of the complaint."""
+        owed = self._desk.callbacks.get(Id(self.record))
+        if owed and (there := self._desk.callbacks.leads_to(owed)):
+            self.open_asked.emit(*there)
+
     def take(self) -> None:
         self._desk.callbacks.take(Id(self.record))
         self.refresh()
@@ -175,6 +183,11 @@ class CallbackPage(RecordPage):
         self.outcomes.pop(corner - QPoint(0, self.outcomes.sizeHint().height()))
 
     def say(self, outcome: str) -> None:
+        owed = self._desk.callbacks.get(Id(self.record))
+        if owed and owed.why is Why.COMPLAINT and owed.call and not self._desk.callbacks.again(outcome):
+            self.told.emit(self.tr("投诉的回访在案件里登记：客户满意吗、怎么说。"))
+            self._look()
+            return
         done = self._desk.callbacks.note(Id(self.record), outcome, self.note.text())
         self.note.clear()
         self.refresh()

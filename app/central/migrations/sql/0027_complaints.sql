@@ -1,4 +1,4 @@
--- A complaint that was dealt with is handled in one step: nobody is sent.
+-- A complaint that was dealt with is handled in one step: nobody is sent. And the call that follows is owed once.
 
 INSERT INTO cc.way (verb, before, after, roles, needs, bars) VALUES
   ('handle', 'received', 'handled', '{agent,lead,supervisor,director}', '{complaint}', '{}'),
@@ -18,3 +18,8 @@ LANGUAGE sql STABLE AS $fn$
     CASE WHEN EXISTS (SELECT 1 FROM cc.record r WHERE r.tenant = p_tenant AND r.kind = 'complaint' AND r.id = p_case)
       THEN 'complaint' END], NULL)
 $fn$;
+
+-- Two seats may owe the same call at another moment: the first stands, and that is nothing to decide.
+INSERT INTO cc.merge_rule (kind, field, rule, data) VALUES
+  ('callback', 'owed_at', 'first_wins', '{"quiet": true}'),
+  ('callback', 'due_at', 'first_wins', '{"quiet": true}');

@@ -1,4 +1,4 @@
-"""A complaint that was dealt with is handled in one step."""
+"""A complaint that was dealt with is handled in one step, and the call that follows is owed once."""
 
 from alembic import op
 
@@ -15,4 +15,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     central = op.get_bind()
     scripts.put_back(central, "0021_moves", "cc.facts_of")
-    scripts.run_text(central, "DELETE FROM cc.way WHERE 'complaint' = ANY (needs)")
+    scripts.run_text(
+        central,
+        "DELETE FROM cc.way WHERE 'complaint' = ANY (needs);"
+        "DELETE FROM cc.merge_rule WHERE kind = 'callback' AND field IN ('owed_at', 'due_at')",
+    )
