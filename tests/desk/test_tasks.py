@@ -109,3 +109,9 @@ def test_the_case_may_have_gone_elsewhere_before_the_answer_comes(tasks, case, o
     Moves(opened.store, forms, people[Role.LEAD], clock).take(here.id, Verb.CANCEL, Said("误报"))
     assert not tasks().answer(asked.id, Result.MET, "").problems
     assert opened.store.get(Case, here.id).state is S.CANCELLED
+
+
+def test_the_term_follows_what_is_published_at_once(tasks, clock):
+    desk = tasks()
+    desk._forms.renew(Forms(casework=Casework(on_site=30)))
+    assert desk.term(Ask.ON_SITE) == clock() + timedelta(minutes=30)
