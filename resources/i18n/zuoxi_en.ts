@@ -709,6 +709,10 @@
         <translation>Priority order</translation>
     </message>
     <message>
+        <source>未核对身份</source>
+        <translation>Identity not checked</translation>
+    </message>
+    <message>
         <source>其他席位的座席员</source>
         <translation>Agent of another seat</translation>
     </message>
@@ -3971,6 +3975,10 @@ Password: {}</translation>
     <message>
         <source>已取消关联，原来的记录留着。</source>
         <translation>No longer linked; that it was stays on record.</translation>
+    </message>
+    <message>
+        <source>来电人还没有核对身份（Alt+I），处理单上有本人的资料，没有打开。</source>
+        <translation>The caller has not said who they are (Alt+I). The sheet names them, so it was not opened.</translation>
     </message>
     <message>
         <source>、</source>

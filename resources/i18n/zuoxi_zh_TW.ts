@@ -709,6 +709,10 @@
         <translation>列管</translation>
     </message>
     <message>
+        <source>未核对身份</source>
+        <translation>未核對身分</translation>
+    </message>
+    <message>
         <source>其他席位的座席员</source>
         <translation>其他席位的客服人員</translation>
     </message>
@@ -3971,6 +3975,10 @@
     <message>
         <source>已取消关联，原来的记录留着。</source>
         <translation>已取消關聯，原來的記錄留著。</translation>
+    </message>
+    <message>
+        <source>来电人还没有核对身份（Alt+I），处理单上有本人的资料，没有打开。</source>
+        <translation>來電人尚未核對身分（Alt+I），處理單上有本人的資料，沒有開啟。</translation>
     </message>
     <message>
         <source>、</source>

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.desk.accesses import starred
 from app.desk.callbacks import Callbacks
 from app.desk.calls import Calls
 from app.desk.customers import Customers
@@ -19,6 +20,7 @@ from app.ui.bridge import Bridge
 from app.ui.kit.style import mark
 from app.ui.picker import Entry, Picker
 from app.ui.record import RecordPage
+from app.ui.veil import Veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class CallbackDesk:
     people: Callable[[Id], str]
     now: Callable[[], datetime]
     lang: str
+    veil: Veil
 
 
 class CallbackPage(RecordPage):
@@ -82,11 +85,13 @@ class CallbackPage(RecordPage):
         owed = self._desk.callbacks.get(Id(self.record))
         if owed is None:
             return
-        number = phone.group(owed.number) or self.tr("未显示号码")
-        self.title = self.tr("回电 {}").format(number[-4:] if owed.number else "").strip()
         known = self._desk.customers.by_phone(owed.number) if owed.number else None
         self.customer = known.id if known else owed.customer
-        names = [known.name] if known and known.name else []
+        self.veiled = self._desk.veil(self.customer, self.record)
+        said, called = (phone.mask, starred) if self.veiled else (phone.group, str)
+        number = said(owed.number) or self.tr("未显示号码")
+        self.title = self.tr("回电 {}").format(number[-4:] if owed.number else "").strip()
+        names = [called(known.name)] if known and known.name else []
         self.head.show_line(number, [wording.word("why", owed.why), *names], [self._chip(owed)])
         self.show_section(self.tr("回电"), self._rows(owed))
         self.show_section(self.tr("来过的电话"), self._rings(owed))

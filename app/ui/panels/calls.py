@@ -46,7 +46,8 @@ class CallPage(Panel):
         self.draft = record if isinstance(record, Draft) else None
         self.call = record if isinstance(record, Call) else None
         self._added = desk.calls.additions.of(record) if isinstance(record, Call) else None
-        self._stored: dict[str, Any] = record.answers  # what stands in the form and was not typed here
+        self.veiled, seen = desk.seen(record)
+        self._stored: dict[str, Any] = seen  # what stands in the form and was not typed here
         self._open: frozenset[str] = self.form.names
         self._beaten = Beaten(self.form, desk.calls.forms, desk.lang)
         self._asks = Stage.SAVE  # what its case is to reach: what that asks may be filled in
@@ -57,7 +58,7 @@ class CallPage(Panel):
         self.head.setParent(self)  # before the form: so Tab comes to its badge first
         reasons = desk.calls.forms.lists.get(NOT_GIVEN_LIST, ())
         self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now, self)
-        self.view.set_answers({**record.answers, **(self._added.answers if self._added else {})})
+        self.view.set_answers({**self._stored, **(self._added.answers if self._added else {})})
         self.beside = Beside(self.form, desk.calls.forms, desk.lang, self.view)
         self.foot = CallFoot(self._keep_aloud, self.print_slip, self.dispatch, self.save)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
@@ -79,6 +80,10 @@ class CallPage(Panel):
     @property
     def record(self) -> Id:
         return self.call.id if self.call else self.draft.id  # type: ignore[union-attr]
+
+    @property
+    def customer(self) -> Id | None:
+        return self.call.customer if self.call else None
 
     @property
     def order_id(self) -> Id | None:
@@ -123,8 +128,8 @@ class CallPage(Panel):
             self._show_head({**self.draft.answers, "phone": self.who()[0]})
 
     def who(self) -> tuple[str, str]:
-        """Return number and name as they stand in the form."""
-        answers = self.view.answers()
+        """Return number and name, of a call to be as they stand in the form."""
+        answers = self.call.answers if self.call else self.view.answers()
         return _text(answers.get("phone")), _text(answers.get("name"))
 
     def _soon(self) -> None:
@@ -276,6 +281,8 @@ class CallPage(Panel):
 
     def _settled(self) -> None:
         answers = self.view.answers()
+        if self.call and self.veiled:
+            answers |= self.call.answers
         if self._refused:
             stage, fields = self._refused
             self._show_problems([p for p in check(self.form, answers, stage) if p.field in fields])
@@ -319,10 +326,11 @@ class CallPage(Panel):
         assert self.call is not None
         call, typed = self.call, self._typed_now()
         self._open = self._open_now(call)
-        news = {n: call.answers.get(n) for n in self.form.names - self._open}
+        self.veiled, stored = self._desk.seen(call)
+        news = {n: stored.get(n) for n in self.form.names - self._open}
         news = {n: value for n, value in news.items() if value != typed.get(n)}
         self._beaten.note(call.answers, typed, self._stored, news)
-        self._stored = call.answers
+        self._stored = stored
         if news:
             self.view.put_answers(news)
         self._show_problems(self._asked)
@@ -345,12 +353,13 @@ class CallPage(Panel):
         record = self.call or self.draft
         assert record is not None
         order = self._order()
-        self._show_head(record.answers)
+        self.veiled, answers = self._desk.seen(record)
+        self._show_head(answers)
         self._show_problems(self._asked)
         wanting = bool(self._wanting())
         self.foot.offer(self.form, record, is_ordered=order is not None, is_wanting=wanting)
         script = self._desk.opening(self.form) if self.draft else ""
-        self.beside.show_answers(record.answers, script, self._desk.times(record.started_at, order))
+        self.beside.show_answers(answers, script, self._desk.times(record.started_at, order))
         if self.call is not None:
             self._open = self._open_now(self.call)
             self.view.freeze(self.form.names - self._open, self._desk.sent(order) if order else {})
@@ -367,9 +376,6 @@ class CallPage(Panel):
         if self.call is None:
             return set(self.form.names)
         return set(self._open_now(self.call) & shown(self.form, {**self.view.answers(), **self.call.answers}))
-
-    def _owed(self) -> set[str]:
-        return {p.field for p in owed(self.form, self.call.answers)} if self.call else set()
 
     def _show_head(self, answers: dict[str, Any]) -> None:
         record = self.call or self.draft
