@@ -2171,6 +2171,10 @@
         <translation>Every reason</translation>
     </message>
     <message>
+        <source>核实和核查</source>
+        <translation>All requests</translation>
+    </message>
+    <message>
         <source>做的都看</source>
         <translation>Anything done</translation>
     </message>
@@ -3465,6 +3469,10 @@ Password: {}</translation>
         <translation>Callbacks</translation>
     </message>
     <message>
+        <source>核实登记</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
         <source>号码查看记录</source>
         <translation>Number access</translation>
     </message>
@@ -3514,6 +3522,10 @@ Password: {}</translation>
     <message>
         <source>没有欠过回电：未接来电、留言和承诺的回电会列在这里。</source>
         <translation>No callback was ever owed: missed calls, left messages and promised calls are listed here.</translation>
+    </message>
+    <message>
+        <source>还没有请监督员核实、核查过：在案件上请求之后会登记在这里。</source>
+        <translation>No inspector has been asked yet. What you ask on a case is listed here.</translation>
     </message>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
@@ -3755,6 +3767,30 @@ Password: {}</translation>
     <message>
         <source>办完</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Asked to</translation>
+    </message>
+    <message>
+        <source>请求时间</source>
+        <translation>Asked at</translation>
+    </message>
+    <message>
+        <source>请求人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Chased</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>有冲突待处理</source>

@@ -2171,6 +2171,10 @@
         <translation>全部原因</translation>
     </message>
     <message>
+        <source>核实和核查</source>
+        <translation>核實和核查</translation>
+    </message>
+    <message>
         <source>做的都看</source>
         <translation>做的都看</translation>
     </message>
@@ -3465,6 +3469,10 @@
         <translation>回電</translation>
     </message>
     <message>
+        <source>核实登记</source>
+        <translation>核實登記</translation>
+    </message>
+    <message>
         <source>号码查看记录</source>
         <translation>號碼查看紀錄</translation>
     </message>
@@ -3514,6 +3522,10 @@
     <message>
         <source>没有欠过回电：未接来电、留言和承诺的回电会列在这里。</source>
         <translation>沒有欠過回電：未接來電、留言和承諾的回電會列在這裡。</translation>
+    </message>
+    <message>
+        <source>还没有请监督员核实、核查过：在案件上请求之后会登记在这里。</source>
+        <translation>還沒有請巡查員核實、核查過：在案件上請求之後會登記在這裡。</translation>
     </message>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
@@ -3755,6 +3767,30 @@
     <message>
         <source>办完</source>
         <translation>辦完</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>巡查員</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>请求时间</source>
+        <translation>請求時間</translation>
+    </message>
+    <message>
+        <source>请求人</source>
+        <translation>請求人</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>催辦</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>答覆時間</translation>
     </message>
     <message>
         <source>有冲突待处理</source>

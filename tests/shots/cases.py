@@ -12,8 +12,9 @@ from app.records.accounts import Agent, Role
 from app.records.cases import Case
 from app.records.ids import Id
 from app.records.moves import Verb
-from app.records.tasks import Ask
+from app.records.tasks import Ask, Result
 from app.ui.panels.cases import CasePage
+from app.ui.panels.lists import ListPage
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 LEAD = Agent(Id("01900000-0000-7000-8000-000000001009"), "1009", "赵敏", Role.LEAD, "")
@@ -136,6 +137,32 @@ def results(stage: Stage) -> None:
     stage.hands.until(lambda: len(stage.workplace.tabs.strips._strips) >= 3, "nobody was told")
 
 
+def register(stage: Stage, *, printed: bool = False) -> None:
+    """What inspectors were asked, and on paper."""
+    _others(stage)
+    tasks = stage.workplace._desk.cases.tasks
+    for place, inspector in enumerate(("监督员 周建国", "监督员 吴霞", "监督员 阿依古丽·买买提")):
+        asked = tasks.ask(_case(stage, place).id, Ask.ON_SITE, inspector).task
+        assert asked is not None
+        if place:
+            tasks.chase(asked.id)
+        if place == 2:
+            tasks.answer(asked.id, Result.NOT_MET, "现场没有施工")
+    stage.workplace.open("list", "tasks")
+    page = stage.workplace.tabs.current()
+    assert isinstance(page, ListPage)
+    stage.hands.until(lambda: page._is_all and page.model.at(0) is not None, "the list is not read")
+    if not printed:
+        return
+    prints = stage.workplace.paperwork.lists
+    page.taking.print_list()
+    stage.hands.until(lambda: prints.window is not None, "nothing to look at")
+    shown = prints.window
+    shown.resize(stage.window.size() * 0.86)
+    stage.hands.until(lambda: not shown.view._sheet.pixmap().isNull(), "no page was drawn")
+    shown.move(stage.window.rect().center() - shown.rect().center())
+
+
 SCREENS = {
     "case-filing": filing,
     "case-close": close,
@@ -144,4 +171,6 @@ SCREENS = {
     "task-answer": task,
     "question-answer": question,
     "results": results,
+    "list-tasks": register,
+    "list-tasks-printed": lambda stage: register(stage, printed=True),
 }
