@@ -117,18 +117,29 @@ class Work(QObject):
         self.picker.pop(corner, str(self._settings.value("form", "")))
 
     def new(self, form: str, channel: str = "phone", number: str = "") -> Id | None:
-        """Begin a call on *form*, on the one used last where it is "", and return its id; of a short one its
+        """Begin a call on *form*, on the usual one where it is "", and return its id; of a short one its
         code: it is kept, and None returned."""
         if form in {short.code for short in self._calls.forms.shorts}:
             self.intake.short(form)
             return None
-        known = self._calls.forms.versions
-        last = str(self._settings.value("form", ""))
-        form = form or (last if last in known else self._calls.forms.newest()[0].name)
+        form = form or self._usual()
         self._settings.setValue("form", form)
+        if form in self._ordinary():
+            self._settings.setValue("usual_form", form)
         draft = self._calls.new(form, channel, number)
         self._open_draft(draft)
         return draft.id
+
+    def _ordinary(self) -> list[str]:
+        """Return the forms a call may begin on before anybody knows what it is about."""
+        short = {short.form for short in self._calls.forms.shorts}
+        asked = self._calls.forms.newest()
+        return [form.name for form in asked if not form.emergency and form.name not in short]
+
+    def _usual(self) -> str:
+        """Return what a call begins on where nobody has chosen: the last that was no emergency, nor short."""
+        ordinary, last = self._ordinary(), str(self._settings.value("usual_form", ""))
+        return last if last in ordinary else (ordinary or [self._calls.forms.newest()[0].name])[0]
 
     def put(self, page: QWidget, place: int | None = None) -> None:
         """Take *page* into a tab and hear what it asks for; with a *place* it does not come to the front."""

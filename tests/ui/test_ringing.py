@@ -80,6 +80,21 @@ def test_one_key_begins_a_call_with_the_number_and_the_caller_and_keeps_what_is_
     qtbot.waitUntil(lambda: told in new.head.facts._text)
 
 
+@pytest.mark.parametrize("before", ["inquiry", ""])
+@pytest.mark.parametrize("last", ["emergency", "gas_leak", "short_call", "wrong_number"])
+def test_a_call_that_rings_is_never_begun_on_an_emergency_or_a_short_form(seat, ring, before, last):
+    if before:
+        seat.new(before)
+    if last == "emergency":
+        seat.press(Qt.Key.Key_F12)
+    else:
+        seat.workplace.work.new(last)
+    ring(ref="1")
+    seat.press(Qt.Key.Key_A, ALT)
+    new = seat.workplace.tabs.current()
+    assert (new.draft.form, new.view.answers()["phone"]) == (before or "gas_repair", "138 0000 1234")
+
+
 def test_strips_of_calls_stack_over_the_others_and_alt_a_takes_the_newest(seat, ring, qtbot):
     seat.workplace.notices.warn_of_lock(0)
     for number in ("13800000001", "13800000002", "13800000003", "13800000004"):
