@@ -165,7 +165,7 @@ class Sitting:
 
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     store, agent, now = opened.store, opened.agent, clock.now
-    calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms.casework, agent, now)
+    calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms, agent, now)
     conflicts = Conflicts(store, corrections := Corrections(store, forms, lang), agent, now)
     refusals = Refusals(store, corrections, opened.session)
     sessions = Sessions(store, opened.session, clock.now, door_of(opened))

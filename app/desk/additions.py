@@ -100,17 +100,22 @@ def differing(form: Form, stored: Answers, typed: Answers) -> list[str]:
     return found
 
 
-def open_fields(form: Form, call: Call, *, ordered: bool, closable: bool) -> frozenset[str]:
-    """Return the fields of a kept call that may still be filled: they hold nothing yet, and are owed, or a
-    dispatch asks for them, or the closing of its case, or hang on one of these."""
+def open_fields(form: Form, call: Call, *, ordered: bool, stage: Stage = Stage.SAVE) -> frozenset[str]:
+    """Return the fields of a kept call that may still be filled: they hold nothing yet, and are owed, or an
+    order asks for them, or its case that is to reach *stage*, or hang on one of these."""
     held = answered(call)
     late = {p.field for p in owed(form, call.answers)}
     if form.order and not ordered:
         late |= {f.name for f in form.fields if f.required is Stage.DISPATCH} | (_OF_AN_ORDER & form.names)
-    if closable:
-        late |= {f.name for f in form.fields if f.required is Stage.CLOSE}
+    late |= later(form, stage)
     late -= held
     for field in form.fields:
         if field.name not in held and field.when and field.when.keys() & late:
             late.add(field.name)
     return frozenset(late)
+
+
+def later(form: Form, stage: Stage) -> frozenset[str]:
+    """Return the fields *stage* asks for and a save does not."""
+    asked = {f.name: f.required for f in form.fields if f.required and f.required is not Stage.SAVE}
+    return frozenset(name for name, required in asked.items() if stage.includes(required))

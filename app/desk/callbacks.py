@@ -1,18 +1,21 @@
-"""Calls owed (回电): for a missed call, a left message, a promise (CALL-5, CB-3); taken, tried, and done with
-what came of it. None is ever dropped."""
+"""Calls owed (回电): for a missed call, a left message, a promise (CALL-5, CB-3), for what somebody decided;
+taken, tried, and done with what came of it. None is ever dropped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.desk.cases import promised
+from app.desk.owing import ended, tried
 from app.forms import phone
 from app.forms.load import Forms
 from app.forms.spec import Choice, Form
 from app.records.accounts import Agent
-from app.records.callbacks import LONGEST_NOTE, Callback, Why
+from app.records.callbacks import Callback, Why
 from app.records.calls import Call
-from app.records.ids import Id, id_of, new_id
+from app.records.customers import Customer
+from app.records.escalations import Escalation
+from app.records.ids import Id, id_of
 from app.records.rings import Ring
 from app.store.store import Store, Writer
 
@@ -21,8 +24,11 @@ OUTCOMES = "callback_outcomes"
 
 class Callbacks:
     def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
-        self._store, self._agent, self._now = store, agent, now
-        self.outcomes: tuple[Choice, ...] = forms.lists.get(OUTCOMES, ())
+        self._store, self._forms, self._agent, self._now = store, forms, agent, now
+
+    @property
+    def outcomes(self) -> tuple[Choice, ...]:
+        return self._forms.lists.get(OUTCOMES, ())
 
     def get(self, callback: Id) -> Callback | None:
         return self._store.get(Callback, callback)
@@ -50,6 +56,19 @@ class Callbacks:
         """Return what is owed to the normalised *number*, whoever is to do it."""
         return self._store.find(Callback, number=number, outcome=None) if number else []
 
+    def leads_to(self, owed: Callback) -> tuple[str, Id] | None:
+        """Return kind and id of what is to be looked at before that call; of a complaint its case, where the
+        next step says what the customer thinks of it."""
+        call = self._store.get(Call, owed.call) if owed.call else None
+        if call is None:
+            return None
+        if owed.why is Why.COMPLAINT and call.case:
+            return "case", call.case
+        about = (call.id, call.case) if call.case else (call.id,)
+        asked = self._store.find(Escalation, of=about) if owed.why is Why.ANSWER else []
+        answered = next((each for each in asked if each.answered_at), None)
+        return ("escalation", answered.id) if answered else ("call", call.id)
+
     def rings(self, callback: Id) -> list[Ring]:
         """Return the calls it is owed for, the newest first."""
         return self._store.find(Ring, callback=callback)
@@ -68,18 +87,25 @@ class Callbacks:
         if owed is None or owed.outcome:
             return owed
         now, me = self._now(), self._agent.id
-        told = " ".join(note.split())[:LONGEST_NOTE]
-        tried = {"id": new_id(), "at": now.isoformat(), "by": me, "outcome": outcome, "note": told}
-        owed = replace(owed, handler=owed.handler or me, tries=(*owed.tries, tried))
-        again = next((each.minutes for each in self.outcomes if each.code == outcome), 0)
-        if again:
-            return self._put(replace(owed, again_at=now + timedelta(minutes=again)))
-        return self._put(replace(owed, outcome=outcome, done_at=now, done_by=me))
+        if again := self.again(outcome):
+            return self._put(replace(tried(owed, me, now, outcome, note), again_at=now + again))
+        return self._put(ended(owed, me, now, outcome, note))
+
+    def again(self, outcome: str) -> timedelta:
+        """Return after how long it is tried again, zero where *outcome* ends it."""
+        return timedelta(minutes=next((each.minutes for each in self.outcomes if each.code == outcome), 0))
 
     def _put(self, owed: Callback) -> Callback:
         with self._store.write() as to:
             to.put(owed)
         return owed
+
+
+def owed_to(store: Store, person: Customer, files: Sequence[Id]) -> list[Callback]:
+    """Return what is owed to this person, under whichever of their *files*, the soonest due first."""
+    found = store.find(Callback, number=person.phones, outcome=None) if person.phones else []
+    found += store.find(Callback, customer=tuple(files), outcome=None)
+    return sorted({each.id: each for each in found}.values(), key=lambda each: each.due_at)
 
 
 def promise(to: Writer, form: Form, call: Call, before: Call | None = None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.desk.callbacks import owed_to
 from app.desk.cases import open_of_customer
 from app.desk.customers import Customers, files_of
 from app.desk.duplicates import Duplicates
@@ -15,6 +16,7 @@ from app.forms.kinds import Kind
 from app.forms.load import Forms
 from app.forms.spec import Choice, Form
 from app.records.accounts import Session
+from app.records.callbacks import Callback
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.customers import Customer
@@ -31,7 +33,7 @@ _OF_ONE_NAMED = frozenset({"confidential", "solved", "customer_no", "source_no",
 @dataclass(frozen=True, slots=True)
 class Seen:
     """``person`` has the numbers and addresses of all ``files``; ``often``: calls of late, 0 where it is not
-    often; open ``cases`` first, then the last ``calls``."""
+    often; open ``cases`` first, then the last ``calls``; ``owed``: calls not made yet."""
 
     person: Customer
     files: tuple[Id, ...]
@@ -39,6 +41,7 @@ class Seen:
     calls: Sequence[Call]
     marks: Sequence[Standing]
     often: int
+    owed: Sequence[Callback]
 
 
 class Callers:
@@ -75,7 +78,8 @@ class Callers:
         lately = sum(call.started_at >= since for call in calls)
         often = lately if lately >= self._rule.repeat_calls else 0
         cases, marks = open_of_customer(self._store, customer), self.marks.of(customer)
-        return Seen(person, files, cases, calls[:_LAST], marks, often)
+        owed = owed_to(self._store, person, files)
+        return Seen(person, files, cases, calls[:_LAST], marks, often, owed)
 
 
 def shared(form: Form, call: Call) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from app.desk.complaints import Complaints
 from app.desk.customers import Answers, Customers, files_of
 from app.desk.debts import Debts
 from app.desk.discards import Discards
+from app.desk.owing import owe_answer
 from app.desk.reviews import Reviews
 from app.desk.rings import Rings
 from app.desk.takeovers import Takeovers
@@ -23,6 +24,7 @@ from app.records.accounts import Agent
 from app.records.calls import Call
 from app.records.cases import Case
 from app.records.drafts import Draft
+from app.records.escalations import Escalation
 from app.records.ids import Id, new_id
 from app.records.orders import Order
 from app.store.store import Store, Writer
@@ -102,7 +104,7 @@ class Calls:
         self.reviews = Reviews(store, forms, now)
         self.rings = Rings(store, forms, agent.id, now)
         self.callbacks = Callbacks(store, forms, agent, now)
-        self.complaints = Complaints(store, agent, now)
+        self.complaints = Complaints(store, forms, agent, now)
 
     # -- drafts: nothing typed is ever lost --
 
@@ -180,6 +182,8 @@ class Calls:
         call, case = log(to, form, draft, way)
         if case and form.complaint and joins is None:
             self.complaints.report(to, call, case)
+        for asked in self._store.find(Escalation, of=call.id):
+            owe_answer(to, self._store, self.forms, asked, call)
         return call, case
 
     def complete(self, call_id: Id, answers: dict[str, Any], stage: Stage = Stage.SAVE) -> Saved:

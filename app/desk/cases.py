@@ -9,7 +9,7 @@ from app.desk.escalations import Escalations
 from app.desk.moves import Moves
 from app.desk.tasks import Tasks
 from app.desk.titles import joined
-from app.forms.casework import Casework
+from app.forms.load import Forms
 from app.forms.spec import Form, say
 from app.records.accounts import LEADS, Agent
 from app.records.calls import Call
@@ -22,7 +22,7 @@ OPEN_STATES = tuple(s.value for s in CaseState if s.is_open)
 
 
 class Cases:
-    def __init__(self, store: Store, rules: Casework, agent: Agent, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
         self._store = store
         self._mine: dict[str, Any] = {"handler": agent.id, "state": OPEN_STATES}
         self._others: dict[str, Any] = {"handler": Not(agent.id), "state": OPEN_STATES}
@@ -32,9 +32,9 @@ class Cases:
             "state": OPEN_STATES,
         }
         self.may_file = agent.role in LEADS
-        self.moves = Moves(store, agent, now)
-        self.tasks = Tasks(store, self.moves, rules, agent, now)
-        self.escalations = Escalations(store, rules, agent, now)
+        self.moves = Moves(store, forms, agent, now)
+        self.tasks = Tasks(store, self.moves, forms, agent, now)
+        self.escalations = Escalations(store, forms, agent, now)
 
     def get(self, case: Id) -> Case | None:
         return self._store.get(Case, case)

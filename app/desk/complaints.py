@@ -9,20 +9,22 @@ from typing import Any
 from app.desk.moves import Moves, ways
 from app.desk.moves import Said as Told
 from app.desk.notes import Notes, Said
+from app.desk.owing import Reason, ended, open_of, owe
+from app.forms.load import Forms
 from app.forms.spec import Problem
 from app.forms.spec import Stage as FormStage
 from app.records.accounts import HEADS, Agent
+from app.records.callbacks import Why
 from app.records.calls import Call
-from app.records.cases import Case, CaseState
+from app.records.cases import Case
 from app.records.complaints import Complaint, Stage
 from app.records.ids import Id
-from app.records.moves import Verb
+from app.records.moves import Fact, Verb
 from app.store.store import Store, Writer
 
 _EVERYBODY = 10_000
 _MOST = 200
-_BEFORE_HANDLED = (CaseState.RECEIVED, CaseState.PREFILED, CaseState.FILED, CaseState.DISPATCHED)
-UNSATISFIED = "dissatisfied"
+UNSATISFIED, NOT_REACHED, REACHED = "dissatisfied", "not_reached", "reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Step:
 
 
 class Complaints:
-    def __init__(self, store: Store, agent: Agent, now: Callable[[], datetime]) -> None:
-        self._store, self._agent, self._now = store, agent, now
+    def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
+        self._store, self._forms, self._agent, self._now = store, forms, agent, now
         self.notes = Notes(store, agent, now)
 
     # -- which there are --
@@ -134,17 +136,16 @@ class Complaints:
         with self._store.write() as to:
             self._keep(to, changed, step)
             self._say(to, complaint, "handled", _said(step, "result"))
-            case = self._store.get(Case, complaint.case)
-            if case and case.state in _BEFORE_HANDLED:
+            if case := self._store.get(Case, complaint.case):
                 self._move(to, case, step.at)
         return []
 
     def _move(self, to: Writer, case: Case, at: datetime) -> None:
-        """Bring the case to handled by the steps there are (CASE-3): whose it is was told, nobody sent."""
-        moves = Moves(self._store, self._agent, self._now)
-        for verb in (Verb.DISPATCH, Verb.HANDLE):
-            if way := ways(case, self._agent, moves.of_case(case.id)).get(verb):
-                case = moves.step(to, case, way, Told(at=at)).case or case
+        """Bring the case to handled where it is not yet (CASE-3)."""
+        moves = Moves(self._store, self._forms, self._agent, self._now)
+        known = frozenset({Fact.COMPLAINT})
+        if way := ways(case, self._agent, moves.of_case(case.id), known).get(Verb.HANDLE):
+            moves.step(to, case, way, Told(at=at))
 
     def feed_back(self, complaint: Complaint, step: Step) -> list[Problem]:
         """Keep when the customer was told, and what (COMP-2)."""
@@ -155,6 +156,7 @@ class Complaints:
         with self._store.write() as to:
             self._keep(to, changed, step)
             self._say(to, complaint, "fed_back", _said(step, "reply"))
+            self._owe(to, changed)
         return []
 
     def call_back(self, complaint: Complaint, step: Step) -> list[Problem]:
@@ -168,7 +170,26 @@ class Complaints:
             self._keep(to, changed, step)
             what = "called_unsatisfied" if open_still else "called_back"
             self._say(to, complaint, what, _said(step, "heard"))
+            self._called(to, complaint, step)
         return []
+
+    def _owe(self, to: Writer, fed_back: Complaint) -> None:
+        """Owe the customer the call that follows (COMP-2); whoever handles it makes it."""
+        case = self._store.get(Case, fed_back.case)
+        call = self._store.get(Call, case.call) if case else None
+        assert fed_back.handled_at is not None
+        assert fed_back.fed_back_at is not None
+        if call is not None:
+            since, at = fed_back.handled_at, fed_back.fed_back_at
+            reason = Reason(Why.COMPLAINT, fed_back.id, since, at, fed_back.handler)
+            owe(to, self._store, self._forms, call, reason)
+
+    def _called(self, to: Writer, complaint: Complaint, step: Step) -> None:
+        """That call was made, or is given up."""
+        case = self._store.get(Case, complaint.case)
+        outcome = NOT_REACHED if step.answers.get("satisfied") == NOT_REACHED else REACHED
+        for owed in open_of(self._store, case.call, Why.COMPLAINT) if case else ():
+            to.put(ended(owed, self._agent.id, step.at, outcome))
 
     def _now_of(self, complaint: Complaint) -> Complaint:
         """Return it as it stands: while a step was typed, others may have taken theirs."""

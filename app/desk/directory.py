@@ -29,31 +29,44 @@ class Entry:
     districts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What was published, and by what each is found. Never changed: it is read on several threads."""
+
+    listed: tuple[Listed, ...]
+    labels: dict[str, str]
+    words: tuple[tuple[str, ...], ...]
+    initials: tuple[tuple[str, ...], ...]
+
+
 class Directory:
-    """load() looks initials up, and may run on any thread; before it, what is written is found."""
+    """load() takes what was published since, looks initials up, and may run on any thread; before the first
+    one, what is written is found."""
 
     def __init__(self, forms: Forms, accesses: Accesses, now: Callable[[], datetime], lang: str) -> None:
-        self._forms, self._accesses, self._now = forms, accesses, now
-        labels = {each.code: say(each.label, lang) for each in forms.lists.get("districts", ())}
-        self._labels = labels
-        self._words = {each: tuple(map(_plain, self._of(each))) for each in forms.directory}
-        self._initials: dict[Listed, tuple[str, ...]] = {}
+        self._forms, self._accesses, self._now, self._lang = forms, accesses, now, lang
+        self._book = self._read(spelled=False)
 
     def load(self) -> None:
-        if not self._initials:
-            self._initials = {
-                each: tuple(pinyin.initials(text) for text in self._of(each)) for each in self._words
-            }
+        self._book = self._read(spelled=True)
+
+    def _read(self, *, spelled: bool) -> _Book:
+        listed, districts = self._forms.directory, self._forms.lists.get("districts", ())
+        labels = {each.code: say(each.label, self._lang) for each in districts}
+        texts = [_texts(each, labels) for each in listed]
+        words = tuple(tuple(map(_plain, each)) for each in texts)
+        initials = (tuple(map(pinyin.initials, each)) if spelled else () for each in texts)
+        return _Book(listed, labels, words, tuple(initials))
 
     def find(self, text: str) -> list[Entry]:
         """Return the entries each word of *text* is found in, by name, matter, district, street, number or
         initials; those where somebody is there now first, in the order of the file."""
-        now, words = self._now(), [_plain(word) for word in text.split()]
+        now, book, words = self._now(), self._book, [_plain(word) for word in text.split()]
         found = []
-        for place, each in enumerate(self._words):
-            if all(self._fits(each, word) for word in words):
+        for place, each in enumerate(book.listed):
+            if all(_fits(book, place, word) for word in words):
                 opens = None if each.hours.is_open(now) else each.hours.opens(now).at
-                districts = tuple(self._labels.get(code, code) for code in each.districts)
+                districts = tuple(book.labels.get(code, code) for code in each.districts)
                 found.append(Entry(each, place, opens, districts))
         return sorted(found, key=lambda entry: (entry.opens is not None, entry.opens or now, entry.place))
 
@@ -73,18 +86,20 @@ class Directory:
         self._accesses.note(Deed.COPY, KIND, words=entry.listed.name, whole=True)
         return entry.listed.number
 
-    def _of(self, each: Listed) -> tuple[str, ...]:
-        districts = (self._labels.get(code, code) for code in each.districts)
-        return (each.name, *each.matters, *districts, *each.streets, each.note)
 
-    def _fits(self, each: Listed, word: str) -> bool:
-        if any(word in text for text in self._words[each]):
-            return True
-        if word.isdigit():
-            return word in phone.digits(each.number)
-        return word.isascii() and any(
-            letters.startswith(word) for text in self._initials.get(each, ()) for letters in text.split()
-        )
+def _texts(each: Listed, labels: dict[str, str]) -> tuple[str, ...]:
+    districts = (labels.get(code, code) for code in each.districts)
+    return (each.name, *each.matters, *districts, *each.streets, each.note)
+
+
+def _fits(book: _Book, place: int, word: str) -> bool:
+    if any(word in text for text in book.words[place]):
+        return True
+    if word.isdigit():
+        return word in phone.digits(book.listed[place].number)
+    return word.isascii() and any(
+        letters.startswith(word) for text in book.initials[place] for letters in text.split()
+    )
 
 
 def _plain(text: str) -> str:

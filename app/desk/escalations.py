@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from app.forms.casework import Casework
+from app.desk.owing import owe_answer
+from app.forms.load import Forms
 from app.forms.spec import Problem, Stage
 from app.records.accounts import Agent, Role
 from app.records.escalations import Escalation, rank
@@ -25,8 +26,9 @@ class Raised:
 
 
 class Escalations:
-    def __init__(self, store: Store, rules: Casework, agent: Agent, now: Callable[[], datetime]) -> None:
-        self._store, self._rules, self._agent, self._now = store, rules, agent, now
+    def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
+        self._store, self._forms, self._agent, self._now = store, forms, agent, now
+        self._owed: set[Id] = set()  # answers looked at before
 
     def get(self, escalation: Id) -> Escalation | None:
         return self._store.get(Escalation, escalation)
@@ -40,13 +42,13 @@ class Escalations:
     def above(self, role: Role) -> Role | None:
         """Return who is asked next above *role*: the nearest the centre has anybody of."""
         there = {each.role for each in self._store.find(Agent, limit=_EVERYBODY) if each.active}
-        higher = [each for each in self._rules.upward if rank(each) > rank(role)]
+        higher = [each for each in self._forms.casework.upward if rank(each) > rank(role)]
         return next((each for each in higher if each in there), None)
 
     @property
     def may_ask(self) -> bool:
         """Tell whether anybody could be above; who is there is looked up when something is asked."""
-        higher = (role for role in self._rules.upward if rank(role) > rank(self._agent.role))
+        higher = (role for role in self._forms.casework.upward if rank(role) > rank(self._agent.role))
         return self._agent.role is not Role.QA and any(higher)
 
     def ask(self, of: Id, question: str, *, waits: bool) -> Raised:
@@ -100,7 +102,16 @@ class Escalations:
             me, now = self._agent.id, self._now()
             here = replace(here, answer=answer.strip(), answered_by=me, answered_at=now)
             to.put(here)
+            owe_answer(to, self._store, self._forms, here)
         return Raised(escalation=here)
+
+    def owe_answers(self) -> None:
+        """Owe what came of the agent's own questions, where whoever answered did not know the call."""
+        if late := [each for each in self.told() if not each.waits and each.id not in self._owed]:
+            self._owed |= {each.id for each in late}
+            with self._store.write() as to:
+                for each in late:
+                    owe_answer(to, self._store, self._forms, each)
 
     def raise_(self, escalation: Id, why: str) -> Raised:
         """Pass it on to the next above, who then answers."""

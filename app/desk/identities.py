@@ -16,8 +16,11 @@ _LEAST = 4  # signs of an address that say something
 
 
 class Identities:
-    def __init__(self, forms: Forms, now: Callable[[], datetime]) -> None:
-        self._forms, self._now = forms, now
+    def __init__(
+        self, forms: Forms, files: Callable[[Id], tuple[Id, ...]], now: Callable[[], datetime]
+    ) -> None:
+        """*files*: all of the person one is of, the one that is shown first."""
+        self._forms, self._files, self._now = forms, files, now
 
     @property
     def rule(self) -> Identity:
@@ -29,6 +32,10 @@ class Identities:
             return True
         told = answers.get(IDENTITY)
         return isinstance(told, dict) and told.get("customer") == customer
+
+    def whose(self, customer: Id) -> Id:
+        """Return the file this person is shown by."""
+        return self._files(customer)[0]
 
     def matching(self, customer: Customer, answers: Mapping[str, Any]) -> frozenset[str]:
         """Return which facts the caller has said as they stand on file, by what was typed."""

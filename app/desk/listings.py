@@ -7,6 +7,7 @@ from app.records.accesses import Deed
 from app.records.callbacks import Why
 from app.records.cases import CaseState
 from app.records.orders import OrderState
+from app.records.tasks import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,27 @@ LISTS: dict[str, Listing] = {
         frozenset({"state", "mine", "open", "late", "date"}),
         tuple(why.value for why in Why),
         "why",
+    ),
+    # What inspectors were asked, as the lead has it on paper (CASE-2).
+    "tasks": Listing(
+        "task",
+        (
+            Column("opened"),
+            Column("case"),
+            Column("inspector"),
+            Column("ask"),
+            Column("asked", "asked_at"),
+            Column("due", "due_at"),
+            Column("chases"),
+            Column("result"),
+            Column("answered", shown=False),
+            Column("title", shown=False),
+            Column("asked_by", shown=False),
+        ),
+        "asked_at",
+        frozenset({"state", "open", "late", "date"}),
+        tuple(ask.value for ask in Ask),
+        "ask",
     ),
     AUDIT: Listing(
         "access",

@@ -1,4 +1,4 @@
-"""Lists of calls, cases, orders, customers and of who saw their numbers: the rows each shows."""
+"""Lists of calls, cases, orders, customers, callbacks, tasks and of who saw numbers: the rows each shows."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.ids import Id
 from app.records.orders import Order
+from app.records.tasks import Task
 from app.store.lists import Mark, Stretch, Wanted
 from app.store.store import Store
 
@@ -112,6 +113,8 @@ class Lists:
                 shown = self._orders(records)
             case "callback":
                 shown = self._callbacks(records, full)
+            case "task":
+                shown = self._tasks(records)
             case "access":
                 shown = self._accesses(records)
             case _:
@@ -245,6 +248,27 @@ class Lists:
             for c in owed
         ]
 
+    def _tasks(self, tasks: list[Task]) -> list[Cells]:
+        people = self._people([t.asked_by for t in tasks])
+        found = self._store.find(Case, id=tuple({t.case for t in tasks}), limit=len(tasks)) if tasks else []
+        cases = {case.id: case for case in found}
+        return [
+            {
+                "opened": cases[t.case].opened_at if t.case in cases else None,
+                "case": cases[t.case].number if t.case in cases else "",
+                "inspector": t.inspector,
+                "ask": t.ask.value,
+                "asked": t.asked_at,
+                "due": t.due_at,
+                "chases": len(t.chases),
+                "result": f"{t.ask.value}.{t.result.value}" if t.result else "",
+                "answered": t.answered_at,
+                "title": cases[t.case].title if t.case in cases else "",
+                "asked_by": people.get(t.asked_by, ""),
+            }
+            for t in tasks
+        ]
+
     def _accesses(self, accesses: list[Access]) -> list[Cells]:
         people = self._people([a.agent for a in accesses])
         named: dict[str, str] = {}
@@ -308,6 +332,8 @@ def _number(said: str, *, full: bool) -> str:
 
 
 def _is_open(record: Any) -> bool:
+    if isinstance(record, Task):
+        return record.answered_at is None
     state = getattr(record, "state", None)
     return state is None or state.value not in _DONE
 

@@ -4,8 +4,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from app.forms.check import check
+from app.forms.load import Forms
 from app.forms.spec import Problem, Stage
 from app.records.accounts import Agent
+from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.ids import Id, new_id
 from app.records.moves import LONGEST_WHY, REASONED, RESULTS, WAYS, Fact, Move, Verb, Way
@@ -16,6 +19,7 @@ _MOST = 50  # steps somebody is told of at once
 _BEFORE_DISPATCH = (CaseState.PREFILED, CaseState.FILED)
 _BACK = (Verb.RETURN, Verb.REOPEN)
 _ASIDE = (Verb.MERGE, Verb.CANCEL)
+_ASKING = {Verb.DISPATCH: Stage.DISPATCH, Verb.CLOSE: Stage.CLOSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,12 @@ def facts(history: Collection[Move]) -> frozenset[Fact]:
     return frozenset(fact for fact, holds in found.items() if holds)
 
 
-def ways(case: Case, agent: Agent, history: Sequence[Move]) -> dict[Verb, Way]:
-    """Return by verb what *agent* may do with *case* now; back from beside the way only to where it was."""
-    known = facts(history)
+def ways(
+    case: Case, agent: Agent, history: Sequence[Move], more: frozenset[Fact] = frozenset()
+) -> dict[Verb, Way]:
+    """Return by verb what *agent* may do with *case* now; back from beside the way only to where it was.
+    *more*: what holds of it beside what the steps say."""
+    known = facts(history) | more
     aside = next((move for move in reversed(history) if move.verb in _ASIDE), None)
     return {
         way.verb: way
@@ -62,8 +69,8 @@ def ways(case: Case, agent: Agent, history: Sequence[Move]) -> dict[Verb, Way]:
 
 
 class Moves:
-    def __init__(self, store: Store, agent: Agent, now: Callable[[], datetime]) -> None:
-        self._store, self._agent, self._now = store, agent, now
+    def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
+        self._store, self._forms, self._agent, self._now = store, forms, agent, now
 
     # -- what was done, and what may be --
 
@@ -87,6 +94,14 @@ class Moves:
 
     def ways(self, case: Case) -> dict[Verb, Way]:
         return ways(case, self._agent, self.of_case(case.id))
+
+    def lacking(self, case: Case, verb: Verb) -> list[Problem]:
+        """Return what the call that opened it still has to say before *verb*, by the one check."""
+        if verb not in _ASKING:
+            return []
+        if (call := self._store.get(Call, case.call)) is None:
+            return [Problem("", "no_call", _ASKING[verb])]
+        return check(self._forms.get(call.form, call.form_version), call.answers, _ASKING[verb])
 
     def may_transfer(self, case: Case) -> bool:
         return case.state.is_open and any(self._agent.role in way.roles for way in WAYS)
@@ -145,6 +160,8 @@ class Moves:
             into = self._store.get(Case, said.of) if said.of else None
             if into is None or into.id == case.id or not into.state.is_open:
                 return _refused("merge_into", "of")
+        if found := self.lacking(case, verb):
+            return Moved(found)
         if verb is Verb.CLOSE and not said.outcome:
             return _refused("required", "outcome")
         return self._unsaid(verb, said)

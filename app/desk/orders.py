@@ -38,7 +38,7 @@ class Orders:
         self, store: Store, calls: Calls, agent: Agent, now: Callable[[], datetime], head: Letterhead
     ) -> None:
         self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
-        self._moves = Moves(store, agent, now)
+        self._moves = Moves(store, calls.forms, agent, now)
 
     @property
     def _forms(self) -> Forms:

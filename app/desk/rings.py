@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from app.desk.customers import Customers
 from app.desk.letters import TOLD
-from app.forms.hours import SERVICE
+from app.forms.hours import SERVICE, Hours
 from app.forms.load import Forms
+from app.forms.rings import RingRules
 from app.forms.telephony import RingRefused
 from app.records.callbacks import Callback, Why
 from app.records.calls import Call
@@ -33,8 +34,16 @@ ANSWERED = "answered"  # the outcome of what turns out not to be owed
 class Rings:
     def __init__(self, store: Store, forms: Forms, agent: Id, now: Callable[[], datetime]) -> None:
         self._store, self._agent, self._now = store, agent, now
-        self._rules, self._hours = forms.rings, forms.hours.named[SERVICE]
+        self._forms = forms
         self._customers = Customers(store)
+
+    @property
+    def _rules(self) -> RingRules:
+        return self._forms.rings
+
+    @property
+    def _hours(self) -> Hours:
+        return self._forms.hours.named[SERVICE]
 
     # -- what is told --
 
@@ -111,7 +120,7 @@ class Rings:
         why = Why.MESSAGE if ring.message_at else Why.MISSED
         same = self._store.find(Callback, number=ring.number, outcome=None) if ring.number else []
         for each in same:
-            if each.why is not Why.PROMISE:
+            if each.why in (Why.MISSED, Why.MESSAGE):
                 return replace(each, why=Why.MESSAGE if ring.message_at else each.why)
         at = ring.message_at or ring.missed_at or ring.ended_at or ring.at
         id = new_id()

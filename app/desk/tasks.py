@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.desk.moves import Moves, Said
-from app.forms.casework import Casework
+from app.forms.load import Forms
 from app.forms.spec import Problem, Stage
 from app.records.accounts import LEADS, Agent, Role
 from app.records.cases import Case, CaseState
@@ -35,10 +35,10 @@ class Asked:
 
 class Tasks:
     def __init__(
-        self, store: Store, moves: Moves, rules: Casework, agent: Agent, now: Callable[[], datetime]
+        self, store: Store, moves: Moves, forms: Forms, agent: Agent, now: Callable[[], datetime]
     ) -> None:
         self._store, self._moves, self._agent, self._now = store, moves, agent, now
-        self._rules = rules
+        self._forms = forms
 
     def get(self, task: Id) -> Task | None:
         return self._store.get(Task, task)
@@ -67,7 +67,7 @@ class Tasks:
 
     def term(self, ask: Ask) -> datetime:
         """Return by when an inspector asked now has to answer."""
-        return self._now() + timedelta(minutes=self._rules.term(ask))
+        return self._now() + timedelta(minutes=self._forms.casework.term(ask))
 
     def ask(self, case: Id, ask: Ask, inspector: str, due: datetime | None = None, note: str = "") -> Asked:
         here, inspector, note = self._store.get(Case, case), inspector.strip(), note.strip()

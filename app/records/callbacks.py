@@ -14,6 +14,8 @@ class Why(enum.StrEnum):
     MISSED = "missed"
     MESSAGE = "message"
     PROMISE = "promise"  # CALL-5, CB-3
+    ANSWER = "answer"  # to what was asked upward, the caller waiting no longer (CALL-12)
+    COMPLAINT = "complaint"  # the customer was told what was done (COMP-2)
 
 
 class CallbackState(enum.StrEnum):
@@ -25,7 +27,7 @@ class CallbackState(enum.StrEnum):
 class Callback:
     """``due_at`` is what it is owed by, and stays; ``again_at``, when it is tried next. Nobody's as long as
     it has no ``handler``. ``tries`` holds one ``{"id", "at", "by", "outcome", "note"}`` per attempt; the one
-    that ended it is its ``outcome``. ``call``: the one the promise was made in."""
+    that ended it is its ``outcome``. ``call``: the one it is owed for."""
 
     kind: ClassVar[str] = "callback"
 

@@ -40,6 +40,7 @@ class Fact(enum.StrEnum):
 
     UNFILED = "unfiled"  # no lead has ever filed it
     SENT_BACK = "sent_back"  # returned, and from before it was dispatched
+    COMPLAINT = "complaint"  # it is one, and its own steps lead here
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Way:
 
 _ALL = LEADS | {Role.AGENT}
 _UNFILED, _SENT_BACK = frozenset({Fact.UNFILED}), frozenset({Fact.SENT_BACK})
+_COMPLAINT = frozenset({Fact.COMPLAINT})
 
 
 def _aside(verb: Verb, after: S, roles: frozenset[Role], *states: S) -> list[Way]:
@@ -78,6 +80,10 @@ WAYS: tuple[Way, ...] = (
     Way(Verb.DISPATCH, S.FILED, S.DISPATCHED, _ALL),
     Way(Verb.DISPATCH, S.RETURNED, S.DISPATCHED, _ALL, bars=_SENT_BACK),
     Way(Verb.HANDLE, S.DISPATCHED, S.HANDLED, _ALL),
+    # Whose complaint it is was told, and nobody is sent (COMP-2).
+    Way(Verb.HANDLE, S.RECEIVED, S.HANDLED, _ALL, needs=_COMPLAINT),
+    Way(Verb.HANDLE, S.FILED, S.HANDLED, _ALL, needs=_COMPLAINT),
+    Way(Verb.HANDLE, S.RETURNED, S.HANDLED, _ALL, needs=_COMPLAINT, bars=_SENT_BACK),
     Way(Verb.VERIFY, S.HANDLED, S.VERIFIED, _ALL),
     Way(Verb.CLOSE, S.RECEIVED, S.CLOSED, _ALL),
     Way(Verb.CLOSE, S.DISPATCHED, S.CLOSED, _ALL, needs=_UNFILED),

@@ -65,7 +65,7 @@ def kind_of(
         )
     mine, all_ = shape.columns, (*shape.columns, "version", "base")
     return Kind(
-        record.kind, shape, made, frozenset(equals),
+        record.kind, shape, made, frozenset({"id", *equals}),
         _read(table, all_), upsert(table, mine), _keep(table), upsert(table, all_),
     )  # fmt: skip
 

@@ -114,6 +114,14 @@ _LISTED = {
         "ix_callbacks_outcome",
         "due_at",
     ),
+    "task": _Listed(
+        "asked_at",
+        {"asked_at": "ix_tasks_asked_at", "due_at": "ix_tasks_due_at"},
+        {},
+        tables.OPEN_TASKS,
+        "ix_tasks_answered_by",
+        "due_at",
+    ),
     "access": _Listed("at", {"at": "ix_accesses_at"}, {"deed": "ix_accesses_deed"}),
     "customer": _Listed("seen_at", {"seen_at": "ix_customers_lookup", "name": "ix_customers_name"}, {}),
 }

@@ -70,6 +70,10 @@ class _Net:
                 return self._orders() | self._by("orders", "case", cases)
             case "callback":
                 return self._callbacks(callers) | self._by("callbacks", "call", self._calls())
+            case "task":
+                cases = self._cases() | self._the("calls", "case", self._calls())
+                cases |= self._by("cases", "customer", callers)
+                return self._by("tasks", "case", cases) | self._asked()
             case "access":
                 seen = self._calls() | self._numbered("cases") | self._numbered("orders") | callers
                 return self._by("accesses", "agent", self._agents()) | self._by("accesses", "record", seen)
@@ -92,6 +96,10 @@ class _Net:
         if len(digits) < _LEAST:
             return found
         return found | self._rows(f"SELECT id FROM callbacks WHERE instr(number, ?) LIMIT {MOST}", (digits,))  # noqa: S608
+
+    def _asked(self) -> Ids:
+        query = f"SELECT id FROM tasks WHERE instr(upper(inspector), ?) LIMIT {MOST}"  # noqa: S608
+        return self._rows(query, (self._start,)) if self._start else set()
 
     def _agents(self) -> Ids:
         query = f"SELECT id FROM agents WHERE upper(agent_no) = ? OR instr(upper(name), ?) LIMIT {MOST}"  # noqa: S608

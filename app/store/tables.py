@@ -37,7 +37,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0022"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0023"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -143,6 +143,7 @@ OWING = "owes = 1"
 OPEN_CASES = "state NOT IN ('closed', 'merged', 'cancelled')"
 OPEN_ORDERS = "state NOT IN ('done', 'closed', 'void')"
 OPEN_CALLBACKS = "outcome IS NULL"
+OPEN_TASKS = "answered_by IS NULL"
 
 
 def _sorted_by(kind: Kind, column: str, name: str = "", where: str = "") -> None:
@@ -162,6 +163,8 @@ _sorted_by(ACCESSES, "at")
 _sorted_by(ORDERS, "due_at", "open", OPEN_ORDERS)
 _sorted_by(CALLBACKS, "owed_at")
 _sorted_by(CALLBACKS, "due_at")
+_sorted_by(TASKS, "asked_at")
+_sorted_by(TASKS, "due_at")
 
 # Covers the lookup by name, initials and address, newest first, without reading the records.
 sa.Index(

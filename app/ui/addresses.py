@@ -21,7 +21,7 @@ class AddressHelp(QObject):
     def __init__(self, addresses: Addresses, calls: Calls, page: CallPage, lang: str) -> None:
         super().__init__(page)
         self._addresses, self._page, self._lang = addresses, page, lang
-        self._lists = calls.forms.lists
+        self._forms = calls.forms
         self._filled = ""  # the district that was filled in here
         self._editor = page.view.findChild(AddressEditor)
         if self._editor is not None:
@@ -64,10 +64,10 @@ class AddressHelp(QObject):
     def _words(self, told: Told, chosen: object) -> str:
         said = []
         if told.street:
-            district = choice(self._lists, "districts", told.district, self._lang)
+            district = choice(self._forms.lists, "districts", told.district, self._lang)
             said.append(self.tr("{}（按街道名册：{}）").format(district, told.street.now or told.street.name))
         if told.street and told.team and not chosen:
-            said.append(self.tr("派往：{}").format(choice(self._lists, "teams", told.team, self._lang)))
+            said.append(self.tr("派往：{}").format(choice(self._forms.lists, "teams", told.team, self._lang)))
         said += [told.whole] if told.whole else []
         said += [self.tr("“{}”今为“{}”").format(*pair) for pair in told.old]
         return " · ".join(said)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,12 +11,15 @@ from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.orders import Orders
 from app.forms.spec import Form, say
+from app.records.calls import Call
+from app.records.drafts import Draft
 from app.records.ids import Id
 from app.records.orders import Order
 from app.ui import wording
 from app.ui.beside import spoken
 from app.ui.disputes import Disputes
 from app.ui.problems import choice
+from app.ui.veil import Veil, veiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,13 @@ class CallDesk:
     lang: str
     composing: Callable[[], str]
     facts: Mapping[str, str]
+    veil: Veil
+
+    def seen(self, record: Draft | Call) -> tuple[bool, dict[str, Any]]:
+        """Return whether something is not to be told yet, and the answers without that (CALL-13)."""
+        if not isinstance(record, Call) or not self.veil(record.customer, record.id):
+            return False, record.answers
+        return True, veiled(self.calls.form_of(record), record.answers)
 
     def opening(self, form: Form) -> str:
         """Return what is said first (CALL-2)."""

@@ -28,6 +28,7 @@ _ONWARD = (Verb.PREFILE, Verb.FILE, Verb.HANDLE, Verb.VERIFY, Verb.CLOSE, Verb.R
 _HAPPENED = (Verb.HANDLE, Verb.VERIFY, Verb.CLOSE)
 _AT_ONCE = (Verb.PREFILE, Verb.FILE, Verb.DISPATCH, Verb.RESTORE)
 _UNDONE = (Verb.MERGE, Verb.CANCEL)
+_ASKED_OF_THE_CALL: dict[str, str] = {Verb.DISPATCH: "dispatch", Verb.CLOSE: "close"}
 
 
 Offer = tuple[str, Callable[[], object]]  # words, what they do
@@ -119,11 +120,25 @@ class CaseMoves(QObject):
         """Do it at once, or ask first what there is to say."""
         if self._case is None:
             return
+        if what in _ASKED_OF_THE_CALL and self._lacks(Verb(what)):
+            return
         if what in _AT_ONCE:
             if found := self._take(Verb(what), {}):
                 self.problem_found.emit(found[0])
         elif question := self.question(what):
             self.question_asked.emit(question)
+
+    def _lacks(self, verb: Verb) -> bool:
+        """Have what its call does not say yet asked there, in its form."""
+        assert self._case is not None
+        found = self._desk.cases.moves.lacking(self._case, verb)
+        if any(problem.field for problem in found):
+            text = self.tr("{}还差几项，请在受理记录里补上。").format(wording.word("verb", verb))
+            self.told.emit(text)
+            self.open_asked.emit(_ASKED_OF_THE_CALL[verb], self._case.call)
+        elif found:
+            self.problem_found.emit(found[0])
+        return bool(found)
 
     def question(self, code: str) -> Question | None:
         """Return what is asked before the step, or of an inspector, of this code; None for any other."""

@@ -56,6 +56,13 @@ _TITLES: dict[str, str] = {
     "line": QT_TRANSLATE_NOOP("Lists", "线路"),
     "after_hours": QT_TRANSLATE_NOOP("Lists", "服务时间外"),
     "done": QT_TRANSLATE_NOOP("Lists", "办完"),
+    "inspector": QT_TRANSLATE_NOOP("Lists", "监督员"),
+    "ask": QT_TRANSLATE_NOOP("Lists", "请求"),
+    "asked": QT_TRANSLATE_NOOP("Lists", "请求时间"),
+    "asked_by": QT_TRANSLATE_NOOP("Lists", "请求人"),
+    "chases": QT_TRANSLATE_NOOP("Lists", "催办"),
+    "result": QT_TRANSLATE_NOOP("Lists", "结果"),
+    "answered": QT_TRANSLATE_NOOP("Lists", "答复时间"),
 }
 _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 px
     "number": 126,  # with the sign of a conflict before it
@@ -86,17 +93,24 @@ _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 
     "tries": 48,
     "outcome": 84,
     "why": 96,
+    "ask": 64,
+    "chases": 48,
+    "inspector": 140,
 }
 _USUAL = 92
-_TIMES = frozenset({"started", "opened", "ordered", "seen", "created", "at", "owed", "done"})
-_RIGHT = _TIMES | {"due", "retention", "slips", "open", "count", "tries"}
+_TIMES = frozenset(
+    {"started", "opened", "ordered", "seen", "created", "at", "owed", "done", "asked", "answered"}
+)
+_RIGHT = _TIMES | {"due", "retention", "slips", "open", "count", "tries", "chases"}
 _PLACES = frozenset({"title", "address", "addresses", "words"})
-_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent"})
+_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent", "asked_by"})
 _FAMILIES = {
     "state": "",
     "deed": "access",
     "of": "kind",
     "why": "why",
+    "ask": "asked",
+    "result": "result",
 }  # of the words for a code; "" is the row's own
 _FLAGS = frozenset({"owes", "whole", "after_hours"})
 _SHOWN_AT_ONCE = 2  # of several numbers; the tip has all

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
@@ -41,6 +41,9 @@ class DirectoryPicker(Picker):
 
     def look_for(self, text: str) -> None:
         self.query.setText(text)
+
+    def look_again(self) -> None:
+        self._narrow("")
 
     def _narrow(self, marked: str) -> None:
         self.shown = self._directory.find(self.query.text())
@@ -99,7 +102,22 @@ class DirectoryBox(QObject):
         self.picker = DirectoryPicker(directory, words, parent)
         self.picker.chosen.connect(self._note)
         self.picker.copy_asked.connect(self._copy)
-        tools.background.store.run(directory.load)
+        self._run = tools.background.store.run
+        tools.bridge.changed.connect(self._published)
+        self._load()
+
+    def _load(self) -> None:
+        self._run(self._directory.load, self._loaded)
+
+    @Slot(object)
+    def _published(self, kinds: frozenset[str]) -> None:
+        if "definition" in kinds:
+            self._load()
+
+    @Slot(object)
+    def _loaded(self, nothing: object) -> None:
+        if self.picker.isVisible():
+            self.picker.look_again()
 
     def commands(self) -> list[Command]:
         return [Command(self.tr("通讯录：联系谁、转给谁"), self.pop, KEY, icon="users")]

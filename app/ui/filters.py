@@ -91,6 +91,7 @@ class FilterBar(QFrame):
         )
         words = [(state, wording.word(listing.kind, state)) for state in listing.states]
         every = {"state": self.tr("全部状态"), "why": self.tr("全部原因")}
+        every["ask"] = self.tr("核实和核查")
         self.states.fill(self.tr("状态"), [("", every.get(listing.stated, self.tr("做的都看"))), *words])
         self.forms.fill(self.tr("表单"), [("", self.tr("全部表单")), *offered.forms])
         self.teams.fill(self.tr("班组"), [("", self.tr("全部班组")), *offered.teams])

@@ -1,6 +1,6 @@
 """Alt+I: the caller says who they are, and only then the file is shown whole, which is kept (CALL-13)."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from app.ui.kit.sentence import Sentence
 from app.ui.kit.style import mark
 from app.ui.panels.calls import CallPage
 from app.ui.panels.customers import CallerPane
+from app.ui.record import RecordPage
+from app.ui.rooms import Rooms
 from app.ui.tabs import Tabs
 
 _WIDTH = 420
@@ -23,25 +25,63 @@ class IdentityCheck(QWidget):
     """Asks for the call in front; what was verified once holds for that call and that customer."""
 
     def __init__(
-        self, identities: Identities, accesses: Accesses, tabs: Tabs, caller: CallerPane, parent: QWidget
+        self, identities: Identities, accesses: Accesses, tabs: Tabs, caller: CallerPane, rooms: Rooms
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tabs)
         self.hide()
         self._identities, self._accesses, self._tabs, self._caller = identities, accesses, tabs, caller
         self._kept: dict[str, Id] = {}  # calls on file, of which nothing more is written
+        self._beside: dict[str, set[Id]] = {}  # who was shown beside each call to be, the last one last
         self.card: IdentityCard | None = None
         caller.veil = self.is_veiled
+        rooms.veil = self.hides
         caller.identity_asked.connect(self.ask)
+        tabs.turned.connect(self._renew)
 
     def is_veiled(self, customer: Id) -> bool:
-        page = self._tabs.current()
-        if not isinstance(page, CallPage) or self._kept.get(page.record) == customer:
+        """Tell whether the file of whoever is shown is not to be told yet."""
+        page = self._call(customer)
+        if page is not None and page.draft is not None and page is self._tabs.current():
+            self._beside[page.record] = self._beside.pop(page.record, set()) | {customer}
+        return page is not None and not self._is_open(page, customer)
+
+    def hides(self, customer: Id | None, record: str) -> bool:
+        """Tell whether what another *record* says of *customer* may not yet be told to who is on the line."""
+        if customer is None:
             return False
-        return not self._identities.is_open(page.form.name, page.view.answers(), customer)
+        person = self._identities.whose(customer)
+        page = self._on_the_line(person)
+        return page is not None and page.record != record and not self._is_open(page, person)
+
+    def _call(self, customer: Id) -> CallPage | None:
+        """Return the call that asks: the one in front, or that on the line, while a record is looked at."""
+        front = self._tabs.current()
+        here = front if isinstance(front, CallPage) else None
+        return here if here and here.draft is not None else self._on_the_line(customer) or here
+
+    def _on_the_line(self, person: Id) -> CallPage | None:
+        """Return the last call, not saved yet, beside which this person was shown."""
+        for record in reversed([each for each, shown in self._beside.items() if person in shown]):
+            page = self._tabs.holding(record)
+            if isinstance(page, CallPage) and page.draft is not None:
+                return page
+        return None
+
+    def _is_open(self, page: CallPage, customer: Id) -> bool:
+        if self._kept.get(page.record) == customer:
+            return True
+        return self._identities.is_open(page.form.name, page.view.answers(), customer)
+
+    @Slot(object)
+    def _renew(self, page: QWidget | None) -> None:
+        """Have *page* show more, or less, than it did."""
+        if isinstance(page, CallPage | RecordPage) and page.veiled != self.hides(page.customer, page.record):
+            page.refresh()
 
     def ask(self) -> None:
-        page, customer = self._tabs.current(), self._caller.customer
-        if not isinstance(page, CallPage) or customer is None or not self.is_veiled(customer.id):
+        customer = self._caller.customer
+        page = self._call(customer.id) if customer else None
+        if page is None or customer is None or not self.is_veiled(customer.id):
             return
         matching = self._identities.matching(customer, page.view.answers())
         self.card = IdentityCard(self._identities, customer, matching, self)
@@ -59,6 +99,8 @@ class IdentityCheck(QWidget):
         else:
             self._kept[page.record] = customer.id
         self._caller.refresh()
+        for each in self._tabs.pages():
+            self._renew(each)
 
 
 class IdentityCard(QFrame):

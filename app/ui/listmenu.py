@@ -19,6 +19,7 @@ _ICONS = {
     "orders": "truck",
     "customers": "users",
     "callbacks": "phone-outgoing",
+    "tasks": "list",
     "accesses": "eye",
 }
 _TITLES = {
@@ -27,6 +28,7 @@ _TITLES = {
     "orders": QT_TRANSLATE_NOOP("ListNames", "工单"),
     "customers": QT_TRANSLATE_NOOP("ListNames", "客户"),
     "callbacks": QT_TRANSLATE_NOOP("ListNames", "回电"),
+    "tasks": QT_TRANSLATE_NOOP("ListNames", "核实登记"),
     "accesses": QT_TRANSLATE_NOOP("ListNames", "号码查看记录"),
 }
 

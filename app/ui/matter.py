@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from app.desk.notes import WRITTEN, Said
 from app.desk.ties import LONGEST_TITLE, Tie
 from app.desk.timeline import Event
+from app.desk.titles import parts
 from app.forms.kinds import Kind
 from app.forms.rights import Right
 from app.forms.spec import Choice, Field, Problem, Stage
@@ -177,7 +178,8 @@ class MatterPart(QObject):
         rows = []
         for tie in story.ties:
             other = story.cases.get(tie.other)
-            said = f"{other.number}  {other.title}" if other else self.tr("还没有传到本席")
+            about = (parts(other.title)[0] if self._page.veiled else other.title) if other else ""
+            said = f"{other.number}  {about}" if other else self.tr("还没有传到本席")
             state = wording.word("case", other.state) if other else ""
             rows.append((wording.word("tie", tie.what), "  ·  ".join(filter(None, (said, state)))))
         return rows
@@ -223,6 +225,9 @@ class MatterPart(QObject):
         """Let the case be looked at as it would be printed."""
         case = self._case
         if case is None:
+            return
+        if self._page.veiled:
+            self._page.told.emit(self.tr("来电人还没有核对身份（Alt+I），处理单上有本人的资料，没有打开。"))
             return
         if not self._desk.accesses.may(Right.PRINT):
             who = self.tr("、").join(

@@ -29,7 +29,7 @@ class Phrases(QObject):
     def __init__(self, desk: Desk, lang: str, tabs: Tabs, parent: QWidget) -> None:
         super().__init__(parent)
         self._tabs = tabs
-        self._lists, self._lang = desk.calls.forms.lists, lang
+        self._forms, self._lang = desk.calls.forms, lang
         self._facts = desk.facts
         self._texts: dict[str, str] = {}
         words = (
@@ -46,7 +46,7 @@ class Phrases(QObject):
         page, focus = self._tabs.current(), QApplication.focusWidget()
         if not isinstance(page, CallPage) or focus is None:
             return
-        lists = (self._lists.get(name, ()) for name in (f"{_LIST}_{page.form.name}", _LIST))
+        lists = (self._forms.lists.get(name, ()) for name in (f"{_LIST}_{page.form.name}", _LIST))
         self._texts = {p.code: say(p.label, self._lang) for phrases in lists for p in phrases}
         if not self._texts:
             return
@@ -57,7 +57,7 @@ class Phrases(QObject):
         page = self._tabs.current()
         if isinstance(page, CallPage):
             page.setFocus()
-            told = told_on(page, self._lists, self._lang)
+            told = told_on(page, self._forms.lists, self._lang)
             page.view.insert_text(filled(self._texts[code], {**told, **self._facts}))
 
 

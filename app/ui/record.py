@@ -86,6 +86,7 @@ class RecordPage(Panel):
         self.record = record
         self.title = ""
         self.customer: Id | None = None
+        self.veiled = False  # what it shows of who calls (CALL-13)
         self.head = HeadLine()
         self.foot = FootBar()
         self.head.conflict_asked.connect(self.open_asked)

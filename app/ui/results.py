@@ -35,6 +35,7 @@ class Results(QObject):
             self.look()
 
     def look(self) -> None:
+        self._cases.escalations.owe_answers()
         told: dict[str, Move | Escalation] = {f"move {m.id}": m for m in self._cases.moves.told()}
         told |= {f"escalation {each.id}": each for each in self._cases.escalations.told()}
         for name in self._told.keys() - told.keys():

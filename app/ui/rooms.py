@@ -47,6 +47,7 @@ from app.ui.panels.worklist import WorklistPane
 from app.ui.suggesting import OfferLine
 from app.ui.taking import Office
 from app.ui.values import Values
+from app.ui.veil import Veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Tools:
 class Rooms:
     def __init__(self, desk: Desk, tools: Tools) -> None:
         self._desk, self._tools = desk, tools
+        self.veil: Veil = lambda customer, record: False
         self._values = Values(desk.conflicts.corrections, self.person)
         self._disputes = Disputes(desk.conflicts, self._values)
         self._makers: dict[str, Callable[[str, Id], QWidget | None]] = {
@@ -79,6 +81,9 @@ class Rooms:
             **dict.fromkeys(("conflict", "op", "session", "overlap", "callback"), self._wanting),
             **dict.fromkeys(("sessions", "password", "floor", "leave"), self._of_people),
         }
+
+    def _hides(self, customer: Id | None, record: str) -> bool:
+        return self.veil(customer, record)
 
     def worklist(self, parent: QWidget | None = None) -> WorklistPane:
         return WorklistPane(self._desk.worklist, self._tools.bridge, self.person, self._tools.now, parent)
@@ -122,8 +127,10 @@ class Rooms:
         return make(kind, id) if make else None
 
     def _order(self, kind: str, id: Id) -> QWidget:
-        desk, lang = self._desk, self._tools.lang
-        told = OrderDesk(desk.orders, desk.cases, desk.calls, desk.clocks, self.person, self._disputes, lang)
+        desk, lang, disputes = self._desk, self._tools.lang, self._disputes
+        told = OrderDesk(
+            desk.orders, desk.cases, desk.calls, desk.clocks, self.person, disputes, lang, self._hides
+        )
         return OrderPage(told, self._tools.bridge, id)
 
     def _list(self, kind: str, id: Id) -> QWidget | None:
@@ -211,8 +218,9 @@ class Rooms:
                 sent = RefusalDesk(desk.refusals, self._values, tools.now, desk.jottings)
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
             case "callback":
+                calls, people = desk.calls, self.person
                 owed = CallbackDesk(
-                    desk.calls.callbacks, desk.calls, desk.customers, self.person, tools.now, tools.lang
+                    calls.callbacks, calls, desk.customers, people, tools.now, tools.lang, self._hides
                 )
                 return CallbackPage(owed, tools.bridge, id) if desk.calls.callbacks.get(id) else None
             case "overlap":
@@ -269,7 +277,15 @@ class Rooms:
         )
         disputes, jottings = self._disputes, desk.jottings
         return CaseDesk(
-            desk.cases, desk.calls, desk.orders, desk.clocks, desk.people, disputes, jottings, matter
+            desk.cases,
+            desk.calls,
+            desk.orders,
+            desk.clocks,
+            desk.people,
+            disputes,
+            jottings,
+            matter,
+            self._hides,
         )
 
     def _call_desk(self) -> CallDesk:
@@ -284,4 +300,5 @@ class Rooms:
             tools.lang,
             tools.composing,
             {"centre": desk.centre, "agent_no": desk.agent.agent_no},
+            self._hides,
         )

@@ -21,7 +21,7 @@ class ScriptCard(QFrame):
 
     def __init__(self, desk: Desk, lang: str, settings: QSettings, tabs: Tabs, room: QWidget) -> None:
         super().__init__(room)
-        self._facts, self._lists = desk.facts, desk.calls.forms.lists
+        self._facts, self._forms = desk.facts, desk.calls.forms
         self._lang, self._settings = lang, settings
         self._page: CallPage | None = None
         self.button = KeyButton(self.tr("话术"), KEY, icon="message-square")
@@ -57,7 +57,7 @@ class ScriptCard(QFrame):
         """Say it with what is known by now."""
         page, folded = self._page, self._settings.value(_FOLDED, "") == "yes"
         texts = (page.form.opening, page.form.closing) if page is not None else ({}, {})
-        known = {**told_on(page, self._lists, self._lang), **self._facts} if page is not None else {}
+        known = {**told_on(page, self._forms.lists, self._lang), **self._facts} if page is not None else {}
         for label, words in zip((self.opening, self.closing), texts, strict=True):
             said = filled(say(words, self._lang), known)
             if label.text() != said:

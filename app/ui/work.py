@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk.calls import Saved
 from app.desk.conflicts import Decided
 from app.desk.desk import Desk
-from app.forms.spec import say
+from app.forms.spec import Stage, say
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.ui.commands import Command
@@ -71,7 +71,7 @@ class Work(QObject):
     def open(self, kind: str, id: str, place: int | None = None) -> None:
         """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
         to the front. *kind* "dispatch" or "close": the call, which asks there what that wants."""
-        asked = {"dispatch": CallPage.dispatch, "close": CallPage.is_ready_to_close}.get(kind)
+        asked = {"dispatch": CallPage.dispatch, "close": _to_close}.get(kind)
         if kind == "customer":
             self.customer_asked.emit(id)
             return
@@ -117,18 +117,29 @@ class Work(QObject):
         self.picker.pop(corner, str(self._settings.value("form", "")))
 
     def new(self, form: str, channel: str = "phone", number: str = "") -> Id | None:
-        """Begin a call on *form*, on the one used last where it is "", and return its id; of a short one its
+        """Begin a call on *form*, on the usual one where it is "", and return its id; of a short one its
         code: it is kept, and None returned."""
         if form in {short.code for short in self._calls.forms.shorts}:
             self.intake.short(form)
             return None
-        known = self._calls.forms.versions
-        last = str(self._settings.value("form", ""))
-        form = form or (last if last in known else self._calls.forms.newest()[0].name)
+        form = form or self._usual()
         self._settings.setValue("form", form)
+        if form in self._ordinary():
+            self._settings.setValue("usual_form", form)
         draft = self._calls.new(form, channel, number)
         self._open_draft(draft)
         return draft.id
+
+    def _ordinary(self) -> list[str]:
+        """Return the forms a call may begin on before anybody knows what it is about."""
+        short = {short.form for short in self._calls.forms.shorts}
+        asked = self._calls.forms.newest()
+        return [form.name for form in asked if not form.emergency and form.name not in short]
+
+    def _usual(self) -> str:
+        """Return what a call begins on where nobody has chosen: the last that was no emergency, nor short."""
+        ordinary, last = self._ordinary(), str(self._settings.value("usual_form", ""))
+        return last if last in ordinary else (ordinary or [self._calls.forms.newest()[0].name])[0]
 
     def put(self, page: QWidget, place: int | None = None) -> None:
         """Take *page* into a tab and hear what it asks for; with a *place* it does not come to the front."""
@@ -272,6 +283,10 @@ class Work(QObject):
 def _keeper(page: QWidget | None) -> CallPage | Jotter | None:
     """Return who keeps what is half typed on *page*, where it is of the kind that is kept."""
     return page if isinstance(page, CallPage) else getattr(page, "jotter", None)
+
+
+def _to_close(page: CallPage) -> None:
+    page.is_ready(Stage.CLOSE)
 
 
 def leave(page: QWidget) -> None:

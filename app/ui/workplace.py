@@ -140,8 +140,9 @@ class Workplace(QWidget):
         self.lists.chosen.connect(partial(self.open, "list"))
         self.caller.open_asked.connect(self.open)
         self.caller.fill_asked.connect(self._fill)
-        identities = Identities(self._desk.calls.forms, self._tools.now)
-        self.identity = IdentityCheck(identities, self._desk.accesses, self.tabs, self.caller, self)
+        desk = self._desk
+        identities = Identities(desk.calls.forms, desk.callers.mergers.files, self._tools.now)
+        self.identity = IdentityCheck(identities, desk.accesses, self.tabs, self.caller, self.rooms)
         self.caller.told.connect(self._tell_of_caller)
         Joining(self.caller.likely, self.tabs, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
@@ -347,9 +348,9 @@ class Workplace(QWidget):
 
     def _turned(self, page: QWidget | None) -> None:
         self.caller.clear()
-        if isinstance(page, CallPage):
+        if isinstance(page, CallPage) and not page.veiled:
             self.caller.follow(*page.who())
-        elif isinstance(page, RecordPage) and page.customer:
+        elif isinstance(page, CallPage | RecordPage) and page.customer:
             self.caller.show_customer(page.customer)
 
     def _turn(self, step: int) -> None:

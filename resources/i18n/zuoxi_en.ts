@@ -298,6 +298,10 @@
         <translation>Draft saved on this seat; go on with it at any time.</translation>
     </message>
     <message>
+        <source>已补存，案件要的都齐了。</source>
+        <translation>Added. The case has all it asks for.</translation>
+    </message>
+    <message>
         <source>没有新填的内容，记录没有变。</source>
         <translation>No new entry; the call is unchanged.</translation>
     </message>
@@ -331,6 +335,10 @@
     <message>
         <source>受理</source>
         <translation>Log</translation>
+    </message>
+    <message>
+        <source>看记录</source>
+        <translation>Show record</translation>
     </message>
     <message>
         <source>登记结果</source>
@@ -415,6 +423,10 @@
     <message>
         <source>留言</source>
         <translation>Left message</translation>
+    </message>
+    <message>
+        <source>投诉的回访在案件里登记：客户满意吗、怎么说。</source>
+        <translation>What the customer says of a complaint is entered on its case.</translation>
     </message>
     <message>
         <source>回电已办完，记录留着。</source>
@@ -543,6 +555,14 @@
         <translation>No name given</translation>
     </message>
     <message>
+        <source>欠回电 {}</source>
+        <translation>{} callbacks owed</translation>
+    </message>
+    <message>
+        <source>最迟 {}</source>
+        <translation>By {}</translation>
+    </message>
+    <message>
         <source>未结 {}</source>
         <translation>Open {}</translation>
     </message>
@@ -596,6 +616,10 @@
     <message>
         <source>打开并进来的案件 {}</source>
         <translation>Open merged case {}</translation>
+    </message>
+    <message>
+        <source>{}还差几项，请在受理记录里补上。</source>
+        <translation>{}: some answers are still missing. Please fill them in on the call.</translation>
     </message>
     <message>
         <source>监督员</source>
@@ -683,6 +707,10 @@
     <message>
         <source>督办</source>
         <translation>Priority order</translation>
+    </message>
+    <message>
+        <source>未核对身份</source>
+        <translation>Identity not checked</translation>
     </message>
     <message>
         <source>其他席位的座席员</source>
@@ -2143,6 +2171,10 @@
         <translation>Every reason</translation>
     </message>
     <message>
+        <source>核实和核查</source>
+        <translation>All requests</translation>
+    </message>
+    <message>
         <source>做的都看</source>
         <translation>Anything done</translation>
     </message>
@@ -3437,6 +3469,10 @@ Password: {}</translation>
         <translation>Callbacks</translation>
     </message>
     <message>
+        <source>核实登记</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
         <source>号码查看记录</source>
         <translation>Number access</translation>
     </message>
@@ -3486,6 +3522,10 @@ Password: {}</translation>
     <message>
         <source>没有欠过回电：未接来电、留言和承诺的回电会列在这里。</source>
         <translation>No callback was ever owed: missed calls, left messages and promised calls are listed here.</translation>
+    </message>
+    <message>
+        <source>还没有请监督员核实、核查过：在案件上请求之后会登记在这里。</source>
+        <translation>No inspector has been asked yet. What you ask on a case is listed here.</translation>
     </message>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
@@ -3729,6 +3769,30 @@ Password: {}</translation>
         <translation>Done</translation>
     </message>
     <message>
+        <source>监督员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Asked to</translation>
+    </message>
+    <message>
+        <source>请求时间</source>
+        <translation>Asked at</translation>
+    </message>
+    <message>
+        <source>请求人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Chased</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
         <source>有冲突待处理</source>
         <translation>Has an open conflict</translation>
     </message>
@@ -3947,6 +4011,10 @@ Password: {}</translation>
     <message>
         <source>已取消关联，原来的记录留着。</source>
         <translation>No longer linked; that it was stays on record.</translation>
+    </message>
+    <message>
+        <source>来电人还没有核对身份（Alt+I），处理单上有本人的资料，没有打开。</source>
+        <translation>The caller has not said who they are (Alt+I). The sheet names them, so it was not opened.</translation>
     </message>
     <message>
         <source>、</source>
@@ -5742,6 +5810,14 @@ Password: {}</translation>
     <message>
         <source>承诺回电</source>
         <translation>Promised call</translation>
+    </message>
+    <message>
+        <source>请示有了答复</source>
+        <translation>Question answered</translation>
+    </message>
+    <message>
+        <source>投诉回访</source>
+        <translation>Complaint follow-up</translation>
     </message>
     <message>
         <source>欠着</source>

@@ -298,6 +298,10 @@
         <translation>草稿已存在本機，隨時可以接著填。</translation>
     </message>
     <message>
+        <source>已补存，案件要的都齐了。</source>
+        <translation>已補存，案件要的都齊了。</translation>
+    </message>
+    <message>
         <source>没有新填的内容，记录没有变。</source>
         <translation>沒有新填的內容，紀錄沒有變。</translation>
     </message>
@@ -331,6 +335,10 @@
     <message>
         <source>受理</source>
         <translation>受理</translation>
+    </message>
+    <message>
+        <source>看记录</source>
+        <translation>看紀錄</translation>
     </message>
     <message>
         <source>登记结果</source>
@@ -415,6 +423,10 @@
     <message>
         <source>留言</source>
         <translation>留言</translation>
+    </message>
+    <message>
+        <source>投诉的回访在案件里登记：客户满意吗、怎么说。</source>
+        <translation>客訴的回訪在案件裡登記：客戶滿意嗎、怎麼說。</translation>
     </message>
     <message>
         <source>回电已办完，记录留着。</source>
@@ -543,6 +555,14 @@
         <translation>未留姓名</translation>
     </message>
     <message>
+        <source>欠回电 {}</source>
+        <translation>欠回電 {}</translation>
+    </message>
+    <message>
+        <source>最迟 {}</source>
+        <translation>最遲 {}</translation>
+    </message>
+    <message>
         <source>未结 {}</source>
         <translation>未結 {}</translation>
     </message>
@@ -596,6 +616,10 @@
     <message>
         <source>打开并进来的案件 {}</source>
         <translation>開啟併進來的案件 {}</translation>
+    </message>
+    <message>
+        <source>{}还差几项，请在受理记录里补上。</source>
+        <translation>{}還差幾項，請在受理紀錄裡補上。</translation>
     </message>
     <message>
         <source>监督员</source>
@@ -683,6 +707,10 @@
     <message>
         <source>督办</source>
         <translation>列管</translation>
+    </message>
+    <message>
+        <source>未核对身份</source>
+        <translation>未核對身分</translation>
     </message>
     <message>
         <source>其他席位的座席员</source>
@@ -2143,6 +2171,10 @@
         <translation>全部原因</translation>
     </message>
     <message>
+        <source>核实和核查</source>
+        <translation>核實和核查</translation>
+    </message>
+    <message>
         <source>做的都看</source>
         <translation>做的都看</translation>
     </message>
@@ -3437,6 +3469,10 @@
         <translation>回電</translation>
     </message>
     <message>
+        <source>核实登记</source>
+        <translation>核實登記</translation>
+    </message>
+    <message>
         <source>号码查看记录</source>
         <translation>號碼查看紀錄</translation>
     </message>
@@ -3486,6 +3522,10 @@
     <message>
         <source>没有欠过回电：未接来电、留言和承诺的回电会列在这里。</source>
         <translation>沒有欠過回電：未接來電、留言和承諾的回電會列在這裡。</translation>
+    </message>
+    <message>
+        <source>还没有请监督员核实、核查过：在案件上请求之后会登记在这里。</source>
+        <translation>還沒有請巡查員核實、核查過：在案件上請求之後會登記在這裡。</translation>
     </message>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
@@ -3729,6 +3769,30 @@
         <translation>辦完</translation>
     </message>
     <message>
+        <source>监督员</source>
+        <translation>巡查員</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>请求时间</source>
+        <translation>請求時間</translation>
+    </message>
+    <message>
+        <source>请求人</source>
+        <translation>請求人</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>催辦</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>答覆時間</translation>
+    </message>
+    <message>
         <source>有冲突待处理</source>
         <translation>有衝突待處理</translation>
     </message>
@@ -3947,6 +4011,10 @@
     <message>
         <source>已取消关联，原来的记录留着。</source>
         <translation>已取消關聯，原來的記錄留著。</translation>
+    </message>
+    <message>
+        <source>来电人还没有核对身份（Alt+I），处理单上有本人的资料，没有打开。</source>
+        <translation>來電人尚未核對身分（Alt+I），處理單上有本人的資料，沒有開啟。</translation>
     </message>
     <message>
         <source>、</source>
@@ -5742,6 +5810,14 @@
     <message>
         <source>承诺回电</source>
         <translation>承諾回電</translation>
+    </message>
+    <message>
+        <source>请示有了答复</source>
+        <translation>請示有了答覆</translation>
+    </message>
+    <message>
+        <source>投诉回访</source>
+        <translation>客訴回訪</translation>
     </message>
     <message>
         <source>欠着</source>

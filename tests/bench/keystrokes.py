@@ -84,7 +84,7 @@ def _page(opened: Opened, parent: QObject, application: Application, forms: Path
     calls = Calls(store, load(forms), agent, clock.now, "zh_CN")
     assert len(calls.forms.get(FORM).fields) == FIELDS, len(calls.forms.get(FORM).fields)
     desk = CallDesk(
-        calls, Cases(store, calls.forms.casework, agent, clock.now),
+        calls, Cases(store, calls.forms, agent, clock.now),
         Orders(store, calls, agent, clock.now, Letterhead("", "zh_CN")),
         clock.now, str, "zh_CN", application.composing.text, {},
     )  # fmt: skip

@@ -153,6 +153,16 @@ def test_each_way_of_the_table_is_open_to_its_roles_and_every_other_is_shut(staf
                 assert answer["reason"] in ("role", "way"), (role, before, after)
 
 
+def test_a_complaint_alone_is_handled_without_anybody_being_sent(staff):
+    agent, me = staff.sessions[Role.AGENT], staff.agents[Role.AGENT]
+    case, other = staff.case("received"), staff.case("received")
+    staff.seat.put("complaint", case, {"case": case, "reported_at": "x", "reported_by": me}, s=agent)
+    for here, answer in ((case, "applied"), (other, "way")):
+        assert told(staff.move(here, "handle", "received", "handled", agent, me)) == "applied"
+        assert told(staff.go(here, "handled", agent)) == answer
+    assert (staff.state(case), staff.state(other)) == ("handled", "received")
+
+
 def test_what_a_lead_sent_back_does_not_slip_past_filing(staff):
     case, agent, lead = staff.case(), staff.sessions[Role.AGENT], staff.sessions[Role.LEAD]
     staff.move(case, "return", "prefiled", "returned", lead, staff.agents[Role.LEAD], why="地址不清")

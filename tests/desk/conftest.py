@@ -20,6 +20,7 @@ from app.desk.sessions import Sessions
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.records.accounts import Agent, Role, Session, SignedIn
+from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.conflicts import Conflict
 from app.records.ids import new_id
@@ -140,7 +141,7 @@ def calls(opened, forms, clock):
 
 @pytest.fixture
 def cases(opened, forms, clock):
-    return Cases(opened.store, forms.casework, opened.agent, clock)
+    return Cases(opened.store, forms, opened.agent, clock)
 
 
 @pytest.fixture
@@ -246,11 +247,24 @@ def people(opened):
     return made
 
 
-def a_case(store, at, state=CaseState.RECEIVED, **more):
-    me = new_id()
-    case = Case(new_id(), f"A{new_id()[-6:]}", new_id(), "city_case", 1, "噪音", state, at, me, me)
+ANSWERED = {
+    "source": "hotline", "name": "王", "phone": "+8613800001234", "address": "江南大道1288号",
+    "category": "noise", "request": "夜里打桩", "solved": "unsolved", "district": "centre",
+    "answer": "已告知",
+}  # fmt: skip
+
+
+def a_case(store, at, state=CaseState.RECEIVED, answers=ANSWERED, **more):
+    """Put a case there, and the call that opened it, which has all that a form asks to the end."""
+    me, call = new_id(), new_id()
+    case = Case(new_id(), f"A{new_id()[-6:]}", call, "city_case", 1, "噪音", state, at, me, me)
     case = replace(case, **more)
     with store.write() as to:
+        to.put(
+            Call(
+                call, f"L{call[-6:]}", "phone", "city_case", 1, at, at, me, me, None, case.id, False, answers
+            )
+        )
         to.put(case)
     return case
 

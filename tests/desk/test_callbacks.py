@@ -1,11 +1,14 @@
 """Calls owed: promised on a form or missed, taken by an agent, done with what came of it, and never gone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from app.desk.additions import amend
 from app.desk.callbacks import Callbacks
+from app.desk.escalations import Escalations
+from app.forms.telephony import told_of
 from app.records.accounts import Agent, Role
 from app.records.callbacks import Callback, CallbackState, Why
 from app.records.ids import new_id
@@ -94,3 +97,85 @@ def test_one_that_is_nobodys_is_everybodys_until_an_agent_takes_it(opened, forms
     assert li.take(owed.id).handler != taken.handler  # a colleague who is not there does not keep it
     assert wang.open() == []
     assert wang.take("unknown") is wang.note("unknown", "reached") is None
+
+
+# -- what was asked upward (CALL-12) --
+
+
+@pytest.fixture
+def upward(opened, forms, clock, people):
+    """Return how the agent of the seat, or somebody of another role, asks and answers."""
+    return lambda role=None: Escalations(opened.store, forms, people[role] if role else opened.agent, clock)
+
+
+def owed_of(calls, call):
+    return calls._store.find(Callback, call=call.id, newest_first=False)
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_what_was_answered_is_owed_by_who_asked_unless_the_caller_is_on_the_line(
+    calls, repair, upward, opened, clock, waits
+):
+    call = calls.save(repair()).call
+    asked = upward().ask(call.id, "能减免吗", waits=waits).escalation
+    clock.go(minutes=40)
+    upward(Role.DIRECTOR).answer(asked.id, "能")
+    upward().owe_answers()
+    owed = [(each.why, each.handler, each.number, each.owed_at) for each in owed_of(calls, call)]
+    assert owed == ([] if waits else [(Why.ANSWER, opened.agent.id, "+8613800001234", clock())])
+    for each in owed_of(calls, call):
+        assert calls.callbacks.leads_to(each) == ("escalation", asked.id)
+
+
+def test_of_a_case_its_first_caller_hears_the_answer(calls, repair, upward):
+    saved = calls.save(repair())
+    asked = upward().ask(saved.case.id, "能减免吗", waits=False).escalation
+    upward(Role.DIRECTOR).answer(asked.id, "能")
+    (owed,) = owed_of(calls, saved.call)
+    assert calls.callbacks.leads_to(owed) == ("escalation", asked.id)
+
+
+def test_who_is_promised_a_call_anyway_is_called_once(calls, promised, upward, clock):
+    call = promised()
+    asked = upward().ask(call.id, "怎么开户", waits=False).escalation
+    upward(Role.DIRECTOR).answer(asked.id, "带身份证")
+    (owed,) = owed_of(calls, call)
+    assert owed.why is Why.PROMISE
+    calls.callbacks.note(owed.id, "reached")
+    upward().owe_answers()
+    assert len(owed_of(calls, call)) == 1
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_what_was_answered_before_the_call_was_saved_is_owed_once_it_is(calls, repair, upward, seen):
+    draft = repair()
+    asked = upward().ask(draft.id, "能减免吗", waits=False).escalation
+    answered = upward(Role.DIRECTOR).answer(asked.id, "能").escalation
+    if seen:
+        upward().see(answered)
+    call = calls.save(draft).call
+    assert [each.why for each in owed_of(calls, call)] == [Why.ANSWER]
+    upward().owe_answers()
+    assert len(owed_of(calls, call)) == 1
+
+
+def test_an_answer_given_where_the_call_was_not_known_is_owed_where_it_was_asked(
+    calls, repair, upward, opened
+):
+    call = calls.save(repair()).call
+    asked = upward().ask(call.id, "能减免吗", waits=False).escalation
+    at = asked.asked_at + timedelta(minutes=5)
+    with opened.store.write() as to:
+        to.put(replace(asked, answer="能", answered_by=new_id(), answered_at=at))
+    upward().owe_answers()
+    assert [(each.why, each.owed_at) for each in owed_of(calls, call)] == [(Why.ANSWER, at)]
+
+
+def test_a_missed_call_is_not_taken_for_the_call_a_complaint_is_owed(calls, clock):
+    owed = Callback(new_id(), Why.COMPLAINT, clock(), clock(), "+8613800001234")
+    with calls._store.write() as to:
+        to.put(owed)
+    said = {"event": "missed", "number": "13800001234", "at": clock().isoformat()}
+    ring = calls.rings.hear(told_of(said, clock()))
+    assert ring.callback not in (None, owed.id)
+    assert calls.callbacks.get(owed.id).why is Why.COMPLAINT

@@ -1,15 +1,20 @@
 """Complaints: reported as they are saved, and no step of them in the hands of the person complained of."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from app.desk.complaints import Decision, Step, named_in
+from app.desk.moves import Moves
 from app.records.accounts import Agent, Role
+from app.records.callbacks import Callback, Why
 from app.records.cases import Case, CaseState
 from app.records.complaints import Stage
 from app.records.ids import new_id
+from app.records.moves import Verb
 
+S = CaseState
 COMPLAINT = {
     "name": "李女士", "phone": "13900002222", "category": "attitude", "request": "接线员挂我电话",
     "demand": "道歉", "solved": "unsolved",
@@ -90,6 +95,67 @@ def test_it_goes_its_way_in_four_steps_and_says_each_of_them(wang, boss, clock):
     assert said == ["assigned", "handled", "fed_back", "called_back"]
     assert desk.assign(told, Decision(me(boss), None, "late")) == []  # they complain again
     assert desk.of(case.id).stage is Stage.HANDLE
+
+
+@pytest.mark.parametrize("state", [S.RECEIVED, S.FILED, S.DISPATCHED, S.RETURNED])
+def test_what_was_done_about_it_is_one_step_of_its_case_which_no_menu_offers(wang, boss, clock, state):
+    case = replace(complain(wang), state=state)
+    with wang._store.write() as to:
+        to.put(case)
+    moves = Moves(wang._store, wang.forms, wang._agent, clock)
+    assert (Verb.HANDLE in moves.ways(case)) == (state is S.DISPATCHED)
+    boss.complaints.assign(boss.complaints.of(case.id), Decision(me(wang), None, "late"))
+    assert wang.complaints.handle(boss.complaints.of(case.id), step(clock, result="已道歉")) == []
+    (moved,) = moves.of_case(case.id)
+    assert (moved.verb, moved.before, moved.after) == (Verb.HANDLE, state, S.HANDLED)
+    assert wang._store.get(Case, case.id).state is S.HANDLED
+
+
+@pytest.mark.parametrize("state", [S.PREFILED, S.HANDLED, S.VERIFIED, S.CLOSED])
+def test_a_case_that_waits_for_a_lead_or_is_handled_stays_where_it_is(wang, boss, clock, state):
+    case = replace(complain(wang), state=state)
+    with wang._store.write() as to:
+        to.put(case)
+    boss.complaints.assign(boss.complaints.of(case.id), Decision(me(wang), None, "late"))
+    assert wang.complaints.handle(boss.complaints.of(case.id), step(clock, result="已道歉")) == []
+    assert wang._store.get(Case, case.id).state is state
+
+
+def owed_to(calls, case):
+    return calls._store.find(Callback, call=case.call, newest_first=False)
+
+
+@pytest.mark.parametrize(("heard", "outcome"), [("satisfied", "reached"), ("not_reached", "not_reached")])
+def test_who_was_told_is_owed_a_call_by_who_handles_it_until_it_was_made(wang, boss, clock, heard, outcome):
+    case, desk = complain(wang), boss.complaints
+    desk.assign(desk.of(case.id), Decision(me(wang), None, "late"))
+    desk.handle(desk.of(case.id), step(clock, result="已道歉"))
+    assert owed_to(wang, case) == []
+    clock.go(hours=1)
+    desk.feed_back(desk.of(case.id), step(clock, reply="致歉"))
+    (owed,) = wang.callbacks.open()
+    assert (owed.why, owed.number, owed.handler) == (Why.COMPLAINT, "+8613900002222", me(wang))
+    assert (owed.owed_at, owed.due_at > clock()) == (clock(), True)
+    assert wang.callbacks.leads_to(owed) == ("case", case.id)
+    desk.call_back(desk.of(case.id), step(clock, satisfied=heard))
+    assert [(each.outcome, each.done_by) for each in owed_to(wang, case)] == [(outcome, me(boss))]
+
+
+def test_each_round_of_a_complaint_owes_its_own_call_and_none_twice(wang, boss, clock):
+    case, desk = complain(wang), boss.complaints
+    for _ in range(2):
+        clock.go(hours=1)
+        desk.assign(desk.of(case.id), Decision(me(wang), None, "late"))
+        desk.handle(desk.of(case.id), step(clock, result="已道歉"))
+        desk.feed_back(desk.of(case.id), step(clock, reply="致歉"))
+    assert len(owed_to(wang, case)) == 1  # assigned again before anybody called
+    clock.go(hours=1)
+    desk.call_back(desk.of(case.id), step(clock, satisfied="dissatisfied"))
+    clock.go(hours=1)
+    desk.assign(desk.of(case.id), Decision(me(wang), None, "late"))
+    desk.handle(desk.of(case.id), step(clock, result="已赔付"))
+    desk.feed_back(desk.of(case.id), step(clock, reply="致歉"))
+    assert [each.outcome for each in owed_to(wang, case)] == ["reached", None]
 
 
 def test_a_customer_who_is_not_satisfied_leaves_it_open_for_another_round(wang, boss, clock):

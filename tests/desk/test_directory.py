@@ -90,3 +90,14 @@ def test_any_record_is_looked_for_with_it(directory):
     (found,) = directory[0].found("王工")
     assert (found.kind, found.title) == ("directory", "王工")
     assert directory[0].found("  ") == directory[0].found("1380") == ()
+
+
+def test_what_was_published_is_found_by_all_that_is_known_of_it_once_it_is_loaded(directory):
+    directory, _ = directory
+    newer = replace(LISTED[2], name="赵工", matters=("锅炉",))
+    forms = directory._forms
+    forms.renew(replace(forms, directory=(newer, LISTED[0])))
+    directory.load()
+    for text in ("赵工", "锅炉", "zg", "gl", "13800001234"):
+        assert names(directory.find(text)) == ["赵工"], text
+    assert names(directory.find("王工")) == names(directory.find("抢修值班")) == []

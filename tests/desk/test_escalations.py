@@ -6,6 +6,7 @@ import pytest
 
 from app.desk.escalations import Escalations
 from app.forms.casework import Casework
+from app.forms.load import Forms
 from app.records.accounts import Role
 from app.records.escalations import UPWARD
 from app.records.ids import new_id
@@ -13,7 +14,7 @@ from app.records.ids import new_id
 
 @pytest.fixture
 def desk(opened, clock, people):
-    return lambda role=Role.AGENT: Escalations(opened.store, Casework(), people[role], clock)
+    return lambda role=Role.AGENT: Escalations(opened.store, Forms(), people[role], clock)
 
 
 @pytest.fixture
@@ -108,4 +109,14 @@ def test_nothing_and_too_much_is_no_question_no_answer_and_no_reason(desk, ask, 
 
 def test_who_was_made_a_lead_meanwhile_does_not_answer_their_own(desk, ask, opened, people, clock):
     asked, promoted = ask(), replace(people[Role.AGENT], role=Role.LEAD)
-    assert not Escalations(opened.store, Casework(), promoted, clock).may_answer(asked)
+    assert not Escalations(opened.store, Forms(), promoted, clock).may_answer(asked)
+
+
+def test_whom_to_ask_follows_what_is_published_at_once(opened, clock, people):
+    forms = Forms()
+    desk = Escalations(opened.store, forms, people[Role.AGENT], clock)
+    assert desk.above(Role.AGENT) is Role.LEAD
+    forms.renew(Forms(casework=Casework(upward=(Role.DIRECTOR,))))
+    assert desk.above(Role.AGENT) is Role.DIRECTOR
+    forms.renew(Forms(casework=Casework(upward=())))
+    assert not desk.may_ask

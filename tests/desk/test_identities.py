@@ -14,7 +14,7 @@ WANG = Customer(Id("c1"), "王小明", ("+8613800001234",), ("滨江路 18 号 3
 
 @pytest.fixture
 def identities(forms):
-    return Identities(forms, lambda: NOW)
+    return Identities(forms, lambda customer: (customer,), lambda: NOW)
 
 
 @pytest.mark.parametrize(

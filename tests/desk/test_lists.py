@@ -17,6 +17,7 @@ from app.records.cases import CaseState
 from app.records.conflicts import Decision
 from app.records.ids import new_id
 from app.records.orders import OrderState
+from app.records.tasks import Ask, Result, Task
 
 PHONE = "138 0000 1234"
 
@@ -120,6 +121,7 @@ def test_the_columns_of_every_list_are_those_it_fills(shown, saved, opened, cloc
     accesses.note(Deed.REVEAL, "call", record=saved.call.id, whole=True)
     with opened.store.write() as to:
         to.put(Callback(new_id(), Why.MISSED, clock(), clock()))
+        to.put(Task(new_id(), saved.case.id, Ask.ON_SITE, "老周", opened.agent.id, clock(), clock()))
     for name, listing in LISTS.items():
         (row,) = shown(name)
         assert list(row.cells) == [column.code for column in listing.columns]
@@ -127,7 +129,11 @@ def test_the_columns_of_every_list_are_those_it_fills(shown, saved, opened, cloc
 
 def test_a_page_asks_as_often_for_many_rows_as_for_few(lists, calls, repair, opened):
     for n in range(12):
-        calls.save(repair(phone=f"1380000{n:04d}"))
+        case = calls.save(repair(phone=f"1380000{n:04d}")).case
+        with opened.store.write() as to:
+            to.put(
+                Task(new_id(), case.id, Ask.ON_SITE, "老周", opened.agent.id, case.opened_at, case.opened_at)
+            )
     asked = []
     engine = opened.store._door._engines.read
     sa.event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
@@ -248,3 +254,35 @@ def test_what_is_owed_is_found_by_number_caller_and_what_it_waits_for(shown, sav
     assert {row.id for row in shown("callbacks", late=True)} == {stranger, known}
     (row,) = shown("callbacks", state="message")
     assert (row.is_open, row.due, row.cells["outcome"]) == (False, None, "已回电")
+
+
+def test_the_register_says_of_every_request_when_the_case_came_its_number_and_who_was_asked(
+    shown, saved, opened, clock, calls, repair
+):
+    def ask(case, ask, inspector, **more):
+        due = clock() + timedelta(hours=2)
+        task = Task(new_id(), case.id, ask, inspector, opened.agent.id, clock(), due, **more)
+        with opened.store.write() as to:
+            to.put(task)
+        return task.id
+
+    other = calls.save(repair(phone="13911112222", name="赵铁柱")).case
+    first = ask(saved.case, Ask.ON_SITE, "老周", chases=({"id": "1"}, {"id": "2"}))
+    done = {"result": Result.NOT_MET, "answered_by": opened.agent.id, "answered_at": clock()}
+    clock.go(minutes=1)
+    second = ask(other, Ask.INSPECTION, "老吴", **done)
+    rows = shown("tasks")
+    assert [row.id for row in rows] == [second, first]
+    told = rows[1].cells
+    assert (told["opened"], told["case"], told["inspector"], told["chases"]) == (
+        saved.case.opened_at, saved.case.number, "老周", 2,
+    )  # fmt: skip
+    assert (rows[0].cells["result"], rows[0].is_open, rows[0].due) == ("inspection.not_met", False, None)
+    for text in (saved.case.number, "老周", "wxm", "1234"):
+        assert [row.id for row in shown("tasks", text=text)] == [first], text
+    assert [row.id for row in shown("tasks", state="inspection")] == [second]
+    assert [row.id for row in shown("tasks", open=True)] == [first]
+    assert shown("tasks", late=True) == []
+    clock.go(hours=3)
+    assert [row.id for row in shown("tasks", late=True)] == [first]
+    assert [row.id for row in shown("tasks", "due_at", descending=False)] == [first, second]

@@ -37,9 +37,9 @@ closed reopen returned lead
 
 
 @pytest.fixture
-def desk(opened, clock, people):
+def desk(opened, forms, clock, people):
     """Return the desk of somebody with this role."""
-    return lambda role=Role.AGENT: Moves(opened.store, people[role], clock)
+    return lambda role=Role.AGENT: Moves(opened.store, forms, people[role], clock)
 
 
 def walk(desk, case, *verbs, role=Role.SUPERVISOR):
@@ -201,7 +201,7 @@ class Walks(RuleBasedStateMachine):
     """Whatever people of any role try: what stands is what the steps kept lead to, and no step is lost."""
 
     cases = Bundle("cases")
-    store = people = now = None
+    store = forms = people = now = None
 
     @initialize()
     def begin(self):
@@ -215,7 +215,7 @@ class Walks(RuleBasedStateMachine):
 
     @rule(case=cases, role=st.sampled_from(Role), verb=st.sampled_from(Verb), into=cases)
     def step(self, case, role, verb, into):
-        moves = Moves(self.store, self.people[role], self.now)
+        moves = Moves(self.store, self.forms, self.people[role], self.now)
         before = self.store.get(Case, case).state
         if verb is Verb.TRANSFER:
             moves.transfer(case, Said("x", self.people[Role.LEAD].id))
@@ -233,16 +233,16 @@ class Walks(RuleBasedStateMachine):
         for case, states in self.kept.items():
             stands = self.store.get(Case, case)
             assert (stands.state, stands.first_taker) == (states[-1], self.first[case])
-            moves = Moves(self.store, self.people[Role.AGENT], self.now).of_case(case)
+            moves = Moves(self.store, self.forms, self.people[Role.AGENT], self.now).of_case(case)
             told = [move.after for move in moves if move.verb is not Verb.TRANSFER]
             assert told == states[1:]
 
 
-def test_at_random(opened, people, clock):
+def test_at_random(opened, forms, people, clock):
     class Here(Walks):
         store, now = opened.store, staticmethod(clock)
 
-    Here.people = people
+    Here.people, Here.forms = people, forms
     quick = settings(
         max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import desk
+from app.desk.moves import Said
 from app.desk.shorts import ShortCalls
 from app.desk.takeovers import Takeovers
 from app.forms.check import check
@@ -13,15 +14,18 @@ from app.forms.spec import Stage
 from app.records.accounts import Agent, Role
 from app.records.calls import Call
 from app.records.conflicts import Decision
+from app.records.moves import Verb
 from app.records.ops import Receipt, Verdict
 from app.records.orders import Order
+from tests.desk.conftest import ANSWERED
 
 EMPTY = {"address": "", "request": " \u3000\u200b"}
+KEPT = {name: value for name, value in ANSWERED.items() if name not in ("district", "answer")}
 WANTED = ["address", "request"]
 
 
 @pytest.fixture
-def routes(calls, orders, conflicts, refusals, repair, dispute, opened, clock):
+def routes(calls, orders, conflicts, refusals, repair, dispute, opened, clock, cases, case):
     """Return each way by its name: it does what an agent does, and says which fields were asked for."""
 
     def fields(saved):
@@ -60,6 +64,10 @@ def routes(calls, orders, conflicts, refusals, repair, dispute, opened, clock):
             for p in refusals.send_again(found, {"a.address": "", "a.request": " "})
         ]
 
+    def moved(verb):
+        """Return what was asked of a case that came as far as this, by a call which says no more."""
+        return fields(cases.moves.take(case(answers=KEPT).id, verb, Said("x", outcome="solved")))
+
     return {
         "save": lambda: fields(calls.save(repair(**EMPTY))),
         "save and dispatch": lambda: [f for f in fields(orders.save_and_make(repair(**EMPTY))) if f in EMPTY],
@@ -67,6 +75,8 @@ def routes(calls, orders, conflicts, refusals, repair, dispute, opened, clock):
         "a draft taken over": taken_over,
         "dispatch what is kept": lambda: fields(orders.make(kept().id, {})),
         "close": lambda: fields(calls.complete(kept().id, {}, Stage.CLOSE)),
+        "close a case": lambda: moved(Verb.CLOSE),
+        "dispatch a case": lambda: moved(Verb.DISPATCH),
         "add to what is kept": lambda: fields(calls.complete(kept().id, {"customer_no": "1" * 41})),
         "a short call": short,
         "decide a conflict": conflict,
@@ -78,6 +88,7 @@ ROUTES = {
     "save": WANTED, "save and dispatch": WANTED, "another form and back": WANTED,
     "a draft taken over": WANTED,
     "dispatch what is kept": ["user_type", "gas_smell"], "close": ["user_type", "gas_smell", "answer"],
+    "close a case": ["district", "answer"], "dispatch a case": ["district"],
     "add to what is kept": ["customer_no"], "a short call": [], "decide a conflict": ["address"],
     "send again what was refused": WANTED,
 }  # fmt: skip
@@ -130,10 +141,11 @@ WRITERS = {
     "complaints": "only who handles a case and that it is handled",
     "conflicts": "corrections",
     "imports": "judge",
-    "moves": "only a step of the table of ways",
+    "moves": "check",
     "notes": "only what is said of a record",
     "letters": "only agents, sessions and what was typed into drafts",
     "orders": "check",
+    "owing": "only calls owed",
     "refusals": "corrections",
     "rings": "only what telephony told",
     "tasks": "only what inspectors are asked and say",

@@ -7,6 +7,7 @@ import pytest
 from app.desk.moves import Moves, Said
 from app.desk.tasks import Tasks
 from app.forms.casework import Casework
+from app.forms.load import Forms
 from app.records.accounts import Role
 from app.records.cases import Case, CaseState
 from app.records.moves import Verb
@@ -17,9 +18,11 @@ S = CaseState
 
 @pytest.fixture
 def tasks(opened, clock, people):
+    forms = Forms(casework=Casework(on_site=60, inspection=90))
+
     def of(role=Role.AGENT):
-        moves = Moves(opened.store, people[role], clock)
-        return Tasks(opened.store, moves, Casework(on_site=60, inspection=90), people[role], clock)
+        moves = Moves(opened.store, forms, people[role], clock)
+        return Tasks(opened.store, moves, forms, people[role], clock)
 
     return of
 
@@ -53,8 +56,8 @@ def test_it_has_a_term_of_the_centre_and_every_chasing_counts(tasks, case, clock
     assert tasks().may_ask(tasks()._store.get(Case, asked.case)) == []  # one at a time
 
 
-def test_a_lead_files_once_the_inspector_has_answered(tasks, case, clock, people, opened):
-    here, lead = case(S.PREFILED), Moves(opened.store, people[Role.LEAD], clock)
+def test_a_lead_files_once_the_inspector_has_answered(tasks, case, clock, people, opened, forms):
+    here, lead = case(S.PREFILED), Moves(opened.store, forms, people[Role.LEAD], clock)
     asked = tasks().ask(here.id, Ask.ON_SITE, "老周").task
     assert [p.code for p in lead.take(here.id, Verb.FILE).problems] == ["verifying"]
     assert tasks().answer(asked.id, Result.NOT_MET, " ").problems[0].field == "answer"
@@ -100,9 +103,15 @@ def test_what_is_missing_or_too_long_is_named(tasks, case, inspector, note, fiel
     assert tasks().of_case(here.id) == []
 
 
-def test_the_case_may_have_gone_elsewhere_before_the_answer_comes(tasks, case, opened, clock, people):
+def test_the_case_may_have_gone_elsewhere_before_the_answer_comes(tasks, case, opened, forms, clock, people):
     here = case(S.HANDLED)
     asked = tasks().ask(here.id, Ask.INSPECTION, "老周").task
-    Moves(opened.store, people[Role.LEAD], clock).take(here.id, Verb.CANCEL, Said("误报"))
+    Moves(opened.store, forms, people[Role.LEAD], clock).take(here.id, Verb.CANCEL, Said("误报"))
     assert not tasks().answer(asked.id, Result.MET, "").problems
     assert opened.store.get(Case, here.id).state is S.CANCELLED
+
+
+def test_the_term_follows_what_is_published_at_once(tasks, clock):
+    desk = tasks()
+    desk._forms.renew(Forms(casework=Casework(on_site=30)))
+    assert desk.term(Ask.ON_SITE) == clock() + timedelta(minutes=30)

@@ -1,6 +1,7 @@
 """Two seats, one central: what one agent logs the other sees, once, whatever the wire did."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,10 +11,11 @@ from app.desk import clock
 from app.desk.additions import amend
 from app.desk.cases import Cases
 from app.desk.moves import Said
+from app.desk.owing import Reason, owe
 from app.desk.sessions import Sessions
 from app.forms.telephony import told_of
 from app.records.accounts import Agent, Role, Session
-from app.records.callbacks import Callback
+from app.records.callbacks import Callback, Why
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
 from app.records.conflicts import Conflict
@@ -160,7 +162,7 @@ def test_a_call_missed_at_one_seat_is_called_back_from_another_and_both_know(sit
 @pytest.fixture
 def desk():
     """Return the cases as whoever sits there works with them."""
-    return lambda at: Cases(at.store, at.calls.forms.casework, at.opened.agent, clock.now)
+    return lambda at: Cases(at.store, at.calls.forms, at.opened.agent, clock.now)
 
 
 @pytest.fixture
@@ -228,6 +230,25 @@ def test_a_case_goes_from_the_agent_to_the_lead_and_back_and_the_first_taker_hea
     assert here.store.get(Case, case.id).first_taker == here.opened.agent.id
     assert steps(here.store, desk(here), case) == steps(lead.store, desk(lead), case)
     assert here.store.find(Conflict, record=case.id) == []
+
+
+def test_a_call_owed_at_two_seats_that_know_nothing_of_each_other_is_owed_once(both):
+    here, lead = both
+    case = log_case(here)
+    meet(here, lead)
+    for at, moment in ((here, clock.now()), (lead, clock.now() + timedelta(minutes=20))):
+        call, reason = (
+            at.store.get(Call, case.call),
+            Reason(Why.COMPLAINT, case.id, case.opened_at, moment, case.handler),
+        )
+        with at.store.write() as to:
+            owe(to, at.store, at.calls.forms, call, reason)
+            owe(to, at.store, at.calls.forms, call, reason)
+    meet(here, lead)
+    found = [at.store.find(Callback, call=case.call) for at in both]
+    assert found[0] == found[1]
+    (owed,) = found[0]
+    assert here.store.find(Conflict, record=owed.id) == []
 
 
 def test_moved_at_two_seats_with_the_wire_cut_one_stands_both_are_kept_and_an_agent_files_nothing(both, desk):

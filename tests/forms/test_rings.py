@@ -31,6 +31,8 @@ def test_a_centre_has_its_own_and_what_it_leaves_out_is_as_usual(folder):
         ("owed_within: 30\nsilence: -1\n", Flaw.WRONG_VALUE),
         ("owed_within: 30\nover_after: 0\n", Flaw.WRONG_VALUE),
         ("owed_within: 30\nsilent: 20\n", Flaw.UNKNOWN_KEY),
+        ("owed_within: 30\nanswer_within: 0\n", Flaw.WRONG_VALUE),
+        ("owed_within: 30\ncomplaint_within: soon\n", Flaw.WRONG_TYPE),
     ],
 )
 def test_what_makes_no_rule_is_named_and_the_usual_stays(folder, text, flaw):

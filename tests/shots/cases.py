@@ -12,8 +12,9 @@ from app.records.accounts import Agent, Role
 from app.records.cases import Case
 from app.records.ids import Id
 from app.records.moves import Verb
-from app.records.tasks import Ask
+from app.records.tasks import Ask, Result
 from app.ui.panels.cases import CasePage
+from app.ui.panels.lists import ListPage
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 LEAD = Agent(Id("01900000-0000-7000-8000-000000001009"), "1009", "赵敏", Role.LEAD, "")
@@ -22,12 +23,12 @@ HEAD = Agent(Id("01900000-0000-7000-8000-000000001007"), "1007", "孙立", Role.
 WHY = "地址写到路口还不够：请问清是玉鸟路 16 号工地的东门还是西门，并请补一张现场照片。"
 
 
-def _case(stage: Stage, place: int = 0) -> Case:
+def _case(stage: Stage, place: int = 0, **more: str) -> Case:
     """Log a case of the city's; return it. The agent of the stage is a lead."""
     name, (number, address) = list(PEOPLE.items())[place]
     page = stage.new(
         "city_case", name=name, phone=number, address=address, category="noise", request=LONG,
-        source="mayor", supervised=True, urgent=place == 1,
+        source="mayor", supervised=True, urgent=place == 1, **more,
     )  # fmt: skip
     page.save()
     assert page.call is not None
@@ -44,7 +45,7 @@ def _others(stage: Stage) -> tuple[Cases, Cases]:
     with opened.store.write() as to:
         for each in (LEAD, OTHER, HEAD):
             to.put(each)
-    made = [Cases(opened.store, forms.casework, who, clock.now) for who in (HEAD, OTHER)]
+    made = [Cases(opened.store, forms, who, clock.now) for who in (HEAD, OTHER)]
     return made[0], made[1]
 
 
@@ -58,7 +59,16 @@ def filing(stage: Stage) -> None:
 
 def close(stage: Stage) -> None:
     _others(stage)
-    case, moves = _case(stage), stage.workplace._desk.cases.moves
+    _closing(stage, answer="已责令停工，22 时后不再施工")
+
+
+def lacks(stage: Stage) -> None:
+    """What is missing to close it is asked on the call."""
+    _closing(stage)
+
+
+def _closing(stage: Stage, **more: str) -> None:
+    case, moves = _case(stage, district="centre", **more), stage.workplace._desk.cases.moves
     for step in (Verb.FILE, Verb.DISPATCH, Verb.HANDLE, Verb.VERIFY):
         moves.take(case.id, step)
     stage.open("case", case.id)
@@ -127,11 +137,40 @@ def results(stage: Stage) -> None:
     stage.hands.until(lambda: len(stage.workplace.tabs.strips._strips) >= 3, "nobody was told")
 
 
+def register(stage: Stage, *, printed: bool = False) -> None:
+    """What inspectors were asked, and on paper."""
+    _others(stage)
+    tasks = stage.workplace._desk.cases.tasks
+    for place, inspector in enumerate(("监督员 周建国", "监督员 吴霞", "监督员 阿依古丽·买买提")):
+        asked = tasks.ask(_case(stage, place).id, Ask.ON_SITE, inspector).task
+        assert asked is not None
+        if place:
+            tasks.chase(asked.id)
+        if place == 2:
+            tasks.answer(asked.id, Result.NOT_MET, "现场没有施工")
+    stage.workplace.open("list", "tasks")
+    page = stage.workplace.tabs.current()
+    assert isinstance(page, ListPage)
+    stage.hands.until(lambda: page._is_all and page.model.at(0) is not None, "the list is not read")
+    if not printed:
+        return
+    prints = stage.workplace.paperwork.lists
+    page.taking.print_list()
+    stage.hands.until(lambda: prints.window is not None, "nothing to look at")
+    shown = prints.window
+    shown.resize(stage.window.size() * 0.86)
+    stage.hands.until(lambda: not shown.view._sheet.pixmap().isNull(), "no page was drawn")
+    shown.move(stage.window.rect().center() - shown.rect().center())
+
+
 SCREENS = {
     "case-filing": filing,
     "case-close": close,
+    "case-lacks": lacks,
     "case-history": history,
     "task-answer": task,
     "question-answer": question,
     "results": results,
+    "list-tasks": register,
+    "list-tasks-printed": lambda stage: register(stage, printed=True),
 }

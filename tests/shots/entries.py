@@ -1,6 +1,7 @@
 """How a call is taken on, checked again, and who calls is known."""
 
 from app.forms.aside import RAISED
+from app.ui.twolines import _KEY
 from tests.shots.stage import PEOPLE, Stage
 
 NAME, (NUMBER, ADDRESS) = next(iter(PEOPLE.items()))
@@ -56,6 +57,15 @@ def identity(stage: Stage, *, card: bool) -> None:
         stage.workplace.identity.ask()
 
 
+def veiled(stage: Stage, kind: str) -> None:
+    """What the file leads to, while who calls has still to say who they are."""
+    identity(stage, card=False)
+    matters = stage.workplace.caller.matters
+    rows = (matters.item(row).data(_KEY) for row in range(matters.count()))
+    _, id = next(key for key in rows if key and key[0] == kind)
+    stage.workplace.open(kind, id)
+
+
 SCREENS = {
     "emergency": emergency,
     "emergency-whole": lambda stage: emergency(stage, whole=True),
@@ -66,5 +76,7 @@ SCREENS = {
     "register": register,
     "register-none": lambda stage: stage.workplace.open("register", "register"),
     "identity": lambda stage: identity(stage, card=False),
+    "identity-case": lambda stage: veiled(stage, "case"),
+    "identity-call": lambda stage: veiled(stage, "call"),
     "identity-card": lambda stage: identity(stage, card=True),
 }

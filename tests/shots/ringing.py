@@ -1,5 +1,6 @@
 """Calls that come in: strips over half a form, what the telephone system told of a call, and what is owed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from app.desk import clock
@@ -7,7 +8,7 @@ from app.records.callbacks import Callback, Why
 from app.records.ids import new_id
 from app.records.rings import Ring
 from app.ui.panels.callbacks import CallbackPage
-from tests.shots.stage import PEOPLE, Stage
+from tests.shots.stage import LONG, PEOPLE, Stage
 
 
 def _tell(stage: Stage, number: str, event: str = "ring", ref: str = "", line: str = "2") -> None:
@@ -81,6 +82,23 @@ def callback(stage: Stage, *, done: bool = False) -> CallbackPage:
     return page
 
 
+def complaint(stage: Stage) -> None:
+    """What a customer thinks of how their complaint was dealt with is asked; beside it what else is owed."""
+    number, address = PEOPLE["王小明"]
+    page = stage.new(
+        "complaint", name="王小明", phone=number, address=address, category="attitude", request=LONG,
+        demand="道歉", solved="unsolved",
+    )  # fmt: skip
+    page.save()
+    stage.close_tabs()
+    now = clock.now()
+    due = Callback(new_id(), Why.COMPLAINT, now, now + timedelta(hours=8), call=page.call.id)
+    due = replace(due, number=f"+86{number}", customer=page.call.customer)
+    with stage.program.opened.store.write() as to:
+        to.put(due)
+    stage.workplace.open("callback", due.id)
+
+
 def outcome(stage: Stage) -> None:
     callback(stage).pick()
 
@@ -106,6 +124,7 @@ def unseen(stage: Stage) -> None:
 SCREENS = {
     "list-callbacks": listed,
     "callback": callback,
+    "callback-complaint": complaint,
     "callback-outcome": outcome,
     "callback-done": lambda stage: callback(stage, done=True),
     "channels": channels,

@@ -133,7 +133,7 @@ def open_store(tmp_path, time):
 
 def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk:
     calls = Calls(store, forms, ME, now, "zh_CN")
-    cases = Cases(store, forms.casework, ME, now)
+    cases = Cases(store, forms, ME, now)
     orders = Orders(store, calls, ME, now, Letterhead("临江燃气客服中心", "zh_CN"))
     corrections = Corrections(store, forms, "zh_CN")
     conflicts = Conflicts(store, corrections, ME, now)

@@ -1,14 +1,17 @@
 """Who calls, by keys: the same matter offered and joined, files merged, marks proposed and confirmed."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.records.accounts import Role
+from app.records.callbacks import Callback, Why
 from app.records.cases import Case
 from app.records.customers import Customer
+from app.records.ids import new_id
 from app.ui.callercard import AskCard
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -171,6 +174,22 @@ def test_a_mark_is_a_proposal_in_words_until_a_lead_confirms_it(known, qtbot):
     trigger(pane.card.menu(), "确认标记：劣质客户")
     qtbot.waitUntil(lambda: pane.card.marks.text().startswith("● 劣质客户：three times not at home"))
     qtbot.waitUntil(lambda: not strips.holds("marks"))
+
+
+def test_what_is_owed_to_the_caller_stands_first_until_it_is_done(known, qtbot):
+    pane, callbacks = known.workplace.caller, known.desk.calls.callbacks
+    at = known.first.saved_at
+    by_number = Callback(new_id(), Why.MISSED, at, at, known.first.answers["phone"])
+    by_file = Callback(new_id(), Why.ANSWER, at, at + timedelta(hours=1), customer=known.first.customer)
+    with known.store.write() as to:
+        for each in (by_file, by_number, replace(by_number, id=new_id(), number="+8613700000000")):
+            to.put(each)
+    show(known, qtbot)
+    shown = [pane.matters.item(n).text() for n in range(4)]
+    assert shown == ["欠回电 2", "未接来电", "请示有了答复", "未结 1"]
+    for each in (by_number, by_file):
+        callbacks.note(each.id, "reached")
+    qtbot.waitUntil(lambda: pane.matters.item(0).text() == "未结 1")
 
 
 def test_who_called_often_is_said_to(known, qtbot, answers):

@@ -19,6 +19,9 @@ from app.ui.commands import of_page
 from tests.ui.conftest import ME
 
 CTRL, ALT, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Alt", "Shift"))
+KNOWN = {"category": "noise", "supervised": True, "address": "玉鸟路16号", "request": "夜里打桩"}
+ANSWERED = KNOWN | {"source": "hotline", "name": "王", "phone": "+8613800001234", "solved": "unsolved"}
+ANSWERED |= {"district": "centre"}
 LEAD = Agent(new_id(), "2001", "赵敏", Role.LEAD, "")
 
 
@@ -28,7 +31,7 @@ def seat(start):
     with seat.store.write() as to:
         to.put(ME)
         to.put(LEAD)
-    seat.lead = Cases(seat.store, seat.desk.calls.forms.casework, LEAD, seat.desk.cases.moves._now)
+    seat.lead = Cases(seat.store, seat.desk.calls.forms, LEAD, seat.desk.cases.moves._now)
     return seat
 
 
@@ -36,9 +39,8 @@ def seat(start):
 def case(seat):
     """Put a case of the city's in this state, with its call."""
 
-    def make(state=CaseState.PREFILED, **more):
+    def make(state=CaseState.PREFILED, answers=KNOWN, **more):
         at, call = seat.lead.moves._now(), new_id()
-        answers = {"category": "noise", "supervised": True, "address": "玉鸟路16号", "request": "夜里打桩"}
         made = Case(
             new_id(),
             f"AA03-{call[-5:]}-K",
@@ -120,6 +122,24 @@ def test_what_happened_is_asked_with_its_time_and_esc_changes_nothing(seat, case
     seat.press(Qt.Key.Key_Return, CTRL)
     assert state(seat, here) is CaseState.HANDLED
     assert "已处置" in seat.workplace.toasts.text()
+
+
+def test_what_closing_lacks_is_asked_on_the_call_before_the_outcome(seat, case, qtbot, type_in):
+    here = case(CaseState.VERIFIED, answers=ANSWERED)
+    page = opened(seat, here)
+    seat.press(Qt.Key.Key_Return, CTRL)
+    call = seat.workplace.tabs.current()
+    assert (page.asking.question, call.record) == (None, here.call)
+    assert call.view.place()[0] == "answer"
+    assert [name for name, _ in call.foot._missing] == ["answer"]
+    assert "结案还差几项" in seat.workplace.toasts.text()
+    type_in(call, "answer", "gone quiet")
+    seat.press(Qt.Key.Key_Return, CTRL)
+    assert "案件要的都齐了" in seat.workplace.toasts.text()
+    opened(seat, here)
+    seat.press(Qt.Key.Key_Return, CTRL)
+    assert page.asking.question.code == Verb.CLOSE
+    assert state(seat, here) is CaseState.VERIFIED
 
 
 def test_a_reason_is_asked_in_place_and_kept_half_typed(seat, case, qtbot):
@@ -208,7 +228,9 @@ def test_a_question_is_asked_from_a_call_on_the_line_and_the_answer_comes_as_a_s
 
 def test_the_first_taker_sees_what_a_lead_did_once(seat, case, qtbot):
     here, strips = case(), seat.workplace.tabs.strips
-    moved = Moves(seat.store, LEAD, seat.lead.moves._now).take(here.id, Verb.RETURN, Said("地址不清"))
+    moved = Moves(seat.store, seat.desk.calls.forms, LEAD, seat.lead.moves._now).take(
+        here.id, Verb.RETURN, Said("地址不清")
+    )
     qtbot.waitUntil(lambda: strips.holds(f"move {moved.move.id}"))
     (line,) = strips._lines
     assert "已退回" in line.words.text()

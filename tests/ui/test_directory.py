@@ -1,9 +1,12 @@
 """The directory over the work: one key to open it, one to note who was called, by the keyboard alone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.forms.directory import Listed
 from app.forms.rights import Right
 from app.records.accesses import Access
 from app.ui.directory import DirectoryBox
@@ -70,3 +73,15 @@ def test_the_command_bar_finds_it_too(seat, qtbot):
     qtbot.waitUntil(lambda: any(f.kind == "directory" for f in bar._found))
     seat.workplace.open("directory", "计量表具班")
     assert rows(seat.workplace.directory)[0].startswith("计量表具班")
+
+
+def test_what_is_published_is_there_at_once_even_in_an_open_list(seat, qtbot, forms):
+    box, older = seat.workplace.directory, replace(forms)
+    box.pop("锅炉专线")
+    assert "没有找到" in rows(box)[0]
+    try:
+        forms.renew(replace(forms, directory=(Listed("锅炉专线", "057186110009", ("锅炉",)),)))
+        seat.bridge.changed.emit(frozenset({"definition"}))
+        qtbot.waitUntil(lambda: rows(box)[0].startswith("锅炉专线"))
+    finally:
+        forms.renew(older)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.demo.hands import Hands
 from app.forms.aside import RAISED
+from app.forms.spec import Stage
 from app.records.calls import Call
 from app.records.orders import Slip
 from app.ui.panels.calls import CallPage
@@ -130,10 +131,10 @@ def test_what_closing_asks_is_asked_in_one_place_with_its_count(start, answers):
     page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"]})
     page.dispatch()
     seat.workplace.open("close", page.record)
-    assert not page.is_ready_to_close()
+    assert not page.is_ready(Stage.CLOSE)
     assert page.view.place()[0] == "answer"
     assert [name for name, _ in page.foot._missing] == ["answer"]
     hands.type("换了熄火针")
-    assert page.is_ready_to_close()
+    assert page.is_ready(Stage.CLOSE)
     assert page.foot._missing == []
     assert seat.store.get(Call, page.record).answers["answer"] == "换了熄火针"

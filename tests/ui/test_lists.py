@@ -112,7 +112,8 @@ def clicked(qtbot, page, code):
         ("3", "orders"),
         ("4", "customers"),
         ("5", "callbacks"),
-        ("6", "accesses"),
+        ("6", "tasks"),
+        ("7", "accesses"),
     ],
 )
 def test_f5_and_a_digit_open_a_list(start, qtbot, digit, name):

@@ -1,8 +1,11 @@
 """Alt+Enter: standing phrases at the caret, filled from what is known; what is not is a blank."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from app.forms.spec import Choice
 from app.ui.form.typed import BLANK
 from app.ui.phrases import filled
 
@@ -66,6 +69,19 @@ def test_a_form_has_phrases_of_its_own_before_those_of_the_centre(start, qtbot):
     (leak, many), (repair, fewer) = first
     assert (leak[:8], many - fewer) == ("已告知在室外等候", 3)
     assert repair.startswith("已向来电人复述")
+
+
+def test_phrases_that_are_published_are_offered_at_once(start, qtbot, forms):
+    seat, older = start(), replace(forms)
+    seat.new("gas_repair")
+    try:
+        forms.renew(replace(forms, lists={**forms.lists, "phrases": (Choice("a", {"zh_CN": "请稍等。"}),)}))
+        seat.press(Qt.Key.Key_Return, ALT)
+        picker = seat.workplace.phrases.picker
+        qtbot.waitUntil(picker.isVisible)
+        assert [picker.list.item(n).text() for n in range(picker.list.count())] == ["请稍等。"]
+    finally:
+        forms.renew(older)
 
 
 def test_the_blank_is_marked_typed_over_and_tab_goes_to_the_next_then_on(start, pick, qtbot):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.records.callbacks import Callback, Why
+from app.records.calls import Call
 from app.records.ids import new_id
 from app.ui.panels.callbacks import CallbackPage
 
@@ -79,6 +80,21 @@ def test_one_key_begins_a_call_with_the_number_and_the_caller_and_keeps_what_is_
     qtbot.waitUntil(lambda: told in new.head.facts._text)
 
 
+@pytest.mark.parametrize("before", ["inquiry", ""])
+@pytest.mark.parametrize("last", ["emergency", "gas_leak", "short_call", "wrong_number"])
+def test_a_call_that_rings_is_never_begun_on_an_emergency_or_a_short_form(seat, ring, before, last):
+    if before:
+        seat.new(before)
+    if last == "emergency":
+        seat.press(Qt.Key.Key_F12)
+    else:
+        seat.workplace.work.new(last)
+    ring(ref="1")
+    seat.press(Qt.Key.Key_A, ALT)
+    new = seat.workplace.tabs.current()
+    assert (new.draft.form, new.view.answers()["phone"]) == (before or "gas_repair", "138 0000 1234")
+
+
 def test_strips_of_calls_stack_over_the_others_and_alt_a_takes_the_newest(seat, ring, qtbot):
     seat.workplace.notices.warn_of_lock(0)
     for number in ("13800000001", "13800000002", "13800000003", "13800000004"):
@@ -142,6 +158,34 @@ def test_a_callback_is_taken_logged_and_done_by_keys(seat, qtbot, time):
     assert not page.done_button.isVisible()
     assert page.isAncestorOf(QApplication.focusWidget())
     assert seat.desk.worklist.group("callbacks").count == 0
+
+
+def test_what_is_to_be_said_is_one_key_from_the_call_that_is_owed(seat, answers):
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    (call,) = seat.store.find(Call, form="gas_repair")
+    for why, kind, id in ((Why.PROMISE, "call", call.id), (Why.COMPLAINT, "case", call.case)):
+        owed = Callback(new_id(), why, call.saved_at, call.saved_at, call=call.id)
+        with seat.store.write() as to:
+            to.put(owed)
+        seat.workplace.open("callback", owed.id)
+        seat.press(Qt.Key.Key_O, ALT)
+        page = seat.workplace.tabs.current()
+        assert (page.record, page.property("opened_as") or "call") == (id, kind)
+
+
+def test_what_a_customer_thinks_is_said_on_the_case_of_the_complaint(seat, answers):
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    (call,) = seat.store.find(Call, form="gas_repair")
+    owed = Callback(new_id(), Why.COMPLAINT, call.saved_at, call.saved_at, call=call.id)
+    with seat.store.write() as to:
+        to.put(owed)
+    seat.workplace.open("callback", owed.id)
+    page = seat.workplace.tabs.current()
+    page.say("no_answer")
+    assert len(seat.desk.calls.callbacks.get(owed.id).tries) == 1
+    page.say("reached")
+    assert seat.desk.calls.callbacks.get(owed.id).outcome is None
+    assert seat.workplace.tabs.current().record == call.case
 
 
 def test_f7_lists_what_is_owed_and_what_was_done(seat, qtbot, time):

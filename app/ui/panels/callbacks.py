@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.desk.accesses import starred
 from app.desk.callbacks import Callbacks
 from app.desk.calls import Calls
 from app.desk.customers import Customers
@@ -19,6 +20,7 @@ from app.ui.bridge import Bridge
 from app.ui.kit.style import mark
 from app.ui.picker import Entry, Picker
 from app.ui.record import RecordPage
+from app.ui.veil import Veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class CallbackDesk:
     people: Callable[[Id], str]
     now: Callable[[], datetime]
     lang: str
+    veil: Veil
 
 
 class CallbackPage(RecordPage):
@@ -46,6 +49,7 @@ class CallbackPage(RecordPage):
             self.tr("由我回电"), "Alt+Shift+C", self.take, icon="user-plus"
         )
         self.log_button = self.foot.add_button(self.tr("受理"), "Alt+Shift+N", self.log, icon="phone")
+        self.look_button = self.foot.add_button(self.tr("看记录"), "Alt+O", self._look, icon="folder-open")
         self.done_button = self.foot.add_button(
             self.tr("登记结果"), "Ctrl+Enter", self.pick, icon="circle-check", primary=True
         )
@@ -81,16 +85,19 @@ class CallbackPage(RecordPage):
         owed = self._desk.callbacks.get(Id(self.record))
         if owed is None:
             return
-        number = phone.group(owed.number) or self.tr("未显示号码")
-        self.title = self.tr("回电 {}").format(number[-4:] if owed.number else "").strip()
         known = self._desk.customers.by_phone(owed.number) if owed.number else None
         self.customer = known.id if known else owed.customer
-        names = [known.name] if known and known.name else []
+        self.veiled = self._desk.veil(self.customer, self.record)
+        said, called = (phone.mask, starred) if self.veiled else (phone.group, str)
+        number = said(owed.number) or self.tr("未显示号码")
+        self.title = self.tr("回电 {}").format(number[-4:] if owed.number else "").strip()
+        names = [called(known.name)] if known and known.name else []
         self.head.show_line(number, [wording.word("why", owed.why), *names], [self._chip(owed)])
         self.show_section(self.tr("回电"), self._rows(owed))
         self.show_section(self.tr("来过的电话"), self._rings(owed))
         self.show_section(self.tr("试过的"), self._tries(owed))
         self._offer(is_open=owed.outcome is None, is_mine=self._desk.callbacks.is_mine(owed))
+        self.look_button.setVisible(self._desk.callbacks.leads_to(owed) is not None)
         self.titled.emit()
 
     def _offer(self, *, is_open: bool, is_mine: bool) -> None:
@@ -158,6 +165,12 @@ class CallbackPage(RecordPage):
         known = (each for each in self._desk.callbacks.outcomes if each.code == code)
         return next((say(each.label, self._desk.lang) for each in known), code)
 
+    def _look(self) -> None:
+        """Show what is to be said: the call it is owed for, the answer to it, the case of the complaint."""
+        owed = self._desk.callbacks.get(Id(self.record))
+        if owed and (there := self._desk.callbacks.leads_to(owed)):
+            self.open_asked.emit(*there)
+
     def take(self) -> None:
         self._desk.callbacks.take(Id(self.record))
         self.refresh()
@@ -175,6 +188,11 @@ class CallbackPage(RecordPage):
         self.outcomes.pop(corner - QPoint(0, self.outcomes.sizeHint().height()))
 
     def say(self, outcome: str) -> None:
+        owed = self._desk.callbacks.get(Id(self.record))
+        if owed and owed.why is Why.COMPLAINT and owed.call and not self._desk.callbacks.again(outcome):
+            self.told.emit(self.tr("投诉的回访在案件里登记：客户满意吗、怎么说。"))
+            self._look()
+            return
         done = self._desk.callbacks.note(Id(self.record), outcome, self.note.text())
         self.note.clear()
         self.refresh()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.desk.additions import open_fields
+from app.desk.additions import later, open_fields
 from app.desk.calls import Saved
 from app.forms import phone
 from app.forms.check import check, owed, shown
@@ -46,10 +46,11 @@ class CallPage(Panel):
         self.draft = record if isinstance(record, Draft) else None
         self.call = record if isinstance(record, Call) else None
         self._added = desk.calls.additions.of(record) if isinstance(record, Call) else None
-        self._stored: dict[str, Any] = record.answers  # what stands in the form and was not typed here
+        self.veiled, seen = desk.seen(record)
+        self._stored: dict[str, Any] = seen  # what stands in the form and was not typed here
         self._open: frozenset[str] = self.form.names
         self._beaten = Beaten(self.form, desk.calls.forms, desk.lang)
-        self._closing = False  # its case is to be closed: what that asks may be filled in
+        self._asks = Stage.SAVE  # what its case is to reach: what that asks may be filled in
         self._asked: list[Problem] = []  # what stood in the way when it was last said
         self._refused: tuple[Stage, frozenset[str]] | None = None
         self._placed = False
@@ -57,7 +58,7 @@ class CallPage(Panel):
         self.head.setParent(self)  # before the form: so Tab comes to its badge first
         reasons = desk.calls.forms.lists.get(NOT_GIVEN_LIST, ())
         self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now, self)
-        self.view.set_answers({**record.answers, **(self._added.answers if self._added else {})})
+        self.view.set_answers({**self._stored, **(self._added.answers if self._added else {})})
         self.beside = Beside(self.form, desk.calls.forms, desk.lang, self.view)
         self.foot = CallFoot(self._keep_aloud, self.print_slip, self.dispatch, self.save)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
@@ -79,6 +80,10 @@ class CallPage(Panel):
     @property
     def record(self) -> Id:
         return self.call.id if self.call else self.draft.id  # type: ignore[union-attr]
+
+    @property
+    def customer(self) -> Id | None:
+        return self.call.customer if self.call else None
 
     @property
     def order_id(self) -> Id | None:
@@ -123,8 +128,8 @@ class CallPage(Panel):
             self._show_head({**self.draft.answers, "phone": self.who()[0]})
 
     def who(self) -> tuple[str, str]:
-        """Return number and name as they stand in the form."""
-        answers = self.view.answers()
+        """Return number and name, of a call to be as they stand in the form."""
+        answers = self.call.answers if self.call else self.view.answers()
         return _text(answers.get("phone")), _text(answers.get("name"))
 
     def _soon(self) -> None:
@@ -217,6 +222,7 @@ class CallPage(Panel):
     def dispatch(self) -> None:
         """Make the order from what stands in the form."""
         if not self.form.order:
+            self.is_ready(Stage.DISPATCH)
             return
         self.keep()
         saved = (
@@ -227,17 +233,17 @@ class CallPage(Panel):
         if self._took(saved, Stage.DISPATCH) and saved.order:
             self._tell(self.tr("工单 {} 已派出。").format(saved.order.number))
 
-    def is_ready_to_close(self) -> bool:
-        """Keep what is typed, and tell whether the call has all that closing its case asks; what is missing
-        is asked for here, the first of it with the focus."""
+    def is_ready(self, stage: Stage) -> bool:
+        """Keep what is typed, and tell whether the call has all that its case asks to reach *stage*; what is
+        missing is asked for here, the first of it with the focus."""
         self.keep()
         if self.draft:
             self.save()
         if self.draft:
             return False
-        self._closing = True
+        self._asks = stage
         self._show_record()
-        return self._took(self._desk.calls.complete(self.record, self._additions(), Stage.CLOSE), Stage.CLOSE)
+        return self._took(self._desk.calls.complete(self.record, self._additions(), stage), stage)
 
     def print_slip(self) -> None:
         """Print the slip of the order, made first where there is none."""
@@ -275,6 +281,8 @@ class CallPage(Panel):
 
     def _settled(self) -> None:
         answers = self.view.answers()
+        if self.call and self.veiled:
+            answers |= self.call.answers
         if self._refused:
             stage, fields = self._refused
             self._show_problems([p for p in check(self.form, answers, stage) if p.field in fields])
@@ -284,8 +292,8 @@ class CallPage(Panel):
         """Return what stands in the way of what can be done next."""
         if self.draft:
             return check(self.form, answers, self._refused[0] if self._refused else Stage.SAVE)
-        if self._refused and self._refused[0] is Stage.CLOSE:
-            return check(self.form, answers, Stage.CLOSE)
+        if self._asks is not Stage.SAVE:
+            return check(self.form, answers, self._asks)
         lacking = owed(self.form, answers)
         if self.form.order and self._order() is None:
             lacking += check(self.form, answers, Stage.DISPATCH)
@@ -318,10 +326,11 @@ class CallPage(Panel):
         assert self.call is not None
         call, typed = self.call, self._typed_now()
         self._open = self._open_now(call)
-        news = {n: call.answers.get(n) for n in self.form.names - self._open}
+        self.veiled, stored = self._desk.seen(call)
+        news = {n: stored.get(n) for n in self.form.names - self._open}
         news = {n: value for n, value in news.items() if value != typed.get(n)}
         self._beaten.note(call.answers, typed, self._stored, news)
-        self._stored = call.answers
+        self._stored = stored
         if news:
             self.view.put_answers(news)
         self._show_problems(self._asked)
@@ -333,7 +342,8 @@ class CallPage(Panel):
 
     def _added_words(self, before: Call | None, saved: Saved) -> str:
         if before and saved.call and saved.call.answers != before.answers:
-            return self.tr("已补存。")
+            lacks = self._asks is Stage.SAVE or check(self.form, saved.call.answers, self._asks)
+            return self.tr("已补存。") if lacks else self.tr("已补存，案件要的都齐了。")
         return "" if saved.dropped else self.tr("没有新填的内容，记录没有变。")
 
     def _order(self) -> Order | None:
@@ -343,12 +353,13 @@ class CallPage(Panel):
         record = self.call or self.draft
         assert record is not None
         order = self._order()
-        self._show_head(record.answers)
+        self.veiled, answers = self._desk.seen(record)
+        self._show_head(answers)
         self._show_problems(self._asked)
         wanting = bool(self._wanting())
         self.foot.offer(self.form, record, is_ordered=order is not None, is_wanting=wanting)
         script = self._desk.opening(self.form) if self.draft else ""
-        self.beside.show_answers(record.answers, script, self._desk.times(record.started_at, order))
+        self.beside.show_answers(answers, script, self._desk.times(record.started_at, order))
         if self.call is not None:
             self._open = self._open_now(self.call)
             self.view.freeze(self.form.names - self._open, self._desk.sent(order) if order else {})
@@ -357,19 +368,14 @@ class CallPage(Panel):
     def _open_now(self, call: Call) -> frozenset[str]:
         """Return the fields that may still be filled; what closing asks, once it is asked or half typed."""
         typed = {} if self._added is None else self._added.answers
-        closing = self._closing or any(
-            f.required is Stage.CLOSE and f.name in typed for f in self.form.fields
-        )
-        return open_fields(self.form, call, ordered=self._order() is not None, closable=closing)
+        stage = self._asks if later(self.form, Stage.CLOSE).isdisjoint(typed) else Stage.CLOSE
+        return open_fields(self.form, call, ordered=self._order() is not None, stage=stage)
 
     def _wanting(self) -> set[str]:
         """Return the fields in sight that may still be filled; all of a draft's."""
         if self.call is None:
             return set(self.form.names)
         return set(self._open_now(self.call) & shown(self.form, {**self.view.answers(), **self.call.answers}))
-
-    def _owed(self) -> set[str]:
-        return {p.field for p in owed(self.form, self.call.answers)} if self.call else set()
 
     def _show_head(self, answers: dict[str, Any]) -> None:
         record = self.call or self.draft

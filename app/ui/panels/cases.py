@@ -16,6 +16,7 @@ from app.desk.clocks import Clocks
 from app.desk.jottings import Jottings
 from app.desk.orders import Orders
 from app.desk.people import People
+from app.desk.titles import parts
 from app.forms import phone
 from app.forms.check import shown
 from app.forms.spec import Choice, Form, Problem, say
@@ -36,6 +37,7 @@ from app.ui.matterdesk import MatterDesk
 from app.ui.question import Asking
 from app.ui.record import RecordPage
 from app.ui.values import named
+from app.ui.veil import Veil, veiled
 
 # Which standard a case is looked at by, as it stands: to be filed, or to be closed.
 _FILING = (CaseState.RECEIVED, CaseState.PREFILED, CaseState.RETURNED)
@@ -53,6 +55,7 @@ class CaseDesk:
     disputes: Disputes
     jottings: Jottings
     matter: MatterDesk
+    veil: Veil
 
     @property
     def lang(self) -> str:
@@ -167,6 +170,7 @@ class CasePage(RecordPage):
             self.titled.emit()
         self.customer = case.customer
         call, disputes = self._desk.calls.get(case.call), self._desk.disputes
+        self.veiled = self._desk.veil(case.customer, case.id)
         self._show_head(case, name, call)
         self._show_times(case)
         self._show_clocks()
@@ -215,6 +219,8 @@ class CasePage(RecordPage):
             chips.insert(0, (self.tr("紧急"), "danger"))
         if call and call.answers.get("supervised") is True:
             chips.insert(0, (self.tr("督办"), "danger"))
+        if self.veiled:
+            chips.insert(0, (self.tr("未核对身份"), "warn"))
         self.head.show_line(self.title, [name], [*self.matter.chips(case), *chips])
         self.head.show_conflicts(self._desk.disputes.of(case.id, case.call))
 
@@ -223,7 +229,7 @@ class CasePage(RecordPage):
         into = moves.merged_into(case)
         people = self._desk.people.name
         rows = [
-            (named("title"), case.title),
+            (named("title"), parts(case.title)[0] if self.veiled else case.title),
             (named("opened_at"), wording.day_and_time(case.opened_at)),
             (named("due_at"), wording.day_and_time(case.due_at) if case.due_at else ""),
             (named("first_taker"), people(case.first_taker) or self.tr("其他席位的座席员")),
@@ -280,19 +286,26 @@ class CasePage(RecordPage):
     def _answers(self, call: Call) -> list[tuple[str, str]]:
         form, lang = self._desk.calls.form_of(call), self._desk.lang
         visible, lists = shown(form, call.answers), self._desk.calls.forms.lists
+        answers = self._seen(call)
         rows = [
             (self.tr("受理编号"), call.number),
             (self.tr("受理渠道"), problems.choice(lists, "channels", call.channel, lang)),
         ]
         return rows + [
-            (say(f.label, lang), in_words(f, call.answers[f.name], lang, lists))
+            (say(f.label, lang), in_words(f, answers[f.name], lang, lists))
             for f in form.fields
-            if f.name in visible and f.name in call.answers
+            if f.name in visible and f.name in answers
         ]
+
+    def _seen(self, call: Call) -> dict[str, Any]:
+        """Return its answers as they may be told now."""
+        form = self._desk.calls.form_of(call)
+        return veiled(form, call.answers) if self.veiled else call.answers
 
     def _callers(self) -> list[tuple[str, str]]:
         """Return who called about it, where that was more than one: by the number of their call."""
-        told = [(c.number, [wording.day_and_time(c.started_at), *who(c.answers)]) for c in self._more.calls]
+        calls = self._more.calls
+        told = [(c.number, [wording.day_and_time(c.started_at), *who(self._seen(c))]) for c in calls]
         return (
             [(number, "  ·  ".join(filter(None, words))) for number, words in told] if len(told) > 1 else []
         )

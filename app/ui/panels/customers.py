@@ -52,7 +52,9 @@ class CallerPane(Panel):
     told = Signal(str, object)  # a sentence; what takes it back, or None
 
     def __init__(self, desk: CallerDesk, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, frozenset({"customer", "case", "call", "merger", "mark"}), parent)
+        super().__init__(
+            bridge, frozenset({"customer", "case", "call", "merger", "mark", "callback"}), parent
+        )
         self._desk = desk
         self.customer: Customer | None = None
         self._number = self._name = ""
@@ -220,6 +222,11 @@ class CallerPane(Panel):
     def _show_matters(self, seen: Seen, veiled: bool) -> None:
         now = self._desk.now()
         self.matters.clear()
+        if seen.owed:
+            self.matters.head(self.tr("欠回电 {}").format(len(seen.owed)))
+        for owed in seen.owed:
+            due = self.tr("最迟 {}").format(wording.day_and_time(owed.due_at))
+            self.matters.add("callback", owed.id, wording.word("why", owed.why), due)
         self.matters.head(self.tr("未结 {}").format(len(seen.cases)))
         for case in seen.cases:
             lying = self.tr("{} · 滞留 {}").format(

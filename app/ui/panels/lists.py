@@ -34,6 +34,7 @@ _BESIDE = {
     "orders": ("slip",),
     "customers": ("case",),
     "callbacks": (),
+    "tasks": ("case",),
     "accesses": (),
 }  # kinds that are counted in a list of another
 
@@ -107,6 +108,8 @@ class ListPage(Panel):
             sentence = self.tr("还没有受理记录。")
         elif self._listing.kind == "callback":
             sentence = self.tr("没有欠过回电：未接来电、留言和承诺的回电会列在这里。")
+        elif self._listing.kind == "task":
+            sentence = self.tr("还没有请监督员核实、核查过：在案件上请求之后会登记在这里。")
         elif self._listing.kind == "access":
             sentence = self.tr("还没有人显示、复制、导出或打印过号码。")
         page = EmptyState(sentence, self.tr("新建受理"), "F2")

@@ -7,6 +7,7 @@ from app.desk.calls import Calls
 from app.desk.cases import Cases
 from app.desk.clocks import Clocks
 from app.desk.orders import Orders
+from app.desk.titles import parts
 from app.forms.check import shown
 from app.forms.spec import say
 from app.forms.words import in_words
@@ -18,6 +19,7 @@ from app.ui.bridge import Bridge
 from app.ui.disputes import Disputes
 from app.ui.record import RecordPage
 from app.ui.values import named
+from app.ui.veil import Veil, veiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class OrderDesk:
     people: Callable[[Id], str]
     disputes: Disputes
     lang: str
+    veil: Veil
 
 
 class OrderPage(RecordPage):
@@ -67,8 +70,10 @@ class OrderPage(RecordPage):
     def _show_work(self, order: Order, conflicts: list[Conflict]) -> None:
         case, lists = self._desk.cases.get(order.case), self._desk.calls.forms.lists
         self.customer = case.customer if case else None
+        self.veiled = self._desk.veil(self.customer, self.record)
+        about = (parts(case.title)[0] if self.veiled else case.title) if case else ""
         rows = [
-            (named("case"), f"{case.number}  {case.title}" if case else ""),
+            (named("case"), f"{case.number}  {about}" if case else ""),
             (named("team"), problems.choice(lists, "teams", order.team, self._desk.lang)),
             (named("ordered_at"), wording.day_and_time(order.ordered_at)),
             (named("ordered_by"), self._desk.people(order.ordered_by)),
@@ -79,8 +84,9 @@ class OrderPage(RecordPage):
     def _show_answers(self, order: Order, conflicts: list[Conflict]) -> None:
         form, lang = self._desk.calls.form_of(order), self._desk.lang
         visible, lists = shown(form, order.answers), self._desk.calls.forms.lists
+        answers = veiled(form, order.answers) if self.veiled else order.answers
         rows = [
-            (say(f.label, lang), in_words(f, order.answers[f.name], lang, lists))
+            (say(f.label, lang), in_words(f, answers[f.name], lang, lists))
             for f in form.fields
             if f.name in visible and f.name in order.answers and f.name not in ("team", "due_at")
         ]
