@@ -25,6 +25,7 @@ from app.forms.rings import RingRules, build_ring_rules
 from app.forms.shorts import Short, build_shorts
 from app.forms.spec import LANGUAGES, Choice, Form
 from app.forms.streets import Roster, build_roster
+from app.forms.wrap_up import WrapUp, build_wrap_up
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
@@ -33,14 +34,14 @@ _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.
 _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings.yaml"
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _CALLERS, _ATTACHABLE, _CASEWORK = "rules/callers.yaml", "rules/attachments.yaml", "rules/cases.yaml"
-_STREETS, _DIRECTORY = "rules/streets.yaml", "rules/directory.yaml"
+_STREETS, _DIRECTORY, _WRAP_UP = "rules/streets.yaml", "rules/directory.yaml", "rules/wrap_up.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
 R = TypeVar(
     "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, Roster,
-    tuple[Listed, ...], tuple[Short, ...],
+    WrapUp, tuple[Listed, ...], tuple[Short, ...],
 )  # fmt: skip
 
 
@@ -75,6 +76,7 @@ class Forms:
     streets: Roster = field(default_factory=Roster)
     directory: tuple[Listed, ...] = ()
     rings: RingRules = field(default_factory=RingRules)
+    wrap_up: WrapUp = field(default_factory=WrapUp)
 
     def renew(self, newer: "Forms") -> None:
         """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
@@ -169,6 +171,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         streets=_rule(told, _STREETS, lambda node: build_roster(node, lists), last.streets),
         directory=_rule(told, _DIRECTORY, listed, last.directory),
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
+        wrap_up=_rule(told, _WRAP_UP, build_wrap_up, last.wrap_up),
         broken=tuple(told.broken),
     )
 

@@ -65,7 +65,8 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Of the list ``away``: the most minutes (0: no limit), whether a word more is wanted, whether a lead is
-    asked before (SEAT-2). ``under``: the code it belongs to, in a list of two levels."""
+    asked before (SEAT-2); of ``wrap_up``: how many more. ``under``: the code it belongs to, in a list of two
+    levels."""
 
     code: str
     label: Words

@@ -12,7 +12,7 @@ NAMES = [
     "gas_repair", "gas_leak", "inquiry", "business", "complaint", "suggestion", "city_case", "short_call",
 ]  # fmt: skip
 LISTS = {
-    "away",
+    "away", "wrap_up",
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
     "phrases", "phrases_gas_leak", "marks", "complaints", "satisfaction",
     "callback_outcomes",
