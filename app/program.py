@@ -214,7 +214,7 @@ class Program(QObject):
         opened = sitting.opened
         self._run.goes_on()
         self._unwritten = 0
-        self._parked[opened.agent.id] = Parked(sitting.workplace.opening.view(), stay)
+        self._parked[opened.agent.id] = Parked(sitting.workplace.opening.view(), stay, sitting.presence.stay)
         self._accounts.letters.post(opened.box, sitting.workplace.work.keep())
         try:
             sitting.presence.turn(stay)
@@ -322,7 +322,8 @@ class Program(QObject):
         if at := self._run.ended_badly:
             sitting.presence.note_crash(at)
         is_back = locked is not None and locked.agent.id == agent
-        sitting.presence.come("unlock" if is_back else "sign_in", parked.stay if parked else None)
+        gone, before = (parked.stay, parked.before) if parked else (None, None)
+        sitting.presence.come(*(("unlock", gone, before) if is_back else ("sign_in", gone)))
         sitting.workplace.show_stay()
         if sitting.line is not None:
             self._beat.begin(sitting.line, sitting.heartbeat.start)

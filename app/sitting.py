@@ -88,6 +88,7 @@ class Parked:
 
     view: View
     stay: Stay
+    before: Stay  # what they left: a call, or the time after it, goes on
 
 
 class Sitting:
@@ -194,8 +195,8 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         directory=Directory(forms, accesses, clock.now, lang),
         addresses=addresses,
         people=People(store),
-        presence=Presences(store, agent.id, opened.seat.code, now, clock.tick),
-        floor=FloorDesk(line, opened.session, forms.lists.get("away", ()), leaves, Told(store)),
+        presence=Presences(store, agent.id, opened.seat.code, now, clock.tick, forms),
+        floor=FloorDesk(line, opened.session, forms.lists, leaves, Told(store)),
         leaves=leaves,
         jottings=Jottings(store, agent, clock.now),
         suggestions=Suggestions(store),

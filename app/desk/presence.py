@@ -1,17 +1,19 @@
 """Where the agent is: each change of state is a record, and so is a reason said later (SEAT-1 … SEAT-3)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from app.desk import stays
 from app.desk.leaves import Leaves
+from app.forms.load import Forms
 from app.forms.spec import Choice
 from app.records.accounts import LEADS, Session
 from app.records.ids import Id
 from app.records.leaves import Answer, Leave
-from app.records.presence import Action, Directive, Floor, Presence, Stand, State, Stay
+from app.records.presence import WORKING, Action, Directive, Floor, Presence, Stand, State, Stay
+from app.records.rings import Ring
 from app.store.store import Store
 
 UNSAID_AFTER = 60  # seconds; shorter, nobody is asked why (lock.md, 3.7)
@@ -78,6 +80,14 @@ def _parked(told: Sequence[Presence]) -> Stand | None:
     return Stand(last.seat, last.agent, State.AWAY, span.reason, span.since, last.at)
 
 
+def _timed(stand: Stand, told: Sequence[Presence]) -> Stand:
+    """Return it with how long a wrap-up may last, as far as its record has come here."""
+    last = told[-1] if told else None
+    if stand.state is not State.WRAP_UP or last is None or last.allowed is None or last.seat != stand.seat:
+        return stand
+    return replace(stand, allowed=timedelta(seconds=last.allowed))
+
+
 class Presences:
     """The agent's own states at this seat. *tick*: seconds of a clock that goes on whatever is set."""
 
@@ -88,19 +98,26 @@ class Presences:
         seat_code: str,
         now: Callable[[], datetime],
         tick: Callable[[], float],
+        forms: Forms,
     ) -> None:
+        self._forms = forms
         self._store, self._agent, self._seat = store, agent, seat_code
         self._now, self._tick = now, tick
         self.stay = self.begun(State.READY, "")
         self.unsaid: Stay | None = None  # the last time away, where nobody has said why
+        self._talking: set[Id] = set()  # with whom, where the telephone system tells: rings
 
     def begun(self, state: State, source: str) -> Stay:
         """Return a stay that begins now; nothing of it is kept yet."""
         return Stay(state, self._now(), self._tick(), source)
 
-    def come(self, source: str, before: Stay | None = None) -> None:
-        """Be ready; *before* is what this ends: away for a while without a reason, it is asked for."""
+    def come(self, source: str, before: Stay | None = None, locked: Stay | None = None) -> None:
+        """Be ready, or go on with the call or the wrap-up that was *locked*, whose clock stood meanwhile.
+        *before* is what this ends: away for a while without a reason, it is asked for."""
         stay = self.begun(State.READY, source)
+        if before and locked and locked.state in (State.ON_CALL, State.WRAP_UP):
+            left = locked.left(before.tick)
+            stay = replace(stay, state=locked.state, allowed=None if left is None else max(0, left))
         lasted = before.lasted(stay.tick) if before else 0
         if before and before.state is State.AWAY and lasted >= UNSAID_AFTER:
             self.unsaid = None if before.reason or before.by else before
@@ -117,6 +134,43 @@ class Presences:
         """Go over into *stay*."""
         if stay.state is not self.stay.state:
             self._keep(stay, self.stay.lasted(stay.tick))
+
+    def follow(self, ring: Ring) -> bool:
+        """Be on a call, or in the time after it, as the telephone system tells of *ring*; return whether that
+        is a change. Who was put on hold is still talked with."""
+        before = self.stay.state
+        if ring.answered_at and not ring.ended_at:
+            self._talking = {ring.id} | (self._talking if before is State.ON_CALL else set())
+            self.turn(self.begun(State.ON_CALL, "telephony"))
+        elif ring.ended_at:
+            self._talking.discard(ring.id)
+            if before is State.ON_CALL and not self._talking:
+                self.wrap_up("telephony")
+        return self.stay.state is not before
+
+    def wrap_up(self, source: str) -> None:
+        """The call is over: have the time the centre gives to enter it."""
+        self.turn(replace(self.begun(State.WRAP_UP, source), allowed=self._forms.wrap_up.seconds))
+
+    @property
+    def more(self) -> tuple[Choice, ...]:
+        """Why somebody may need longer after a call."""
+        return self._forms.lists.get("wrap_up", ())
+
+    def extend(self, reason: Choice, note: str) -> None:
+        """Have more time after the call, which is kept with the reason; does nothing once it is left."""
+        if self.stay.state is State.WRAP_UP:
+            self._keep(self.stay.extended(reason.code, note, reason.minutes, self._tick()), 0)
+
+    def end_by_itself(self) -> int:
+        """Be ready once the time after a call is used up, where the centre wants that; return in how many
+        seconds to look again, 0: never."""
+        left = self.stay.left(self._tick())
+        if left is None or not self._forms.wrap_up.returns:
+            return 0
+        if left <= 0:
+            self.turn(self.begun(State.READY, "timer"))
+        return max(0, left)
 
     def say(self, reason: str, note: str, granted: Leave | None = None) -> None:
         """Give the reason of the last time away, afterwards; *granted*: the leave it may have been."""
@@ -140,15 +194,17 @@ class FloorDesk:
         self,
         line: Line | None,
         session: Session,
-        reasons: Sequence[Choice],
+        lists: Mapping[str, Sequence[Choice]],
         leaves: Leaves,
         days: Callable[[], Days],
     ) -> None:
-        """*line* is None at a seat alone: there is nobody else. *days*: what is told of whom since yesterday,
-        in this seat's file."""
+        """*line* is None at a seat alone: there is nobody else. *lists*: why somebody is ``away``, or needs
+        longer after a call (``wrap_up``). *days*: what is told of whom since yesterday, in this seat's
+        file."""
         self._line, self._session = line, session
         self.leaves, self._days = leaves, days
-        self.reasons = {reason.code: reason for reason in reasons}
+        self.reasons = {reason.code: reason for reason in lists.get("away", ())}
+        self.more = {reason.code: reason for reason in lists.get("wrap_up", ())}
 
     @property
     def may_see(self) -> bool:
@@ -183,13 +239,14 @@ class FloorDesk:
         }
         midnight = at.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         today = {agent: stays.away(told, midnight, at) for agent, told in days.items()}
-        return replace(floor, parked=parked, leaves=granted, today=today)
+        stands = tuple(_timed(each, days.get(each.agent or Id(""), ())) for each in floor.stands)
+        return replace(floor, stands=stands, parked=parked, leaves=granted, today=today)
 
     def twice(self, floor: Floor) -> dict[Id, tuple[str, ...]]:
         """Return who works at more than one seat just now, and at which."""
         seats: dict[Id, tuple[str, ...]] = {}
         for each in floor.stands:
-            if each.agent and each.state in (State.READY, State.BUSY):
+            if each.agent and each.state in WORKING:
                 seats[each.agent] = (*seats.get(each.agent, ()), each.seat)
         return {agent: at for agent, at in seats.items() if len(at) > 1}
 

@@ -47,15 +47,18 @@ class Rings:
 
     # -- what is told --
 
-    def catch_up(self) -> None:
-        """Hear what came while the seat was locked; what is refused then, nobody is there to be told of."""
-        waiting = self._store.setting(TOLD) or ()
+    def catch_up(self) -> list[Ring]:
+        """Hear what came while the seat was locked, and return what it is of, as that stands now; what is
+        refused then, nobody is there to be told of."""
+        waiting, heard = self._store.setting(TOLD) or (), dict[Id, Ring]()
         for texts in waiting:
             with suppress(RingRefused):
-                self.hear(Told.of_texts(texts))
+                ring = self.hear(Told.of_texts(texts))
+                heard[ring.id] = ring
         if waiting:
             with self._store.write() as to:
                 to.set(TOLD, [])
+        return list(heard.values())
 
     def hear(self, told: Told) -> Ring:
         """Keep one word of the telephone system's, once; raises RingRefused where it is of nothing, or of

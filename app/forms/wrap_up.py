@@ -9,8 +9,8 @@ _LEAST, _HOUR = 5, 3600  # seconds
 
 @dataclass(frozen=True, slots=True)
 class WrapUp:
-    """``seconds`` to enter what was said (CALL-4), more for a reason of the list ``wrap_up``; ``returns``: who
-    has used them up is ready by that."""
+    """``seconds`` to enter what was said (CALL-4), more for a reason of the list ``wrap_up``; ``returns``:
+    who has used them up is ready by that."""
 
     seconds: int = 60
     returns: bool = False

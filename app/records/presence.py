@@ -15,9 +15,14 @@ LONGEST_NOTE = 100
 class State(enum.StrEnum):
     READY = "ready"
     BUSY = "busy"
+    ON_CALL = "on_call"  # as the telephone system tells
+    WRAP_UP = "wrap_up"  # a call is over, and is entered
     AWAY = "away"
     OFFLINE = "offline"
     LOST = "lost"  # nobody's word: central has not heard of the seat for too long
+
+
+WORKING = frozenset({State.READY, State.BUSY, State.ON_CALL, State.WRAP_UP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,11 @@ class Presence:
     """*agent* is in *state* since ``since``, at the seat with the code ``seat``; said at ``at``.
 
     ``source``: what brought it about: the agent (``key``, ``sign_in``, ``unlock`` …, or at another seat,
-    ``displaced``), the seat by itself (``system_idle``, ``sleep``, ``crash`` …) or a ``lead``, who is ``by``.
-    ``reason`` is a code of the centre's list ``away``, "" while it is not said; said later, it is another
-    record of the same ``since``.
+    ``displaced``), the seat by itself (``system_idle``, ``sleep``, ``crash``, ``timer`` …), the ``telephony``
+    or a ``lead``, who is ``by``.
+    ``reason`` is a code of the centre's list ``away``, or ``wrap_up`` of who needs longer, "" while it is not
+    said; said later, it is another record of the same ``since``.
+    ``allowed``: seconds from ``since`` on that a wrap-up may last, None: as long as it takes.
     ``lasted``: seconds of the state before it, of a clock nobody can set. ``leave``: the one that was
     asked for before, and who stands in meanwhile is its ``cover`` (SEAT-2).
     """
@@ -47,6 +54,7 @@ class Presence:
     by: Id | None = None
     cover: Id | None = None
     leave: Id | None = None
+    allowed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,12 @@ class Stay:
     note: str = ""
     by: Id | None = None
     granted: Leave | None = None
+    allowed: int | None = None
+
+    @property
+    def until(self) -> datetime | None:
+        """When what it is allowed is over."""
+        return None if self.allowed is None else self.since + timedelta(seconds=self.allowed)
 
     def told(self, word: "Directive | None") -> "Stay":
         """Return it as a lead's doing, or of the agent at another seat, where it was their *word*."""
@@ -76,6 +90,17 @@ class Stay:
         fits = granted is not None and granted.reason == reason
         return replace(self, reason=reason, note=note, granted=granted if fits else None)
 
+    def extended(self, reason: str, note: str, minutes: int, tick: float) -> "Stay":
+        """Return it with so many *minutes* more, of what is left of it if anything is; 0: as long as it
+        takes."""
+        used = max(self.lasted(tick), self.allowed or 0)
+        allowed = used + 60 * minutes if minutes else None
+        return replace(self, source="key", reason=reason, note=note, allowed=allowed)
+
+    def left(self, tick: float) -> int | None:
+        """Return the seconds left of what it is allowed, below zero once it is over."""
+        return None if self.allowed is None else self.allowed - self.lasted(tick)
+
     def lasted(self, tick: float) -> int:
         return max(0, round(tick - self.tick))
 
@@ -85,12 +110,14 @@ class Stay:
         return Presence(
             new_id(), agent, seat_code, self.state, self.since, at, self.source, self.reason,
             " ".join(self.note.split())[:LONGEST_NOTE], lasted, self.by, cover, leave,
+            self.allowed,
         )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How a seat stands as central has it: who was there last, in what state since when, when last heard."""
+    """How a seat stands as central has it: who was there last, in what state since when, when last heard.
+    ``allowed``: how long a wrap-up may last, as the seat's own record says."""
 
     seat: str
     agent: Id | None
@@ -98,6 +125,7 @@ class Stand:
     reason: str
     since: datetime
     heard_at: datetime
+    allowed: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from app.desk import clock
 from app.desk.leaves import Leaves
 from app.desk.presence import UNSAID_AFTER, FloorDesk, Presences, Told
 from app.desk.stays import Span, away, spans, split
+from app.forms.load import Forms
 from app.forms.spec import Choice
 from app.records.accounts import Role
 from app.records.ids import new_id
@@ -145,9 +146,8 @@ def floor_page(program, *stands):
     """The floor as a lead at this seat sees it, over a central with these *stands*."""
     session = replace(program.opened.session, role=Role.LEAD)
     line, store = _Line(stands), program.opened.store
-    desk = FloorDesk(
-        line, session, program.forms.lists["away"], Leaves(store, session, line, clock.now), Told(store)
-    )
+    leaves = Leaves(store, session, line, clock.now)
+    desk = FloorDesk(line, session, program.forms.lists, leaves, Told(store))
 
     def at_once(job, done, failed):
         done(job())
@@ -228,7 +228,7 @@ class Later:
 def test_32_three_hours_without_central_come_whole_and_once(sit):
     here, there, later = sit("A01", "1001"), sit("A02", "1002"), Later()
     me = here.opened.agent.id
-    told = Presences(here.store, me, "A01", lambda: later.at, lambda: later.seconds)
+    told = Presences(here.store, me, "A01", lambda: later.at, lambda: later.seconds, Forms())
     told.come("sign_in")
     for hour in range(3):
         later.go(1800)

@@ -37,8 +37,8 @@ def lead(opened, clock):
 
 
 @pytest.fixture
-def presence(opened, clock):
-    return Presences(opened.store, opened.agent.id, "L01", clock, lambda: clock().timestamp())
+def presence(opened, clock, forms):
+    return Presences(opened.store, opened.agent.id, "L01", clock, lambda: clock().timestamp(), forms)
 
 
 def answered(opened, leave, state, **told):

@@ -29,8 +29,8 @@ def tick():
 
 
 @pytest.fixture
-def presence(opened, clock, tick):
-    return Presences(opened.store, opened.agent.id, "L01", clock, tick)
+def presence(opened, clock, tick, forms):
+    return Presences(opened.store, opened.agent.id, "L01", clock, tick, forms)
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def floor(forms, clock, opened):
         session = Session(new_id(), new_id(), role, "i", clock())
         line = Line(*stands, at=clock())
         leaves = Leaves(opened.store, session, line, clock)
-        return FloorDesk(line, session, forms.lists["away"], leaves, Told(opened.store)), line
+        return FloorDesk(line, session, forms.lists, leaves, Told(opened.store)), line
 
     return made
 
@@ -170,7 +170,7 @@ def test_only_leads_at_a_seat_with_a_central_see_the_others(floor, clock):
     assert not floor(role=Role.AGENT)[0].may_see
     assert not floor(role=Role.QA)[0].may_see
     session = Session(new_id(), new_id(), Role.LEAD, "i", clock())
-    assert not FloorDesk(None, session, (), lead.leaves, dict).may_see
+    assert not FloorDesk(None, session, {}, lead.leaves, dict).may_see
 
 
 def test_a_word_to_a_seat_is_no_longer_than_central_takes(floor):

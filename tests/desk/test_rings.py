@@ -75,7 +75,8 @@ def test_what_came_behind_a_lock_is_heard_once_even_if_the_program_ended_on_the_
     for _ in range(2):
         with opened.store.write() as to:
             to.set(TOLD, [*said, ["?", "ring", clock().isoformat(), "+8613800001234", "", "x"]])
-        rings.catch_up()
+        assert [each.ref for each in rings.catch_up()] == ["", "x"]
+        assert rings.catch_up() == []
     assert opened.store.setting(TOLD) == []
     assert opened.store.count(Ring, ref="") == 1
     assert len(owed(calls)) == 1

@@ -207,7 +207,7 @@ def test_a_lead_sees_who_locked_this_seat_and_has_not_come_back(at, wang, lead, 
         calls = at(no)
         for state in states:
             seat = calls._store.feed.seat_code()
-            presence = Presences(calls._store, calls._agent.id, seat, clock, clock.at.timestamp)
+            presence = Presences(calls._store, calls._agent.id, seat, clock, clock.at.timestamp, calls.forms)
             presence._keep(replace(presence.begun(State(state), "key"), reason="meal"), 0)
             clock.go(seconds=1)
     (parked,) = lead.takeovers.parked()

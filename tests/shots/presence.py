@@ -94,7 +94,7 @@ def floor(stage: Stage, many: int = 1, asked: int = 0) -> None:
     leaves = Leaves(store, session, line, clock.now)  # type: ignore[arg-type]
     if asked:
         _ask(store, asked)
-    desk = FloorDesk(line, session, reasons(), leaves, Told(store))  # type: ignore[arg-type]
+    desk = FloorDesk(line, session, load(places.forms()).lists, leaves, Told(store))  # type: ignore[arg-type]
     people = {agent.id: f"{agent.agent_no} {agent.name}" for agent in (*PEOPLE, PARKED)}
     jottings = Jottings(store, AGENT, clock.now)
     page = FloorPage(FloorTools(desk, people.get, _at_once, clock.now, stage.language, jottings))  # type: ignore[arg-type]

@@ -128,6 +128,25 @@ def test_where_somebody_was_stays_as_it_was_told_before_there_were_leaves(
     assert _ask(path, key, "SELECT version FROM presences") == [(3,)]
 
 
+def test_a_leave_somebody_was_on_stays_theirs_as_a_wrap_up_gets_its_length(
+    tmp_path, key, make, clock, steps_until
+):
+    path = tmp_path / "old.db"
+    engine._connect(path, Key(key)).close()
+    upgrade.migrate(path, key, tmp_path / "empty.db", steps_until("v0023"))
+    at = "2026-03-02T09:00:00.000000+00:00"
+    told = ("p", "a", "A01", "away", at, at, "key", "meal", "", 90, None, "c", "l", 3, None)
+    raw = connect(path, Key(key))
+    raw.execute(f"INSERT INTO presences VALUES ({', '.join('?' * len(told))})", told)
+    raw.close()
+    upgrade.upgrade(path, key)
+    store = Store(open_engines(path, key), make.session(), clock)
+    (kept,) = store.find(Presence, agent="a")
+    assert (kept.cover, kept.leave, kept.allowed) == ("c", "l", None)
+    store.close()
+    assert _ask(path, key, "SELECT version FROM presences") == [(3,)]
+
+
 def test_the_steps_stand_by_themselves():
     for step in (upgrade.MIGRATIONS / "versions").glob("v*.py"):
         assert "app." not in step.read_text("utf-8")
