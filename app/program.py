@@ -299,7 +299,7 @@ class Program(QObject):
         workplace.theme_asked.connect(self._front.set_theme)
         workplace.density_asked.connect(self._front.set_density)
         workplace.language_asked.connect(self._front.set_language)
-        workplace.state_turned.connect(self._turned)
+        workplace.own.turned.connect(self._turned)
         workplace.wait_asked.connect(self._wait)
         self._sitting = sitting
         self._run.goes_on()
@@ -324,14 +324,14 @@ class Program(QObject):
         is_back = locked is not None and locked.agent.id == agent
         gone, before = (parked.stay, parked.before) if parked else (None, None)
         sitting.presence.come(*(("unlock", gone, before) if is_back else ("sign_in", gone)))
-        sitting.workplace.show_stay()
+        sitting.workplace.own.show()
         if sitting.line is not None:
             self._beat.begin(sitting.line, sitting.heartbeat.start)
-        self._beat.say(agent, State.READY)
+        self._beat.say(agent, sitting.presence.stay.state)
 
-    def _turned(self, state: State) -> None:
+    def _turned(self, stay: Stay) -> None:
         if self._sitting is not None:
-            self._beat.say(self._sitting.opened.agent.id, state)
+            self._beat.say(self._sitting.opened.agent.id, stay.state, stay.reason)
 
     def _reseal(self, opened: Opened) -> None:
         """Runs in the central lane. Who sits here and works here no more is locked out."""

@@ -1,7 +1,7 @@
 """The top bar (self, next deadline, seat, road, who) and the bottom line (waiting, last sync, paper)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
@@ -23,7 +23,9 @@ _LOOK_MS = 20_000
 _LEAST = 48  # px that the deadline has in the top bar
 
 
-BUSY_KEY = "Ctrl+Alt+B"
+BUSY_KEY, CALL_KEY = "Ctrl+Alt+B", "Ctrl+Alt+H"
+_STATES = {State.READY: "good", State.BUSY: "warn"}
+_NEAR = timedelta(seconds=15)  # of the end of a wrap-up
 
 
 class TopBar(QFrame):
@@ -43,7 +45,8 @@ class TopBar(QFrame):
         mark(self, bar="top")
         self.setFixedHeight(_TOP)
         self._now = now
-        self._since = now()
+        self._state, self._since = State.READY, now()
+        self._until: datetime | None = None
         self._due: datetime | None = None
         self._said = ""
         self.state = QToolButton()
@@ -123,12 +126,14 @@ class TopBar(QFrame):
             for action in group.actions():
                 action.setChecked(action.data() == code)
 
-    def show_state(self, state: State, since: datetime) -> None:
-        self._since = since
+    def show_state(self, state: State, since: datetime, until: datetime | None = None) -> None:
+        """Say it, and for how long; or how long it may go on yet, *until* that is over."""
+        self._state, self._since, self._until = state, since, until
         self.state.setText("●  " + wording.word("agent", state))
-        mark(self.state, tone="warn" if state is State.BUSY else "good")
-        tip = self.tr("转为示闲  {}") if state is State.BUSY else self.tr("转为示忙  {}")
-        self.state.setToolTip(tip.format(BUSY_KEY))
+        is_over = state is State.WRAP_UP
+        turn = self.tr("转为示闲  {}") if is_over or state is State.BUSY else self.tr("转为示忙  {}")
+        call = self.tr("话后延时  {}") if is_over else self.tr("通话结束，转话后  {}")
+        self.state.setToolTip(f"{turn.format(BUSY_KEY)}\n{call.format(CALL_KEY)}")
         self._tick()
 
     def show_seat(self, code: str) -> None:
@@ -172,8 +177,12 @@ class TopBar(QFrame):
         self._fit()
 
     def _tick(self) -> None:
-        now = self._now()
-        self.clock.setText(wording.clock(now - self._since))
+        now, until = self._now(), self._until
+        left = until - now if until else _NEAR * 2
+        tone = "danger" if left < timedelta() else "warn" if left <= _NEAR else ""
+        self.clock.setText(wording.left(until, now) if until else wording.clock(now - self._since))
+        mark(self.clock, tone=tone)
+        mark(self.state, tone=tone or _STATES.get(self._state, "accent"))
         self.countdown.setText(wording.left(self._due, now) if self._due else "")
         mark(self.countdown, tone="danger" if self._due and self._due < now else "")
         self._fit()  # a longer countdown is never cut, not for a moment

@@ -19,8 +19,9 @@ class Reasons(QWidget):
     said = Signal(str, str)  # code, note
     passed = Signal()  # Enter without a word
 
-    def __init__(self, reasons: Sequence[Choice], lang: str, granted: str = "") -> None:
-        """*granted*: the reason of a leave that was approved; it is marked, and Enter says it."""
+    def __init__(self, reasons: Sequence[Choice], lang: str, granted: str = "", ask: str = "") -> None:
+        """*granted*: the reason of a leave that was approved; it is marked, and Enter says it. *ask*: what
+        they are reasons for, where nobody is away."""
         super().__init__()
         self._reasons, self._place, self._granted = reasons, -1, granted
         buttons = [QPushButton(self._words(place, lang)) for place in range(len(reasons))]
@@ -29,12 +30,13 @@ class Reasons(QWidget):
         row = Flow(4, 4)
         row.setContentsMargins(2, 2, 2, 2)  # so that the ring of the focus touches none of them
         self.options = Options(buttons, "", row)
-        self.options.setAccessibleName(self.tr("离席原因"))
+        ask = ask or self.tr("离席原因")
+        self.options.setAccessibleName(ask)
         self.note = DoorEdit(self.tr("说明"))
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("简单说明，Enter 确认；不要写客户或健康情况"))
         self.note.hide()
-        self._ask = QLabel(self.tr("离席原因：按数字键"))
+        self._ask = QLabel(self.tr("{}：按数字键").format(ask))
         mark(self._ask, tone="muted", type="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -30,6 +30,7 @@ class Ringing(QObject):
 
     log_asked = Signal(object)  # Ring
     due_asked = Signal()
+    heard = Signal(object)  # Ring, as it stands after a word of the telephone system's
 
     def __init__(
         self,
@@ -57,11 +58,12 @@ class Ringing(QObject):
     def hear(self, said: dict[str, str]) -> str:
         """Take one word of the telephone system's; return ``taken``, or the code of why not."""
         try:
-            self._rings.hear(told_of(said, self._now()))
+            ring = self._rings.hear(told_of(said, self._now()))
         except RingRefused as why:
             return why.code
         except StoreRefused:
             return "disk"
+        self.heard.emit(ring)
         return TAKEN
 
     @Slot(object)
@@ -79,7 +81,8 @@ class Ringing(QObject):
 
     def look(self) -> None:
         """Hear what waited, owe what nobody took, and show what there is."""
-        self._rings.catch_up()
+        for ring in self._rings.catch_up():
+            self.heard.emit(ring)
         self._rings.sweep()
         self._say_silence()
         self._show()

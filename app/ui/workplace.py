@@ -13,12 +13,11 @@ from app.desk.presence import Presences
 from app.forms import phone
 from app.forms.rights import Right
 from app.records.ids import Id
-from app.records.leaves import Granted, Leave
+from app.records.leaves import Granted
 from app.records.presence import State
 from app.records.rings import Ring
-from app.ui import wording
 from app.ui.announcing import Announcing
-from app.ui.bars import BUSY_KEY, BottomLine, TopBar
+from app.ui.bars import BottomLine, TopBar
 from app.ui.channels import KEY as CHANNEL_KEY
 from app.ui.channels import Channels
 from app.ui.commands import Command, bind, of_buttons, of_menu, of_page
@@ -27,12 +26,12 @@ from app.ui.heartbeat import Heartbeat, Road
 from app.ui.identity import IdentityCheck
 from app.ui.joining import Joining, filled_from
 from app.ui.keys import KeyOverview, of_field
-from app.ui.kit.strips import Strip
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
 from app.ui.listmenu import KEY as LISTS_KEY
 from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
+from app.ui.ownstate import OwnState
 from app.ui.panels.calls import CallPage
 from app.ui.panels.cases import CasePage
 from app.ui.panels.escalations import NEW
@@ -42,7 +41,6 @@ from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
 from app.ui.phrases import Phrases
 from app.ui.readback import ReadBack
-from app.ui.reasons import Reasons, WhyCard
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
 from app.ui.script import ScriptCard
@@ -54,7 +52,6 @@ from app.ui.work import Work, leave
 
 class Workplace(QWidget):
     lock_asked = Signal()
-    state_turned = Signal(object)  # State
     sign_out_asked = Signal(bool)  # True: somebody else is to sign in
     theme_asked = Signal(str)
     density_asked = Signal(str)
@@ -110,6 +107,9 @@ class Workplace(QWidget):
         told.attention_asked.connect(self._show_attention)
         self.notices, self.leaves = told.notices, told.leaves
         self.ringing, self.clocks = told.ringing, told.clocks
+        self.own = OwnState(self._desk, self._tools, self.top, self.tabs, self)
+        self.own.told.connect(self.work.tell)
+        self.ringing.heard.connect(self.own.hear)
 
     def _lay_out(self) -> None:
         self.splitter.hold(self._panes)
@@ -127,7 +127,6 @@ class Workplace(QWidget):
 
     def _connect(self, heartbeat: Heartbeat) -> None:
         self.top.lock_asked.connect(self.lock_asked)
-        self.top.state_asked.connect(self._turn_state)
         self.top.sign_out_asked.connect(self.sign_out_asked)
         self.top.theme_asked.connect(self.theme_asked)
         self.top.density_asked.connect(self.density_asked)
@@ -181,7 +180,7 @@ class Workplace(QWidget):
             Command(self.tr("关闭这张表单（草稿留着）"), work.close_current, "Ctrl+W", icon="x"),
             Command(self.tr("丢弃草稿（可撤销）"), work.discard, "Ctrl+Shift+D", icon="trash-2"),
             Command(self.tr("时限：快到的和超时的"), show("clocks"), "Ctrl+Shift+T", icon="clock"),
-            Command(self.tr("示忙，或转回示闲"), self._turn_state, BUSY_KEY, icon="user"),
+            *self.own.commands(),
             Command(self.tr("漏登、错登登记"), show("register"), icon="flag"),
             Command(self.tr("修改密码"), show("password"), icon="lock"),
             Command(self.tr("离席，锁定本席"), self.lock_asked.emit, LOCK_KEY, icon="lock"),
@@ -276,48 +275,11 @@ class Workplace(QWidget):
         """The leave that may begin now."""
         return self.leaves.granted
 
-    def show_stay(self) -> None:
-        """Show the agent's state; and ask for the reason of the last time away, where nobody has said it."""
-        presence, strips = self._desk.presence, self.tabs.strips
-        self.top.show_state(presence.stay.state, presence.stay.since)
-        if presence.unsaid is None:
-            strips.take("why")
-            return
-        text = self.tr("{} 起离席没有填原因。").format(wording.time_of_day(presence.unsaid.since))
-        strips.put("why", Strip(text, "warn", self.tr("补填原因"), self._ask_why))
-
-    def _ask_why(self) -> None:
-        presence = self._desk.presence
-        if presence.unsaid is None:
-            return
-        words = self.tr("{} 起离席，是因为：").format(wording.time_of_day(presence.unsaid.since))
-        leave, lang = self._gone_on(), self._tools.lang
-        reasons = Reasons(tuple(self._desk.floor.reasons.values()), lang, leave.reason if leave else "")
-        card = WhyCard(words, reasons, self)
-        card.said.connect(lambda code, note: presence.say(code, note, leave))
-        card.destroyed.connect(self.show_stay)
-        card.move(self.tabs.mapToGlobal(QPoint(24, 44)))
-        card.show()
-        card.setFocus()
-
     def _ask_to_leave(self) -> None:
         if self._desk.leaves.may_ask:
             self.open("leave", "leave")
         else:
             self.work.tell(self.tr("本席单独使用，没有人答复离席申请。"))
-
-    def _gone_on(self) -> Leave | None:
-        """Return the leave the agent may have been on when nobody said why."""
-        presence = self._desk.presence
-        since = presence.unsaid.since if presence.unsaid else self._tools.now()
-        return self._desk.leaves.covering(self._desk.agent.id, since)
-
-    def _turn_state(self) -> None:
-        presence = self._desk.presence
-        state = State.READY if presence.stay.state is State.BUSY else State.BUSY
-        presence.turn(presence.begun(state, "key"))
-        self.show_stay()
-        self.state_turned.emit(state)
 
     def leave(self) -> None:
         """Ask and write nothing any more: after this the store may close."""
@@ -336,7 +298,9 @@ class Workplace(QWidget):
         self.toasts.show_toast(text, wrong=True)
 
     def is_logging(self) -> bool:
-        """Tell whether a call is open that is not saved yet: whoever logs it may be listening."""
+        """Tell whether the agent may be listening: on a call, or one is open that is not saved yet."""
+        if self.presence.stay.state is State.ON_CALL:
+            return True
         return any(isinstance(page, CallPage) and page.draft is not None for page in self.tabs.pages())
 
     def tell_delivered(self, drafts: int) -> None:

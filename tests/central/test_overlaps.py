@@ -215,6 +215,21 @@ def test_two_seats_that_were_offline_are_found_out_when_both_have_sent(place, pa
     assert times == [timedelta(minutes=30), timedelta(minutes=60)]
 
 
+@pytest.mark.parametrize("state", ["on_call", "wrap_up"])
+def test_who_talks_or_writes_after_a_call_works(place, pair, state):
+    here, there, agent, _ = pair
+    for seat, minutes, word in (
+        (here, 0, state),
+        (here, 60, "away"),
+        (there, 30, state),
+        (there, 90, "away"),
+    ):
+        said(seat, agent, word, minutes)
+    (told,) = overlaps(place)
+    times = [datetime.fromisoformat(told[name]) - AT for name in ("since", "until")]
+    assert times == [timedelta(minutes=30), timedelta(minutes=60)]
+
+
 def test_each_seat_after_the_other_is_no_overlap(place, pair):
     here, there, agent, _ = pair
     for seat, minutes, state in (

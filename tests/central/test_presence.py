@@ -46,6 +46,21 @@ def test_since_when_goes_on_while_nothing_changes_but_the_reason(pair):
     assert floor(here, lead)[0][4] > ready
 
 
+def test_how_somebody_needs_longer_after_a_call_is_one_stay_and_its_length_is_kept(place, pair):
+    here, there, lead = pair
+    beat(there, state="on_call")
+    beat(there, state="wrap_up")
+    first = floor(here, lead)
+    beat(there, state="wrap_up", reason="long_record")
+    second = floor(here, lead)
+    assert [row[2:4] for row in (*first, *second)] == [("wrap_up", ""), ("wrap_up", "long_record")]
+    assert second[0][4] == first[0][4]
+    id = "0192f0c1-2d3e-7abc-8def-0123456789ac"
+    said = {"agent": "a", "seat": "A01", "state": "wrap_up", "since": "x", "at": "x", "source": "telephony"}
+    assert there.put("presence", id, {**said, "allowed": 60})["status"] == "applied"
+    assert place.record(id)["body"]["allowed"] == 60
+
+
 def test_a_beat_is_of_one_moment(pair):
     here, there, lead = pair
     for turn in range(60):  # by two looks at the clock one in ten stood so before it was heard

@@ -1,5 +1,7 @@
 """Away with a reason, and a lead who sees it and asks a seat to lock: two windows, a real central between."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -101,6 +103,23 @@ def test_a_lead_sees_who_is_away_and_why(windows, agent, floor):
         (State.READY, ""), (State.AWAY, "meal"), (State.AWAY, ""),
     ]  # fmt: skip
     assert told[1].since == told[2].since
+
+
+def test_a_lead_sees_who_writes_after_a_call_and_a_lock_takes_nothing_of_it(windows, agent, floor):
+    lead, seconds = windows[1], timedelta(seconds=1)
+    agent.page.own.call_over()
+    lead.hands.until(lambda: stand(lead, floor).allowed == 60 * seconds, "not after a call")
+    agent.page.own._extend("long_record", "")
+    lead.hands.until(lambda: stand(lead, floor).allowed == 240 * seconds, "no more time")
+    assert floor._about(stand(lead, floor)).startswith("延时：记录多")
+    agent.program.lock()
+    lead.hands.until(lambda: stand(lead, floor).state is State.AWAY, "not away")
+    agent.unlock()
+    lead.hands.until(lambda: stand(lead, floor).state is State.WRAP_UP, "not after the call again")
+    assert agent.page.top.state.text() == "●  话后"
+    assert 180 < agent.program._sitting.presence.stay.allowed <= 240
+    agent.page.top.state.click()
+    lead.hands.until(lambda: stand(lead, floor).state is State.READY, "not ready")
 
 
 def test_a_lead_locks_a_seat_and_says_why(windows, agent, floor):

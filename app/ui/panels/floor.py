@@ -3,7 +3,7 @@ answer or a word to one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -28,7 +28,9 @@ from app.ui.tree import Tree, cell
 
 _KEY = Qt.ItemDataRole.UserRole + 1  # a seat's code; of who is parked, the agent; of a request, its id
 _ASK_MS, _TICK_MS = 5_000, 1_000
-_ORDER = (State.LOST, State.AWAY, State.BUSY, State.READY, State.OFFLINE)
+_ORDER = (
+    State.LOST, State.AWAY, State.BUSY, State.ON_CALL, State.WRAP_UP, State.READY, State.OFFLINE,
+)  # fmt: skip
 _TONES = {State.LOST: "danger", State.AWAY: "warn", State.BUSY: "warn", State.READY: "good"}
 _MOST = 200  # signs of a lead's word
 
@@ -213,9 +215,11 @@ class FloorPage(QWidget):
             return self.tr("{} 后没有消息：断网、关机或程序停了").format(wording.time_of_day(stand.since))
         today = self._floor.today.get(stand.agent) if stand.agent else None
         total = self.tr("今天共离席 {}").format(wording.lasting(today)) if today else ""
-        if stand.state is not State.AWAY:
-            return " · ".join(filter(None, (since, total)))
         desk, leave = self._tools.desk, self._leave_of(stand)
+        if stand.state is not State.AWAY:
+            more = leavewords.reason(desk.more.values(), stand.reason, self._tools.lang)
+            longer = self.tr("延时：{}").format(more) if stand.reason else ""
+            return " · ".join(filter(None, (longer, since, total)))
         reason = leavewords.reason(desk.reasons.values(), stand.reason, self._tools.lang)
         limit = desk.limit(stand.reason, leave)
         longest = self.tr("最长 {}").format(wording.lasting(limit)) if limit else ""
@@ -247,6 +251,11 @@ class FloorPage(QWidget):
             return ""
         return self.tr("席位现由 {} 使用").format(self._tools.people(there))
 
+    def _limit(self, stand: Stand) -> timedelta | None:
+        """Return how long it may last, None where nothing says so."""
+        is_away = stand.state is State.AWAY
+        return self._tools.desk.limit(stand.reason, self._leave_of(stand)) if is_away else stand.allowed
+
     def _tick(self) -> None:
         """Let the times go on between two answers."""
         if self._floor.at is None:
@@ -256,8 +265,8 @@ class FloorPage(QWidget):
         keyed = [(each, each.seat) for each in self._floor.stands]
         for stand, key in [*keyed, *((each, str(each.agent)) for each in self._floor.parked)]:
             row, lasting = self._rows[key]
-            gone, limit = at - stand.since, self._tools.desk.limit(stand.reason, self._leave_of(stand))
-            late = stand.state is State.AWAY and limit is not None and gone > limit
+            gone, limit = at - stand.since, self._limit(stand)
+            late = limit is not None and gone > limit
             over += late
             if late and limit:
                 lasting.setText(self.tr("超出 {}").format(wording.clock(gone - limit)))
