@@ -2535,6 +2535,10 @@
         <translation>away {} today</translation>
     </message>
     <message>
+        <source>延时：{}</source>
+        <translation>Longer: {}</translation>
+    </message>
+    <message>
         <source>未填原因</source>
         <translation>no reason given</translation>
     </message>
@@ -4232,6 +4236,49 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>OwnState</name>
+    <message>
+        <source>示忙，或转回示闲</source>
+        <translation>Busy, or ready again</translation>
+    </message>
+    <message>
+        <source>通话结束，转话后；话后再按：延时</source>
+        <translation>Call over, wrap up; again, more time</translation>
+    </message>
+    <message>
+        <source>{} 起离席没有填原因。</source>
+        <translation>You were away since {} and gave no reason.</translation>
+    </message>
+    <message>
+        <source>补填原因</source>
+        <translation>Give the reason</translation>
+    </message>
+    <message>
+        <source>中心没有设延时的原因。写完再转示闲就是了，表单不会关。</source>
+        <translation>The centre gives no reasons for more time. Go back to ready when you are done; no form closes.</translation>
+    </message>
+    <message>
+        <source>延时原因</source>
+        <translation>Reason for more time</translation>
+    </message>
+    <message>
+        <source>话后要多一点时间，是因为：</source>
+        <translation>More time after the call, because of:</translation>
+    </message>
+    <message>
+        <source>{} +{} 分</source>
+        <translation>{} +{} min</translation>
+    </message>
+    <message>
+        <source>{} · 不限时</source>
+        <translation>{} · no limit</translation>
+    </message>
+    <message>
+        <source>{} 起离席，是因为：</source>
+        <translation>Away since {}, because of:</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message>
         <source>正在排版…</source>
@@ -4504,8 +4551,8 @@ Password: {}</translation>
         <translation>A word, then Enter; nothing of customers or health</translation>
     </message>
     <message>
-        <source>离席原因：按数字键</source>
-        <translation>Why you are away: press a digit</translation>
+        <source>{}：按数字键</source>
+        <translation>{}: press a digit</translation>
     </message>
     <message>
         <source>{} · 已获准</source>
@@ -5231,6 +5278,14 @@ Password: {}</translation>
     <message>
         <source>转为示闲  {}</source>
         <translation>Be ready again  {}</translation>
+    </message>
+    <message>
+        <source>话后延时  {}</source>
+        <translation>More time to wrap up  {}</translation>
+    </message>
+    <message>
+        <source>通话结束，转话后  {}</source>
+        <translation>Call over, wrap up  {}</translation>
     </message>
     <message>
         <source>已超时 {}</source>
@@ -6921,10 +6976,6 @@ Password: {}</translation>
         <translation>Deadlines: near and overdue</translation>
     </message>
     <message>
-        <source>示忙，或转回示闲</source>
-        <translation>Busy, or ready again</translation>
-    </message>
-    <message>
         <source>漏登、错登登记</source>
         <translation>Register of missed and wrong entries</translation>
     </message>
@@ -6967,18 +7018,6 @@ Password: {}</translation>
     <message>
         <source>上面没有可以请示的人。</source>
         <translation>There is nobody above you to ask.</translation>
-    </message>
-    <message>
-        <source>{} 起离席没有填原因。</source>
-        <translation>You were away since {} and gave no reason.</translation>
-    </message>
-    <message>
-        <source>补填原因</source>
-        <translation>Give the reason</translation>
-    </message>
-    <message>
-        <source>{} 起离席，是因为：</source>
-        <translation>Away since {}, because of:</translation>
     </message>
     <message>
         <source>本席单独使用，没有人答复离席申请。</source>

@@ -2535,6 +2535,10 @@
         <translation>今天共離席 {}</translation>
     </message>
     <message>
+        <source>延时：{}</source>
+        <translation>延長：{}</translation>
+    </message>
+    <message>
         <source>未填原因</source>
         <translation>未填原因</translation>
     </message>
@@ -4232,6 +4236,49 @@
     </message>
 </context>
 <context>
+    <name>OwnState</name>
+    <message>
+        <source>示忙，或转回示闲</source>
+        <translation>示忙，或轉回示閒</translation>
+    </message>
+    <message>
+        <source>通话结束，转话后；话后再按：延时</source>
+        <translation>通話結束，轉話後處理；話後再按：延長</translation>
+    </message>
+    <message>
+        <source>{} 起离席没有填原因。</source>
+        <translation>{} 起離席沒有填原因。</translation>
+    </message>
+    <message>
+        <source>补填原因</source>
+        <translation>補填原因</translation>
+    </message>
+    <message>
+        <source>中心没有设延时的原因。写完再转示闲就是了，表单不会关。</source>
+        <translation>中心沒有設定延長的原因。寫完再轉回示閒即可，表單不會關。</translation>
+    </message>
+    <message>
+        <source>延时原因</source>
+        <translation>延長原因</translation>
+    </message>
+    <message>
+        <source>话后要多一点时间，是因为：</source>
+        <translation>話後處理要多一點時間，是因為：</translation>
+    </message>
+    <message>
+        <source>{} +{} 分</source>
+        <translation>{} +{} 分</translation>
+    </message>
+    <message>
+        <source>{} · 不限时</source>
+        <translation>{} · 不限時</translation>
+    </message>
+    <message>
+        <source>{} 起离席，是因为：</source>
+        <translation>{} 起離席，是因為：</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message>
         <source>正在排版…</source>
@@ -4504,8 +4551,8 @@
         <translation>簡單說明，Enter 確認；不要寫客戶或健康情況</translation>
     </message>
     <message>
-        <source>离席原因：按数字键</source>
-        <translation>離席原因：按數字鍵</translation>
+        <source>{}：按数字键</source>
+        <translation>{}：按數字鍵</translation>
     </message>
     <message>
         <source>{} · 已获准</source>
@@ -5231,6 +5278,14 @@
     <message>
         <source>转为示闲  {}</source>
         <translation>轉為示閒  {}</translation>
+    </message>
+    <message>
+        <source>话后延时  {}</source>
+        <translation>話後延長  {}</translation>
+    </message>
+    <message>
+        <source>通话结束，转话后  {}</source>
+        <translation>通話結束，轉話後處理  {}</translation>
     </message>
     <message>
         <source>已超时 {}</source>
@@ -6921,10 +6976,6 @@
         <translation>時限：快到的與逾時的</translation>
     </message>
     <message>
-        <source>示忙，或转回示闲</source>
-        <translation>示忙，或轉回示閒</translation>
-    </message>
-    <message>
         <source>漏登、错登登记</source>
         <translation>漏登、錯登登記</translation>
     </message>
@@ -6967,18 +7018,6 @@
     <message>
         <source>上面没有可以请示的人。</source>
         <translation>上面沒有可以請示的人。</translation>
-    </message>
-    <message>
-        <source>{} 起离席没有填原因。</source>
-        <translation>{} 起離席沒有填原因。</translation>
-    </message>
-    <message>
-        <source>补填原因</source>
-        <translation>補填原因</translation>
-    </message>
-    <message>
-        <source>{} 起离席，是因为：</source>
-        <translation>{} 起離席，是因為：</translation>
     </message>
     <message>
         <source>本席单独使用，没有人答复离席申请。</source>
