@@ -16,11 +16,12 @@ _SAME_AGENT = ("displace", "refuse")
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Seconds, but for the lease (lock.md, Decided 6): ``system_idle`` without a touch of this computer,
-    ``idle`` without a key or click in the program; ``on_call``: neither is shorter while a call is logged.
-    ``os_lock``: the operating system is locked with the seat; ``sign_out``: whoever leaves is signed out,
-    not locked; ``phone``: whoever leaves is reminded of the telephone, which nothing links (SEAT-1).
-    ``capture``: the program may be recorded, where the system can keep it from being. ``same_agent``: of one
-    who works at another seat, that one is locked (``displace``) or this one refused (``refuse``)."""
+    ``idle`` without a key or click in the program; ``on_call``: neither is shorter on a call or while one
+    is logged. ``os_lock``: the operating system is locked with the seat; ``sign_out``: whoever leaves is
+    signed out, not locked; ``phone``: whoever leaves is reminded of the telephone, which nothing links
+    (SEAT-1). ``capture``: the program may be recorded, where the system can keep it from being.
+    ``same_agent``: of one who works at another seat, that one is locked (``displace``) or this one refused
+    (``refuse``)."""
 
     system_idle: int = 120
     idle: int = 600
@@ -38,7 +39,7 @@ class Limits:
         return replace(self, **{n: min(s, getattr(self, n)) for n, s in own.items() if s >= _LEAST})
 
     def while_logging(self) -> "Limits":
-        """Return these as they are while a call is being logged: stretched, never switched off."""
+        """Return these as they are on a call or while one is logged: stretched, never switched off."""
         return replace(
             self, system_idle=max(self.system_idle, self.on_call), idle=max(self.idle, self.on_call)
         )

@@ -44,7 +44,7 @@ class Guard(QObject):
         self._asked.timeout.connect(self._verify)
 
     def begin(self, limits: Limits, on_call: Callable[[], bool]) -> None:
-        """*on_call*: whether a call is being logged."""
+        """*on_call*: whether there is a call, or one is being logged."""
         self._os_lock = limits.os_lock
         if not (limits.capture or self._system.hide_from_recorders()):
             _log.warning("this system cannot keep windows from being captured")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.forms.spec import Choice, say
@@ -125,6 +125,12 @@ class WhyCard(QFrame):
         self.setFixedWidth(CARD_WIDTH)
         reasons.said.connect(self._said)
         self.setFocusProxy(reasons)
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as what is in it wants at this width: what wraps has a window guess too much."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and (column := self.layout()):
+            self.resize(self.width(), column.totalHeightForWidth(self.width()))
+        return super().event(event)
 
     def _said(self, code: str, note: str) -> None:
         self.said.emit(code, note)

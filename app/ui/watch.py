@@ -48,7 +48,7 @@ class Watch(QObject):
         application.composing.heard.connect(self.touch)
 
     def begin(self, limits: Limits, on_call: Callable[[], bool]) -> None:
-        """*on_call*: whether a call is being logged."""
+        """*on_call*: whether there is a call, or one is being logged."""
         self.keep_to(limits)
         self._on_call = on_call
         self._looked = self._touched = self._system.now()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from app.records.presence import Presence, State
 from app.records.rings import Ring
 from app.ui.single import Single
 from tests.flows.conftest import call_in_front, work
@@ -97,6 +98,26 @@ def test_a_locked_seat_shows_and_keeps_nothing_of_who_calls_until_somebody_is_th
     (owed,) = place._desk.calls.callbacks.open()
     assert owed.number == f"+86{PHONE}"
     assert not (tmp_path / "seat" / "mailbox").exists()
+
+
+def test_a_call_that_ends_behind_a_lock_leaves_the_time_after_it_and_the_form_as_it_was(
+    single, program, hands, zuoxi, come_back
+):
+    call_in_front(program).view.set_answers({"name": "half a na"})
+    assert zuoxi("--from", PHONE, "--event", "answer", "--id", "talk") == (0, "")
+    place = work(program)
+    assert (place.top.state.text(), place.is_logging()) == ("●  通话", True)
+    program.lock()
+    assert zuoxi("--event", "end", "--id", "talk")[0] == 0
+    place = come_back()
+    hands.until(lambda: place.top.state.text() == "●  话后", "no time after the call")
+    assert place.presence.stay.allowed == 60
+    assert place.tabs.current().view.answers()["name"] == "half a na"
+    told = program.opened.store.find(Presence, agent=program.opened.agent.id, newest_first=False)
+    assert [(each.state, each.source) for each in told][1:] == [
+        (State.ON_CALL, "telephony"), (State.AWAY, "key"), (State.ON_CALL, "unlock"),
+        (State.WRAP_UP, "telephony"),
+    ]  # fmt: skip
 
 
 def test_where_nobody_can_keep_it_the_command_says_so(seat, zuoxi, single, program, tmp_path, hands):

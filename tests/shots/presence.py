@@ -1,5 +1,6 @@
 """Who is away and who is where: the lock page with its reasons, the floor as a lead sees it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app import places
@@ -16,6 +17,7 @@ from app.store.store import Store
 from app.ui import causes
 from app.ui.lock import Away, LockPage
 from app.ui.panels.floor import FloorPage, FloorTools
+from app.ui.reasons import WhyCard
 from tests.shots.stage import Stage
 
 AGENT = Agent(Id("01900000-0000-7000-8000-000000001001"), "1001", "王珂", Role.AGENT, "")
@@ -27,8 +29,9 @@ NAMES = ("王珂", "李娜", "阿依古丽·买买提", "赵磊", "陈䶮", "周
 WHY = "14 点来电最多，请改到 16 点"
 STANDS = (
     (State.AWAY, "meal", 41), (State.AWAY, "personal", 4), (State.AWAY, "", 2), (State.READY, "", 64),
-    (State.BUSY, "", 12), (State.READY, "", 7), (State.LOST, "", 3),
+    (State.BUSY, "", 12), (State.WRAP_UP, "long_record", 7), (State.LOST, "", 3),
 )  # fmt: skip
+WRITING = {State.WRAP_UP: timedelta(minutes=4)}
 
 
 def reasons():
@@ -84,7 +87,7 @@ class _Line:
 def floor(stage: Stage, many: int = 1, asked: int = 0) -> None:
     """*asked*: so many want to leave; then one is away on a leave, and one from a seat another works at."""
     stands = tuple(
-        Stand(f"A{n + 7 * k + 1:02d}", agent.id, state, reason, _ago(since), clock.now())
+        Stand(f"A{n + 7 * k + 1:02d}", agent.id, state, reason, _ago(since), clock.now(), WRITING.get(state))
         for k in range(many)
         for n, (agent, (state, reason, since)) in enumerate(zip(PEOPLE, STANDS, strict=True))
     )
@@ -128,6 +131,29 @@ def leave(stage: Stage, *, filled: bool = False) -> None:
     if filled:
         page.view.set_answers({**page.view.answers(), "reason": "personal", "cover": PEOPLE[2].id})
         page.send()
+
+
+def wrap_up(stage: Stage, passed: int, *, asked: bool = False, noted: bool = False) -> None:
+    """The time after a call, so many of its 60 seconds *passed*; *asked*: why it takes longer."""
+    stage.new("gas_repair", name="王小明")
+    own, presence = stage.workplace.own, stage.workplace.presence
+    presence.turn(presence.begun(State.READY, "key"))
+    own.call_over()
+    presence.stay = replace(presence.stay, since=clock.now() - timedelta(seconds=passed))
+    own.show()
+    if asked:
+        own.call_over()
+        if noted:
+            stage.workplace.findChild(WhyCard).reasons._pick(6)
+
+
+SCREENS = {
+    "wrap-up": lambda stage: wrap_up(stage, 18),
+    "wrap-up-near": lambda stage: wrap_up(stage, 51),
+    "wrap-up-over": lambda stage: wrap_up(stage, 84),
+    "wrap-up-more": lambda stage: wrap_up(stage, 84, asked=True),
+    "wrap-up-noted": lambda stage: wrap_up(stage, 84, asked=True, noted=True),
+}
 
 
 def _ago(minutes: int) -> datetime:

@@ -226,6 +226,7 @@ SCREENS: dict[str, Show] = {
     "leave": presence.leave,
     "leave-asked": lambda stage: presence.leave(stage, filled=True),
     "floor-empty": lambda stage: presence.floor(stage, many=0),
+    **presence.SCREENS,
     **paper.SCREENS,
     **trouble.SCREENS,
     **sessions.SCREENS,

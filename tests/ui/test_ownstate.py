@@ -98,6 +98,8 @@ def test_the_key_again_asks_why_it_takes_longer_and_a_digit_says_it(seat, call_o
     call_over()
     asked = card(seat)
     words = [button.text() for button in asked.reasons.options.buttons]
+    assert asked.reasons.options.accessibleName() == "延时原因"
+    assert asked.height() == asked.layout().totalHeightForWidth(asked.width())  # no more than it needs
     assert (words[0], words[5]) == ("1 记录多 +3 分", "6 系统故障 · 不限时")
     qtbot.keyClick(asked.reasons.options, Qt.Key.Key_1)
     assert card(seat) is None
