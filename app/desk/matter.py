@@ -1,4 +1,4 @@
-"""What is known of a matter beside its records: its timeline, notes, ties, complaint and attachments."""
+"""What is known of a matter beside its records: its timeline, notes, ties, complaint, attachments, caller."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import datetime
 from app.desk.attachments import Attachments
 from app.desk.calls import Calls
 from app.desk.complaints import Complaints
+from app.desk.files import Files
 from app.desk.notes import Notes
 from app.desk.ties import Ties
 from app.desk.timeline import Timeline
@@ -21,6 +22,7 @@ class Matter:
     ties: Ties
     complaints: Complaints
     attachments: Attachments
+    files: Files
 
 
 def matter_of(store: Store, calls: Calls, agent: Agent, now: Callable[[], datetime]) -> Matter:
@@ -31,4 +33,5 @@ def matter_of(store: Store, calls: Calls, agent: Agent, now: Callable[[], dateti
         Ties(store, forms, complaints.notes, agent, now),
         complaints,
         Attachments(store, agent, now, forms.attachable),
+        Files(store, complaints.notes),
     )

@@ -9,6 +9,7 @@ from app.forms.values import is_given
 from app.records.accounts import Agent
 from app.records.calls import Call
 from app.records.cases import Case
+from app.records.customers import Customer
 from app.records.ids import Id, new_id
 from app.records.notes import LONGEST_NOTE, Note
 from app.store.store import Store, Writer
@@ -45,7 +46,7 @@ class Notes:
                 self.say(to, of, WRITTEN, said)
         return problems
 
-    def say(self, to: Writer, of: Case | Call, what: str, said: Said) -> Note:
+    def say(self, to: Writer, of: Case | Call | Customer, what: str, said: Said) -> Note:
         """Keep within *to* that *what* happened to a record."""
         now = self._now()
         note = Note(

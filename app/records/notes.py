@@ -12,7 +12,7 @@ LONGEST_NOTE = 4000  # signs
 @dataclass(frozen=True, slots=True)
 class Note:
     """*by* says, at ``entered_at`` and the seat with the code ``seat``, that ``what`` happened ``at`` to a
-    case or a call (``of``, ``record``). Never changed: another one ``corrects`` it.
+    case, a call or a customer (``of``, ``record``). Never changed: another one ``corrects`` it.
 
     ``what`` is a code with its own words in the window (``note.…``): ``note`` for what somebody wrote down.
     ``other``: the record, or who, it names.

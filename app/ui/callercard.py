@@ -26,6 +26,7 @@ Undo = Callable[[], object] | None
 
 class CallerCard(QFrame):
     merge_asked = Signal()  # another file is to be looked for
+    correct_asked = Signal()
     changed = Signal()
     told = Signal(str, object)  # a sentence; what takes it back, or None
 
@@ -114,6 +115,7 @@ class CallerCard(QFrame):
         seen = self._seen
         if seen is None:
             return menu
+        menu.addAction(self.tr("更正姓名、号码、地址…"), self.correct_asked.emit)
         menu.addAction(self.tr("与另一份档案合并…"), self.merge_asked.emit)
         if len(seen.files) > 1:
             menu.addAction(self.tr("拆开最近一次合并"), self._part)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QListWidgetItem, QWidget
+from shiboken6 import isValid
 
 from app.desk.directory import Directory, Entry
 from app.forms import phone
@@ -116,7 +117,7 @@ class DirectoryBox(QObject):
 
     @Slot(object)
     def _loaded(self, nothing: object) -> None:
-        if self.picker.isVisible():
+        if isValid(self.picker) and self.picker.isVisible():  # the seat may have locked meanwhile
             self.picker.look_again()
 
     def commands(self) -> list[Command]:

@@ -30,6 +30,7 @@ from app.ui.panels.clocks import ClockDesk, ClocksPage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
 from app.ui.panels.escalations import NEW, EscalationDesk, EscalationPage
+from app.ui.panels.files import FileDesk, FilePage
 from app.ui.panels.floor import FloorPage, FloorTools
 from app.ui.panels.help import INDEX, HelpPage, pages
 from app.ui.panels.imports import ImportDesk, ImportPage
@@ -72,6 +73,7 @@ class Rooms:
         self._disputes = Disputes(desk.conflicts, self._values)
         self._makers: dict[str, Callable[[str, Id], QWidget | None]] = {
             "order": self._order,
+            "file": self._file,
             "list": self._list,
             "clocks": self._clocks,
             "help": self._help,
@@ -132,6 +134,13 @@ class Rooms:
             desk.orders, desk.cases, desk.calls, desk.clocks, self.person, disputes, lang, self._hides
         )
         return OrderPage(told, self._tools.bridge, id)
+
+    def _file(self, kind: str, id: Id) -> QWidget | None:
+        desk, tools = self._desk, self._tools
+        if desk.matter.files.person(id) is None:
+            return None
+        told = FileDesk(desk.matter.files, self.person, desk.jottings, tools.now, tools.lang, self._hides)
+        return FilePage(told, tools.bridge, id)
 
     def _list(self, kind: str, id: Id) -> QWidget | None:
         may_see = id != AUDIT or self._desk.accesses.may(Right.AUDIT)

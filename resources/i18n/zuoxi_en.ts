@@ -472,6 +472,10 @@
         <translation>● {}: {} (proposed by {}, confirmed by {})</translation>
     </message>
     <message>
+        <source>更正姓名、号码、地址…</source>
+        <translation>Correct name, numbers, addresses…</translation>
+    </message>
+    <message>
         <source>与另一份档案合并…</source>
         <translation>Merge with another file…</translation>
     </message>
@@ -2114,6 +2118,93 @@
     <message>
         <source>{path} · 工作表“{sheet}”（共 {n} 张）</source>
         <translation>{path} · sheet &quot;{sheet}&quot; (of {n})</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>客户档案</source>
+        <translation>Customer file</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>这份档案还没有传到本席，同步后再打开。</source>
+        <translation>This file has not reached this seat yet. Open it after the next sync.</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>未核对身份</source>
+        <translation>Identity not checked</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>建档时间</source>
+        <translation>On file since</translation>
+    </message>
+    <message>
+        <source>最近来电</source>
+        <translation>Last call</translation>
+    </message>
+    <message>
+        <source>档案</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>更正过的</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
+        <source>姓名原来是“{}”</source>
+        <translation>Name was &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>去掉了号码 {}</source>
+        <translation>Number removed: {}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>去掉了地址 {}</source>
+        <translation>Address removed: {}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>一行一个</source>
+        <translation>One a line</translation>
+    </message>
+    <message>
+        <source>更正档案</source>
+        <translation>Correct the file</translation>
+    </message>
+    <message>
+        <source>存下更正</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>档案已更正，原来的留在“更正过的”里。</source>
+        <translation>The file is corrected. What stood there is under &quot;Corrections&quot;.</translation>
     </message>
 </context>
 <context>

@@ -472,6 +472,10 @@
         <translation>● {}：{}（{} 提議，{} 確認）</translation>
     </message>
     <message>
+        <source>更正姓名、号码、地址…</source>
+        <translation>更正姓名、號碼、地址…</translation>
+    </message>
+    <message>
         <source>与另一份档案合并…</source>
         <translation>與另一份檔案合併…</translation>
     </message>
@@ -2114,6 +2118,93 @@
     <message>
         <source>{path} · 工作表“{sheet}”（共 {n} 张）</source>
         <translation>{path} · 工作表「{sheet}」（共 {n} 張）</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>客户档案</source>
+        <translation>客戶檔案</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>这份档案还没有传到本席，同步后再打开。</source>
+        <translation>這份檔案尚未傳到本席，同步後再開啟。</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>未核对身份</source>
+        <translation>未核對身分</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>建档时间</source>
+        <translation>建檔時間</translation>
+    </message>
+    <message>
+        <source>最近来电</source>
+        <translation>最近來電</translation>
+    </message>
+    <message>
+        <source>档案</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>更正过的</source>
+        <translation>更正過的</translation>
+    </message>
+    <message>
+        <source>姓名原来是“{}”</source>
+        <translation>姓名原為「{}」</translation>
+    </message>
+    <message>
+        <source>去掉了号码 {}</source>
+        <translation>移除了號碼 {}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>去掉了地址 {}</source>
+        <translation>移除了地址 {}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>一行一个</source>
+        <translation>一行一個</translation>
+    </message>
+    <message>
+        <source>更正档案</source>
+        <translation>更正檔案</translation>
+    </message>
+    <message>
+        <source>存下更正</source>
+        <translation>存下更正</translation>
+    </message>
+    <message>
+        <source>档案已更正，原来的留在“更正过的”里。</source>
+        <translation>檔案已更正，原來的留在「更正過的」裡。</translation>
     </message>
 </context>
 <context>

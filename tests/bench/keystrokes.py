@@ -16,12 +16,16 @@ from app.desk import clock
 from app.desk.accounts import Opened
 from app.desk.calls import Calls
 from app.desk.cases import Cases
+from app.desk.conflicts import Conflicts
+from app.desk.corrections import Corrections
 from app.desk.orders import Letterhead, Orders
 from app.forms.load import load
 from app.ui.application import Application
 from app.ui.bridge import Bridge
 from app.ui.calldesk import CallDesk
+from app.ui.disputes import Disputes
 from app.ui.panels.calls import CallPage
+from app.ui.values import Values
 from tests.bench import images, seat
 from tests.bench.figures import Row, percentile, shown
 
@@ -83,10 +87,12 @@ def _page(opened: Opened, parent: QObject, application: Application, forms: Path
     store, agent = opened.store, opened.agent
     calls = Calls(store, load(forms), agent, clock.now, "zh_CN")
     assert len(calls.forms.get(FORM).fields) == FIELDS, len(calls.forms.get(FORM).fields)
+    conflicts = Conflicts(store, Corrections(store, calls.forms, "zh_CN"), agent, clock.now)
     desk = CallDesk(
         calls, Cases(store, calls.forms, agent, clock.now),
         Orders(store, calls, agent, clock.now, Letterhead("", "zh_CN")),
-        clock.now, str, "zh_CN", application.composing.text, {},
+        clock.now, str, Disputes(conflicts, Values(conflicts.corrections, str)), "zh_CN",
+        application.composing.text, {}, lambda customer, record: False,
     )  # fmt: skip
     return CallPage(desk, Bridge(store.changes, parent), calls.new(FORM))
 

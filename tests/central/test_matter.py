@@ -210,6 +210,20 @@ def test_an_erasure_takes_the_words_of_notes_and_the_bytes_of_photos(place, comp
     assert (gone["body"]["name"], gone["body"]["sha"]) == ("", "")
 
 
+def test_an_erasure_takes_what_stood_in_the_file_before_it_was_set_right(place, wang):
+    customer, note = str(uuid4()), str(uuid4())
+    person = {"name": "王晓明", "phones": [], "addresses": [], "created_at": AT, "seen_at": AT}
+    wang.put("customer", customer, person)
+    was = '{"name": "王小明", "phones": ["+8613800001234"]}'
+    told = a_note(wang, of="customer", record=customer, what="corrected", text=was)
+    assert wang.put("note", note, told)["status"] == "applied"
+    place.rows("SELECT cc.erase(1, gen_random_uuid(), 'x', 'y', '{customer}', %s)", [customer])
+    everything = place.rows("SELECT string_agg(x::text, '|') AS t FROM cc.record x")[0]["t"]
+    assert "13800001234" not in everything
+    body = record(place, "note", note)
+    assert ("text" in body, body["what"]) == (False, "corrected")
+
+
 def test_central_can_be_put_back_and_forth(place):
     rig.take_back(place, "0018")
     assert place.rows("SELECT 1 FROM cc.kind WHERE kind IN ('note', 'complaint', 'attachment')") == []

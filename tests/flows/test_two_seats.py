@@ -10,7 +10,9 @@ from app.demo.centre import PASSWORD
 from app.desk import clock
 from app.desk.additions import amend
 from app.desk.cases import Cases
+from app.desk.files import Files, Told
 from app.desk.moves import Said
+from app.desk.notes import Notes
 from app.desk.owing import Reason, owe
 from app.desk.sessions import Sessions
 from app.forms.telephony import told_of
@@ -21,6 +23,7 @@ from app.records.cases import Case, CaseState
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.moves import Verb
+from app.records.notes import Note
 from app.records.ops import Verdict
 from app.records.orders import Order, Slip
 from app.records.tasks import Ask, Result
@@ -249,6 +252,24 @@ def test_a_call_owed_at_two_seats_that_know_nothing_of_each_other_is_owed_once(b
     assert found[0] == found[1]
     (owed,) = found[0]
     assert here.store.find(Conflict, record=owed.id) == []
+
+
+def test_a_file_set_right_at_two_seats_is_a_conflict_like_any_other_and_both_say_what_it_was(both):
+    here, lead = both
+    customer = here.store.get(Call, log_case(here).call).customer
+    meet(here, lead)
+    before = here.store.get(Customer, customer)
+    for at, name in ((lead, "王晓明"), (here, "汪小明")):
+        files = Files(at.store, Notes(at.store, at.opened.agent, clock.now))
+        assert files.correct(customer, Told(name, before.phones, ("新址1号",))) == []
+    meet(lead, here)
+    stands = [at.store.get(Customer, customer) for at in both]
+    assert stands[0] == stands[1]
+    assert (stands[0].name, stands[0].addresses) == ("王晓明", ("新址1号",))
+    (kept,) = here.store.find(Conflict, record=customer, field="name")
+    assert (kept.kept, kept.lost) == ("王晓明", "汪小明")
+    told = [{note.by for note in at.store.find(Note, record=customer)} for at in both]
+    assert told[0] == told[1] == {at.opened.agent.id for at in both}
 
 
 def test_moved_at_two_seats_with_the_wire_cut_one_stands_both_are_kept_and_an_agent_files_nothing(both, desk):

@@ -3,6 +3,7 @@ its marks, what can be done with it, and a reason that is asked."""
 
 from PySide6.QtCore import Qt
 
+from app.desk.files import Told
 from app.records.marks import Word
 from app.ui.callercard import AskCard
 from tests.shots.stage import Stage
@@ -80,7 +81,19 @@ def asked(stage: Stage) -> None:
     shown.move(stage.window.rect().center() - shown.rect().center())
 
 
+def corrected(stage: Stage) -> None:
+    """A file that was set right once, and is again."""
+    call = _opened(stage)
+    files = stage.workplace._desk.matter.files
+    person = files.person(call.customer)
+    wrong = Told("王小民", ("+8613800009999", *person.phones), person.addresses)
+    files.correct(person.id, wrong)
+    files.correct(person.id, Told(person.name, person.phones, person.addresses))
+    stage.workplace.open("file", person.id)
+
+
 SCREENS = {
+    "caller-corrected": corrected,
     "matter-offered": offered,
     "matter-joined": joined,
     "matter-case": case,

@@ -76,7 +76,6 @@ SCREENS = {
     "register": register,
     "register-none": lambda stage: stage.workplace.open("register", "register"),
     "identity": lambda stage: identity(stage, card=False),
-    "identity-case": lambda stage: veiled(stage, "case"),
     "identity-call": lambda stage: veiled(stage, "call"),
     "identity-card": lambda stage: identity(stage, card=True),
 }

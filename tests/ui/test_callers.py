@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records.accounts import Role
 from app.records.callbacks import Callback, Why
@@ -174,6 +174,48 @@ def test_a_mark_is_a_proposal_in_words_until_a_lead_confirms_it(known, qtbot):
     trigger(pane.card.menu(), "确认标记：劣质客户")
     qtbot.waitUntil(lambda: pane.card.marks.text().startswith("● 劣质客户：three times not at home"))
     qtbot.waitUntil(lambda: not strips.holds("marks"))
+
+
+def test_a_file_is_set_right_by_keys_and_by_one_key_it_is_as_it_was(known, qtbot):
+    pane, before = known.workplace.caller, known.store.get(Customer, known.first.customer)
+    show(known, qtbot)
+    trigger(pane.card.menu(), "更正姓名、号码、地址…")
+    page = known.workplace.tabs.current()
+    assert page.asking.isAncestorOf(known.window.focusWidget())
+    assert page.asking.fields.values()["phones"] == "138 **** 1234"
+    page.asking.fields.take_focus("name")
+    known.window.focusWidget().selectAll()
+    qtbot.keyClicks(known.window.focusWidget(), "Li Lei")
+    page.asking.fields.take_focus("phones")
+    qtbot.keyClicks(known.window.focusWidget(), "137")
+    known.press(Qt.Key.Key_Return, CTRL)
+    assert known.store.get(Customer, before.id) == before  # 137138 **** 1234 is no number
+    page.asking.fields.take_focus("phones")
+    known.window.focusWidget().selectAll()
+    qtbot.keyClicks(known.window.focusWidget(), "13700001111")
+    known.press(Qt.Key.Key_Return, CTRL)
+    stands = known.store.get(Customer, before.id)
+    assert (stands.name, stands.phones) == ("Li Lei", ("+8613700001111",))
+    assert stands.addresses == before.addresses
+    qtbot.waitUntil(lambda: pane.card.name.text() == "Li Lei")
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("姓名原来是“王小明”" in text and "138 **** 1234" in text for text in said)
+    known.press(Qt.Key.Key_Z, ALT)
+    assert known.store.get(Customer, before.id) == before
+    assert len(known.desk.matter.files.history(before.id)) == 2
+
+
+def test_what_is_half_typed_of_a_file_is_there_again(known, qtbot):
+    known.workplace.open("file", known.first.customer)
+    page = known.workplace.tabs.current()
+    page.asking.fields.take_focus("name")
+    qtbot.keyClicks(known.window.focusWidget(), "x")
+    typed = page.asking.fields.values()
+    known.workplace.work.close(page)
+    known.workplace.open("file", known.first.customer)
+    again = known.workplace.tabs.current()
+    assert again is not page
+    assert again.asking.fields.values() == typed
 
 
 def test_what_is_owed_to_the_caller_stands_first_until_it_is_done(known, qtbot):

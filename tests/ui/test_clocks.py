@@ -145,8 +145,10 @@ def test_all_clocks_stand_in_a_tab_with_the_rule_and_windows_of_each(start, qtbo
     page.tree.setCurrentIndex(page.model.item(0).child(0).index())
     seat.press(Qt.Key.Key_Return)
     assert seat.workplace.tabs.current().title == "案件 AX-1"
-    text = " ".join(label.text() for label in seat.workplace.tabs.current().findChildren(type(page.means)))
-    assert "已超时\nCOMP-2" in text
+    case = seat.workplace.tabs.current()
+    qtbot.waitUntil(
+        lambda: any("已超时\nCOMP-2" in each.text() for each in case.findChildren(type(page.means)))
+    )
 
 
 def test_thousands_of_clocks_are_read_beside_the_window_and_looked_at_in_no_time(

@@ -182,6 +182,22 @@ def test_a_veiled_call_is_as_it_was_and_nothing_of_the_veil_is_kept(known, reach
     assert seat.workplace.toasts.text() == "没有新填的内容，记录没有变。"
 
 
+def test_a_veiled_file_is_not_set_right(known, qtbot):
+    seat, _, customer = known
+    seat.workplace.caller.card.correct_asked.emit()  # it is asked for first
+    assert seat.workplace.identity.card.isVisible()
+    seat.workplace.identity.card.close()
+    seat.workplace.open("file", customer.id)
+    page = seat.workplace.tabs.current()
+    assert page.asking.question is None
+    assert not page.edit_button.isVisible()
+    for secret in SECRETS:
+        assert secret not in told(page), secret
+    prove(seat, qtbot)
+    assert "王小明" in told(page)
+    assert page.edit_button.isVisible()
+
+
 def test_a_veiled_case_is_not_printed(known, reached):
     seat, _, _ = known
     page, asked = reached("case"), []

@@ -34,6 +34,7 @@ from app.ui.kit.labels import ElidedLabel
 from tests.shots.screens import SCREENS
 from tests.shots.stage import Stage
 
+pytestmark = pytest.mark.timeout(600)  # every screen is drawn for the first of its tests
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 SIZES = {"1366x768": QSize(1366, 768), "200 % of a notebook": QSize(960, 500)}
 NIGHT = bool(os.environ.get("ZUOXI_NIGHT"))  # by day what finds the most in the least time

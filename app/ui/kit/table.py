@@ -232,7 +232,8 @@ class Table(QTableView):
         columns, model = self.horizontalHeader(), self.selectionModel()
         column = max(columns.logicalIndex(0), 0)
         rows = [places[key] for key in kept.chosen if key in places]
-        if len(rows) != self.count_chosen() or rows != self.chosen_rows():
+        # What was chosen while the rows were read stays.
+        if kept.chosen and (len(rows) != self.count_chosen() or rows != self.chosen_rows()):
             model.clearSelection()
             flags = model.SelectionFlag
             for row in rows:

@@ -85,6 +85,7 @@ class CallerPane(Panel):
         self.likely.open_asked.connect(self.open_asked)
         self.card.fill.clicked.connect(self._fill)
         self.card.merge_asked.connect(self._ask_other)
+        self.card.correct_asked.connect(self._correct)
         self.card.changed.connect(self.refresh)
         self.card.told.connect(self.told)
         self.identify.clicked.connect(self.identity_asked)
@@ -293,6 +294,12 @@ class CallerPane(Panel):
         if self._pages.currentWidget() is self.found:
             self._enter = True
             self.found.open_current()
+
+    def _correct(self) -> None:
+        if self.customer is not None and self.veil(self.customer.id):
+            self.identity_asked.emit()
+        elif self.customer is not None:
+            self.open_asked.emit("file", self.customer.id)
 
     def _fill(self) -> None:
         if self.customer is not None and self.veil(self.customer.id):
