@@ -245,7 +245,10 @@ class Table(QTableView):
             self.verticalScrollBar().setValue(places[kept.top])
 
     def choose(self, row: int) -> None:
-        self.setCurrentIndex(self.paged.index(row, max(self.horizontalHeader().logicalIndex(0), 0)))
+        """Choose *row* alone, whatever keys are held meanwhile."""
+        index = self.paged.index(row, max(self.horizontalHeader().logicalIndex(0), 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def _open(self, row: int) -> None:
         if (thing := self.paged.at(row)) is not None:
