@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>欠回电 {}</source>
-        <translation>{} callbacks owed</translation>
+        <translation>Callbacks owed: {}</translation>
     </message>
     <message>
         <source>最迟 {}</source>
@@ -4866,7 +4866,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>欠回电 {}</source>
-        <translation>{} callbacks owed</translation>
+        <translation>Callbacks owed: {}</translation>
     </message>
     <message>
         <source>线路 {}</source>

@@ -1,6 +1,7 @@
 """How a call is taken on, checked again, and who calls is known."""
 
 from app.forms.aside import RAISED
+from app.ui.panels.cases import CasePage
 from app.ui.twolines import _KEY
 from tests.shots.stage import PEOPLE, Stage
 
@@ -64,6 +65,9 @@ def veiled(stage: Stage, kind: str) -> None:
     rows = (matters.item(row).data(_KEY) for row in range(matters.count()))
     _, id = next(key for key in rows if key and key[0] == kind)
     stage.workplace.open(kind, id)
+    page = stage.workplace.tabs.current()
+    if isinstance(page, CasePage):
+        stage.hands.until(lambda: bool(page._more.clocks), "the case is not read")
 
 
 SCREENS = {
@@ -77,5 +81,6 @@ SCREENS = {
     "register-none": lambda stage: stage.workplace.open("register", "register"),
     "identity": lambda stage: identity(stage, card=False),
     "identity-call": lambda stage: veiled(stage, "call"),
+    "identity-case": lambda stage: veiled(stage, "case"),
     "identity-card": lambda stage: identity(stage, card=True),
 }
