@@ -74,6 +74,7 @@ FIELD_KEYS: Mapping[Kind, Keys] = {
 }
 
 _SIDE, _TOP = 16, 48  # from the right edge, and under the top bar
+_COLUMNS, _HERE = 3, 8  # the first begins with the keys of this place: so many lines of it are theirs
 
 
 class KeyOverview(QFrame):
@@ -87,7 +88,7 @@ class KeyOverview(QFrame):
         self._room = parent
         parent.installEventFilter(self)
         self._columns = QHBoxLayout()
-        self._columns.setSpacing(32)
+        self._columns.setSpacing(24)
         self._first = QVBoxLayout()
         hint = QLabel(self.tr("Esc 关闭 · Ctrl+K 按名字找任何动作"))
         mark(hint, tone="muted", type="small")
@@ -97,7 +98,7 @@ class KeyOverview(QFrame):
         self._foot.addWidget(hint)
         self._foot.addStretch()
         page = QVBoxLayout(self)
-        page.setContentsMargins(24, 12, 24, 12)
+        page.setContentsMargins(16, 12, 16, 12)
         page.setSpacing(8)
         page.addLayout(self._columns)
         page.addLayout(self._foot)
@@ -111,8 +112,15 @@ class KeyOverview(QFrame):
         """List the commands that have a key, and the keys of the pages, once somebody wants to see them."""
         anywhere = [(c.key, c.text) for c in self._commands if c.key and c.listed]
         in_forms = [(key, QCoreApplication.translate("Keys", text)) for key, text in FORM_KEYS]
-        self._columns.addLayout(_column([("", self.tr("随处可按")), *anywhere]))
-        self._columns.addLayout(_column([("", self.tr("表单与提示")), *in_forms]))
+        lines = [("", self.tr("随处可按")), *anywhere, ("", self.tr("表单与提示")), *in_forms]
+        # As many in each: one group a column would be higher than the lowest window.
+        each = -(-(len(lines) + _HERE) // _COLUMNS)
+        first = QVBoxLayout()
+        first.addLayout(self._first)
+        first.addLayout(_column(lines[: each - _HERE]), 1)
+        self._columns.addLayout(first)
+        for start in range(each - _HERE, len(lines), each):
+            self._columns.addLayout(_column(lines[start : start + each]))
 
     def offer_help(self, text: str, key: str, act: Callable[[], object]) -> None:
         """Put a button to the help pages at the foot; asked once."""
@@ -134,7 +142,6 @@ class KeyOverview(QFrame):
 
     def toggle(self) -> None:
         if not self._columns.count():
-            self._columns.addLayout(self._first)
             self._list()
         if not self.isVisible():
             self._list_here()
@@ -160,8 +167,8 @@ def of_field(kind: Kind) -> Keys:
 def _column(lines: Keys) -> QGridLayout:
     """Lay out keys with what they do; a line without a key stands over those that follow."""
     rows = QGridLayout()
-    rows.setHorizontalSpacing(16)
-    rows.setVerticalSpacing(3)
+    rows.setHorizontalSpacing(12)
+    rows.setVerticalSpacing(1)
     for row, (key, text) in enumerate(lines):
         words = QLabel(text)
         if key:

@@ -143,6 +143,7 @@ class Workplace(QWidget):
         identities = Identities(desk.calls.forms, desk.callers.mergers.files, self._tools.now)
         self.identity = IdentityCheck(identities, desk.accesses, self.tabs, self.caller, self.rooms)
         self.caller.told.connect(self._tell_of_caller)
+        self.caller.left.connect(partial(self.splitter.bring, self.tabs))
         Joining(self.caller.likely, self.tabs, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
         self.tabs.turned.connect(self._turned)

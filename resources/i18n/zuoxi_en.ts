@@ -3196,7 +3196,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>去下一个要填的（多行文字里也行）</source>
-        <translation>On to the next field asked for (out of a long text too)</translation>
+        <translation>Next field asked for (out of a long text too)</translation>
     </message>
     <message>
         <source>客户未提供（选原因）</source>
@@ -3208,7 +3208,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>撤回这一项的回答（Ctrl+Shift+Z 恢复）</source>
-        <translation>Take back this field&apos;s answer (Ctrl+Shift+Z: give it again)</translation>
+        <translation>Take back this answer (Ctrl+Shift+Z: again)</translation>
     </message>
     <message>
         <source>采用类别建议</source>
@@ -3236,7 +3236,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>列表：复制所选行（Ctrl+Shift+C 带表头）</source>
-        <translation>List: copy the chosen rows (Ctrl+Shift+C with header)</translation>
+        <translation>List: copy the rows (Ctrl+Shift+C with header)</translation>
     </message>
     <message>
         <source>列表：导出 XLSX 或 CSV</source>
@@ -3320,7 +3320,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
-        <translation>Check again: register a missed or wrong entry (right: Ctrl+Enter)</translation>
+        <translation>Check again: missed or wrong entry (right: Ctrl+Enter)</translation>
     </message>
     <message>
         <source>案件：记一笔</source>

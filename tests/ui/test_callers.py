@@ -268,3 +268,32 @@ def trigger(menu, text):
         if action.text() == text:
             return action.trigger()
     raise AssertionError([a.text() for a in menu.actions()])
+
+
+def test_a_caller_who_was_unknown_is_known_once_the_call_is_saved(start, qtbot, answers):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    page._settled()
+    pane = seat.workplace.caller
+    seat.workplace.caller.follow(*page.who())
+    qtbot.waitUntil(lambda: pane.empty.text().startswith("第一次来电"))
+    seat.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: pane.customer is not None)
+    assert pane.customer.name == "王小明"
+
+
+@pytest.mark.parametrize("where", ["search", "matters"])
+def test_esc_goes_from_the_caller_back_to_the_caret_and_the_search_is_over(known, qtbot, type_in, where):
+    page = known.new("gas_repair")
+    type_in(page, "name", "abc")
+    known.press(Qt.Key.Key_Left)
+    place, pane = page.view.place(), known.workplace.caller
+    known.press(Qt.Key.Key_F4)
+    qtbot.keyClicks(pane.search, "1234")
+    if where == "matters":
+        known.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(pane.matters.hasFocus)
+    known.press(Qt.Key.Key_Escape)
+    assert page.isAncestorOf(known.window.focusWidget())
+    assert page.view.place() == place
+    assert pane.search.text() == ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.records.calls import Call
 from app.records.cases import CaseState
 from app.records.orders import Order, Slip
+from app.store.engine import StoreRefused
 from app.ui import wording
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -68,6 +69,52 @@ def test_ctrl_enter_with_a_missing_field_keeps_everything_and_focuses_it(start, 
     assert page.draft is not None
     assert calls_of(seat) == []
     assert seat.desk.calls.drafts()[0].answers == before
+
+
+@pytest.mark.parametrize("wrong", [{"phone": ""}, {"phone": "12"}, {"user_type": "", "phone": "1"}])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F9, Qt.Key.Key_F8])
+def test_a_refused_save_leaves_each_field_the_caret_and_the_scroll(start, answers, type_in, key, wrong):
+    seat = start()
+    page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"], **wrong})
+    type_in(page, "request", " abc")
+    seat.press(Qt.Key.Key_Left)
+    page.view.verticalScrollBar().setValue(30)
+    before, place = page.view.answers(), page.view.place()
+    assert place == ("request", 3, 30)
+    seat.press(key, CTRL if key == Qt.Key.Key_Return else Qt.KeyboardModifier.NoModifier)
+    assert calls_of(seat) == []
+    assert page.view.answers() == before
+    assert page.view.place()[0] in wrong  # the first that is missing or wrong has the focus
+    # Back where one was, all is as it was: so it is too for who comes back after a restart.
+    page.view.go(place)
+    assert page.view.place() == place
+    seat.press(Qt.Key.Key_X)
+    assert page.view.answers()["request"] == " abxc" + answers["gas_repair"]["request"]
+
+
+def test_a_save_that_breaks_leaves_each_field_the_caret_and_the_scroll(
+    start, qtbot, answers, type_in, monkeypatch
+):
+    seat = start()
+    page = seat.new("gas_repair", answers["gas_repair"])
+    type_in(page, "request", "abc")
+    seat.press(Qt.Key.Key_Left)
+    page.view.verticalScrollBar().setValue(30)
+    before, place = page.view.answers(), page.view.place()
+    assert place == ("request", 2, 30)
+
+    def full(*_):
+        raise StoreRefused("full")
+
+    monkeypatch.setattr(seat.store, "write", full)
+    with qtbot.captureExceptions() as caught:
+        seat.press(Qt.Key.Key_Return, CTRL)
+    assert caught
+    assert page.view.answers() == before
+    assert page.view.place() == place
+    monkeypatch.undo()
+    seat.press(Qt.Key.Key_Return, CTRL)
+    assert [call.answers["request"] for call in calls_of(seat)] == [before["request"]]
 
 
 def test_enter_never_saves(start, qtbot, answers):

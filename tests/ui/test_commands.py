@@ -78,3 +78,26 @@ def test_f1_begins_with_the_keys_of_the_place_the_agent_is_at(start):
     assert "是、否（1、2 也行）" not in said
     seat.workplace.open("list", "calls")
     assert "换行" not in here()
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "zh_TW", "en"])
+@pytest.mark.parametrize("place", ["field", "case", "list"])
+def test_f1_is_read_whole_in_the_smallest_window(qapp, start, answers, lang, place):
+    qapp.speak(lang)
+    try:
+        seat = start()
+        seat.window.resize(1366, 768)
+        page = seat.new("gas_repair", answers["gas_repair"])
+        page.view.focus_field("category")
+        if place == "case":
+            page.save()
+            seat.workplace.open("case", page.call.case)
+        elif place == "list":
+            seat.workplace.open("list", "calls")
+        seat.press(Qt.Key.Key_F1)
+        overview = seat.workplace.overview
+        assert overview.isVisible()
+        assert seat.workplace.rect().contains(overview.geometry())
+        assert overview.height() >= overview.sizeHint().height()
+    finally:
+        qapp.speak("zh_CN")

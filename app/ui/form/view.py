@@ -231,9 +231,14 @@ class FormView(QScrollArea):
 
     def _to_answer(self, names: Sequence[str]) -> FieldRow | None:
         """Return the first of *names* a save still asks for, else the first that can be answered."""
-        rows = [row for n in names if n in self._shown and (row := self._rows[n]).is_open()]
+        return self._missing(names) or next(iter(self._open(names)), None)
+
+    def _missing(self, names: Sequence[str]) -> FieldRow | None:
         missing = {p.field for p in check(self._form, self._answers, Stage.SAVE)}
-        return next((row for row in rows if row.field.name in missing), next(iter(rows), None))
+        return next((row for row in self._open(names) if row.field.name in missing), None)
+
+    def _open(self, names: Sequence[str]) -> list[FieldRow]:
+        return [row for n in names if n in self._shown and (row := self._rows[n]).is_open()]
 
     def _long_text(self) -> FieldRow | None:
         rows = (self._rows[f.name] for f in self._form.fields if f.name in self._shown)
@@ -285,9 +290,11 @@ class FormView(QScrollArea):
             self._show_problems()
 
     def _next(self, name: str) -> None:
-        """Enter: on to what a save still asks for; where that is nothing, to the next field (Tab: always)."""
+        """Enter: on to what a save still asks for; where that is nothing, to the next field (Tab: always);
+        after the last, to what is asked for above."""
         names = [f.name for f in self._form.fields]
-        if row := self._to_answer(names[names.index(name) + 1 :]):
+        after = names.index(name) + 1
+        if row := self._to_answer(names[after:]) or self._missing(names[:after]):
             row.place.setFocus(Qt.FocusReason.TabFocusReason)
             self._bring(row)
 

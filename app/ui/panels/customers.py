@@ -50,6 +50,7 @@ class CallerPane(Panel):
     fill_asked = Signal(object)  # answers: name, address, phone
     identity_asked = Signal()
     told = Signal(str, object)  # a sentence; what takes it back, or None
+    left = Signal()  # by Esc: whoever looked goes on with what was in front
 
     def __init__(self, desk: CallerDesk, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -157,6 +158,14 @@ class CallerPane(Panel):
     def refresh(self) -> None:
         if self.customer is not None:
             self.show_customer(self.customer.id)
+        elif self._wanted is None and (self._number or self._name):
+            self._look()  # whoever was unknown may have been saved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_up()
+        else:
+            super().keyPressEvent(event)
 
     def _typed(self) -> None:
         self._take = False
@@ -259,6 +268,11 @@ class CallerPane(Panel):
     def _give_up(self) -> None:
         if kept := self._end_merging():
             self.show_customer(kept)
+            return
+        if self.search.text():
+            self.search.clear()
+            self._looking.start()
+        self.left.emit()
 
     def _end_merging(self) -> Id | None:
         """Return whose other file was looked for."""
