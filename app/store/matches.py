@@ -93,9 +93,11 @@ class _Net:
         """Return what is owed to *callers*, and to whom nobody knows by those digits."""
         found = self._ask(_OWED_TO, callers)
         digits = "".join(filter(str.isdecimal, self._start))
-        if len(digits) < _LEAST:
-            return found
-        return found | self._rows(f"SELECT id FROM callbacks WHERE instr(number, ?) LIMIT {MOST}", (digits,))  # noqa: S608
+        told: Ids = set()
+        for each in dict.fromkeys((digits, digits.lstrip("0"))):  # a landline is kept without its zero
+            if len(each) >= _LEAST and not told:
+                told = self._rows(f"SELECT id FROM callbacks WHERE instr(number, ?) LIMIT {MOST}", (each,))  # noqa: S608
+        return found | told
 
     def _asked(self) -> Ids:
         query = f"SELECT id FROM tasks WHERE instr(upper(inspector), ?) LIMIT {MOST}"  # noqa: S608

@@ -33,7 +33,9 @@ def customers(door: Door, text: str, limit: int, spelled: Sequence[str] = ()) ->
         return []
     if set(plain) <= _NUMBER_SIGNS:
         number = digits(plain)
-        return _of_number(door, number, limit) if len(number) >= PART else []
+        # A landline is kept by its country, and dialled with a zero for it.
+        tries = [each for each in dict.fromkeys((number, number.lstrip("0"))) if len(each) >= PART]
+        return next((found for each in tries if (found := _of_number(door, each, limit))), [])
     return _read(door, _named(text.strip(), plain, spelled), limit)
 
 

@@ -245,6 +245,8 @@ def test_what_is_owed_is_found_by_number_caller_and_what_it_waits_for(shown, sav
     done = owe(Why.MESSAGE, "", outcome="reached", done_at=clock())
     assert {row.id for row in shown("callbacks")} == {stranger, known, done}
     assert [row.id for row in shown("callbacks", text="1111")] == [stranger]
+    landline = owe(Why.MISSED, "+8657188886666", outcome="reached", done_at=clock())
+    assert [row.id for row in shown("callbacks", text="0571-8888 6666")] == [landline]
     assert [row.id for row in shown("callbacks", text="wxm")] == [known]
     assert [row.id for row in shown("callbacks", text=saved.call.number)] == [known]
     assert [row.id for row in shown("callbacks", mine=True)] == [known]

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel
 from app.ui.keys import FORM_KEYS
 from app.ui.kit.buttons import KeyButton, KeyHint
 
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
 
 def shown_keys(workplace):
     return [hint.text() for hint in workplace.overview.findChildren(KeyHint)]
@@ -19,6 +21,18 @@ def test_no_key_does_two_things(start):
     commands = start().workplace.commands
     keys = Counter([c.key for c in commands if c.key] + [key for key, _ in FORM_KEYS if "…" not in key])
     assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_no_key_is_one_that_types(start, answers):
+    """What is done by a bare letter would be done in the middle of a word."""
+    seat = start()
+    seat.new("gas_repair", answers["gas_repair"]).save()
+    seat.workplace.open("case", seat.workplace.tabs.current().call.case)
+    for shortcut in seat.workplace.findChildren(QShortcut):
+        (pressed,) = [shortcut.key()[n] for n in range(shortcut.key().count())]
+        is_typed = pressed.key() < Qt.Key.Key_Escape  # what stands above has no sign
+        held = pressed.keyboardModifiers() & (CTRL | ALT)
+        assert held or not is_typed, shortcut.key().toString()
 
 
 def test_f1_lists_every_key_with_what_it_does(start):

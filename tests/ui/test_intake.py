@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.demo.hands import Hands
 from app.forms.aside import RAISED
+from app.forms.check import check
 from app.forms.spec import Stage
 from app.records.calls import Call
 from app.records.orders import Slip
@@ -50,6 +51,24 @@ def test_another_form_takes_over_what_fits_and_shows_what_it_kept_aside(start, q
     (call,) = seat.store.find(Call, form="gas_repair")
     assert call.answers["answer"] == "已告知"
     assert "账单" in front(seat).beside.left.text()  # on the kept record too
+
+
+def test_another_form_shows_at_once_what_it_asks_for_and_how_much_is_left(start):
+    seat = start()
+    seat.new("gas_repair", {"name": "王小明", "phone": "13800001234"})._settled()
+    seen = []
+    for key in ("", "3"):  # the repair; the enquiry, by its key
+        if key:
+            seat.press(Qt.Key.Key_F2, SHIFT)
+            Hands(seat.window).type(key)
+            Hands(seat.window).come_to_the_front()
+        page = front(seat)
+        missing = [p.field for p in check(page.form, page.view.answers(), Stage.SAVE)]
+        assert {name for name in missing if page.view._rows[name].star.text()} == set(missing)
+        assert [name for name, _ in page.foot._missing] == missing
+        assert page.foot._head.text().startswith(f"还差 {len(missing)} 项")
+        seen.append((page.form.name, len(missing)))
+    assert seen == [("gas_repair", 5), ("inquiry", 3)]
 
 
 def test_f12_asks_for_address_and_number_alone_and_the_slip_goes_out_at_once(start, time):

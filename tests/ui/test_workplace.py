@@ -1,5 +1,7 @@
 """The workplace around the calls: panes, keys, what it remembers and what it leaves behind."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QTextCursor
@@ -93,6 +95,20 @@ def test_the_caller_is_found_while_the_number_is_typed(start, qtbot, answers, ty
     texts = [caller.matters.item(row).text() for row in range(caller.matters.count())]
     assert texts[0] == "未结 1"
     assert "灶具" in texts[1]
+
+
+def test_all_that_is_open_of_the_caller_stands_first_then_the_last_five(start, qtbot, answers, type_in, time):
+    seat = start()
+    for form in ("inquiry", *["gas_repair"] * 3, *["inquiry"] * 4):  # an answered question opens no case
+        time.at += timedelta(hours=1)
+        seat.new(form, {**answers[form], "phone": "13800001234"}).save()
+    type_in(seat.new("complaint"), "phone", "13800001234")
+    caller = seat.workplace.caller
+    qtbot.waitUntil(lambda: caller.customer is not None)
+    texts = [caller.matters.item(row).text() for row in range(caller.matters.count())]
+    assert (texts[0], texts[4]) == ("未结 3", "最近 5")
+    assert all("灶具" in text for text in texts[1:4])
+    assert texts[5:] == ["业务咨询"] * 4 + ["燃气报修"]
 
 
 def test_alt_p_fills_the_empty_fields_and_leaves_the_typed_ones(start, qtbot, answers, type_in):
