@@ -911,6 +911,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>拼音或 ↓</source>
+        <translation>輸入，或 ↓</translation>
+    </message>
+</context>
+<context>
     <name>ClockNotes</name>
     <message>
         <source>{} 项快到时限，最早的是 {}，{} 前。</source>

@@ -6,7 +6,18 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
 
@@ -129,7 +140,9 @@ class ChoiceEditor(InLine):
         self, field: Field, labels: Sequence[str], help_: str = "", parent: QWidget | None = None
     ) -> None:
         self.line = ChoiceLine()
-        super().__init__(field, self.line, help_, parent)
+        # Nothing of the list is seen before a key: how it is come by stands in the empty line.
+        hint = QCoreApplication.translate("ChoiceEditor", "拼音或 ↓")
+        super().__init__(field, self.line, help_ or hint, parent)
         self._labels = list(labels)
         self._places = {_key(label): place for place, label in reversed(list(enumerate(labels)))}
         self._offered: list[int] = []

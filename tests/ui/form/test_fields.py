@@ -223,6 +223,13 @@ def test_what_begins_as_typed_is_offered_first(desk):
     assert offers.model().index(0, 0).data() == "胶管老化"
 
 
+def test_an_empty_choice_says_how_its_list_is_come_by(desk):
+    line = desk.row("category").editor.line
+    assert "↓" in line.placeholderText()
+    desk.view.freeze({"category"})
+    assert "↓" not in line.placeholderText()
+
+
 @pytest.mark.parametrize(("keys", "code"), [("2", "partly"), ("3", "unsolved")])
 def test_a_short_choice_is_picked_by_its_digit(desk, keys, code):
     desk.at("solved").keys(keys)
