@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.desk.cases import Cases
@@ -62,6 +63,10 @@ class CaseMoves(QObject):
         self.back_button = foot.add_button(
             wording.word("verb", Verb.RETURN), "Alt+R", partial(self.begin, Verb.RETURN), icon="undo-2"
         )
+        self._no_return = QShortcut(
+            QKeySequence("Alt+R"), parent
+        )  # who presses it hears why
+        self._no_return.activated.connect(lambda: self.told.emit(self.tr("这个案件现在不能退回。")))
         self.next_button = foot.add_button(self.tr("下一步"), "Ctrl+Enter", self._go_on, primary=True)
 
     def show_case(self, case: Case, ways: Collection[Verb], *, has_order: bool) -> None:
@@ -73,6 +78,7 @@ class CaseMoves(QObject):
             self.next_button.show_text(wording.word("verb", self._next))
         self.next_button.setVisible(bool(self._next))
         self.back_button.setVisible(Verb.RETURN in ways)
+        self._no_return.setEnabled(Verb.RETURN not in ways)
         shown = {self._next, Verb.RETURN, Verb.DISPATCH if has_order else None}
         self._others = [verb for verb in ways if verb not in shown]
 

@@ -598,6 +598,10 @@
 <context>
     <name>CaseMoves</name>
     <message>
+        <source>这个案件现在不能退回。</source>
+        <translation>This case cannot be returned now.</translation>
+    </message>
+    <message>
         <source>下一步</source>
         <translation>Next</translation>
     </message>

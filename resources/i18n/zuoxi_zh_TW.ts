@@ -598,6 +598,10 @@
 <context>
     <name>CaseMoves</name>
     <message>
+        <source>这个案件现在不能退回。</source>
+        <translation>這個案件現在不能退回。</translation>
+    </message>
+    <message>
         <source>下一步</source>
         <translation>下一步</translation>
     </message>

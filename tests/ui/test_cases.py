@@ -142,6 +142,14 @@ def test_what_closing_lacks_is_asked_on_the_call_before_the_outcome(seat, case, 
     assert state(seat, here) is CaseState.VERIFIED
 
 
+def test_a_case_that_cannot_be_returned_says_so(seat, case):
+    here = case(CaseState.RECEIVED)
+    opened(seat, here)
+    seat.press(Qt.Key.Key_R, ALT)
+    assert seat.workplace.toasts.text() == "这个案件现在不能退回。"
+    assert state(seat, here) is CaseState.RECEIVED
+
+
 def test_a_reason_is_asked_in_place_and_kept_half_typed(seat, case, qtbot):
     here = case(CaseState.HANDLED)
     page = opened(seat, here)

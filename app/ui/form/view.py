@@ -280,6 +280,9 @@ class FormView(QScrollArea):
         if name != self._here:
             self._here = name
             self.place_changed.emit()
+            row = self._rows[name]
+            if self._scroll_to is None and row.isVisible() and row.visibleRegion().isEmpty():
+                self._bring(row)  # Tab comes from outside
 
     def _went(self, name: str) -> None:
         found = self._fault(name)

@@ -184,6 +184,16 @@ def test_tab_brings_a_field_below_the_edge_to_sight(show):
     assert desk.view.viewport().rect().contains(row.mapTo(desk.view.viewport(), row.rect().center()))
 
 
+def test_a_field_tab_comes_to_from_outside_is_brought_to_sight(show):
+    desk = show(height=200)
+    names = [name for name, row in desk.view._rows.items() if row.isVisible()]
+    desk.at(names[-1])
+    row, seen = desk.row(names[0]), desk.view.viewport()
+    assert row.visibleRegion().isEmpty()
+    row.place.setFocus(Qt.FocusReason.TabFocusReason)
+    assert seen.rect().contains(row.mapTo(seen, row.rect().center()))
+
+
 def test_the_field_one_types_in_stays_in_sight_in_less_room(show):
     desk = show(height=600)
     last = [name for name, row in desk.view._rows.items() if row.isVisible()][-1]
