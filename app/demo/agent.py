@@ -68,12 +68,13 @@ class AtSeat:
         self.program.window.grab().save(str(self.out / f"{name}.png"))
 
     def open_last_of_the_list(self) -> None:
-        """Go to the work list and open what stands last in it: a case somebody else has open."""
+        """Go to the work list and open the last of others' cases, above the drafts that were discarded."""
         self.hands.come_to_the_front()
         tree, tabs = self.workplace.worklist.tree, self.workplace.tabs
         self.hands.until(lambda: tree.model().rowCount() > 0 and tree.isVisible(), "the work list is read")
         self.hands.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
         self.hands.press(Qt.Key.Key_End)
+        self.hands.press(Qt.Key.Key_Up)
         self.hands.press(Qt.Key.Key_Return)
         self.hands.until(lambda: tabs.current() is not None, "a case is open")
 

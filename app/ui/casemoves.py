@@ -63,9 +63,7 @@ class CaseMoves(QObject):
         self.back_button = foot.add_button(
             wording.word("verb", Verb.RETURN), "Alt+R", partial(self.begin, Verb.RETURN), icon="undo-2"
         )
-        self._no_return = QShortcut(
-            QKeySequence("Alt+R"), parent
-        )  # who presses it hears why
+        self._no_return = QShortcut(QKeySequence("Alt+R"), parent)  # who presses it hears why
         self._no_return.activated.connect(lambda: self.told.emit(self.tr("这个案件现在不能退回。")))
         self.next_button = foot.add_button(self.tr("下一步"), "Ctrl+Enter", self._go_on, primary=True)
 

@@ -5,7 +5,6 @@ import pytest
 from app.desk.moves import Moves
 from app.desk.past import past_of
 from app.desk.tasks import Tasks
-from app.forms.casework import Casework
 from app.forms.clocks import Start
 from app.records.accounts import Role
 from app.records.cases import Case, CaseState
@@ -14,13 +13,13 @@ from app.records.tasks import Ask, Result
 
 
 @pytest.fixture
-def moves(opened, clock, people):
-    return lambda role=Role.AGENT: Moves(opened.store, people[role], clock)
+def moves(opened, clock, people, forms):
+    return lambda role=Role.AGENT: Moves(opened.store, forms, people[role], clock)
 
 
 @pytest.fixture
-def tasks(opened, clock, people, moves):
-    return Tasks(opened.store, moves(), Casework(on_site=60, inspection=90), people[Role.AGENT], clock)
+def tasks(opened, clock, people, moves, forms):
+    return Tasks(opened.store, moves(), forms, people[Role.AGENT], clock)
 
 
 @pytest.fixture

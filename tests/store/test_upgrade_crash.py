@@ -15,6 +15,7 @@ from tests.store.test_upgrade import oldest  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="only where a process can be forked")
 MOST = 500  # statements
+STEP = 1 if os.environ.get("ZUOXI_NIGHT") else 3  # by day before every third
 
 
 def _upgraded(path, key, die_at):
@@ -104,7 +105,7 @@ def test_a_file_killed_at_any_statement_of_its_upgrade_loses_nothing(filled, cop
     assert before != after
     assert look(never, key) == tables.REVISION
     done = []
-    for at in range(1, MOST):
+    for at in range(1, MOST, STEP):
         path = copied(f"before {at}")
         ended = _upgraded(path, key, at)
         found = _all_of(path, key)
@@ -117,5 +118,5 @@ def test_a_file_killed_at_any_statement_of_its_upgrade_loses_nothing(filled, cop
             break
     print(f"killed at {len(done) - 1} points")
     assert ended
-    assert len(done) > 70
+    assert len(done) > 70 / STEP
     assert done == sorted(done), "what was done was undone"

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.forms import values
@@ -281,7 +281,9 @@ class FormView(QScrollArea):
             self._here = name
             self.place_changed.emit()
             row = self._rows[name]
-            if self._scroll_to is None and row.isVisible() and row.visibleRegion().isEmpty():
+            seen = row.visibleRegion().boundingRect().height() >= row.height()
+            pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton  # nothing moves under it
+            if self._scroll_to is None and row.isVisible() and not (seen or pressed):
                 self._bring(row)  # Tab comes from outside
 
     def _went(self, name: str) -> None:
