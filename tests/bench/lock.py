@@ -62,7 +62,7 @@ _BEGIN = (
 import json
 from itertools import cycle, islice
 from time import perf_counter
-from PySide6.QtCore import QEventLoop, QPoint
+from PySide6.QtCore import QEvent, QEventLoop, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QMessageBox
 from app.ui.session.memory import wipe_what_is_freed
@@ -83,6 +83,7 @@ def is_open():
 def rest():
     page().opening.finish()  # all tabs are there again
     application.processEvents()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as a loop that runs would
 
 front.sign_in_asked.emit(seat.AGENT_NO, seat.PASSWORD)
 wait(is_open)
