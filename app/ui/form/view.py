@@ -231,14 +231,9 @@ class FormView(QScrollArea):
 
     def _to_answer(self, names: Sequence[str]) -> FieldRow | None:
         """Return the first of *names* a save still asks for, else the first that can be answered."""
-        return self._missing(names) or next(iter(self._open(names)), None)
-
-    def _missing(self, names: Sequence[str]) -> FieldRow | None:
+        rows = [row for n in names if n in self._shown and (row := self._rows[n]).is_open()]
         missing = {p.field for p in check(self._form, self._answers, Stage.SAVE)}
-        return next((row for row in self._open(names) if row.field.name in missing), None)
-
-    def _open(self, names: Sequence[str]) -> list[FieldRow]:
-        return [row for n in names if n in self._shown and (row := self._rows[n]).is_open()]
+        return next((row for row in rows if row.field.name in missing), next(iter(rows), None))
 
     def _long_text(self) -> FieldRow | None:
         rows = (self._rows[f.name] for f in self._form.fields if f.name in self._shown)
@@ -295,11 +290,9 @@ class FormView(QScrollArea):
             self._show_problems()
 
     def _next(self, name: str) -> None:
-        """Enter: on to what a save still asks for; where that is nothing, to the next field (Tab: always);
-        after the last, to what is asked for above."""
+        """Enter: on to what a save still asks for; where that is nothing, to the next field (Tab: always)."""
         names = [f.name for f in self._form.fields]
-        after = names.index(name) + 1
-        if row := self._to_answer(names[after:]) or self._missing(names[:after]):
+        if row := self._to_answer(names[names.index(name) + 1 :]):
             row.place.setFocus(Qt.FocusReason.TabFocusReason)
             self._bring(row)
 

@@ -394,12 +394,6 @@ def test_enter_skips_what_is_frozen(desk):
     assert desk.here() == "read_back"
 
 
-def test_after_the_last_field_enter_goes_up_to_what_is_still_asked_for(desk):
-    desk.at("name").keys("Wang")
-    desk.at("solved").press(Key.Key_Return)
-    assert desk.here() == "phone"
-
-
 def test_where_nothing_is_missing_enter_stays_in_the_last_field(desk):
     desk.view.set_answers({"name": "Wang", "phone": "13800001234", "request": "abc", "read_back": True})
     desk.at("solved").press(Key.Key_Return)
