@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.forms.spec import Field
-from app.ui.form.choice import Offers, host_of
+from app.ui.form.choice import OfferedLine, Offers, host_of
 from app.ui.form.editor import is_enter, is_held
-from app.ui.form.typed import Line, LineEditor
+from app.ui.form.typed import LineEditor
 from app.ui.kit.labels import ElidedLabel
 from app.ui.kit.style import mark
 
@@ -19,24 +19,14 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 Asked = Callable[[str], tuple[str, Sequence[str]]]
 
 
-class AddressLine(Line):
+class AddressLine(OfferedLine):
     """Enter takes a name only once an arrow has marked one: else it is the next field's, as everywhere."""
 
-    stepped = Signal(int)
     taken = Signal()
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.open = self.marked = False
-
-    def event(self, event: QEvent) -> bool:
-        # A window's own Esc must not close more than the list.
-        override = self.open and event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        self.marked = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -50,10 +40,6 @@ class AddressLine(Line):
             self.taken.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.closed.emit()
-        super().focusOutEvent(event)
 
 
 class AddressEditor(LineEditor):

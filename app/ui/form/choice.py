@@ -86,14 +86,11 @@ class Offers(QListView):
         self.setGeometry(at.left(), top, at.width(), height)
 
 
-class ChoiceLine(Line):
-    """Tells its editor of the keys that mean the list; while that is open it has Enter and Esc."""
+class OfferedLine(Line):
+    """Tells its editor of the keys that mean the list below it; while that is *open* it has Esc."""
 
     stepped = Signal(int)
     closed = Signal()
-    clicked = Signal()
-    leaving = Signal()  # by Tab or Enter, before the focus goes
-    selects = True  # another choice replaces the first
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +103,18 @@ class ChoiceLine(Line):
             event.accept()
             return True
         return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.closed.emit()
+        super().focusOutEvent(event)
+
+
+class ChoiceLine(OfferedLine):
+    """While the list is open it has Enter too."""
+
+    clicked = Signal()
+    leaving = Signal()  # by Tab or Enter, before the focus goes
+    selects = True  # another choice replaces the first
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -123,10 +132,6 @@ class ChoiceLine(Line):
     def focusNextPrevChild(self, next: bool) -> bool:
         self.leaving.emit()
         return super().focusNextPrevChild(next)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.closed.emit()
-        super().focusOutEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
