@@ -17,7 +17,8 @@ _TYPES: dict[rows.Sort, type[sa.types.TypeEngine[Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record and its table. ``equals`` are the columns that may be asked for.
+    """One kind of record and its table. ``equals`` are the columns that may be asked for; ``every`` reads
+    all rows, with conditions behind it some.
 
     ``base`` is central's last image, or empty while the row says just that: ``keep`` writes it down before
     the seat changes the row. ``put`` leaves ``version`` and ``base`` alone, ``take`` sets them.
@@ -27,6 +28,7 @@ class Kind:
     shape: rows.Shape
     table: sa.Table
     equals: frozenset[str]
+    every: str
     read: str
     put: str
     keep: str
@@ -65,13 +67,13 @@ def kind_of(
         )
     mine, all_ = shape.columns, (*shape.columns, "version", "base")
     return Kind(
-        record.kind, shape, made, frozenset({"id", *equals}),
-        _read(table, all_), upsert(table, mine), _keep(table), upsert(table, all_),
+        record.kind, shape, made, frozenset({"id", *equals}), every := _every(table, all_),
+        f'{every} WHERE "id" = ?', upsert(table, mine), _keep(table), upsert(table, all_),
     )  # fmt: skip
 
 
-def _read(table: str, columns: tuple[str, ...]) -> str:
-    return f'SELECT {_listed(columns)} FROM "{table}" WHERE "id" = ?'  # noqa: S608 - names of our own
+def _every(table: str, columns: tuple[str, ...]) -> str:
+    return f'SELECT {_listed(columns)} FROM "{table}"'  # noqa: S608 - names of our own
 
 
 def by_ids(kind: Kind, columns: str) -> str:
