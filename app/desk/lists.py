@@ -9,6 +9,7 @@ from typing import Any
 from app.desk.callbacks import OUTCOMES
 from app.desk.find import numbers_meant
 from app.desk.listings import LISTS, Filters
+from app.desk.said import Said
 from app.desk.titles import joined
 from app.forms import phone
 from app.forms.load import Forms
@@ -68,6 +69,7 @@ class Lists:
     ) -> None:
         self._store, self._forms, self._agent = store, forms, agent
         self._seat_code, self._now, self._lang = seat_code, now, lang
+        self.said = Said(store, forms)
         self._known: dict[tuple[str, int], Form] = {}
 
     def wanted(self, name: str, filters: Filters, sort: str = "", *, descending: bool = True) -> Wanted:
@@ -96,6 +98,8 @@ class Lists:
         )
 
     def walk(self, wanted: Wanted, mark: Mark | None = None) -> Stretch:
+        if wanted.text:
+            self.said.learn()  # of a call that was just saved nothing is known yet
         return self._store.lists.walk(wanted, mark)
 
     def rows(self, name: str, order: Sequence[int], *, full: bool = False) -> list[Row]:

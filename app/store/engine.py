@@ -232,6 +232,8 @@ def _fill(path: Path, key: Key, meta: dict[str, str]) -> None:
     sa.event.listen(engine, "begin", _begin_immediate)
     with engine.begin() as connection:
         tables.metadata.create_all(connection)
+        for statement in tables.SAID:
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
             " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

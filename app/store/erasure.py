@@ -18,12 +18,13 @@ import sqlalchemy as sa
 
 from app.records.erasures import Erasure
 from app.records.ids import Id
-from app.store import rows, tables
+from app.store import rows, said, tables
 from app.store.chain import hash_of
 from app.store.changes import Changes
 from app.store.door import Door
 from app.store.likely import forget
 from app.store.phones import keep_phones
+from app.store.said import Said
 
 _HEADER = ("e", "id", "base", "ep", "s", "sv", "at", "off", "doubtful", "decides", "sqlstate")
 LATE = "erased"  # central's reason where it took an op only in part, for it is of an erased record
@@ -78,8 +79,8 @@ class Rule:
 
 
 class Erasures:
-    def __init__(self, door: Door, changes: Changes, path: Path) -> None:
-        self._door, self._changes, self._path = door, changes, path
+    def __init__(self, door: Door, changes: Changes, said: Said, path: Path) -> None:
+        self._door, self._changes, self._said, self._path = door, changes, said, path
 
     def blot(self) -> list[Erasure]:
         """Erase here what central erased; return what central is to hear of: nothing of it is left."""
@@ -119,6 +120,7 @@ class Erasures:
                 copy.unlink(missing_ok=True)
         except OSError:  # open in another program
             return False
+        self._said.settle()
         return self._door.empty_journal()
 
 
@@ -137,6 +139,7 @@ class _Blotter:
         for kind in self._ids.keys() & tables.KINDS.keys():
             self._rows(tables.KINDS[kind])
         forget(self._connection, self._all)
+        said.forget(self._connection, self._all)
         self._kept_aside()
         self._ops(late)
         if self._connection.exec_driver_sql(f"DELETE FROM drafts WHERE id {_IDS}", (self._all,)).rowcount:  # noqa: S608

@@ -1,5 +1,5 @@
 """What a typed text may mean in a list: a number of ours, a telephone number, a name or its initials, an
-agent."""
+agent, what was said in a call."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.store import rows, search
+from app.store import rows, said, search
 from app.store.door import Door
 from app.store.families import widened
 
@@ -54,24 +54,24 @@ class _Net:
         match kind:
             case "call":
                 return (
-                    self._calls()
+                    self._told()
                     | self._by("calls", "case", self._cases())
                     | self._by("calls", "customer", callers)
                 )
             case "case":
                 return (
                     self._cases()
-                    | self._the("calls", "case", self._calls())
+                    | self._the("calls", "case", self._told())
                     | self._by("cases", "customer", callers)
                 )
             case "order":
-                cases = self._numbered("cases") | self._the("calls", "case", self._calls())
+                cases = self._numbered("cases") | self._the("calls", "case", self._told())
                 cases |= self._by("cases", "customer", callers)
                 return self._orders() | self._by("orders", "case", cases)
             case "callback":
-                return self._callbacks(callers) | self._by("callbacks", "call", self._calls())
+                return self._callbacks(callers) | self._by("callbacks", "call", self._told())
             case "task":
-                cases = self._cases() | self._the("calls", "case", self._calls())
+                cases = self._cases() | self._the("calls", "case", self._told())
                 cases |= self._by("cases", "customer", callers)
                 return self._by("tasks", "case", cases) | self._asked()
             case "access":
@@ -82,6 +82,12 @@ class _Net:
 
     def _calls(self) -> Ids:
         return self._numbered("calls")
+
+    def _told(self) -> Ids:
+        """Return the calls of this number, and those in which the text is said."""
+        found = said.find(self._connection, self._start, MOST)
+        self.cut = self.cut or len(found) == MOST
+        return self._calls() | set(found)
 
     def _orders(self) -> Ids:
         return self._numbered("orders") | self._the("slips", "order", self._numbered("slips"))

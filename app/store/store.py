@@ -29,6 +29,7 @@ from app.store.likely import Likely
 from app.store.lists import Lists
 from app.store.outbox import Outbox
 from app.store.past import Past
+from app.store.said import Said
 from app.store.scopes import Scopes
 from app.store.writer import Writer
 
@@ -63,7 +64,8 @@ class Store:
         self.past = Past(self._door)
         self.families = Families(self._door)
         self.likely = Likely(self._door)
-        self.erasures = Erasures(self._door, self.changes, engines.path)
+        self.said = Said(self._door)
+        self.erasures = Erasures(self._door, self.changes, self.said, engines.path)
 
     @contextmanager
     def write(self, *, background: bool = False) -> Iterator[Writer]:

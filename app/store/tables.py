@@ -37,7 +37,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0024"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0025"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -211,6 +211,25 @@ likely_parts = sa.Table(
     sa.Column("part", sa.Text, primary_key=True),
     sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+
+# The calls whose words the index does not have yet: triggers note them. The index itself is no table to
+# SQLAlchemy; its rows have the calls' own rowids, which no statement of ours changes. (Not INSERT OR IGNORE:
+# within an upsert a trigger's own way with conflicts does not count.)
+said_due = sa.Table("said_due", metadata, sa.Column("n", sa.Integer, primary_key=True))
+SAID = (
+    "CREATE VIRTUAL TABLE said USING fts5(parts, content='', contentless_delete=1, detail=none,"
+    " tokenize='unicode61 remove_diacritics 0')",
+    "CREATE TRIGGER said_new AFTER INSERT ON calls"
+    " BEGIN INSERT INTO said_due SELECT new.rowid"
+    " WHERE NOT EXISTS (SELECT 1 FROM said_due WHERE n = new.rowid); END",
+    "CREATE TRIGGER said_changed AFTER UPDATE OF answers, form, form_version ON calls"
+    " WHEN old.answers IS NOT new.answers OR old.form IS NOT new.form"
+    " OR old.form_version IS NOT new.form_version"
+    " BEGIN INSERT INTO said_due SELECT new.rowid"
+    " WHERE NOT EXISTS (SELECT 1 FROM said_due WHERE n = new.rowid); END",
+    "CREATE TRIGGER said_gone AFTER DELETE ON calls BEGIN DELETE FROM said WHERE rowid = old.rowid;"
+    " DELETE FROM said_due WHERE n = old.rowid; END",
 )
 
 DRAFT = rows.shape(Draft)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -19,16 +19,6 @@ from app.ui.kit.style import mark
 from app.ui.panels.calls import CallPage
 
 KEY = "Alt+G"
-_LEARN_MS = 5_000  # after the workplace stands: until then the seat has better things to do
-
-
-class Learning(QTimer):
-    """Has the seat learn once, in the *heavy* lane, when the agent is at work; a child of the workplace."""
-
-    def __init__(self, suggestions: Suggestions, heavy: Lane, parent: QWidget) -> None:
-        super().__init__(parent, singleShot=True, interval=_LEARN_MS)
-        self.timeout.connect(lambda: heavy.run(suggestions.learn, failed=_pass))
-        self.start()
 
 
 class OfferLine(QFrame):
@@ -116,10 +106,6 @@ class OfferLine(QFrame):
         if place < len(self._offers):
             self._page.fill({FIELD: self._offers[place].code})
             self.look()
-
-
-def _pass(error: Exception) -> None:
-    """The seat was left meanwhile: nobody waits for it."""
 
 
 def _text(value: Any) -> str:

@@ -28,6 +28,7 @@ from app.ui.joining import Joining, filled_from
 from app.ui.keys import KeyOverview, of_field
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
+from app.ui.learning import Learning
 from app.ui.listmenu import KEY as LISTS_KEY
 from app.ui.listmenu import ListMenu
 from app.ui.lock import KEY as LOCK_KEY
@@ -44,7 +45,6 @@ from app.ui.readback import ReadBack
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
 from app.ui.script import ScriptCard
-from app.ui.suggesting import Learning
 from app.ui.tabs import focus_inside
 from app.ui.views import NOTHING, Opening, View
 from app.ui.work import Work, leave
@@ -116,7 +116,8 @@ class Workplace(QWidget):
         if state := self._tools.settings.value("splitter"):
             self.splitter.restoreState(state)
         self.readback = ReadBack(self.tabs, self)
-        Learning(self._desk.suggestions, self._tools.background.heavy, self)
+        heavy = self._tools.background.heavy
+        Learning(self._desk.suggestions, self._desk.lists.said, heavy, self._tools.bridge, self)
         ScriptCard(self._desk, self._tools.lang, self._tools.settings, self.tabs, self.caller.room)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

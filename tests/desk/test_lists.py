@@ -200,6 +200,39 @@ def test_a_call_is_found_by_what_an_agent_types(shown, saved, calls, repair, tex
     assert numbers(shown("calls", text=text)) == [saved.call.number]
 
 
+@pytest.mark.parametrize(
+    "text", ["打不着火", "灶具", "灶具 春晓路", "居民", "RESIDENTIAL", "reside"], ids=str
+)
+def test_a_text_finds_calls_and_what_came_of_them_by_what_was_said(shown, saved, calls, repair, text):
+    other = repair(
+        request="热水器不热",
+        address="江南大道1号",
+        category="water_heater",
+        user_type="commercial",
+        company="店",
+    )
+    assert calls.save(other).problems == []
+    assert numbers(shown("calls", text=text)) == [saved.call.number]
+    assert numbers(shown("cases", text=text)) == [saved.case.number]
+    assert numbers(shown("orders", text=text)) == [saved.order.number]
+    assert shown("customers", text=text) == [] or "路" in text or "号" in text
+
+
+@pytest.mark.parametrize("text", ["火", "1380000", "漏气", '"', "*", "AND", "火 OR 灶", "\x00", "😀", "‮灶"])
+def test_a_text_nobody_said_finds_no_call_and_breaks_nothing(shown, lists, saved, text):
+    lists.said.learn()
+    found = numbers(shown("calls", text=text))
+    assert found == ([saved.call.number] if text == "1380000" else [])
+
+
+def test_a_call_that_is_corrected_is_found_by_what_it_says_now(shown, lists, saved, opened):
+    assert lists.said.learn() is False
+    with opened.store.write() as to:
+        to.put(replace(saved.call, answers={**saved.call.answers, "request": "报警器一直响"}))
+    assert numbers(shown("calls", text="报警器")) == [saved.call.number]
+    assert shown("calls", text="打不着火") == []
+
+
 def test_a_filter_a_list_does_not_have_is_passed_over(shown, saved):
     assert shown("customers", form="nothing", state="closed", mine=True, late=True, owing=True)
 

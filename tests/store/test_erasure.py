@@ -9,7 +9,7 @@ from app.records.attachments import Attachment
 from app.records.customers import Customer
 from app.records.ids import Id, new_id
 from app.records.ops import Cursor, Image, Page, Receipt, Verdict
-from app.store import engine, upgrade
+from app.store import engine, said, upgrade
 from app.store.engine import Key, connect
 from app.store.erasure import Rule
 
@@ -46,6 +46,11 @@ def erase(store):
 
 def taken(store, verdict=Verdict.APPLIED, reason=""):
     store.outbox.settle([Receipt(op.id, verdict, 1, (), reason) for op in store.outbox.waiting()])
+
+
+def learn(store):
+    while store.said.learn(lambda call: call.answers.get("request", "")):
+        pass
 
 
 def rows(store, query):
@@ -261,3 +266,26 @@ def test_nothing_that_was_said_leads_to_an_erased_case_any_more(store, make, era
     assert store.likely.find(["漏气", "@东湖"], 9) == [other.id]
     assert rows(store, "SELECT DISTINCT part FROM likely_parts") == [("@东湖",)]
     assert "漏气" not in str(rows(store, "SELECT parts FROM likely"))
+
+
+def test_no_word_of_an_erased_call_is_left_in_the_text_index(store, make, erase):
+    calls = [make.call(answers={"request": f"灶具打不着火 {n}"}) for n in range(60)]
+    gone = make.call(answers={"request": "厨房漏气 smell 𬱖䶮"})
+    with store.write() as to:
+        for call in (*calls, gone):
+            to.put(call)
+    taken(store)
+    learn(store)
+    with store._door.read() as connection:
+        assert said.find(connection, "漏气 sme", 9) == [gone.id]
+    erase(call=[gone.id])
+    learn(store)
+    with store._door.read() as connection:
+        assert said.find(connection, "漏气", 9) == []
+        assert len(said.find(connection, "打不着", 99)) == 60
+    with store._door.write() as connection:
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, said, row)")
+        words = set(connection.exec_driver_sql("SELECT term FROM temp.words").scalars())
+    assert "打不" in words
+    assert not words & {"厨房", "房漏", "漏气", "smell", "𬱖䶮"}
+    assert rows(store, "SELECT count(*) FROM said_data WHERE instr(block, CAST('smell' AS BLOB))") == [(0,)]

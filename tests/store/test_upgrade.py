@@ -97,9 +97,16 @@ def test_alembic_finds_no_difference_between_steps_and_tables(tmp_path, key):
     upgrade.migrate(stepped, key, tmp_path / "old.db", upgrade.MIGRATIONS)
     made = sa.create_engine("sqlite://", creator=lambda: connect(stepped, Key(key)), poolclass=sa.StaticPool)
     with made.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": _is_ours}
+        )
         assert compare_metadata(context, tables.metadata) == []
     made.dispose()
+
+
+def _is_ours(name, kind, parents):
+    """The text index and what FTS5 keeps for it are no tables to SQLAlchemy; _schema() compares them."""
+    return kind != "table" or name in tables.metadata.tables or not name.startswith("said")
 
 
 def test_the_revision_the_program_asks_for_is_the_newest_step():
