@@ -78,6 +78,9 @@ def group(text: str) -> str:
 def mask(text: str) -> str:
     """Return *text* grouped, its middle digits starred; an area code remains whole, and of the number the
     last four (of a short one two)."""
+    if text.isascii() and (mobile := _CN_MOBILE.fullmatch(text)):
+        shown = _mobile(mobile[1])
+        return f"{shown[:4]}****{shown[8:]}"
     shown = group(text)
     count = sum(map(str.isdecimal, shown))
     head, tail = (3, 4) if count >= 9 else (1, 2) if count >= 5 else (0, 1)

@@ -87,9 +87,7 @@ class Bulk(Writer):
         query = query.order_by(of.table.c.seen_at.desc(), of.table.c.id.desc())
         found: dict[str, list[Customer]] = {}
         for row in self._connection.execute(query):
-            told = row._mapping
-            customer = rows.record_of(of.shape, told["id"], rows.body_of_row(of.shape, told))
-            found.setdefault(row.digits, []).append(customer)
+            found.setdefault(row[0], []).append(rows.record_of_row(of.shape, row[1:]))
         return found
 
     def ready(self) -> Ready:

@@ -146,12 +146,10 @@ class Lists:
         # Not all columns: central's last image is as large as the record.
         what = ", ".join(f'"{column}"' for column in of.shape.columns)
         marks = ", ".join("?" * len(order))
-        query = f'SELECT rowid AS "row", {what} FROM "{of.table.name}" WHERE rowid IN ({marks})'  # noqa: S608
+        query = f'SELECT {what}, rowid FROM "{of.table.name}" WHERE rowid IN ({marks})'  # noqa: S608
         with self._door.read() as connection:
-            found = {
-                row["row"]: rows.record_of(of.shape, row["id"], rows.body_of_row(of.shape, row))
-                for row in connection.exec_driver_sql(query, tuple(order)).mappings()
-            }
+            read = connection.exec_driver_sql(query, tuple(order))
+            found = {row[-1]: rows.record_of_row(of.shape, row) for row in read}
         return [(row, found[row]) for row in order if row in found]
 
     def told(self, kind: str, column: str, ids: Iterable[str]) -> dict[str, Any]:

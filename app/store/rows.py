@@ -4,7 +4,7 @@ import enum
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any, get_args, get_origin
@@ -292,6 +292,36 @@ def row_of(of: Shape, id: str, body: Mapping[str, Any]) -> tuple[Any, ...]:
     for f in of.fields[1:]:
         row.append(text_of(_answers(body)) if f.sort is _ANSWERS else _packed(f, body.get(f.name)))
     return tuple(row)
+
+
+def record_of_row(of: Shape, row: Sequence[Any]) -> Any:
+    """Return the record of a *row*, its values in the order of the columns; what stands behind them is passed
+    over. As by way of its body, which was looked into when it came in. Raises BodyBroken."""
+    given: dict[str, Any] = {}
+    for f, value in zip(of.fields, row, strict=False):
+        if value is None:
+            if f.required:
+                raise BodyBroken(f.name)
+        elif f.sort is _TEXT or f.sort is _INTEGER:
+            given[f.name] = value
+        else:
+            given[f.name] = _read(f, value)
+    return of.record(**given)
+
+
+def _read(f: Field, value: Any) -> Any:
+    try:
+        if f.sort is _TIME:
+            at = datetime.fromisoformat(value)
+            return at if at.tzinfo is UTC else at.astimezone(UTC)
+        if f.sort is _ENUM:
+            return f.type(value)
+        if f.sort is _FLAG:
+            return bool(value)
+        told = json.loads(value or "{}")
+    except (TypeError, ValueError, OverflowError) as error:
+        raise BodyBroken(f.name) from error
+    return tuple(told) if f.sort is _LIST else {k: v for k, v in told.items() if v is not None}
 
 
 def body_of_row(of: Shape, row: Any) -> Body:

@@ -19,7 +19,7 @@ _RUN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]+|[^\\W_\u3400-\u9fff\U00
 _IDS = "IN (SELECT value FROM json_each(?))"
 _COLUMNS = ", ".join(f'calls."{column}"' for column in CALLS.shape.columns)
 _DUE = (
-    f"SELECT calls.rowid AS n, {_COLUMNS} FROM said_due"  # noqa: S608 - names of our own
+    f"SELECT {_COLUMNS}, said_due.n FROM said_due"  # noqa: S608 - names of our own
     " CROSS JOIN calls ON calls.rowid = said_due.n ORDER BY said_due.n DESC LIMIT ?"
 )
 _FOUND = (
@@ -42,10 +42,10 @@ class Said:
                 return False
         # Read where it is written: what is changed meanwhile stays due.
         with self._door.write(background=True) as connection:
-            due = connection.exec_driver_sql(_DUE, (_STEP,)).mappings().all()
+            due = connection.exec_driver_sql(_DUE, (_STEP,)).all()
             for row in due:
-                call = rows.record_of(CALLS.shape, row["id"], rows.body_of_row(CALLS.shape, row))
-                _note(connection, row["n"], " ".join(sorted(parts(told(call)))))
+                call = rows.record_of_row(CALLS.shape, row)
+                _note(connection, row[-1], " ".join(sorted(parts(told(call)))))
         return len(due) == _STEP
 
     def settle(self) -> None:

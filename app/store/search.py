@@ -78,7 +78,4 @@ def _read(door: Door, wanted: sa.ColumnElement[bool], limit: int | None = None) 
     ids = sa.select(_TABLE.c.id).where(wanted).order_by(*_NEWEST_FIRST).limit(limit)
     query = sa.select(_TABLE).where(_TABLE.c.id.in_(ids)).order_by(*_NEWEST_FIRST)
     with door.read() as connection:
-        return [
-            rows.record_of(CUSTOMERS.shape, row["id"], rows.body_of_row(CUSTOMERS.shape, row))
-            for row in connection.execute(query).mappings()
-        ]
+        return [rows.record_of_row(CUSTOMERS.shape, row) for row in connection.execute(query)]

@@ -110,8 +110,8 @@ class Store:
     def get(self, kind: type[R], id: Id) -> R | None:
         of = tables.KINDS[kind.kind]
         with self._door.read() as connection:
-            row = connection.exec_driver_sql(of.read, (id,)).mappings().one_or_none()
-        return _record(of, row) if row else None
+            row = connection.exec_driver_sql(of.read, (id,)).one_or_none()
+        return rows.record_of_row(of.shape, row) if row else None
 
     def find(
         self, kind: type[R], *, limit: int = 200, newest_first: bool = True, soonest: str = "", **equals: Any
@@ -129,8 +129,8 @@ class Store:
         # As text: the workplace asks a score of these at each unlock, and compiling one costs more than it.
         query = f'{of.every} WHERE "id" IN ({ids}) {order}'
         with self._door.read() as connection:
-            found = connection.exec_driver_sql(query, (*values, limit)).mappings()
-            return [_record(of, row) for row in found]
+            found = connection.exec_driver_sql(query, (*values, limit))
+            return [rows.record_of_row(of.shape, row) for row in found]
 
     def count(self, kind: type[R], **equals: Any) -> int:
         of = tables.KINDS[kind.kind]
@@ -166,10 +166,6 @@ class Store:
     def close(self) -> None:
         """Close the file and forget its key; a write that is under way is waited for."""
         self._door.close()
-
-
-def _record(of: tables.Kind, row: Any) -> Any:
-    return rows.record_of(of.shape, row["id"], rows.body_of_row(of.shape, row))
 
 
 def _soonest(of: tables.Kind, column: str) -> str:
