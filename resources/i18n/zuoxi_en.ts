@@ -1792,6 +1792,10 @@
         <source>{}：客户没有提供</source>
         <translation>{}: not given by the customer</translation>
     </message>
+    <message>
+        <source>“{}”没有“未提供”可选。</source>
+        <translation>{} cannot be left as not given.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

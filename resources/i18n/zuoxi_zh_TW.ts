@@ -1792,6 +1792,10 @@
         <source>{}：客户没有提供</source>
         <translation>{}：客戶沒有提供</translation>
     </message>
+    <message>
+        <source>“{}”没有“未提供”可选。</source>
+        <translation>“{}”沒有“未提供”可選。</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from app.forms.kinds import Kind
 from app.forms.spec import Choice, Field, Stage, say
@@ -17,7 +17,7 @@ from app.ui.form.options import OneEditor
 from app.ui.form.undo import Undo
 from app.ui.form.withheld import KEY, Withheld, reason_menu
 from app.ui.kit.labels import Trouble
-from app.ui.kit.style import mark
+from app.ui.kit.style import as_tip, mark
 from app.ui.problems import stage as stage_words
 
 HEIGHT, MARK = 30, 14
@@ -168,8 +168,12 @@ class FieldRow(QWidget):
     # -- not given --
 
     def ask_reason(self) -> None:
-        """Offer the reasons, below the editor."""
-        if self.button is None or self._frozen:
+        """Offer the reasons, below the editor; where the field has to be answered, say that there."""
+        if self._frozen:
+            return
+        if self.button is None:
+            text = self.tr("“{}”没有“未提供”可选。").format(self.label)
+            QToolTip.showText(self.place.mapToGlobal(QPoint(0, HEIGHT)), as_tip(text), self)
             return
         if self._menu is None:
             self._menu = reason_menu(self._reasons, self._lang, self._give_reason, self)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolTip
 
 from app.forms.kinds import Kind
 from app.forms.spec import Field, Form, Section, Stage
@@ -477,6 +477,13 @@ def test_alt_n_and_a_digit_say_why_there_is_no_answer(desk, qtbot):
     assert desk.value("name") == {"not_given": "unknown"}
     assert not desk.row("name").editor.isVisible()
     assert desk.here() == "name"
+
+
+def test_alt_n_where_an_answer_is_wanted_says_so(desk, qtbot):
+    desk.at("phone").press(Key.Key_N, Held.AltModifier)
+    label = desk.row("phone").label
+    qtbot.waitUntil(lambda: QToolTip.text() == f"“{label}”没有“未提供”可选。")
+    assert desk.here() == "phone"
 
 
 def test_backspace_takes_not_given_back_with_what_stood_there(desk, qtbot):
