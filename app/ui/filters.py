@@ -102,11 +102,16 @@ class FilterBar(QFrame):
             edit.setDate(today)
             edit.setAccessibleName(name)
 
+    def _about(self) -> str:
+        match self._listing.kind:
+            case "access":
+                return self.tr("工号、座席员、编号或客户")
+            case "customer":
+                return self.tr("编号、号码 4 位、姓名或首字母")
+        return self.tr("编号、号码 4 位、姓名、说过的话")
+
     def _lay_out(self) -> None:
-        about = self.tr("工号、座席员、编号或客户")
-        if self._listing.kind != "access":
-            about = self.tr("编号、号码 4 位、姓名或首字母")
-        self.line.setPlaceholderText(about)
+        self.line.setPlaceholderText(self._about())
         self.line.setToolTip(self.tr("筛选  Ctrl+F"))
         self.line.setAccessibleName(self.tr("筛选"))
         self.line.setClearButtonEnabled(True)

@@ -2325,6 +2325,10 @@
         <translation>No., phone, name</translation>
     </message>
     <message>
+        <source>编号、号码 4 位、姓名、说过的话</source>
+        <translation>No., phone, name, words said</translation>
+    </message>
+    <message>
         <source>筛选  Ctrl+F</source>
         <translation>Filter  Ctrl+F</translation>
     </message>

@@ -2325,6 +2325,10 @@
         <translation>編號、號碼 4 位、姓名或首字母</translation>
     </message>
     <message>
+        <source>编号、号码 4 位、姓名、说过的话</source>
+        <translation>編號、號碼 4 碼、姓名、說過的話</translation>
+    </message>
+    <message>
         <source>筛选  Ctrl+F</source>
         <translation>篩選  Ctrl+F</translation>
     </message>
