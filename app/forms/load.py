@@ -25,6 +25,7 @@ from app.forms.rings import RingRules, build_ring_rules
 from app.forms.shorts import Short, build_shorts
 from app.forms.spec import LANGUAGES, Choice, Form
 from app.forms.streets import Roster, build_roster
+from app.forms.visiting import Visiting, build_visiting
 from app.forms.wrap_up import WrapUp, build_wrap_up
 
 _BIGGEST = 1_000_000  # bytes
@@ -35,13 +36,14 @@ _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _CALLERS, _ATTACHABLE, _CASEWORK = "rules/callers.yaml", "rules/attachments.yaml", "rules/cases.yaml"
 _STREETS, _DIRECTORY, _WRAP_UP = "rules/streets.yaml", "rules/directory.yaml", "rules/wrap_up.yaml"
+_VISITING = "rules/callbacks.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
 R = TypeVar(
     "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, Roster,
-    WrapUp, tuple[Listed, ...], tuple[Short, ...],
+    WrapUp, Visiting, tuple[Listed, ...], tuple[Short, ...],
 )  # fmt: skip
 
 
@@ -77,6 +79,7 @@ class Forms:
     directory: tuple[Listed, ...] = ()
     rings: RingRules = field(default_factory=RingRules)
     wrap_up: WrapUp = field(default_factory=WrapUp)
+    visiting: Visiting = field(default_factory=Visiting)
 
     def renew(self, newer: "Forms") -> None:
         """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
@@ -85,8 +88,12 @@ class Forms:
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
-        forms = [self.get(name) for name in self.versions]
-        return sorted(forms, key=lambda form: (form.keys or "~", form.name))
+        forms = (self.get(name) for name in self.versions)
+        return sorted((f for f in forms if not f.roll), key=lambda form: (form.keys or "~", form.name))
+
+    def rolls(self) -> list[Form]:
+        """Return the forms whose rows are households of the list of their name."""
+        return sorted((f for f in map(self.get, self.versions) if f.roll), key=lambda form: form.name)
 
     def get(self, name: str, version: int | None = None) -> Form:
         """Return that version, or the nearest there is: an old record must always find a form.
@@ -172,6 +179,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         directory=_rule(told, _DIRECTORY, listed, last.directory),
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         wrap_up=_rule(told, _WRAP_UP, build_wrap_up, last.wrap_up),
+        visiting=_rule(told, _VISITING, build_visiting, last.visiting),
         broken=tuple(told.broken),
     )
 

@@ -17,6 +17,7 @@ from app.records.definitions import Definition
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.escalations import Escalation
+from app.records.households import Household, Sample
 from app.records.kinds import Record
 from app.records.leaves import Leave
 from app.records.marks import Mark
@@ -80,10 +81,13 @@ RINGS = kind_of(
     Ring, "rings", "seat", "ref", "call", "callback", seldom=frozenset({"call", "callback"}),
 )  # fmt: skip
 CALLBACKS = kind_of(
-    Callback, "callbacks", "number", "outcome", "handler", "call",
+    Callback, "callbacks", "number", "outcome", "handler", "call", "list",
     # Of the outcomes: those that are owed still, by when.
-    beside={"outcome": ("due_at",), "handler": ("owed_at",)}, seldom=frozenset({"handler", "call"}),
+    beside={"outcome": ("due_at",), "handler": ("owed_at",), "list": ("due_at",)},
+    seldom=frozenset({"handler", "call"}),
 )  # fmt: skip
+HOUSEHOLDS = kind_of(Household, "households", "week", beside={"week": ("list",)})
+SAMPLES = kind_of(Sample, "samples", "week")
 MERGERS = kind_of(Merger, "mergers", "kept", "merged", "undoes", seldom=frozenset({"undoes"}))
 MARKS = kind_of(Mark, "marks", "customer", "word")
 NOTES = kind_of(Note, "notes", "record", "other", seldom=frozenset({"other"}))
@@ -102,7 +106,7 @@ KINDS: dict[str, Kind] = {
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
         TAKEOVERS, OVERLAPS, ACCESSES, MOVES, TASKS, ESCALATIONS,
         TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS, RINGS, CALLBACKS, MERGERS, MARKS,
-        NOTES, COMPLAINTS, ATTACHMENTS,
+        NOTES, COMPLAINTS, ATTACHMENTS, HOUSEHOLDS, SAMPLES,
     )
 }  # fmt: skip
 

@@ -33,6 +33,11 @@ class Writer:
         self._meta: dict[str, str] = {}
         self.touched: set[str] = set()
 
+    @property
+    def now(self) -> datetime:
+        """When this transaction began."""
+        return self._now
+
     def decide(self, conflict: Id, record: Record) -> None:
         """Put *record* as a person wants it who decided *conflict*: central takes what it would keep back."""
         self._decides = conflict

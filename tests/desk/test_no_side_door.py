@@ -150,6 +150,8 @@ WRITERS = {
     "rings": "only what telephony told",
     "tasks": "only what inspectors are asked and say",
     "ties": "only a case as it stands, in two",
+    "visits": "only calls owed and what came of them",
+    "rounds": "only calls owed",
     "reviews": "only what is said of entries",
 }
 KINDS = {"Call", "Case", "Order"}
