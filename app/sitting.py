@@ -22,6 +22,7 @@ from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.directory import Directory
 from app.desk.find import Finder
+from app.desk.following import following_of
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
@@ -165,11 +166,10 @@ class Sitting:
 
 
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
-    store, agent, now = opened.store, opened.agent, clock.now
+    store, agent, session, now = opened.store, opened.agent, opened.session, clock.now
     calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms, agent, now)
     conflicts = Conflicts(store, corrections := Corrections(store, forms, lang), agent, now)
-    refusals = Refusals(store, corrections, opened.session)
-    sessions = Sessions(store, opened.session, clock.now, door_of(opened))
+    sessions, refusals = Sessions(store, session, now, door_of(opened)), Refusals(store, corrections, session)
     clocks = Clocks(store, forms, agent, clock.now, lang, past := past_of(store))
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
     leaves = Leaves(store, opened.session, line, clock.now)
@@ -187,6 +187,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         sessions=sessions,
         clocks=clocks,
         retention=Retention(store, forms, agent, clock.now, past),
+        following=following_of(store, calls, agent, now),
         worklist=worklist,
         finder=Finder(store, calls, worklist, opened.seat.code, lang),
         imports=Imports(store, forms, agent, clock.now, lang),

@@ -12,6 +12,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.customers import Customers
 from app.desk.directory import Directory
 from app.desk.find import Finder
+from app.desk.following import Following
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
@@ -41,6 +42,7 @@ class Desk:
     sessions: Sessions
     clocks: Clocks
     retention: Retention
+    following: Following
     worklist: Worklist
     finder: Finder
     imports: Imports

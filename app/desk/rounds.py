@@ -57,8 +57,13 @@ class Rounds:
                         to.put(callback)
         return len(fresh)
 
-    def next_round(self) -> datetime:
-        return self._rules.round_after(self._now() + _INSTANT, self._hours)
+    def next_look(self) -> datetime:
+        """Return when there is something to build next."""
+        now, grace = self._now(), timedelta(minutes=self._rules.grace)
+        following = self._rules.round_after(now + _INSTANT, self._hours)
+        if self._agent.role not in LEADS:
+            return following
+        return min(following, self._rules.round_after(now - grace + _INSTANT, self._hours) + grace)
 
     def _builds(self, order: Order, now: datetime) -> bool:
         if order.ordered_by == self._agent.id:

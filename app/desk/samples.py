@@ -73,6 +73,10 @@ class Samples:
         """Return the Monday of the week whose list is called in this one."""
         return week_of(self._hours, self._now()) - timedelta(days=7)
 
+    def is_missing(self, of: CallList) -> bool:
+        """Tell whether last week's list has not come."""
+        return not self._store.count(Household, week=self.last_week().isoformat(), list=of.code)
+
     def progress(self, of: CallList, week: date | None = None) -> Progress:
         week = week or self.last_week()
         households, sample = self._households(of, week), self._sample(of, week)

@@ -19,6 +19,7 @@ from app.ui.jotting import Jotter
 from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
 from app.ui.panels.conflicts import ConflictPage
+from app.ui.panels.imports import ImportPage
 from app.ui.picker import FormPicker
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import Tabs
@@ -79,6 +80,11 @@ class Work(QObject):
             self._find_again(Id(id))
             return
         if kind == "conflict" and self._turn_to_conflict(id):
+            return
+        if kind == "import" and id != kind:  # of this form
+            self.open(kind, kind)
+            if isinstance(page := self.tabs.current(), ImportPage):
+                page.file.show_choice(id, "")
             return
         if page := self.tabs.holding(id):
             self.tabs.turn_to(page)

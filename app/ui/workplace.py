@@ -196,7 +196,7 @@ class Workplace(QWidget):
         if self._desk.sessions.may_ask:
             found.append(Command(self.tr("离线登录：是不是我"), show("sessions"), icon="user"))
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
-        more = (self.readback, self.directory, self.paperwork)
+        more = (self.announcing.rounds, self.readback, self.directory, self.paperwork)
         return [*found, *(command for each in more for command in each.commands()), *places]
 
     def _showing(self, page: str) -> Callable[[], None]:

@@ -23,6 +23,7 @@ from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.directory import Directory
 from app.desk.find import Finder
+from app.desk.following import following_of
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
@@ -157,6 +158,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         sessions=sessions,
         clocks=clocks,
         retention=Retention(store, forms, ME, now, past),
+        following=following_of(store, calls, ME, now),
         worklist=worklist,
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),
