@@ -243,7 +243,7 @@ class Lists:
                 "handler": people.get(c.handler or "", ""),
                 "owed": c.owed_at,
                 "tries": len(c.tries),
-                "outcome": said(self._forms, c.result, self._lang),
+                "outcome": said(self._forms, c.why, c.result, self._lang),
                 "line": c.line,
                 "after_hours": c.after_hours,
                 "call": calls.get(c.call or "", ""),

@@ -17,7 +17,7 @@ from app.records.households import Household
 from app.records.ids import Id, id_of, new_id
 from app.store.store import Store, Writer
 
-OUTCOMES = ("callback_outcomes", "visit_outcomes", "satisfaction")
+_OUTCOMES = ("callback_outcomes", "satisfaction", "visit_outcomes")
 # Who answers what was asked upward by calling when that was promised anyway, calls once.
 _SERVED_BY = {Why.ANSWER: frozenset(Why), Why.COMPLAINT: frozenset({Why.COMPLAINT})}
 
@@ -106,9 +106,10 @@ def of_household(of: CallList, household: Household, owed_at: datetime, due_at: 
     )
 
 
-def said(forms: Forms, outcome: str, lang: str) -> str:
-    """Return in words what came of a call, of whichever list of outcomes that is."""
-    known = (each for name in OUTCOMES for each in forms.lists.get(name, ()) if each.code == outcome)
+def said(forms: Forms, why: Why, outcome: str, lang: str) -> str:
+    """Return in words what came of a call that is owed for *why*."""
+    names = _OUTCOMES if why is not Why.VISIT else reversed(_OUTCOMES)
+    known = (each for name in names for each in forms.lists.get(name, ()) if each.code == outcome)
     return next((say(each.label, lang) for each in known), outcome)
 
 

@@ -17,7 +17,7 @@ from app.records.cases import Case
 from app.records.households import Household
 from app.records.ids import Id, new_id
 from app.records.moves import Fact, Verb
-from app.records.orders import Order
+from app.records.orders import Order, OrderState
 from app.store.store import Not, Store, Writer
 
 OUTCOMES = "visit_outcomes"
@@ -50,6 +50,10 @@ class Visit:
             return self.owed.owed_at
         done: datetime | None = getattr(self.of, "done_at", None)
         return done or self.of.due_at or self.owed.due_at
+
+    @property
+    def is_finished(self) -> bool:
+        return isinstance(self.of, Order) and self.of.state in (OrderState.DONE, OrderState.CLOSED)
 
     @property
     def answers(self) -> Mapping[str, Any]:
@@ -187,7 +191,7 @@ class Visits:
         of = self.rules.lists.get(owed.list)
         name = say(of.name, self._lang) if of else ""
         return " · ".join(
-            filter(None, (name, said(self._forms, owed.tries[-1]["outcome"], self._lang), note))
+            filter(None, (name, said(self._forms, Why.VISIT, owed.tries[-1]["outcome"], self._lang), note))
         )
 
     # -- whose it is --

@@ -1,4 +1,4 @@
-"""Calls after service by keys: the round, the sample, how satisfied they are; a strip says when it is time."""
+"""Calls after service, by keys: a round, the sample, who is satisfied; a strip says when it is time."""
 
 import csv
 from datetime import UTC, datetime, timedelta

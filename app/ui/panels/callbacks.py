@@ -131,7 +131,7 @@ class CallbackPage(RecordPage):
 
     def _chip(self, owed: Callback) -> tuple[str, str]:
         if owed.outcome is not None:
-            return self._outcome(owed.result), "good"
+            return self._outcome(owed, owed.result), "good"
         now = self._desk.now()
         return wording.left(owed.due_at, now), "danger" if owed.due_at < now else "warn"
 
@@ -185,7 +185,7 @@ class CallbackPage(RecordPage):
         if owed.outcome is None or owed.done_at is None:
             return ""
         who = self._desk.people(owed.done_by) if owed.done_by else self.tr("电话系统")
-        return f"{wording.day_and_time(owed.done_at)} · {who} · {self._outcome(owed.result)}"
+        return f"{wording.day_and_time(owed.done_at)} · {who} · {self._outcome(owed, owed.result)}"
 
     def _rings(self, owed: Callback) -> list[tuple[str, str]]:
         """Return when it rang, by the telephone system's word."""
@@ -200,13 +200,13 @@ class CallbackPage(RecordPage):
     def _tries(self, owed: Callback) -> list[tuple[str, str]]:
         found = []
         for each in owed.tries:
-            told = [self._outcome(each.get("outcome", "")), self._desk.people(each.get("by", ""))]
+            told = [self._outcome(owed, each.get("outcome", "")), self._desk.people(each.get("by", ""))]
             at = datetime.fromisoformat(each["at"])
             found.append((wording.day_and_time(at), " · ".join(filter(None, (*told, each.get("note"))))))
         return found
 
-    def _outcome(self, code: str) -> str:
-        return said(self._desk.calls.forms, code, self._desk.lang)
+    def _outcome(self, owed: Callback, code: str) -> str:
+        return said(self._desk.calls.forms, owed.why, code, self._desk.lang)
 
     def _look(self) -> None:
         """Show what is to be said: the call it is owed for, the answer to it, the case of the complaint."""

@@ -18,7 +18,7 @@ from app.forms.load import Forms
 from app.forms.rights import Right
 from app.forms.spec import say
 from app.records.accesses import Deed
-from app.records.callbacks import LONGEST_NOTE, Callback
+from app.records.callbacks import LONGEST_NOTE, Callback, Why
 from app.records.paper import Column, ListSheet
 from app.ui.bridge import Bridge
 from app.ui.form.foot import FootBar
@@ -198,13 +198,17 @@ class SamplePage(Panel):
         elif member.stands_in:
             more.insert(0, self.tr("替补"))
         name.setData(" · ".join(filter(None, more)), MORE)
-        right.setData("muted" if member.swapped or not (owed and owed.outcome) else "good", TONE)
+        rules, result = self._desk.forms.visiting, owed.result if owed and not member.swapped else ""
+        right.setData(
+            "good" if result in rules.satisfied else "danger" if result in rules.unsatisfied else "muted",
+            TONE,
+        )
         return [name, right]
 
     def _outcome(self, owed: Callback | None) -> str:
         if owed is None or not owed.tries:
             return ""
-        told = said(self._desk.forms, owed.result or owed.tries[-1]["outcome"], self._desk.lang)
+        told = said(self._desk.forms, Why.VISIT, owed.result or owed.tries[-1]["outcome"], self._desk.lang)
         vain = sum(each["outcome"] == "no_answer" for each in owed.tries)
         return f"{told} {vain}" if vain and not owed.outcome else told
 
@@ -241,7 +245,7 @@ class SamplePage(Panel):
             return
         below = self.tree.indexBelow(self.tree.currentIndex())
         done = self._desk.visits.note(member.owed.id, outcome, self.note.text())
-        words = said(self._desk.forms, outcome, self._desk.lang)
+        words = said(self._desk.forms, Why.VISIT, outcome, self._desk.lang)
         if done is not None and done.outcome and self._desk.visits.again(outcome):
             self.told.emit(self.tr("已经回访过了，不能改成“{}”。").format(words))
             return

@@ -16,7 +16,7 @@ from app.desk.visits import Visit, Visits
 from app.forms import phone
 from app.forms.load import Forms
 from app.forms.spec import say
-from app.records.callbacks import LONGEST_NOTE, Callback
+from app.records.callbacks import LONGEST_NOTE, Callback, Why
 from app.records.ids import Id
 from app.records.orders import Order
 from app.ui import wording
@@ -109,7 +109,6 @@ class VisitsPage(Panel):
         add = self.foot.add_button
         self.all_button = add(self.tr("看所有人的"), "Alt+E", self.turn, icon="users")
         self.all_button.setVisible(self._desk.visits.sees_all)
-        add(self.tr("满意率"), "Alt+Y", partial(self.open_asked.emit, "satisfaction", "satisfaction"))
         add(self.tr("抽样"), "Alt+S", partial(self.open_asked.emit, "sample", "sample"), icon="list")
         self.give_button = add(self.tr("转交"), "Alt+G", self.pick, icon="send")
         self.log_button = add(self.tr("受理"), "Alt+Shift+N", self.log, icon="phone")
@@ -230,12 +229,12 @@ class VisitsPage(Panel):
         """Return what came of it, else how it stands."""
         owed = visit.owed
         if owed.outcome:
-            return said(self._desk.forms, owed.result, self._desk.lang)
+            return said(self._desk.forms, Why.VISIT, owed.result, self._desk.lang)
         told = []
         if vain := sum(each["outcome"] == "no_answer" for each in owed.tries):
             told.append(self.tr("未接 {}").format(vain))
         elif owed.tries:
-            told.append(said(self._desk.forms, owed.tries[-1]["outcome"], self._desk.lang))
+            told.append(said(self._desk.forms, Why.VISIT, owed.tries[-1]["outcome"], self._desk.lang))
         if visit.standing.left:
             told.append(self.tr("留交接"))
         elif owed.again_at and owed.again_at > self._desk.now():
@@ -247,8 +246,9 @@ class VisitsPage(Panel):
     def _finished(self, visit: Visit) -> str:
         if not isinstance(visit.of, Order):
             return ""
-        state = wording.word("order", visit.of.state)
-        return f"{state} {wording.last(visit.at, self._desk.now())}"
+        when = f"{wording.day_and_time(visit.at)}"
+        told = self.tr("{} · 完工 {}") if visit.is_finished else self.tr("{} · 最迟 {}")
+        return told.format(wording.word("order", visit.of.state), when)
 
     def _list_name(self, owed: Callback) -> str:
         of = self._desk.visits.rules.lists.get(owed.list)
@@ -304,7 +304,7 @@ class VisitsPage(Panel):
             return ""
         last = owed.tries[-1]
         at = wording.last(datetime.fromisoformat(last["at"]), self._desk.now())
-        outcome = said(self._desk.forms, last["outcome"], self._desk.lang)
+        outcome = said(self._desk.forms, Why.VISIT, last["outcome"], self._desk.lang)
         return " · ".join(filter(None, (at, outcome, last.get("note"))))
 
     def _given(self, owed: Callback) -> str:
@@ -325,7 +325,7 @@ class VisitsPage(Panel):
         done = self._desk.visits.note(visit.owed.id, outcome, self.note.text())
         if done is None:
             return
-        words = said(self._desk.forms, outcome, self._desk.lang)
+        words = said(self._desk.forms, Why.VISIT, outcome, self._desk.lang)
         if done.outcome and self._desk.visits.again(outcome):
             self.told.emit(self.tr("已经回访过了，不能改成“{}”。").format(words))
             return
@@ -351,6 +351,9 @@ class VisitsPage(Panel):
             self.note.setFocus()
             return
         people = [each for each in self._desk.people.working() if each.id != visit.owed.handler]
+        if not people:
+            self.told.emit(self.tr("没有别人可以转交。"))
+            return
         self.whom.offer([Entry(each.id, f"{each.agent_no}  {each.name}", each.agent_no) for each in people])
         corner = self.note.mapToGlobal(QPoint(0, 0))
         self.whom.adjustSize()
