@@ -1,6 +1,7 @@
 """The day's two rounds of calls (CB-1): built by themselves of the orders one has entered, none twice."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.forms import phone
@@ -10,12 +11,13 @@ from app.forms.visiting import CallList, Source, Visiting, Who
 from app.records.accounts import LEADS, Agent
 from app.records.callbacks import Callback, Why
 from app.records.cases import Case
-from app.records.ids import id_of
+from app.records.ids import Id, id_of
 from app.records.orders import Order, OrderState
 from app.store.lists import Mark, Wanted
 from app.store.store import Store
 
 _BATCH = 100  # of one transaction, after which the window has its turn
+_MOST = 500
 _INSTANT = timedelta(microseconds=1)
 
 
@@ -37,6 +39,7 @@ class Rounds:
         """Owe what the rounds up to now call, as far as it is not owed yet, and return how many those are:
         those of the agent; of anybody, at a lead's seat, once the grace is over. Asked again, or at two
         seats, nothing is owed twice: a call has the id of its order."""
+        self._mend()
         now = self._now()
         since = now - timedelta(days=self._rules.back)
         rounds = self._rules.rounds(since, now, self._hours)
@@ -56,6 +59,16 @@ class Rounds:
                     if self._store.get(Callback, callback.id) is None:
                         to.put(callback)
         return len(fresh)
+
+    def _mend(self) -> None:
+        """Have those that were handed on be whose they are by the last word: where two seats wrote it,
+        central keeps the first handler, and every word."""
+        codes = tuple(self._rules.lists)
+        for owed in self._store.find(Callback, limit=_MOST, list=codes, outcome=None):
+            last = max(owed.given, key=lambda each: (each["at"], each["id"]), default=None)
+            if last is not None and last["to"] != owed.handler:
+                with self._store.write(background=True) as to:
+                    to.put(replace(owed, handler=Id(last["to"])))
 
     def next_look(self) -> datetime:
         """Return when there is something to build next."""

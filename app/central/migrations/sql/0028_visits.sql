@@ -4,17 +4,18 @@
 INSERT INTO cc.kind (kind, required, max_bytes, hangs_on, kept) VALUES
   ('household', '{list,week,at}', 65536, '{}', '{list,week,at,form,form_version,a.sort,a.area,a.crew}'),
   ('sample', '{list,week,seed,size,total,drawn_at,drawn_by}', 262144, '{}', '{list,week,seed,size,total,drawn_at,drawn_by,drawn}');
+UPDATE cc.merge_rule SET data = '{"quiet": true}' WHERE kind = 'callback' AND field = 'handler';  -- tries and given say who and why
 UPDATE cc.kind SET kept = kept || '{list,of,case,team}' WHERE kind = 'callback';
 -- What two seats work out by themselves may differ by what each had heard: the first stands, and that is nothing to decide.
 INSERT INTO cc.merge_rule (kind, field, rule, data) VALUES
-  ('household', '*', 'first_wins', '{"immutable": true, "quiet": true}'),
-  ('sample', '*', 'first_wins', '{"immutable": true, "quiet": true}'),
+  ('household', '*', 'first_wins', '{"quiet": true}'),
+  ('sample', '*', 'first_wins', '{"quiet": true}'),
   ('sample', 'swaps', 'append', '{}'),
-  ('callback', 'number', 'first_wins', '{"immutable": true, "quiet": true}'),
-  ('callback', 'call', 'first_wins', '{"immutable": true, "quiet": true}'),
-  ('callback', 'case', 'first_wins', '{"immutable": true, "quiet": true}'),
-  ('callback', 'team', 'first_wins', '{"immutable": true, "quiet": true}'),
-  ('callback', 'area', 'first_wins', '{"immutable": true, "quiet": true}'),
+  ('callback', 'number', 'first_wins', '{"quiet": true}'),
+  ('callback', 'call', 'first_wins', '{"quiet": true}'),
+  ('callback', 'case', 'first_wins', '{"quiet": true}'),
+  ('callback', 'team', 'first_wins', '{"quiet": true}'),
+  ('callback', 'area', 'first_wins', '{"quiet": true}'),
   ('callback', 'given', 'append', '{}');
 CREATE INDEX record_visit ON cc.record (tenant, (body ->> 'case')) WHERE kind = 'callback';
 CREATE TRIGGER keep_listed BEFORE UPDATE OF body ON cc.record FOR EACH ROW WHEN (OLD.kind IN ('household', 'sample'))

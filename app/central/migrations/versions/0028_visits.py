@@ -24,6 +24,7 @@ def downgrade() -> None:
         "ALTER TABLE cc.way DROP CONSTRAINT way_pkey, ADD PRIMARY KEY (verb, before, after);"
         "DELETE FROM cc.merge_rule WHERE kind IN ('household', 'sample')"
         " OR kind = 'callback' AND field IN ('given', 'team', 'area', 'number', 'call', 'case');"
+        "UPDATE cc.merge_rule SET data = '{}' WHERE kind = 'callback' AND field = 'handler';"
         "UPDATE cc.kind SET kept = array_remove(array_remove(array_remove(array_remove(kept, 'list'), 'of'),"
         " 'case'), 'team') WHERE kind = 'callback';"
         "DELETE FROM cc.kind WHERE kind IN ('household', 'sample')",
