@@ -145,6 +145,8 @@ CODES: dict[str, str] = {
     "kind.discarded": QT_TRANSLATE_NOOP("Words", "已丢弃的草稿"),
     "kind.conflict": QT_TRANSLATE_NOOP("Words", "冲突的处理"),
     "kind.ring": QT_TRANSLATE_NOOP("Words", "来电"),
+    "kind.household": QT_TRANSLATE_NOOP("Words", "名单上的住户"),
+    "kind.sample": QT_TRANSLATE_NOOP("Words", "抽样"),
     "kind.callback": QT_TRANSLATE_NOOP("Words", "回电"),
     "kind.note": QT_TRANSLATE_NOOP("Words", "记事"),
     "kind.complaint": QT_TRANSLATE_NOOP("Words", "投诉的处理"),

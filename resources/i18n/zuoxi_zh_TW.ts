@@ -365,6 +365,18 @@
         <translation>回電 {}</translation>
     </message>
     <message>
+        <source>回访 {}</source>
+        <translation>回訪 {}</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>問什麼</translation>
+    </message>
+    <message>
+        <source>回访的是</source>
+        <translation>回訪對象</translation>
+    </message>
+    <message>
         <source>回电</source>
         <translation>回電</translation>
     </message>
@@ -409,8 +421,16 @@
         <translation>受理紀錄</translation>
     </message>
     <message>
+        <source>转交</source>
+        <translation>轉交</translation>
+    </message>
+    <message>
         <source>办完</source>
         <translation>辦完</translation>
+    </message>
+    <message>
+        <source>照着问</source>
+        <translation>照著問</translation>
     </message>
     <message>
         <source>{}，在服务时间以外</source>
@@ -2034,6 +2054,18 @@
     <message>
         <source>办完的人</source>
         <translation>辦完的人</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>名單</translation>
+    </message>
+    <message>
+        <source>片区</source>
+        <translation>片區</translation>
+    </message>
+    <message>
+        <source>转交记录</source>
+        <translation>轉交記錄</translation>
     </message>
     <message>
         <source>被投诉人</source>
@@ -4936,6 +4968,41 @@
     </message>
 </context>
 <context>
+    <name>RoundNotes</name>
+    <message>
+        <source>回访：这一轮要打的</source>
+        <translation>回訪：這一輪要打的</translation>
+    </message>
+    <message>
+        <source>安检抽样回访</source>
+        <translation>安檢抽樣回訪</translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <translation>滿意率</translation>
+    </message>
+    <message>
+        <source>有 {} 户要回访。</source>
+        <translation>有 {} 戶要回訪。</translation>
+    </message>
+    <message>
+        <source>有 {} 户要回访，其中 {} 户留交接。</source>
+        <translation>有 {} 戶要回訪，其中 {} 戶留待交接。</translation>
+    </message>
+    <message>
+        <source>去回访</source>
+        <translation>去回訪</translation>
+    </message>
+    <message>
+        <source>上周的安检名单还没有收到（CB-2）。</source>
+        <translation>上週的安檢名單還沒有收到（CB-2）。</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>檢視</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>停止</source>
@@ -4960,6 +5027,296 @@
     <message>
         <source>这一批写完就停…</source>
         <translation>這一批寫完就停…</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePage</name>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>说明：记结果时可以不填，换一户时写明原因</source>
+        <translation>說明：記結果時可以不填，換一戶時寫明原因</translation>
+    </message>
+    <message>
+        <source>这次回访的说明，或换一户的原因</source>
+        <translation>這次回訪的說明，或換一戶的原因</translation>
+    </message>
+    <message>
+        <source>上一周</source>
+        <translation>上一週</translation>
+    </message>
+    <message>
+        <source>下一周</source>
+        <translation>下一週</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>换一户</source>
+        <translation>換一戶</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>抽樣</translation>
+    </message>
+    <message>
+        <source>{} 到 {} 的名单</source>
+        <translation>{} 到 {} 的名單</translation>
+    </message>
+    <message>
+        <source>还没有收到</source>
+        <translation>還沒有收到</translation>
+    </message>
+    <message>
+        <source>收到 {} 户</source>
+        <translation>收到 {} 戶</translation>
+    </message>
+    <message>
+        <source>（抽样时 {} 户，样本不变）</source>
+        <translation>（抽樣時 {} 戶，樣本不變）</translation>
+    </message>
+    <message>
+        <source>未抽样</source>
+        <translation>未抽樣</translation>
+    </message>
+    <message>
+        <source>未收到</source>
+        <translation>未收到</translation>
+    </message>
+    <message>
+        <source>缺 {} 户</source>
+        <translation>缺 {} 戶</translation>
+    </message>
+    <message>
+        <source>已访 {}/{}</source>
+        <translation>已訪 {}/{}</translation>
+    </message>
+    <message>
+        <source>名单有 {} 户，还没有抽样。抽 {} 户，按类型、片区、班组分配；抽过不能重抽。</source>
+        <translation>名單有 {} 戶，還沒有抽樣。抽 {} 戶，按類型、片區、班組分配；抽過不能重抽。</translation>
+    </message>
+    <message>
+        <source>这一周的名单还没有收到。收到安检稽查队长的表格（Excel 或 CSV）后，在这里导入。</source>
+        <translation>這一週的名單還沒有收到。收到安檢稽查隊長的表格（Excel 或 CSV）後，在這裡匯入。</translation>
+    </message>
+    <message>
+        <source>没有分类</source>
+        <translation>沒有分類</translation>
+    </message>
+    <message>
+        <source>已换：{}</source>
+        <translation>已換：{}</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>替補</translation>
+    </message>
+    <message>
+        <source>已抽 {} 户（种子 {}），抽过不能重抽。</source>
+        <translation>已抽 {} 戶（種子 {}），抽過不能重抽。</translation>
+    </message>
+    <message>
+        <source>已经回访过了，不能改成“{}”。</source>
+        <translation>已經回訪過了，不能改成「{}」。</translation>
+    </message>
+    <message>
+        <source>已记“{}”。</source>
+        <translation>已記「{}」。</translation>
+    </message>
+    <message>
+        <source>请先写明为什么换一户；还没有换。</source>
+        <translation>請先寫明為什麼換一戶；還沒有換。</translation>
+    </message>
+    <message>
+        <source>名单里没有别的户可以换了。</source>
+        <translation>名單裡沒有別的戶可以換了。</translation>
+    </message>
+    <message>
+        <source>打过而没有访成的才能换：未接、拒访或号码错。</source>
+        <translation>打過而沒有訪成的才能換：未接、拒訪或號碼錯。</translation>
+    </message>
+    <message>
+        <source>已换一户，原来的和原因都留着。</source>
+        <translation>已換一戶，原來的和原因都留著。</translation>
+    </message>
+    <message>
+        <source>打印名单要有打印列表的权限。</source>
+        <translation>列印名單要有列印清單的權限。</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>片区</source>
+        <translation>片區</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>班組</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>名单 {}</source>
+        <translation>名單 {}</translation>
+    </message>
+    <message>
+        <source>种子 {}</source>
+        <translation>種子 {}</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionPage</name>
+    <message>
+        <source>满意率</source>
+        <translation>滿意率</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>按什么分</source>
+        <translation>按什麼分</translation>
+    </message>
+    <message>
+        <source>这段时间没有回访。回访登记了结果，满意率会出现在这里。</source>
+        <translation>這段時間沒有回訪。回訪登記了結果，滿意率會出現在這裡。</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>另存为文件</source>
+        <translation>另存為檔案</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>本週</translation>
+    </message>
+    <message>
+        <source>上周</source>
+        <translation>上週</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>按名单</source>
+        <translation>按名單</translation>
+    </message>
+    <message>
+        <source>按班组</source>
+        <translation>按班組</translation>
+    </message>
+    <message>
+        <source>按回访人</source>
+        <translation>按回訪人</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>分組</translation>
+    </message>
+    <message>
+        <source>满意 {}</source>
+        <translation>滿意 {}</translation>
+    </message>
+    <message>
+        <source>应访</source>
+        <translation>應訪</translation>
+    </message>
+    <message>
+        <source>已拨</source>
+        <translation>已撥</translation>
+    </message>
+    <message>
+        <source>访到</source>
+        <translation>訪到</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>满意/已拨</source>
+        <translation>滿意/已撥</translation>
+    </message>
+    <message>
+        <source>满意/访到</source>
+        <translation>滿意/訪到</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>還沒有人</translation>
+    </message>
+    <message>
+        <source>没有班组</source>
+        <translation>沒有班組</translation>
+    </message>
+    <message>
+        <source>已复制 {} 行。</source>
+        <translation>已複製 {} 列。</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>另存為</translation>
+    </message>
+    <message>
+        <source>已另存为 {}。</source>
+        <translation>已另存為 {}。</translation>
+    </message>
+    <message>
+        <source>没有存成文件（代码 {}）。请换个地方再存。</source>
+        <translation>沒有存成檔案（代碼 {}）。請換個地方再存。</translation>
     </message>
 </context>
 <context>
@@ -5466,6 +5823,169 @@
     <message>
         <source>（空）</source>
         <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>回访</source>
+        <translation>回訪</translation>
+    </message>
+    <message>
+        <source>现在没有要回访的。到了轮次时间，当天的工单会自己列在这里。</source>
+        <translation>現在沒有要回訪的。到了輪次時間，當天的工單會自己列在這裡。</translation>
+    </message>
+    <message>
+        <source>说明：记结果时可以不填，转交时写明原因</source>
+        <translation>說明：記結果時可以不填，轉交時寫明原因</translation>
+    </message>
+    <message>
+        <source>这次回访的说明，或转交的原因</source>
+        <translation>這次回訪的說明，或轉交的原因</translation>
+    </message>
+    <message>
+        <source>工号、姓名或首字母</source>
+        <translation>工號、姓名或首字母</translation>
+    </message>
+    <message>
+        <source>转交给谁</source>
+        <translation>轉交給誰</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 转交 · Esc 返回</source>
+        <translation>↑ ↓ 選擇 · Enter 轉交 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>看所有人的</source>
+        <translation>看所有人的</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>抽樣</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>轉交</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>还没到时间</source>
+        <translation>還沒到時間</translation>
+    </message>
+    <message>
+        <source>今天已回访，按错了可以再按一次改正</source>
+        <translation>今天已回訪，按錯了可以再按一次改正</translation>
+    </message>
+    <message>
+        <source>{} 户留交接</source>
+        <translation>{} 戶留待交接</translation>
+    </message>
+    <message>
+        <source>待回访 {}</source>
+        <translation>待回訪 {}</translation>
+    </message>
+    <message>
+        <source>所有人的</source>
+        <translation>所有人的</translation>
+    </message>
+    <message>
+        <source>我的，和还没有人的</source>
+        <translation>我的，和還沒有人的</translation>
+    </message>
+    <message>
+        <source>每天 {}</source>
+        <translation>每天 {}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{} 这一轮</source>
+        <translation>{} 這一輪</translation>
+    </message>
+    <message>
+        <source>没有片区</source>
+        <translation>沒有片區</translation>
+    </message>
+    <message>
+        <source>未接 {}</source>
+        <translation>未接 {}</translation>
+    </message>
+    <message>
+        <source>留交接</source>
+        <translation>留待交接</translation>
+    </message>
+    <message>
+        <source>{} 再拨</source>
+        <translation>{} 再撥</translation>
+    </message>
+    <message>
+        <source>上轮未完</source>
+        <translation>上輪未完</translation>
+    </message>
+    <message>
+        <source>{} · 完工 {}</source>
+        <translation>{} · 完工 {}</translation>
+    </message>
+    <message>
+        <source>{} · 最迟 {}</source>
+        <translation>{} · 最遲 {}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>没有号码</source>
+        <translation>沒有號碼</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>問什麼</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>已经回访过了，不能改成“{}”。</source>
+        <translation>已經回訪過了，不能改成「{}」。</translation>
+    </message>
+    <message>
+        <source>已记“{}”，事项已退回重办。</source>
+        <translation>已記「{}」，事項已退回重辦。</translation>
+    </message>
+    <message>
+        <source>已记“{}”。</source>
+        <translation>已記「{}」。</translation>
+    </message>
+    <message>
+        <source>请先写明为什么转交；还没有转交。</source>
+        <translation>請先寫明為什麼轉交；還沒有轉交。</translation>
+    </message>
+    <message>
+        <source>没有别人可以转交。</source>
+        <translation>沒有別人可以轉交。</translation>
+    </message>
+    <message>
+        <source>没有转交：这一户已经办了，或已经是这个人的。</source>
+        <translation>沒有轉交：這一戶已經辦了，或已經是這個人的。</translation>
+    </message>
+    <message>
+        <source>已转交 {}。</source>
+        <translation>已轉交 {}。</translation>
+    </message>
+    <message>
+        <source>只看我的</source>
+        <translation>只看我的</translation>
     </message>
 </context>
 <context>
@@ -5981,6 +6501,10 @@
         <translation>請示有了答覆</translation>
     </message>
     <message>
+        <source>回访</source>
+        <translation>回訪</translation>
+    </message>
+    <message>
         <source>投诉回访</source>
         <translation>客訴回訪</translation>
     </message>
@@ -6023,6 +6547,10 @@
     <message>
         <source>我经办</source>
         <translation>我承辦</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>待回訪</translation>
     </message>
     <message>
         <source>待回电</source>
@@ -6115,6 +6643,14 @@
     <message>
         <source>来电</source>
         <translation>來電</translation>
+    </message>
+    <message>
+        <source>名单上的住户</source>
+        <translation>名單上的住戶</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>抽樣</translation>
     </message>
     <message>
         <source>回电</source>
@@ -7013,6 +7549,10 @@
     <message>
         <source>{}（已被接手）</source>
         <translation>{}（已被接手）</translation>
+    </message>
+    <message>
+        <source>{}：{} 户</source>
+        <translation>{}：{} 戶</translation>
     </message>
 </context>
 <context>

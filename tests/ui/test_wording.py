@@ -131,6 +131,8 @@ def test_every_field_of_a_record_has_a_name(kind):
         "definition",
         "review",
         "ring",
+        "household",
+        "sample",
         "merger",
         "mark",
         "note",
