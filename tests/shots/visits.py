@@ -24,10 +24,10 @@ PLACES = (
 
 def owed(stage: Stage) -> list[Callback]:
     """Have a round with one of each: new, tried, rolled, left for the handover."""
+    assert stage.workplace.isEnabled()  # somebody is signed in
     store, now = stage.program.opened.store, clock.now()
     if found := store.find(Callback, list="repairs", outcome=None):
         return found
-    stage.workplace.setEnabled(True)
     orders = store.find(Order, state="dispatched")
     of = stage.workplace._desk.calls.forms.visiting.lists["repairs"]
     rounds, areas = stage.workplace._desk.following.rounds, ("east", "west", "south")
@@ -69,7 +69,8 @@ def one(stage: Stage) -> None:
 
 def _listed(stage: Stage) -> None:
     """Put last week's list there, once."""
-    store, samples = stage.program.opened.store, stage.workplace._desk.following.samples
+    samples = stage.workplace._desk.following.samples
+    store = stage.program.opened.store
     (of,) = samples.lists
     if samples.progress(of).total:
         return
