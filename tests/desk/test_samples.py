@@ -211,6 +211,12 @@ def test_over_many_seeds_everybody_has_the_same_chance():
     assert all(abs(taken[each.id] - expected) < 0.15 * expected for each in rows)
 
 
+def test_a_small_kind_is_drawn_as_often_as_its_share_and_never_by_luck():
+    rows = households([("居民", "甲", "1")] * 90 + [("商业", "甲", "1")] * 10)
+    drawn = [Counter(map(kind_of, drawn_of(rows, 10, f"{n}"))) for n in range(200)]
+    assert {each["商业", "甲", "1"] for each in drawn} == {1}
+
+
 def test_the_seed_is_of_the_list_and_of_nothing_else():
     assert seed_of(["a", "b"]) == seed_of(["b", "a"]) != seed_of(["a", "c"])
 

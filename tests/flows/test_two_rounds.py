@@ -111,6 +111,9 @@ def test_an_agent_has_what_is_closed_back_where_the_customer_says_so_and_nowhere
     with here.store.write() as to:
         to.put(replace(saved.call, answers={**saved.call.answers, "answer": "已修好"}))
     assert cases.moves.take(saved.case.id, Verb.CLOSE, Said(outcome="solved")).problems == []
+    rounds(here).build()
+    (one,) = owed(here, saved.order)
+    visits(here).note(one.id, "satisfied")
     meet(here, there)
     # A seat that was tampered with reopens it without anybody's word: central sends that back.
     with there.store.write() as to:
@@ -119,9 +122,7 @@ def test_an_agent_has_what_is_closed_back_where_the_customer_says_so_and_nowhere
     assert here.store.get(Case, saved.case.id).state is CaseState.CLOSED
     (refused,) = (each for each in there.store.outbox.problems() if each.record == saved.case.id)
     assert refused.verdict is Verdict.REJECTED
-    rounds(here).build()
-    (one,) = owed(here, saved.order)
-    visits(here).note(one.id, "dissatisfied", "又熄火了")
+    visits(here).note(one.id, "dissatisfied", "又熄火了")  # that had been the wrong key
     meet(here, there)
     case = agreed(here, there, here.store.get(Case, saved.case.id))
     assert case.state is CaseState.RETURNED
