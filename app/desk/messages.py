@@ -8,11 +8,12 @@ from datetime import datetime
 from app.desk.titles import parts, whereabouts
 from app.forms import phone
 from app.forms.load import Forms
+from app.forms.notifying import Mail, Way
 from app.forms.spec import say
-from app.records.accounts import Agent
+from app.records.accounts import LEADS, Agent
 from app.records.cases import Case
 from app.records.ids import Id, new_id
-from app.records.messages import Message, MessageState
+from app.records.messages import SECRET, Message, MessageState
 from app.records.orders import Order
 from app.store.store import Store, Writer
 
@@ -69,6 +70,24 @@ class Messages:
         with self._store.write() as to:
             to.put(fresh)
 
+    # -- the roads --
+
+    @property
+    def may_set(self) -> bool:
+        return self._agent.role in LEADS
+
+    def ways(self) -> list[tuple[str, str, bool]]:
+        """Return each way of the rules: its name, where it leads, whether its secret is typed in here."""
+        ways = self._forms.notify.ways.items()
+        return [
+            (name, _leads_to(way), self._store.setting(SECRET.format(name)) is not None) for name, way in ways
+        ]
+
+    def keep_secret(self, way: str, secret: str) -> None:
+        """Keep the password or signing key of a way in this seat's encrypted file, and nowhere else."""
+        with self._store.write() as to:
+            to.set(SECRET.format(way), secret)
+
     def _said(self, order: Order, case: Case, centre: str) -> str:
         form = self._forms.get(order.form, order.form_version)
         teams = {each.code: each.label for each in self._forms.lists.get("teams", ())}
@@ -90,3 +109,7 @@ def is_troubled(message: Message) -> bool:
     if message.state is MessageState.FAILED:
         return True
     return message.state is MessageState.WAITING and (not message.way or len(message.tries) >= _TROUBLED)
+
+
+def _leads_to(way: Way) -> str:
+    return f"{way.user}@{way.host}:{way.port}" if isinstance(way, Mail) else way.url

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from app.records.ids import Id
 
+SECRET = "way {}"  # noqa: S105 - the name of the setting that holds the password of a way
+
 
 class MessageState(enum.StrEnum):
     WAITING = "waiting"

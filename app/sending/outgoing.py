@@ -7,7 +7,7 @@ from typing import Any
 
 from app.forms.notifying import Mail, NotifyRules
 from app.records.ids import new_id
-from app.records.messages import Message, MessageState
+from app.records.messages import SECRET, Message, MessageState
 from app.records.orders import Order, OrderState
 from app.records.progress import Progress
 from app.sending.hook import HookRoad
@@ -15,7 +15,6 @@ from app.sending.mail import MailRoad
 from app.sending.port import Letter, Road, SendRefused
 from app.store.store import Store
 
-SECRET = "way {}"  # noqa: S105 - the name of a setting
 _MOST = 200
 _FIRST, _LONGEST = timedelta(seconds=15), timedelta(minutes=10)  # until it is tried again, doubled each time
 _GIVEN_UP = timedelta(hours=24)
