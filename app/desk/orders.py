@@ -8,6 +8,7 @@ from typing import Any
 from app.desk.additions import amend, dropped, fresh
 from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
+from app.desk.messages import Messages
 from app.desk.moves import Moves, Said, ways
 from app.forms.check import check, shown
 from app.forms.kinds import Kind
@@ -39,6 +40,7 @@ class Orders:
     ) -> None:
         self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
         self._moves = Moves(store, calls.forms, agent, now)
+        self.messages = Messages(store, calls.forms, agent, now, head.lang)
 
     @property
     def _forms(self) -> Forms:
@@ -110,6 +112,7 @@ class Orders:
             answers=call.answers,
         )
         to.put(order)
+        self.messages.announce(to, order, case, self._head.centre)
         if way := ways(case, self._agent, self._moves.of_case(case.id)).get(Verb.DISPATCH):
             case = self._moves.step(to, case, way, Said(of=order.id)).case or case
         return case, order

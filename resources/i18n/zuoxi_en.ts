@@ -3314,6 +3314,10 @@ Password: {}</translation>
         <translation>Open this record&apos;s conflict</translation>
     </message>
     <message>
+        <source>工单：已电话通知</source>
+        <translation>Order: told by phone</translation>
+    </message>
+    <message>
         <source>回电：由我回电</source>
         <translation>Callback: I will call</translation>
     </message>
@@ -4180,6 +4184,48 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>MessagePart</name>
+    <message>
+        <source>已电话通知</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>已打电话告诉 {}</source>
+        <translation>{} was called</translation>
+    </message>
+    <message>
+        <source>再发一次通知：{}</source>
+        <translation>Send again: {}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>试过 {} 次</source>
+        <translation>tried {} times</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrips</name>
+    <message>
+        <source>打开工单</source>
+        <translation>Open order</translation>
+    </message>
+    <message>
+        <source>工单 {} 请打电话通知 {} {}。</source>
+        <translation>Order {}: please call {} {}.</translation>
+    </message>
+    <message>
+        <source>工单 {} 没有通知到 {}：{}。请打电话，再记下“已电话通知”。</source>
+        <translation>Order {} did not reach {}: {}. Please call, then note it as told by phone.</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordPage</name>
     <message>
         <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
@@ -4995,7 +5041,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>上周的安检名单还没有收到（CB-2）。</source>
-        <translation>Last week&apos;s list of inspections has not come (CB-2).</translation>
+        <translation>Last week's list of inspections has not come (CB-2).</translation>
     </message>
     <message>
         <source>查看</source>
@@ -5105,7 +5151,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>这一周的名单还没有收到。收到安检稽查队长的表格（Excel 或 CSV）后，在这里导入。</source>
-        <translation>This week&apos;s list has not come. Once the inspection lead has sent it (Excel or CSV), import it here.</translation>
+        <translation>This week's list has not come. Once the inspection lead has sent it (Excel or CSV), import it here.</translation>
     </message>
     <message>
         <source>没有分类</source>
@@ -5833,7 +5879,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>现在没有要回访的。到了轮次时间，当天的工单会自己列在这里。</source>
-        <translation>Nobody to be called now. At the time of a round the day&apos;s orders stand here by themselves.</translation>
+        <translation>Nobody to be called now. At the time of a round the day's orders stand here by themselves.</translation>
     </message>
     <message>
         <source>说明：记结果时可以不填，转交时写明原因</source>
@@ -5857,7 +5903,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>看所有人的</source>
-        <translation>Everybody&apos;s</translation>
+        <translation>Everybody's</translation>
     </message>
     <message>
         <source>抽样</source>
@@ -5893,11 +5939,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>所有人的</source>
-        <translation>Everybody&apos;s</translation>
+        <translation>Everybody's</translation>
     </message>
     <message>
         <source>我的，和还没有人的</source>
-        <translation>Mine, and nobody&apos;s</translation>
+        <translation>Mine, and nobody's</translation>
     </message>
     <message>
         <source>每天 {}</source>
@@ -5986,6 +6032,49 @@ Password: {}</translation>
     <message>
         <source>只看我的</source>
         <translation>Mine only</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPage</name>
+    <message>
+        <source>通知线路</source>
+        <translation>Message ways</translation>
+    </message>
+    <message>
+        <source>存下</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>规则里没有通知线路（forms/rules/notify.yaml），紧急工单由人打电话通知。</source>
+        <translation>The rules have no message ways (forms/rules/notify.yaml): of urgent orders somebody calls.</translation>
+    </message>
+    <message>
+        <source>密码、签名密钥只存在本席加密的库里，不同步，也不再显示。每个派工的席位各填一次。</source>
+        <translation>Passwords and signing keys are kept in the encrypted file of this seat alone: not synced, never shown again. Type them in once at each seat that dispatches.</translation>
+    </message>
+    <message>
+        <source>{} 的密码</source>
+        <translation>Password of {}</translation>
+    </message>
+    <message>
+        <source>已填过，再填就换掉</source>
+        <translation>There is one; typed anew, it is replaced</translation>
+    </message>
+    <message>
+        <source>还没有填</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>密码、密钥</source>
+        <translation>Password or key</translation>
+    </message>
+    <message>
+        <source>已存下：{}。</source>
+        <translation>Kept: {}.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -6323,6 +6412,54 @@ Password: {}</translation>
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+    <message>
+        <source>等着发出</source>
+        <translation>Waiting to go out</translation>
+    </message>
+    <message>
+        <source>要打电话</source>
+        <translation>To be called</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>没有送达</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>已电话通知</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>工单作废，没有发</source>
+        <translation>Not sent: the order is void</translation>
+    </message>
+    <message>
+        <source>连不上</source>
+        <translation>nobody answers</translation>
+    </message>
+    <message>
+        <source>线路的密码不对</source>
+        <translation>wrong password of the way</translation>
+    </message>
+    <message>
+        <source>没有这个收件人</source>
+        <translation>no such recipient</translation>
+    </message>
+    <message>
+        <source>对方不收</source>
+        <translation>refused there</translation>
+    </message>
+    <message>
+        <source>线路没有可信的加密</source>
+        <translation>no verified encryption</translation>
+    </message>
+    <message>
+        <source>规则里没有这条线路</source>
+        <translation>no such way in the rules</translation>
     </message>
     <message>
         <source>登记处置</source>
@@ -7652,6 +7789,10 @@ Password: {}</translation>
     <message>
         <source>遗留草稿</source>
         <translation>Drafts left here</translation>
+    </message>
+    <message>
+        <source>通知线路的密码</source>
+        <translation>Passwords of message ways</translation>
     </message>
     <message>
         <source>离线登录：是不是我</source>

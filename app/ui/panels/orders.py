@@ -17,6 +17,7 @@ from app.records.orders import Order, OrderState
 from app.ui import clockwords, problems, wording
 from app.ui.bridge import Bridge
 from app.ui.disputes import Disputes
+from app.ui.messages import MessagePart
 from app.ui.record import RecordPage
 from app.ui.values import named
 from app.ui.veil import Veil, veiled
@@ -36,13 +37,14 @@ class OrderDesk:
 
 class OrderPage(RecordPage):
     def __init__(self, desk: OrderDesk, bridge: Bridge, order: Id) -> None:
-        super().__init__(bridge, frozenset({"order", "case", "slip", "conflict", "clock"}), order)
+        super().__init__(bridge, frozenset({"order", "case", "slip", "conflict", "clock", "message"}), order)
         self._desk = desk
         self._order = desk.orders.get(order)
         self.case_button = self.foot.add_button(self.tr("打开案件"), "Alt+O", self._open_case)
         self.slip_button = self.foot.add_button(
             self.tr("打印派工单"), "F8", self._print, icon="printer", primary=True
         )
+        self.messages = MessagePart(self, desk.orders.messages, desk.people)
         self.refresh()
 
     def refresh(self) -> None:
@@ -51,6 +53,7 @@ class OrderPage(RecordPage):
         self.slip_button.setVisible(order is not None and order.state is not OrderState.VOID)
         self.case_button.setVisible(order is not None)
         if order is None:
+            self.messages.hide()
             self.head.show_line(self.tr("这张工单还没有传到本席，同步后再打开。"), [], [])
             return
         form = self._desk.calls.form_of(order)
@@ -65,6 +68,7 @@ class OrderPage(RecordPage):
         self.head.show_conflicts(found)
         self.show_section(self.tr("时限"), clockwords.rows(self._desk.clocks, order, self._desk.lang))
         self._show_work(order, [each for each in found if not each.field.startswith("a.")])
+        self.messages.show(order)
         self._show_answers(order, [each for each in found if each.field.startswith("a.")])
 
     def _show_work(self, order: Order, conflicts: list[Conflict]) -> None:
