@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from app.desk.additions import amend, dropped, fresh
 from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
-from app.desk.moves import Moves, Said, ways
+from app.desk.moves import Moves
+from app.desk.steps import Steps
 from app.forms.check import check, shown
 from app.forms.kinds import Kind
 from app.forms.load import Forms
+from app.forms.routing import Asked
 from app.forms.spec import Form, Problem, Stage, say
 from app.forms.words import in_words
 from app.records.accounts import Agent
@@ -20,7 +22,7 @@ from app.records.cases import Case, CaseState
 from app.records.drafts import Draft
 from app.records.ids import Id, new_id
 from app.records.moves import Verb
-from app.records.orders import Order, OrderState, Slip
+from app.records.orders import AT_ONCE, Order, OrderState, Slip
 from app.records.paper import Row, SlipSheet
 from app.store.store import Store, Writer
 
@@ -39,6 +41,7 @@ class Orders:
     ) -> None:
         self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
         self._moves = Moves(store, calls.forms, agent, now)
+        self.steps = Steps(store, calls.forms, agent, now)
 
     @property
     def _forms(self) -> Forms:
@@ -93,26 +96,30 @@ class Orders:
         return next((o for o in self.of_case(case) if o.state is not OrderState.VOID), None)
 
     def _order(self, to: Writer, form: Form, call: Call, case: Case) -> tuple[Case, Order]:
-        rule, at = form.order, self._now()
-        assert rule is not None
+        assert form.order is not None
+        at, forms = self._now(), self._forms
+        routed = forms.routing.route(Asked(form, call.answers, case.urgent, at, forms.streets))
         order = Order(
             id=new_id(),
             number=to.number(Order.prefix),
             case=case.id,
             form=form.name,
             form_version=form.version,
-            team=self._forms.streets.team(form, call.answers),
-            state=OrderState.DISPATCHED,
+            team=routed.team,
+            state=OrderState.OPEN,
             ordered_at=at,
             ordered_by=self._agent.id,
-            due_at=promised(call.answers) or at + timedelta(hours=rule.due_hours),
-            urgent=case.urgent,
+            due_at=promised(call.answers) or routed.due_at,
+            urgent=routed.urgent,
+            rules=routed.why,
+            copies=routed.copies,
             answers=call.answers,
         )
-        to.put(order)
-        if way := ways(case, self._agent, self._moves.of_case(case.id)).get(Verb.DISPATCH):
-            case = self._moves.step(to, case, way, Said(of=order.id)).case or case
-        return case, order
+        if routed.round:
+            to.put(order)
+            return case, order
+        order, after = self.steps.write(to, order, AT_ONCE, case=case)
+        return after or case, order
 
     def _way_out(self, case: Case) -> list[Problem]:
         """Return what keeps the case from being dispatched; one that was, may have another order."""
@@ -146,7 +153,7 @@ class Orders:
             title=say(form.title, lang),
             centre=self._head.centre,
             team=self._team(order.team),
-            copies=form.order.copies if form.order else (),
+            copies=order.copies or (form.order.copies if form.order else ()),
             rows=self._rows(form, order),
             due_at=order.due_at.astimezone() if order.due_at else None,
             urgent=order.urgent,
@@ -166,6 +173,8 @@ class Orders:
         entry |= {"copies": list(sheet.copies), "sets": sets}
         with self._store.write() as to:
             to.put(replace(slip, prints=(*slip.prints, entry)))
+            if order := self._store.get(Order, slip.order):  # whoever has the paper, goes
+                self.steps.dispatch(to, order)
 
     def printed_at(self, order: Id) -> list[datetime]:
         """Return when slips of the order were printed, the first time first."""

@@ -54,8 +54,8 @@ CASES = kind_of(
     beside={"state": ("handler", "due_at"), "handler": ("opened_at",)},
 )  # fmt: skip
 ORDERS = kind_of(
-    Order, "orders", "number", "case", "state", "team",
-    beside={"state": ("ordered_at",), "team": ("ordered_at",)},
+    Order, "orders", "number", "case", "state", "team", "closer",
+    beside={"state": ("ordered_at",), "team": ("ordered_at",)}, seldom=frozenset({"closer"}),
 )  # fmt: skip
 SLIPS = kind_of(Slip, "slips", "number", "order")
 CUSTOMERS = kind_of(Customer, "customers", "name")

@@ -131,8 +131,9 @@ class Rooms:
     def _order(self, kind: str, id: Id) -> QWidget:
         desk, lang, disputes = self._desk, self._tools.lang, self._disputes
         told = OrderDesk(
-            desk.orders, desk.cases, desk.calls, desk.clocks, self.person, disputes, lang, self._hides
-        )
+            desk.orders, desk.cases, desk.calls, desk.clocks, self.person, disputes, desk.jottings,
+            self._tools.now, lang, self._hides,
+        )  # fmt: skip
         return OrderPage(told, self._tools.bridge, id)
 
     def _file(self, kind: str, id: Id) -> QWidget | None:

@@ -313,10 +313,6 @@
         <source>草稿</source>
         <translation>Draft</translation>
     </message>
-    <message>
-        <source>工单 {} 已派出。</source>
-        <translation>Order {} dispatched.</translation>
-    </message>
 </context>
 <context>
     <name>CallbackPage</name>
@@ -787,10 +783,6 @@
     <message>
         <source>派工还差几项，请在受理记录里补上。</source>
         <translation>Some fields are missing for dispatch. Please add them in the call.</translation>
-    </message>
-    <message>
-        <source>工单 {} 已派出。</source>
-        <translation>Order {} dispatched.</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +1890,34 @@
     <message>
         <source>班组</source>
         <translation>Team</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>用户签字</source>
+        <translation>Customer signed</translation>
+    </message>
+    <message>
+        <source>谁来结单</source>
+        <translation>Closed by</translation>
     </message>
     <message>
         <source>作废</source>
@@ -4256,6 +4276,57 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>OrderActs</name>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>When it happened</translation>
+    </message>
+    <message>
+        <source>用户签字</source>
+        <translation>Customer signed</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>依据哪一条</source>
+        <translation>By which clause</translation>
+    </message>
+    <message>
+        <source>加派哪个单位</source>
+        <translation>Which team besides</translation>
+    </message>
+    <message>
+        <source>改派到</source>
+        <translation>Send to</translation>
+    </message>
+    <message>
+        <source>最迟时间</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>OrderPage</name>
     <message>
         <source>打开案件</source>
@@ -4266,12 +4337,28 @@ Password: {}</translation>
         <translation>Print slip</translation>
     </message>
     <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
         <source>这张工单还没有传到本席，同步后再打开。</source>
         <translation>This order has not reached this seat yet; open it after the next sync.</translation>
     </message>
     <message>
         <source>工单 {}</source>
         <translation>Order {}</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>已催 {} 次</source>
+        <translation>Pressed {} times</translation>
     </message>
     <message>
         <source>紧急</source>
@@ -4282,12 +4369,103 @@ Password: {}</translation>
         <translation>Deadlines</translation>
     </message>
     <message>
+        <source>依据</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>加派</source>
+        <translation>Also</translation>
+    </message>
+    <message>
+        <source>谁来结单</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
         <source>工单</source>
         <translation>Order</translation>
     </message>
     <message>
         <source>内容</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>改派：{}</source>
+        <translation>Redirected: {}</translation>
+    </message>
+    <message>
+        <source>{why}（{rule}）</source>
+        <translation>{why} ({rule})</translation>
+    </message>
+    <message>
+        <source>座席员选定</source>
+        <translation>Chosen by the agent</translation>
+    </message>
+    <message>
+        <source>按街道分片（CASE-5）</source>
+        <translation>By the street's district (CASE-5)</translation>
+    </message>
+    <message>
+        <source>按表单“{}”的规则</source>
+        <translation>By the rule of the form {}</translation>
+    </message>
+    <message>
+        <source>工单 {} 已开，等整体派工。</source>
+        <translation>Order {} is made and waits for the round.</translation>
+    </message>
+    <message>
+        <source>工单 {} 已派出。</source>
+        <translation>Order {} is sent out.</translation>
+    </message>
+    <message>
+        <source>工单 {number} 已催 {n} 次。</source>
+        <translation>Order {number}: pressed {n} times.</translation>
+    </message>
+    <message>
+        <source>工单 {number}：{did}。</source>
+        <translation>Order {number}: {did}.</translation>
+    </message>
+    <message>
+        <source>开单</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>{} 补记</source>
+        <translation>entered {}</translation>
+    </message>
+    <message>
+        <source>最迟 {}</source>
+        <translation>by {}</translation>
+    </message>
+    <message>
+        <source>用户已签字</source>
+        <translation>Signed by the customer</translation>
+    </message>
+    <message>
+        <source>用户没有签字</source>
+        <translation>Not signed by the customer</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5843,14 @@ Password: {}</translation>
         <translation>There is nobody above to ask; it was not sent. All you typed is kept.</translation>
     </message>
     <message>
+        <source>工单现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。</source>
+        <translation>As the order stands, or by your role, this cannot be done; nothing has changed. See the history.</translation>
+    </message>
+    <message>
+        <source>没有改动。请选另一个单位、时限或缓急。</source>
+        <translation>Nothing is different. Choose another team, term or urgency.</translation>
+    </message>
+    <message>
         <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
         <translation>This form makes no order. All you typed is kept; press Ctrl+Enter to save.</translation>
     </message>
@@ -5963,6 +6149,90 @@ Password: {}</translation>
     <message>
         <source>已结单</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>派出</source>
+        <translation>Send out</translation>
+    </message>
+    <message>
+        <source>部分完成</source>
+        <translation>Partly done</translation>
+    </message>
+    <message>
+        <source>登记结果</source>
+        <translation>Enter the result</translation>
+    </message>
+    <message>
+        <source>结单</source>
+        <translation>Close order</translation>
+    </message>
+    <message>
+        <source>退回工单</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>作废工单</source>
+        <translation>Void the order</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Press</translation>
+    </message>
+    <message>
+        <source>加派单位</source>
+        <translation>Add a team</translation>
+    </message>
+    <message>
+        <source>改派、改时限</source>
+        <translation>Another team or term</translation>
+    </message>
+    <message>
+        <source>由我结单</source>
+        <translation>I close it</translation>
+    </message>
+    <message>
+        <source>不由我结单</source>
+        <translation>I do not close it</translation>
+    </message>
+    <message>
+        <source>已派出</source>
+        <translation>sent out</translation>
+    </message>
+    <message>
+        <source>已到场</source>
+        <translation>on site</translation>
+    </message>
+    <message>
+        <source>部分完成，已记下</source>
+        <translation>partly done, noted</translation>
+    </message>
+    <message>
+        <source>结果已登记</source>
+        <translation>result entered</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>sent back</translation>
+    </message>
+    <message>
+        <source>已作废，可以从案件重开</source>
+        <translation>void; the case can have another</translation>
+    </message>
+    <message>
+        <source>已加派单位</source>
+        <translation>another team added</translation>
+    </message>
+    <message>
+        <source>已改</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>由您结单</source>
+        <translation>yours to close</translation>
+    </message>
+    <message>
+        <source>不再由您结单</source>
+        <translation>no longer yours to close</translation>
     </message>
     <message>
         <source>未接来电</source>

@@ -313,10 +313,6 @@
         <source>草稿</source>
         <translation>草稿</translation>
     </message>
-    <message>
-        <source>工单 {} 已派出。</source>
-        <translation>工單 {} 已派出。</translation>
-    </message>
 </context>
 <context>
     <name>CallbackPage</name>
@@ -787,10 +783,6 @@
     <message>
         <source>派工还差几项，请在受理记录里补上。</source>
         <translation>派工還缺幾項，請在受理紀錄中補上。</translation>
-    </message>
-    <message>
-        <source>工单 {} 已派出。</source>
-        <translation>工單 {} 已派出。</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +1890,34 @@
     <message>
         <source>班组</source>
         <translation>班組</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation>聯次</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>完成時間</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>到府人員</translation>
+    </message>
+    <message>
+        <source>用户签字</source>
+        <translation>用戶簽字</translation>
+    </message>
+    <message>
+        <source>谁来结单</source>
+        <translation>誰來結單</translation>
     </message>
     <message>
         <source>作废</source>
@@ -4256,6 +4276,57 @@
     </message>
 </context>
 <context>
+    <name>OrderActs</name>
+    <message>
+        <source>下一步</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>發生時間</translation>
+    </message>
+    <message>
+        <source>用户签字</source>
+        <translation>用戶簽字</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>到府人員</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>依据哪一条</source>
+        <translation>依據哪一條</translation>
+    </message>
+    <message>
+        <source>加派哪个单位</source>
+        <translation>加派哪個單位</translation>
+    </message>
+    <message>
+        <source>改派到</source>
+        <translation>改派到</translation>
+    </message>
+    <message>
+        <source>最迟时间</source>
+        <translation>最遲時間</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+</context>
+<context>
     <name>OrderPage</name>
     <message>
         <source>打开案件</source>
@@ -4266,12 +4337,28 @@
         <translation>列印派工單</translation>
     </message>
     <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>这张工单还没有传到本席，同步后再打开。</source>
         <translation>這張工單尚未傳到本席，請同步後再開啟。</translation>
     </message>
     <message>
         <source>工单 {}</source>
         <translation>工單 {}</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>已催 {} 次</source>
+        <translation>已催 {} 次</translation>
     </message>
     <message>
         <source>紧急</source>
@@ -4282,12 +4369,103 @@
         <translation>時限</translation>
     </message>
     <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>加派</source>
+        <translation>加派</translation>
+    </message>
+    <message>
+        <source>谁来结单</source>
+        <translation>誰來結單</translation>
+    </message>
+    <message>
         <source>工单</source>
         <translation>工單</translation>
     </message>
     <message>
         <source>内容</source>
         <translation>內容</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>改派：{}</source>
+        <translation>改派：{}</translation>
+    </message>
+    <message>
+        <source>{why}（{rule}）</source>
+        <translation>{why}（{rule}）</translation>
+    </message>
+    <message>
+        <source>座席员选定</source>
+        <translation>客服人員選定</translation>
+    </message>
+    <message>
+        <source>按街道分片（CASE-5）</source>
+        <translation>依街道分片（CASE-5）</translation>
+    </message>
+    <message>
+        <source>按表单“{}”的规则</source>
+        <translation>依表單「{}」的規則</translation>
+    </message>
+    <message>
+        <source>工单 {} 已开，等整体派工。</source>
+        <translation>工單 {} 已開，等整批派工。</translation>
+    </message>
+    <message>
+        <source>工单 {} 已派出。</source>
+        <translation>工單 {} 已派出。</translation>
+    </message>
+    <message>
+        <source>工单 {number} 已催 {n} 次。</source>
+        <translation>工單 {number} 已催 {n} 次。</translation>
+    </message>
+    <message>
+        <source>工单 {number}：{did}。</source>
+        <translation>工單 {number}：{did}。</translation>
+    </message>
+    <message>
+        <source>开单</source>
+        <translation>開單</translation>
+    </message>
+    <message>
+        <source>{} 补记</source>
+        <translation>{} 補記</translation>
+    </message>
+    <message>
+        <source>最迟 {}</source>
+        <translation>最遲 {}</translation>
+    </message>
+    <message>
+        <source>用户已签字</source>
+        <translation>用戶已簽字</translation>
+    </message>
+    <message>
+        <source>用户没有签字</source>
+        <translation>用戶沒有簽字</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>完成時間</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>到府人員</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>簽字</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5843,14 @@
         <translation>上面沒有可以請示的人，沒有送出。已寫的內容都在。</translation>
     </message>
     <message>
+        <source>工单现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。</source>
+        <translation>工單現在的狀態，或您的職責，不能做這一步；什麼也沒有變。請看「經過」。</translation>
+    </message>
+    <message>
+        <source>没有改动。请选另一个单位、时限或缓急。</source>
+        <translation>沒有改動。請選另一個單位、時限或緩急。</translation>
+    </message>
+    <message>
         <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
         <translation>這種表單不開工單。已填的內容都在，請按 Ctrl+Enter 儲存。</translation>
     </message>
@@ -5963,6 +6149,90 @@
     <message>
         <source>已结单</source>
         <translation>已結單</translation>
+    </message>
+    <message>
+        <source>派出</source>
+        <translation>派出</translation>
+    </message>
+    <message>
+        <source>部分完成</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>登记结果</source>
+        <translation>登記結果</translation>
+    </message>
+    <message>
+        <source>结单</source>
+        <translation>結單</translation>
+    </message>
+    <message>
+        <source>退回工单</source>
+        <translation>退回工單</translation>
+    </message>
+    <message>
+        <source>作废工单</source>
+        <translation>作廢工單</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>催辦</translation>
+    </message>
+    <message>
+        <source>加派单位</source>
+        <translation>加派單位</translation>
+    </message>
+    <message>
+        <source>改派、改时限</source>
+        <translation>改派、改時限</translation>
+    </message>
+    <message>
+        <source>由我结单</source>
+        <translation>由我結單</translation>
+    </message>
+    <message>
+        <source>不由我结单</source>
+        <translation>不由我結單</translation>
+    </message>
+    <message>
+        <source>已派出</source>
+        <translation>已派出</translation>
+    </message>
+    <message>
+        <source>已到场</source>
+        <translation>已到場</translation>
+    </message>
+    <message>
+        <source>部分完成，已记下</source>
+        <translation>部分完成，已記下</translation>
+    </message>
+    <message>
+        <source>结果已登记</source>
+        <translation>結果已登記</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>已作废，可以从案件重开</source>
+        <translation>已作廢，可以從案件重開</translation>
+    </message>
+    <message>
+        <source>已加派单位</source>
+        <translation>已加派單位</translation>
+    </message>
+    <message>
+        <source>已改</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>由您结单</source>
+        <translation>由您結單</translation>
+    </message>
+    <message>
+        <source>不再由您结单</source>
+        <translation>不再由您結單</translation>
     </message>
     <message>
         <source>未接来电</source>

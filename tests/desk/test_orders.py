@@ -6,15 +6,15 @@ from app.records.orders import Order, OrderState, Slip
 
 
 def dispatchable(repair, **more):
-    return repair(user_type="residential", gas_smell=False, **more)
+    return repair(**{"user_type": "residential", "gas_smell": False, "urgent": True, **more})
 
 
 def test_an_order_is_made_from_the_case_with_everything_carried_over(calls, orders, cases, repair):
-    saved = calls.save(dispatchable(repair))
+    saved = calls.save(dispatchable(repair, user_type="public", company="学校"))
     made = orders.make(saved.call.id, {})
     assert made.problems == []
     assert made.order.answers == saved.call.answers
-    assert (made.order.team, made.order.state) == ("repair", OrderState.DISPATCHED)
+    assert (made.order.team, made.order.state) == ("dispatch_centre", OrderState.DISPATCHED)
     assert cases.get(saved.case.id).state is CaseState.DISPATCHED
 
 
