@@ -19,6 +19,7 @@ from app.ui.jotting import Jotter
 from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
 from app.ui.panels.conflicts import ConflictPage
+from app.ui.panels.orders import OrderPage
 from app.ui.picker import FormPicker
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import Tabs
@@ -70,7 +71,13 @@ class Work(QObject):
 
     def open(self, kind: str, id: str, place: int | None = None) -> None:
         """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
-        to the front. *kind* "dispatch" or "close": the call, which asks there what that wants."""
+        to the front. *kind* "dispatch" or "close": the call, which asks there what that wants; "slip": the
+        order, which asks for its result."""
+        if kind == "slip":
+            self.open("order", id, place)
+            if isinstance(page := self.tabs.current(), OrderPage):
+                page.finish()
+            return
         asked = {"dispatch": CallPage.dispatch, "close": _to_close}.get(kind)
         if kind == "customer":
             self.customer_asked.emit(id)

@@ -44,6 +44,7 @@ from app.ui.phrases import Phrases
 from app.ui.readback import ReadBack
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
+from app.ui.scanning import Scanning
 from app.ui.script import ScriptCard
 from app.ui.tabs import focus_inside
 from app.ui.views import NOTHING, Opening, View
@@ -147,6 +148,9 @@ class Workplace(QWidget):
         self.caller.left.connect(partial(self.splitter.bring, self.tabs))
         Joining(self.caller.likely, self.tabs, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
+        self.scanning = Scanning(desk.finder.find, self._tools.background.store, self)
+        self.scanning.open_asked.connect(self.open)
+        self.scanning.told.connect(self.work.tell)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))

@@ -4405,7 +4405,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>按街道分片（CASE-5）</source>
-        <translation>By the street's district (CASE-5)</translation>
+        <translation>By the street&apos;s district (CASE-5)</translation>
     </message>
     <message>
         <source>按表单“{}”的规则</source>
@@ -5138,6 +5138,13 @@ Password: {}</translation>
     <message>
         <source>这一批写完就停…</source>
         <translation>Stopping after this batch…</translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>本席没有 {} 这张派工单，可能还没有同步过来。</source>
+        <translation>Slip {} is not at this seat; it may not have come yet.</translation>
     </message>
 </context>
 <context>

@@ -5141,6 +5141,13 @@
     </message>
 </context>
 <context>
+    <name>Scanning</name>
+    <message>
+        <source>本席没有 {} 这张派工单，可能还没有同步过来。</source>
+        <translation>本席沒有 {} 這張派工單，可能還沒有同步過來。</translation>
+    </message>
+</context>
+<context>
     <name>ScriptCard</name>
     <message>
         <source>话术</source>
