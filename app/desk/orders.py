@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from app.desk.additions import amend, dropped, fresh
+from app.desk.bulk import BulkRound
 from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
+from app.desk.closings import Closings
 from app.desk.moves import Moves
-from app.desk.steps import Steps
+from app.desk.steps import Steps, Told
 from app.forms.check import check, shown
 from app.forms.kinds import Kind
 from app.forms.load import Forms
@@ -22,7 +24,7 @@ from app.records.cases import Case, CaseState
 from app.records.drafts import Draft
 from app.records.ids import Id, new_id
 from app.records.moves import Verb
-from app.records.orders import AT_ONCE, Order, OrderState, Slip
+from app.records.orders import AT_ONCE, Act, Order, OrderState, Slip
 from app.records.paper import Row, SlipSheet
 from app.store.store import Store, Writer
 
@@ -41,7 +43,8 @@ class Orders:
     ) -> None:
         self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
         self._moves = Moves(store, calls.forms, agent, now)
-        self.steps = Steps(store, calls.forms, agent, now)
+        self.steps = steps = Steps(store, calls.forms, agent, now)
+        self.bulk, self.closings = BulkRound(store, steps), Closings(store, calls.forms, steps, now)
 
     @property
     def _forms(self) -> Forms:
@@ -88,6 +91,14 @@ class Orders:
             amended = amend(to, form, call, news)
             case, order = self._order(to, form, amended, case)
         return Saved(call=amended, case=case, order=order, dropped=dropped(form, call, answers))
+
+    def reissue(self, order_id: Id, why: str) -> Saved:
+        """Void the order, and make another of its case by what the call says now; both stay."""
+        done = self.steps.take(order_id, Act.VOID, Told(why))
+        if done.order is None:
+            return Saved(done.problems)
+        case = self._store.get(Case, done.order.case)
+        return self.make(case.call, {}) if case else Saved([Problem("", "no_case", Stage.DISPATCH)])
 
     def standing(self, case: Id | None) -> Order | None:
         """Return the order of a case that is not void; None where there is no such case."""

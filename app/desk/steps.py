@@ -79,7 +79,10 @@ class Steps:
                 return _refused("order_way")
             if found := self._wrong(here, act, told):
                 return Stepped(found)
-            return Stepped(order=self.write(to, here, way, told)[0])
+            after = self.write(to, here, way, told)[0]
+            if act is Act.REROUTE and after.urgent:  # what is urgent waits for no round (ORD-1)
+                after = self.dispatch(to, after)
+            return Stepped(order=after)
 
     def write(
         self, to: Writer, order: Order, way: OrderWay, told: Told = Told(), case: Case | None = None

@@ -9,7 +9,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desk.steps import CLAUSES, OUTCOMES, Steps, Told
+from app.desk.orders import Orders
+from app.desk.steps import CLAUSES, OUTCOMES, Told
 from app.forms.kinds import Kind
 from app.forms.load import Forms
 from app.forms.spec import Choice, Field, Problem, Stage
@@ -23,12 +24,13 @@ from app.ui.record import RecordPage
 _ONWARD = (Act.DISPATCH, Act.FINISH, Act.CLOSE)
 _AT_ONCE = (Act.DISPATCH, Act.CLOSE, Act.TAKE, Act.LEAVE)
 _BUTTONS = (*_ONWARD, Act.PRESS, Act.RETURN)
+REISSUE = "reissue"  # void, and another made of its case
 _HAPPENED = (Act.ARRIVE, Act.PARTLY, Act.FINISH, Act.RETURN)
 
 
 @dataclass(frozen=True, slots=True)
 class ActDesk:
-    steps: Steps
+    orders: Orders
     forms: Forms
     now: Callable[[], datetime]
 
@@ -37,6 +39,7 @@ class OrderActs(QObject):
     question_asked = Signal(object)  # Question
     told = Signal(str)
     problem_found = Signal(object)  # Problem
+    open_asked = Signal(str, str)  # kind, id
 
     def __init__(self, desk: ActDesk, foot: FootBar, page: RecordPage) -> None:
         super().__init__(page)
@@ -53,7 +56,7 @@ class OrderActs(QObject):
     def show_order(self, order: Order | None) -> None:
         """Offer what fits *order*; nothing where there is none."""
         self._order = order
-        ways = self._desk.steps.ways(order) if order else {}
+        ways = self._desk.orders.steps.ways(order) if order else {}
         self._next = next((act for act in _ONWARD if act in ways), None)
         if self._next:
             self.next_button.show_text(wording.word("act", self._next))
@@ -64,7 +67,14 @@ class OrderActs(QObject):
 
     def offers(self) -> list[tuple[str, Callable[[], object]]]:
         """Return what else can be done."""
-        return [(wording.word("act", act), partial(self.begin, act)) for act in self._others]
+        found: list[tuple[str, Callable[[], object]]] = [
+            (wording.word("act", act), partial(self.begin, act)) for act in self._others
+        ]
+        if Act.VOID in self._others:
+            found.append(
+                (wording.word("act", REISSUE), lambda: self.question_asked.emit(self.question(REISSUE)))
+            )
+        return found
 
     def _go_on(self) -> None:
         if self._next:
@@ -81,6 +91,9 @@ class OrderActs(QObject):
 
     def question(self, code: str) -> Question | None:
         """Return what is asked before the step of this code; None for any other."""
+        if code == REISSUE and self._order is not None:
+            word = wording.word("act", REISSUE)
+            return Question(code, word, (self._why(Act.VOID),), self._reissue, done=word)
         if self._order is None or code not in tuple(Act) or code in _AT_ONCE:
             return None
         act, word = Act(code), wording.word("act", code)
@@ -120,9 +133,17 @@ class OrderActs(QObject):
             _moment(given, "due_at"), given.get("urgent"), given.get("outcome", ""), given.get("came", ""),
             given.get("signed"),
         )  # fmt: skip
-        done = self._desk.steps.take(self._order.id, act, told)
+        done = self._desk.orders.steps.take(self._order.id, act, told)
         if done.order:
             self.told.emit(orderwords.done(done.order, act))
+        return done.problems
+
+    def _reissue(self, given: Given) -> list[Problem]:
+        assert self._order is not None
+        done = self._desk.orders.reissue(self._order.id, given["why"])
+        if done.order:
+            self.told.emit(orderwords.made(done.order))
+            self.open_asked.emit("order", done.order.id)
         return done.problems
 
 

@@ -211,6 +211,57 @@
     </message>
 </context>
 <context>
+    <name>BulkPage</name>
+    <message>
+        <source>没有等着整体派工的工单。普通维修开单后会等在这里，急件马上派出。</source>
+        <translation>No orders wait for the round. Ordinary repairs wait here once made; urgent ones go out at once.</translation>
+    </message>
+    <message>
+        <source>整体派工</source>
+        <translation>The round of orders</translation>
+    </message>
+    <message>
+        <source>这次不派</source>
+        <translation>Not this time</translation>
+    </message>
+    <message>
+        <source>派出</source>
+        <translation>Send out</translation>
+    </message>
+    <message>
+        <source>急件：不等整体派工</source>
+        <translation>Urgent: do not wait for the round</translation>
+    </message>
+    <message>
+        <source>急件 {} 张</source>
+        <translation>{} urgent</translation>
+    </message>
+    <message>
+        <source>{} 张等着</source>
+        <translation>{} waiting</translation>
+    </message>
+    <message>
+        <source>派出 {} 张</source>
+        <translation>Send out {}</translation>
+    </message>
+    <message>
+        <source>{} 张</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>{} 开单</source>
+        <translation>made {}</translation>
+    </message>
+    <message>
+        <source>照派</source>
+        <translation>Send after all</translation>
+    </message>
+    <message>
+        <source>已派出 {} 张工单。派错的打开后作废重开（Alt+M）。</source>
+        <translation>{} orders sent out. Open a wrong one to void it and make it anew (Alt+M).</translation>
+    </message>
+</context>
+<context>
     <name>CallDesk</name>
     <message>
         <source>接听</source>
@@ -1119,6 +1170,37 @@
     </message>
 </context>
 <context>
+    <name>ClosingsPage</name>
+    <message>
+        <source>没有要结的置换通气工单。开单两天内要结，会排在这里由大家分担。</source>
+        <translation>No gas-on orders to close. They are closed within two days and stand here to be shared.</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>Gas-on orders to close</translation>
+    </message>
+    <message>
+        <source>{} 张超过两天</source>
+        <translation>{} over two days</translation>
+    </message>
+    <message>
+        <source>{} 张要结</source>
+        <translation>{} to close</translation>
+    </message>
+    <message>
+        <source>{} 张</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>还没有人结</source>
+        <translation>Nobody&apos;s yet</translation>
+    </message>
+    <message>
+        <source>七天内结了 {} 张</source>
+        <translation>{} closed within seven days</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>动作、编号、草稿或来电人：名字、拼音、首字母、4 位以上数字</source>
@@ -1820,10 +1902,6 @@
         <translation>Opened</translation>
     </message>
     <message>
-        <source>派出时间</source>
-        <translation>Dispatched</translation>
-    </message>
-    <message>
         <source>建档时间</source>
         <translation>On file since</translation>
     </message>
@@ -1844,8 +1922,12 @@
         <translation>Handler</translation>
     </message>
     <message>
-        <source>派出人</source>
-        <translation>Dispatched by</translation>
+        <source>开单时间</source>
+        <translation>Made at</translation>
+    </message>
+    <message>
+        <source>开单人</source>
+        <translation>Made by</translation>
     </message>
     <message>
         <source>人员</source>
@@ -2821,6 +2903,17 @@
     </message>
 </context>
 <context>
+    <name>GroupedPage</name>
+    <message>
+        <source>工单列表</source>
+        <translation>List of orders</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
@@ -3262,6 +3355,10 @@ Password: {}</translation>
         <translation>Verify who is calling</translation>
     </message>
     <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）；整体派工：这次不派</source>
+        <translation>Review: entered wrongly or not at all (right: Ctrl+Enter); round: not this time</translation>
+    </message>
+    <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>Same matter: add the caller to its case</translation>
     </message>
@@ -3294,12 +3391,12 @@ Password: {}</translation>
         <translation>List: copy the number</translation>
     </message>
     <message>
-        <source>案件：更多可做的事</source>
-        <translation>Case: more to do</translation>
-    </message>
-    <message>
         <source>打开这条记录的冲突</source>
         <translation>Open this record&apos;s conflict</translation>
+    </message>
+    <message>
+        <source>案件、工单：退回；请示：转上一级；离席申请：拒绝</source>
+        <translation>Case, order: send back; question: pass it up; leave asked for: refuse</translation>
     </message>
     <message>
         <source>回电：由我回电</source>
@@ -3358,16 +3455,24 @@ Password: {}</translation>
         <translation>Go to form 1–9</translation>
     </message>
     <message>
-        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
-        <translation>Check again: missed or wrong entry (right: Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>案件：记一笔</source>
         <translation>Case: write a note</translation>
     </message>
     <message>
         <source>案件：照片、录音</source>
         <translation>Case: attach a photo or sound</translation>
+    </message>
+    <message>
+        <source>案件、工单：更多可做的事</source>
+        <translation>Case, order: what else can be done</translation>
+    </message>
+    <message>
+        <source>工单、核实：催办</source>
+        <translation>Order, inspector: press</translation>
+    </message>
+    <message>
+        <source>置换通气结单：由我结单，或不由我</source>
+        <translation>Gas-on orders: I close it, or I do not</translation>
     </message>
     <message>
         <source>案件：投诉的下一步</source>
@@ -3384,10 +3489,6 @@ Password: {}</translation>
     <message>
         <source>冲突：改成别的</source>
         <translation>Conflict: edit</translation>
-    </message>
-    <message>
-        <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
-        <translation>Case: return; escalation: pass on; leave: refuse</translation>
     </message>
     <message>
         <source>收起正在问的几项，什么也不变</source>
@@ -3923,6 +4024,10 @@ Password: {}</translation>
         <translation>Chased</translation>
     </message>
     <message>
+        <source>谁来结单</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
         <source>答复时间</source>
         <translation>Answered</translation>
     </message>
@@ -4329,10 +4434,6 @@ Password: {}</translation>
 <context>
     <name>OrderPage</name>
     <message>
-        <source>打开案件</source>
-        <translation>Open case</translation>
-    </message>
-    <message>
         <source>打印派工单</source>
         <translation>Print slip</translation>
     </message>
@@ -4367,6 +4468,10 @@ Password: {}</translation>
     <message>
         <source>时限</source>
         <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
     </message>
     <message>
         <source>依据</source>
@@ -6174,12 +6279,12 @@ Password: {}</translation>
         <translation>Close order</translation>
     </message>
     <message>
-        <source>退回工单</source>
-        <translation>Send back</translation>
-    </message>
-    <message>
         <source>作废工单</source>
         <translation>Void the order</translation>
+    </message>
+    <message>
+        <source>作废并重开</source>
+        <translation>Void and make anew</translation>
     </message>
     <message>
         <source>催办</source>
@@ -7313,6 +7418,14 @@ Password: {}</translation>
     <message>
         <source>回电：欠着的</source>
         <translation>Callbacks that are owed</translation>
+    </message>
+    <message>
+        <source>整体派工</source>
+        <translation>The round of orders</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>Gas-on orders to close</translation>
     </message>
     <message>
         <source>插入常用语</source>

@@ -211,6 +211,57 @@
     </message>
 </context>
 <context>
+    <name>BulkPage</name>
+    <message>
+        <source>没有等着整体派工的工单。普通维修开单后会等在这里，急件马上派出。</source>
+        <translation>沒有等著整批派工的工單。一般維修開單後會等在這裡，急件馬上派出。</translation>
+    </message>
+    <message>
+        <source>整体派工</source>
+        <translation>整批派工</translation>
+    </message>
+    <message>
+        <source>这次不派</source>
+        <translation>這次不派</translation>
+    </message>
+    <message>
+        <source>派出</source>
+        <translation>派出</translation>
+    </message>
+    <message>
+        <source>急件：不等整体派工</source>
+        <translation>急件：不等整批派工</translation>
+    </message>
+    <message>
+        <source>急件 {} 张</source>
+        <translation>急件 {} 張</translation>
+    </message>
+    <message>
+        <source>{} 张等着</source>
+        <translation>{} 張等著</translation>
+    </message>
+    <message>
+        <source>派出 {} 张</source>
+        <translation>派出 {} 張</translation>
+    </message>
+    <message>
+        <source>{} 张</source>
+        <translation>{} 張</translation>
+    </message>
+    <message>
+        <source>{} 开单</source>
+        <translation>{} 開單</translation>
+    </message>
+    <message>
+        <source>照派</source>
+        <translation>照派</translation>
+    </message>
+    <message>
+        <source>已派出 {} 张工单。派错的打开后作废重开（Alt+M）。</source>
+        <translation>已派出 {} 張工單。派錯的開啟後作廢重開（Alt+M）。</translation>
+    </message>
+</context>
+<context>
     <name>CallDesk</name>
     <message>
         <source>接听</source>
@@ -1119,6 +1170,37 @@
     </message>
 </context>
 <context>
+    <name>ClosingsPage</name>
+    <message>
+        <source>没有要结的置换通气工单。开单两天内要结，会排在这里由大家分担。</source>
+        <translation>沒有要結的置換通氣工單。開單兩天內要結，會排在這裡由大家分擔。</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>置換通氣結單</translation>
+    </message>
+    <message>
+        <source>{} 张超过两天</source>
+        <translation>{} 張超過兩天</translation>
+    </message>
+    <message>
+        <source>{} 张要结</source>
+        <translation>{} 張要結</translation>
+    </message>
+    <message>
+        <source>{} 张</source>
+        <translation>{} 張</translation>
+    </message>
+    <message>
+        <source>还没有人结</source>
+        <translation>還沒有人結</translation>
+    </message>
+    <message>
+        <source>七天内结了 {} 张</source>
+        <translation>七天內結了 {} 張</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>动作、编号、草稿或来电人：名字、拼音、首字母、4 位以上数字</source>
@@ -1820,10 +1902,6 @@
         <translation>受理時間</translation>
     </message>
     <message>
-        <source>派出时间</source>
-        <translation>派出時間</translation>
-    </message>
-    <message>
         <source>建档时间</source>
         <translation>建檔時間</translation>
     </message>
@@ -1844,8 +1922,12 @@
         <translation>目前承辦人</translation>
     </message>
     <message>
-        <source>派出人</source>
-        <translation>派工人</translation>
+        <source>开单时间</source>
+        <translation>開單時間</translation>
+    </message>
+    <message>
+        <source>开单人</source>
+        <translation>開單人</translation>
     </message>
     <message>
         <source>人员</source>
@@ -2821,6 +2903,17 @@
     </message>
 </context>
 <context>
+    <name>GroupedPage</name>
+    <message>
+        <source>工单列表</source>
+        <translation>工單列表</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
@@ -3262,6 +3355,10 @@
         <translation>核對來電者身分</translation>
     </message>
     <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）；整体派工：这次不派</source>
+        <translation>複核：登記漏登、錯登（無誤 Ctrl+Enter）；整批派工：這次不派</translation>
+    </message>
+    <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>同一件事：把來電者加到已有的案件</translation>
     </message>
@@ -3294,12 +3391,12 @@
         <translation>清單：複製號碼</translation>
     </message>
     <message>
-        <source>案件：更多可做的事</source>
-        <translation>案件：更多可做的事</translation>
-    </message>
-    <message>
         <source>打开这条记录的冲突</source>
         <translation>開啟這筆紀錄的衝突</translation>
+    </message>
+    <message>
+        <source>案件、工单：退回；请示：转上一级；离席申请：拒绝</source>
+        <translation>案件、工單：退回；請示：轉上一級；離席申請：拒絕</translation>
     </message>
     <message>
         <source>回电：由我回电</source>
@@ -3358,16 +3455,24 @@
         <translation>第幾張表單</translation>
     </message>
     <message>
-        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
-        <translation>複核：登記漏登、錯登（無誤 Ctrl+Enter）</translation>
-    </message>
-    <message>
         <source>案件：记一笔</source>
         <translation>案件：記一筆</translation>
     </message>
     <message>
         <source>案件：照片、录音</source>
         <translation>案件：照片、錄音</translation>
+    </message>
+    <message>
+        <source>案件、工单：更多可做的事</source>
+        <translation>案件、工單：更多可做的事</translation>
+    </message>
+    <message>
+        <source>工单、核实：催办</source>
+        <translation>工單、核實：催辦</translation>
+    </message>
+    <message>
+        <source>置换通气结单：由我结单，或不由我</source>
+        <translation>置換通氣結單：由我結單，或不由我</translation>
     </message>
     <message>
         <source>案件：投诉的下一步</source>
@@ -3384,10 +3489,6 @@
     <message>
         <source>冲突：改成别的</source>
         <translation>衝突：改成別的</translation>
-    </message>
-    <message>
-        <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
-        <translation>案件：退回；請示：轉上一級；離席申請：拒絕</translation>
     </message>
     <message>
         <source>收起正在问的几项，什么也不变</source>
@@ -3923,6 +4024,10 @@
         <translation>催辦</translation>
     </message>
     <message>
+        <source>谁来结单</source>
+        <translation>誰來結單</translation>
+    </message>
+    <message>
         <source>答复时间</source>
         <translation>答覆時間</translation>
     </message>
@@ -4329,10 +4434,6 @@
 <context>
     <name>OrderPage</name>
     <message>
-        <source>打开案件</source>
-        <translation>開啟案件</translation>
-    </message>
-    <message>
         <source>打印派工单</source>
         <translation>列印派工單</translation>
     </message>
@@ -4367,6 +4468,10 @@
     <message>
         <source>时限</source>
         <translation>時限</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>案件</translation>
     </message>
     <message>
         <source>依据</source>
@@ -6174,12 +6279,12 @@
         <translation>結單</translation>
     </message>
     <message>
-        <source>退回工单</source>
-        <translation>退回工單</translation>
-    </message>
-    <message>
         <source>作废工单</source>
         <translation>作廢工單</translation>
+    </message>
+    <message>
+        <source>作废并重开</source>
+        <translation>作廢並重開</translation>
     </message>
     <message>
         <source>催办</source>
@@ -7313,6 +7418,14 @@
     <message>
         <source>回电：欠着的</source>
         <translation>回電：欠著的</translation>
+    </message>
+    <message>
+        <source>整体派工</source>
+        <translation>整批派工</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>置換通氣結單</translation>
     </message>
     <message>
         <source>插入常用语</source>

@@ -52,7 +52,7 @@ def test_every_way_of_the_table_is_there_and_no_other(by, opened, order, role, s
     way = next((w for w in ORDER_WAYS if w.act is act and w.before is state and role in w.roles), None)
     if act is Act.LEAVE:  # only who took it
         way = None
-    done = asked.take(here.id, act, FULL)
+    done = asked.take(here.id, act, replace(FULL, urgent=None))
     after = opened.store.get(Order, here.id)
     if way is None:
         assert [p.code for p in done.problems] == ["order_way"]
@@ -124,7 +124,8 @@ def test_another_team_and_term_than_the_rules_say_keep_the_reason_and_who_it_was
     due = clock().replace(hour=12)
     done = steps.take(order.id, Act.REROUTE, Told("师傅在附近", team="metering", due_at=due, urgent=True))
     assert (done.order.team, done.order.due_at, done.order.urgent) == ("metering", due, True)
-    (step,) = done.order.steps
+    step, sent = done.order.steps
+    assert (sent["act"], done.order.state) == ("dispatch", S.DISPATCHED)  # what is urgent waits no more
     assert (step["why"], step["team"], step["from"]) == ("师傅在附近", "metering", "repair")
     assert done.order.rules == order.rules  # what the rules said stays
 

@@ -23,6 +23,7 @@ from tests.shots import (
     doors,
     entries,
     matter,
+    orders,
     paper,
     presence,
     ringing,
@@ -236,4 +237,5 @@ SCREENS: dict[str, Show] = {
     **ringing.SCREENS,
     **matter.SCREENS,
     **cases.SCREENS,
+    **orders.SCREENS,
 }

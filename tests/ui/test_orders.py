@@ -112,7 +112,7 @@ def test_it_is_sent_back_with_the_clause(seat, page):
 
 def test_what_else_can_be_done_is_in_the_menu_and_asks_why(seat, page):
     offered = [text for text, _ in page.acts.offers()]
-    assert offered == ["作废工单", "加派单位", "改派、改时限", "由我结单"]
+    assert offered == ["作废工单", "加派单位", "改派、改时限", "由我结单", "作废并重开"]
     dict(page.acts.offers())["改派、改时限"]()
     answer(seat, page, team="metering", why="师傅在附近")
     assert order(seat, page).team == "metering"

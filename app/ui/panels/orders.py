@@ -51,17 +51,18 @@ class OrderPage(RecordPage):
         super().__init__(bridge, frozenset({"order", "case", "slip", "conflict", "clock"}), order)
         self._desk = desk
         self._order = desk.orders.get(order)
-        self.case_button = self.foot.add_button(self.tr("打开案件"), "Alt+O", self._open_case)
+        self.case_button = self.foot.add_button(self.tr("案件"), "Alt+O", self._open_case)
         self.slip_button = self.foot.add_button(self.tr("打印派工单"), "F8", self._print, icon="printer")
         self.more_button = self.foot.add_button(self.tr("更多"), "Alt+M", self._pop, icon="ellipsis")
         forms = desk.calls.forms
         self.asking = Asking(desk.jottings, desk.lang, desk.now, self)
         self.jotter = self.asking.jotter
-        self.acts = OrderActs(ActDesk(desk.orders.steps, forms, desk.now), self.foot, self)
+        self.acts = OrderActs(ActDesk(desk.orders, forms, desk.now), self.foot, self)
         self.events, self._history = Events(), History(forms, desk.people, desk.lang)
         self.asking.turned.connect(self.refresh)
         self.acts.question_asked.connect(self.asking.ask)
         self.acts.problem_found.connect(self._say)
+        self.acts.open_asked.connect(self.open_asked)
         for each in (self.acts.told, self.asking.told):
             each.connect(self.told)
         half_typed = self.asking.half_typed
