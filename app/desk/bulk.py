@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.desk.steps import Steps
+from app.forms import phone
 from app.records.cases import Case
 from app.records.ids import Id
 from app.records.orders import Order, OrderState
@@ -23,9 +24,9 @@ class Waiting:
 
 
 def titles_of(store: Store, orders: Sequence[Order]) -> dict[Id, str]:
-    """Return what the cases of *orders* are called, by their ids, as far as the seat has them."""
+    """Return by id what the cases of *orders* are called, as far as the seat has them; numbers masked."""
     cases = store.find(Case, id=tuple({order.case for order in orders}), limit=len(orders))
-    return {case.id: case.title for case in cases}
+    return {case.id: phone.hidden(case.title) for case in cases}
 
 
 class BulkRound:
