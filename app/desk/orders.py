@@ -194,7 +194,7 @@ class Orders:
 
     def _rows(self, form: Form, order: Order) -> tuple[Row, ...]:
         # Whoever drives there needs no proof that it was read back, and the other two have their own place.
-        unsaid = {"team", "due_at", *(f.name for f in form.fields if f.kind is Kind.READ_BACK)}
+        unsaid = {"team", "team_why", "due_at", *(f.name for f in form.fields if f.kind is Kind.READ_BACK)}
         lang, visible = self._head.lang, shown(form, order.answers)
         return tuple(
             Row(say(f.label, lang), in_words(f, order.answers[f.name], lang, self._forms.lists))

@@ -282,6 +282,8 @@ def _answer(node: Node, field: Field) -> str | bool:
     traits = TRAITS[field.kind]
     if traits.choices and isinstance(node.value, str) and node.value in field.codes:
         return node.value
+    if traits.choices and node.value is True:  # any of its answers
+        return True
     if traits.condition and not traits.choices and isinstance(node.value, bool):
         return node.value
     raise Broken(Flaw.WRONG_CONDITION, node.line, f"{field.name}: {node.value}"[:80])

@@ -35,12 +35,17 @@ def _reason(forms: Forms, form: Form, order: Order, code: str, lang: str) -> str
         words = QCoreApplication.translate("Orders", "{why}（{rule}）")
         return words.format(why=say(row.why, lang), rule=row.rule)
     usual = {
-        CHOSEN: QCoreApplication.translate("Orders", "座席员选定"),
+        CHOSEN: _chosen(order),
         BY_STREET: QCoreApplication.translate("Orders", "按街道分片（CASE-5）"),
         BY_FORM: QCoreApplication.translate("Orders", "按表单“{}”的规则").format(say(form.title, lang)),
     }
     met = _condition(form, order, lang) if code == BY_FORM else ""
     return f"{usual[code]}  {met}".rstrip() if code in usual else code
+
+
+def _chosen(order: Order) -> str:
+    chosen, why = QCoreApplication.translate("Orders", "座席员选定"), order.answers.get("team_why")
+    return QCoreApplication.translate("Orders", "座席员选定：{}").format(why) if why else chosen
 
 
 def _condition(form: Form, order: Order, lang: str) -> str:

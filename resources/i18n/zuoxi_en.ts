@@ -4517,6 +4517,10 @@ Password: {}</translation>
         <translation>By the rule of the form {}</translation>
     </message>
     <message>
+        <source>座席员选定：{}</source>
+        <translation>Chosen by the agent: {}</translation>
+    </message>
+    <message>
         <source>工单 {} 已开，等整体派工。</source>
         <translation>Order {} is made and waits for the round.</translation>
     </message>

@@ -4517,6 +4517,10 @@
         <translation>依表單「{}」的規則</translation>
     </message>
     <message>
+        <source>座席员选定：{}</source>
+        <translation>客服人員選定：{}</translation>
+    </message>
+    <message>
         <source>工单 {} 已开，等整体派工。</source>
         <translation>工單 {} 已開，等整批派工。</translation>
     </message>

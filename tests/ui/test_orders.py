@@ -68,6 +68,10 @@ def test_an_urgent_one_says_by_which_row_it_went_where(make):
     assert "待派" not in page.head.findChildren(QLabel)[-1].text()
 
 
+def test_a_team_chosen_in_the_form_says_why(make):
+    assert "座席员选定：师傅在附近" in facts(make(team="metering", team_why="师傅在附近"))
+
+
 def test_the_next_step_is_one_key(seat, page):
     assert order(seat, page).state is OrderState.OPEN
     seat.press(KEY.Key_Return, CTRL)
