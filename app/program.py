@@ -282,8 +282,9 @@ class Program(QObject):
         try:
             self._accounts.letters.deliver(opened.store, opened.key, opened.agent.id)  # what came on the way
             made = self._workplace(opened)
-            look = self._definitions.look
-            sitting = Sitting(opened, self._background, made, self._reseal, self._beat.beat, look)
+            sitting = Sitting(
+                opened, self._background, made, self._reseal, self._beat.beat, self._definitions
+            )
         except BaseException:
             for half in self.window.findChildren(Workplace):
                 half.deleteLater()

@@ -19,6 +19,7 @@ from app.desk.clocks import Clocks
 from app.desk.conflicts import Conflicts
 from app.desk.corrections import Corrections
 from app.desk.customers import Customers
+from app.desk.definitions import Definitions
 from app.desk.desk import Desk
 from app.desk.directory import Directory
 from app.desk.find import Finder
@@ -40,8 +41,10 @@ from app.forms.load import Forms
 from app.records.accounts import Agent, Session
 from app.records.leaves import Granted
 from app.records.presence import Directive, Presence, State, Stay
+from app.records.progress import Progress
+from app.sending.outgoing import Outgoing
+from app.store.blobs import CHANGED
 from app.store.engine import StoreRefused
-from app.store.store import Store
 from app.sync.blobs import move_piece
 from app.sync.presence import SeatLine
 from app.sync.round import Round, run_round
@@ -101,11 +104,11 @@ class Sitting:
         make: Callable[[Bridge, Heartbeat, Line | None], Workplace],
         reseal: Callable[[Opened], None],
         beat: Callable[[], None],
-        look: Callable[[Store], None],
+        definitions: Definitions,
     ) -> None:
-        """*look*: takes what central has published; before the window hears that there is something."""
+        """*definitions* take what central has published before the window hears that there is something."""
         self.opened, self._background = opened, background
-        self._reseal, self._beat, self._look = reseal, beat, look
+        self._reseal, self._beat, self._definitions = reseal, beat, definitions
         self.warned = False
         self._central = central_of(opened)
         self._agents_changed = True
@@ -119,15 +122,23 @@ class Sitting:
         self.line: Line | None = SeatLine(self._central) if self._central is not None else None
         self.workplace = make(self._bridge, self.heartbeat, self.line)
         background.slow.run(opened.store.blobs.sweep, None, lambda error: None)
-        self._courier: Courier | None = None
+        forms = definitions.forms
+        out = Outgoing(opened.store, opened.store.feed.install(), lambda: forms.notify, clock.now)
+        self._couriers = [self._courier(out.send_next, lambda: None, frozenset({"message"}))]
         if (road := pieces_of(opened)) is not None:
             move = partial(move_piece, opened.store, road)
-            self._courier = Courier(move, road.close, random.random, self._bridge)
-            self._courier.begin(background.slow, self._bridge)
+            self._couriers.append(self._courier(move, road.close, frozenset({CHANGED, "attachment"})))
 
     @property
     def presence(self) -> Presences:
         return self.workplace.presence
+
+    def _courier(
+        self, move: Callable[[], Progress], rest: Callable[[], None], kinds: frozenset[str]
+    ) -> Courier:
+        made = Courier(move, rest, random.random, kinds, self._bridge)
+        made.begin(self._background.slow, self._bridge)
+        return made
 
     def lock(self, why: str, told: Directive | None) -> Locked:
         """Return who locks the seat. By their own hand they go on the leave that may begin now, unless they
@@ -141,8 +152,8 @@ class Sitting:
         """Close; what is typed is on disk already, and the line to central is the beat's."""
         self.workplace.leave()
         self.heartbeat.stop()
-        if self._courier is not None:
-            self._courier.stop()
+        for courier in self._couriers:
+            courier.stop()
         self._bridge.close()
         self._bridge.deleteLater()
         self.opened.store.close()
@@ -151,7 +162,7 @@ class Sitting:
         self._agents_changed = self._agents_changed or not kinds.isdisjoint({"agent", "recovery"})
         if "definition" in kinds:  # on the thread of the round that brought it
             with suppress(StoreRefused):
-                self._look(self.opened.store)
+                self._definitions.look(self.opened.store)
 
     def _round(self) -> Round:
         """Runs in the central lane. Who may open the seat follows who works in the centre."""

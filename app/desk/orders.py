@@ -10,6 +10,7 @@ from app.desk.bulk import BulkRound
 from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
 from app.desk.closings import Closings
+from app.desk.messages import Messages
 from app.desk.moves import Moves
 from app.desk.steps import Steps, Told
 from app.forms.check import check, shown
@@ -43,7 +44,8 @@ class Orders:
     ) -> None:
         self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
         self._moves = Moves(store, calls.forms, agent, now)
-        self.steps = steps = Steps(store, calls.forms, agent, now)
+        self.messages = Messages(store, calls.forms, agent, now, head.lang)
+        self.steps = steps = Steps(store, calls.forms, agent, now, self._announce)
         self.bulk, self.closings = BulkRound(store, steps), Closings(store, calls.forms, steps, now)
 
     @property
@@ -139,6 +141,9 @@ class Orders:
         if Verb.DISPATCH in self._moves.ways(case):
             return []
         return _filed(case.state) or [Problem("", "no_way", Stage.DISPATCH)]
+
+    def _announce(self, to: Writer, order: Order, case: Case) -> None:
+        self.messages.announce(to, order, case, self._head.centre)
 
     # -- the paper --
 

@@ -16,6 +16,7 @@ from app.records.moves import Verb
 from app.records.orders import LONGEST_WHY, ORDER_REASONED, ORDER_WAYS, Act, Order, OrderState, OrderWay
 from app.store.store import Store, Writer
 
+Heard = Callable[[Writer, Order, Case], None]
 OUTCOMES, CLAUSES = "order_outcomes", "order_clauses"  # lists of the centre's
 _LONGEST_NAMES = 100
 _TEAMS = "teams"
@@ -55,8 +56,17 @@ class Stepped:
 class Steps:
     """The one way an order changes."""
 
-    def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        forms: Forms,
+        agent: Agent,
+        now: Callable[[], datetime],
+        heard: Heard | None = None,
+    ) -> None:
+        """*heard*: lets those hear who have to of an order that goes out."""
         self._store, self._forms, self._agent, self._now = store, forms, agent, now
+        self._heard = heard
         self._moves = Moves(store, forms, agent, now)
 
     def ways(self, order: Order) -> dict[Act, OrderWay]:
@@ -97,7 +107,10 @@ class Steps:
         order = replace(order, state=way.after, steps=(*order.steps, step))
         order = self._changed(order, way.act, told, at)
         to.put(order)
-        return order, self._follow(to, order, told, case or self._store.get(Case, order.case))
+        case = case or self._store.get(Case, order.case)
+        if way.act is Act.DISPATCH and case and self._heard:
+            self._heard(to, order, case)
+        return order, self._follow(to, order, told, case)
 
     def dispatch(self, to: Writer, order: Order) -> Order:
         """Send out within *to* an order that waits; any other stays as it is."""

@@ -19,6 +19,7 @@ from app.forms.hours import Timetable, build_timetable
 from app.forms.identity import Identity, build_identity
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
+from app.forms.notifying import NotifyRules, build_notify_rules
 from app.forms.reviewing import Reviewing, build_reviewing
 from app.forms.rights import Rights, build_rights
 from app.forms.rings import RingRules, build_ring_rules
@@ -37,13 +38,14 @@ _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _CALLERS, _ATTACHABLE, _CASEWORK = "rules/callers.yaml", "rules/attachments.yaml", "rules/cases.yaml"
 _STREETS, _DIRECTORY, _WRAP_UP = "rules/streets.yaml", "rules/directory.yaml", "rules/wrap_up.yaml"
 _ROUTING = "rules/routing.yaml"
+_NOTIFY = "rules/notify.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
 R = TypeVar(
     "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, Roster,
-    WrapUp, Routing, tuple[Listed, ...], tuple[Short, ...],
+    WrapUp, Routing, NotifyRules, tuple[Listed, ...], tuple[Short, ...],
 )  # fmt: skip
 
 
@@ -80,6 +82,7 @@ class Forms:
     directory: tuple[Listed, ...] = ()
     rings: RingRules = field(default_factory=RingRules)
     wrap_up: WrapUp = field(default_factory=WrapUp)
+    notify: NotifyRules = field(default_factory=NotifyRules)
 
     def renew(self, newer: "Forms") -> None:
         """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
@@ -178,6 +181,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         directory=_rule(told, _DIRECTORY, listed, last.directory),
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         wrap_up=_rule(told, _WRAP_UP, build_wrap_up, last.wrap_up),
+        notify=_rule(told, _NOTIFY, partial(build_notify_rules, lists=lists, timetable=hours), last.notify),
         broken=tuple(told.broken),
     )
 

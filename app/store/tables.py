@@ -21,6 +21,7 @@ from app.records.kinds import Record
 from app.records.leaves import Leave
 from app.records.marks import Mark
 from app.records.mergers import Merger
+from app.records.messages import Message
 from app.records.moves import Move
 from app.records.notes import Note
 from app.records.orders import Order, Slip
@@ -37,7 +38,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0026"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0027"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -89,6 +90,7 @@ MARKS = kind_of(Mark, "marks", "customer", "word")
 NOTES = kind_of(Note, "notes", "record", "other", seldom=frozenset({"other"}))
 # Of the ends: the open ones, the oldest first.
 COMPLAINTS = kind_of(Complaint, "complaints", "called_at", beside={"called_at": ("reported_at",)})
+MESSAGES = kind_of(Message, "messages", "order", "state")
 ATTACHMENTS = kind_of(Attachment, "attachments", "record", "sha")
 # Of the decisions: the open ones, the oldest first.
 CONFLICTS = kind_of(Conflict, "conflicts", "record", "decision", beside={"decision": ("found_at",)})
@@ -100,9 +102,8 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
-        TAKEOVERS, OVERLAPS, ACCESSES, MOVES, TASKS, ESCALATIONS,
-        TAKEOVERS, OVERLAPS, ACCESSES, DEFINITIONS, REVIEWS, RINGS, CALLBACKS, MERGERS, MARKS,
-        NOTES, COMPLAINTS, ATTACHMENTS,
+        TAKEOVERS, OVERLAPS, ACCESSES, MOVES, TASKS, ESCALATIONS, DEFINITIONS, REVIEWS, RINGS, CALLBACKS,
+        MERGERS, MARKS, NOTES, COMPLAINTS, ATTACHMENTS, MESSAGES,
     )
 }  # fmt: skip
 

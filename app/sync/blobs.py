@@ -1,17 +1,11 @@
 """Photos and sounds on the road: a piece at a time, on a line of their own: no record waits for one."""
 
-import enum
 from dataclasses import dataclass
 
+from app.records.progress import Progress
 from app.store.blobs import Place
 from app.store.store import Store
 from app.sync.postgres import PostgresCentral
-
-
-class Moved(enum.Enum):
-    ON = "on"  # a piece went or came; there may be another
-    WAITS = "waits"  # what is left central has not yet, or does not know yet
-    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +30,20 @@ class PieceRoad:
         self.central.close()
 
 
-def move_piece(store: Store, road: PieceRoad) -> Moved:
+def move_piece(store: Store, road: PieceRoad) -> Progress:
     """Send the next piece, or else fetch the next; what cannot move yet is passed over."""
     blobs, waits, after = store.blobs, False, ""
     while place := blobs.to_send(after):
         have = road.put(place, blobs.piece(place))
         if have is not None:
             blobs.sent(place.sha, have)
-            return Moved.ON
+            return Progress.ON
         waits, after = True, place.sha
     after = ""
     while place := blobs.to_fetch(after):
         piece = road.get(place)
         if piece is not None:
             blobs.came(place, piece)
-            return Moved.ON
+            return Progress.ON
         waits, after = True, place.sha
-    return Moved.WAITS if waits else Moved.DONE
+    return Progress.WAITS if waits else Progress.DONE

@@ -14,6 +14,7 @@ from app.ui.heartbeat import Heartbeat
 from app.ui.kit.strips import Strips
 from app.ui.leavenotes import LeaveNotes
 from app.ui.marknotes import MarkNotes
+from app.ui.messages import MessageStrips
 from app.ui.notices import Notices
 from app.ui.results import Results
 from app.ui.ringing import Ringing
@@ -46,11 +47,12 @@ class Announcing(QObject):
         self.clocks = ClockNotes(strips, top, desk.clocks, tools)
         marks = MarkNotes(strips, desk.callers.marks, bridge)
         complaints = ComplaintStrips(strips, desk.matter.complaints, bridge, desk.cases.get)
-        for each in (self.taken, self.results, self.clocks, marks, complaints):
+        messages = MessageStrips(strips, desk.orders.messages, bridge, desk.orders.get)
+        for each in (self.taken, self.results, self.clocks, marks, complaints, messages):
             each.open_asked.connect(self.open_asked)
         self._lead()
         self.later = QTimer(self, singleShot=True)  # once the agent may type
-        for told in (self.leaves, self.taken, self.ringing, self.results, marks, complaints):
+        for told in (self.leaves, self.taken, self.ringing, self.results, marks, complaints, messages):
             self.later.timeout.connect(told.look)
         self.later.start(0)
 

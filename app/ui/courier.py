@@ -1,11 +1,10 @@
-"""The courier: brings photos and sounds to central and from there, behind everything else."""
+"""The courier: brings out what waits behind everything else, photos and sounds to central, messages."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.store.blobs import CHANGED
-from app.sync.blobs import Moved
+from app.records.progress import Progress
 from app.sync.pace import retry_in
 from app.ui.background import Lane
 from app.ui.bridge import Bridge
@@ -18,10 +17,16 @@ class Courier(QObject):
     """One piece a job, so that a lock waits for one piece at most. With nothing to do it holds no line."""
 
     def __init__(
-        self, move: Callable[[], Moved], rest: Callable[[], None], roll: Callable[[], float], parent: QObject
+        self,
+        move: Callable[[], Progress],
+        rest: Callable[[], None],
+        roll: Callable[[], float],
+        kinds: frozenset[str],
+        parent: QObject,
     ) -> None:
+        """*kinds*: whose change gives it something to do."""
         super().__init__(parent)
-        self._move, self._rest, self._roll = move, rest, roll
+        self._move, self._rest, self._roll, self._kinds = move, rest, roll, kinds
         self._lane: Lane | None = None
         self._running, self._failures = False, 0
         self._timer = QTimer(self, singleShot=True)
@@ -43,22 +48,22 @@ class Courier(QObject):
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:
         idle = self._lane is not None and not self._running and not self._failures
-        if idle and kinds & {CHANGED, "attachment"}:
+        if idle and kinds & self._kinds:
             self._timer.start(_SOON_MS)
 
     def _go(self) -> None:
         if self._lane is not None and not self._running:
             self._running = self._lane.run(self._move, self._moved, self._failed)
 
-    def _moved(self, moved: Moved) -> None:
+    def _moved(self, moved: Progress) -> None:
         self._running, self._failures = False, 0
         if self._lane is None:
             return
-        if moved is Moved.ON:
+        if moved is Progress.ON:
             self._timer.start(0)
             return
         self._lane.run(self._rest)
-        if moved is Moved.WAITS:
+        if moved is Progress.WAITS:
             self._timer.start(round(_AGAIN * (0.5 + self._roll()) * 1000))
 
     def _failed(self, error: Exception) -> None:

@@ -49,6 +49,7 @@ FORM_KEYS: Keys = (
     ("Alt+E", QT_TRANSLATE_NOOP("Keys", "冲突：改成别的")),
     ("Alt+R", QT_TRANSLATE_NOOP("Keys", "案件、工单：退回；请示：转上一级；离席申请：拒绝")),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "收起正在问的几项，什么也不变")),
+    ("Alt+Shift+P", QT_TRANSLATE_NOOP("Keys", "工单：已电话通知")),
     ("Alt+Shift+C", QT_TRANSLATE_NOOP("Keys", "回电：由我回电")),
     ("Alt+Shift+N", QT_TRANSLATE_NOOP("Keys", "回电：开一张受理")),
     ("Alt+Z", QT_TRANSLATE_NOOP("Keys", "撤销，或提示里的那一步")),

@@ -46,6 +46,7 @@ from app.ui.panels.reviews import RegisterPage, ReviewDesk, ReviewPage, call_of
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.tasks import TaskDesk, TaskPage
+from app.ui.panels.ways import WaysPage
 from app.ui.panels.worklist import WorklistPane
 from app.ui.suggesting import OfferLine
 from app.ui.taking import Office
@@ -80,6 +81,7 @@ class Rooms:
             "clocks": self._clocks,
             "help": self._help,
             "import": self._import,
+            "ways": self._ways,
             **dict.fromkeys(("task", "escalation"), self._of_case),
             **dict.fromkeys(("review", "report", "register"), self._of_entries),
             **dict.fromkeys(("conflict", "op", "session", "overlap", "callback"), self._wanting),
@@ -161,6 +163,10 @@ class Rooms:
         desk, tools = self._desk, self._tools
         told = ClockDesk(desk.clocks, desk.retention, tools.background.store.run, tools.now, tools.lang)
         return ClocksPage(told, tools.bridge)
+
+    def _ways(self, kind: str, id: Id) -> QWidget | None:
+        messages = self._desk.orders.messages
+        return WaysPage(messages) if messages.may_set else None
 
     def _help(self, kind: str, id: Id) -> QWidget:
         return HelpPage(places.resources() / "help", self._tools.lang)

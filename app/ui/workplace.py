@@ -191,12 +191,7 @@ class Workplace(QWidget):
             Command(self.tr("申请离席"), self._ask_to_leave, "Ctrl+Shift+L", icon="clock"),
             Command(self.tr("请示上级"), self._ask_up, "Ctrl+Shift+U", icon="message-square"),
         ]
-        if self._desk.floor.may_see:
-            found.append(Command(self.tr("在席一览"), show("floor"), icon="users"))
-        if self._desk.calls.takeovers.may_see:
-            found.append(Command(self.tr("遗留草稿"), show("left"), icon="inbox"))
-        if self._desk.sessions.may_ask:
-            found.append(Command(self.tr("离线登录：是不是我"), show("sessions"), icon="user"))
+        found += self._allowed()
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
         more = (self.readback, self.directory, self.paperwork)
         return [*found, *(command for each in more for command in each.commands()), *places]
@@ -210,6 +205,17 @@ class Workplace(QWidget):
             Command(self.tr("整体派工"), bulk, "Ctrl+F9", icon="send"),
             Command(self.tr("置换通气结单"), closings, "Shift+F9", icon="circle-check"),
         ]
+
+    def _allowed(self) -> list[Command]:
+        """Return what not everybody may do."""
+        desk, show = self._desk, self._showing
+        asked = (
+            (desk.floor.may_see, Command(self.tr("在席一览"), show("floor"), icon="users")),
+            (desk.calls.takeovers.may_see, Command(self.tr("遗留草稿"), show("left"), icon="inbox")),
+            (desk.orders.messages.may_set, Command(self.tr("通知线路的密码"), show("ways"), icon="lock")),
+            (desk.sessions.may_ask, Command(self.tr("离线登录：是不是我"), show("sessions"), icon="user")),
+        )
+        return [command for may, command in asked if may]
 
     def _showing(self, page: str) -> Callable[[], None]:
         return partial(self.open, page, page)

@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>还没有人结</source>
-        <translation>Nobody&apos;s yet</translation>
+        <translation>Nobody's yet</translation>
     </message>
     <message>
         <source>七天内结了 {} 张</source>
@@ -3399,6 +3399,10 @@ Password: {}</translation>
         <translation>Case, order: send back; question: pass it up; leave asked for: refuse</translation>
     </message>
     <message>
+        <source>工单：已电话通知</source>
+        <translation>Order: told by phone</translation>
+    </message>
+    <message>
         <source>回电：由我回电</source>
         <translation>Callback: I will call</translation>
     </message>
@@ -4273,6 +4277,48 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>MessagePart</name>
+    <message>
+        <source>已电话通知</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>已打电话告诉 {}</source>
+        <translation>{} was called</translation>
+    </message>
+    <message>
+        <source>再发一次通知：{}</source>
+        <translation>Send again: {}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>试过 {} 次</source>
+        <translation>tried {} times</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrips</name>
+    <message>
+        <source>打开工单</source>
+        <translation>Open order</translation>
+    </message>
+    <message>
+        <source>工单 {} 请打电话通知 {} {}。</source>
+        <translation>Order {}: please call {} {}.</translation>
+    </message>
+    <message>
+        <source>工单 {} 没有通知到 {}：{}。请打电话，再记下“已电话通知”。</source>
+        <translation>Order {} did not reach {}: {}. Please call, then note it as told by phone.</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordPage</name>
     <message>
         <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
@@ -4384,11 +4430,11 @@ Password: {}</translation>
     <name>OrderActs</name>
     <message>
         <source>下一步</source>
-        <translation>Next step</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>发生时间</source>
-        <translation>When it happened</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>用户签字</source>
@@ -4424,7 +4470,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation>Why</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>说明</source>
@@ -4505,16 +4551,16 @@ Password: {}</translation>
         <translation>{why} ({rule})</translation>
     </message>
     <message>
-        <source>座席员选定</source>
-        <translation>Chosen by the agent</translation>
-    </message>
-    <message>
         <source>按街道分片（CASE-5）</source>
-        <translation>By the street&apos;s district (CASE-5)</translation>
+        <translation>By the street's district (CASE-5)</translation>
     </message>
     <message>
         <source>按表单“{}”的规则</source>
         <translation>By the rule of the form {}</translation>
+    </message>
+    <message>
+        <source>座席员选定</source>
+        <translation>Chosen by the agent</translation>
     </message>
     <message>
         <source>座席员选定：{}</source>
@@ -4546,7 +4592,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>最迟 {}</source>
-        <translation>by {}</translation>
+        <translation>By {}</translation>
     </message>
     <message>
         <source>用户已签字</source>
@@ -5763,6 +5809,49 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>WaysPage</name>
+    <message>
+        <source>通知线路</source>
+        <translation>Message ways</translation>
+    </message>
+    <message>
+        <source>存下</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>规则里没有通知线路（forms/rules/notify.yaml），紧急工单由人打电话通知。</source>
+        <translation>The rules have no message ways (forms/rules/notify.yaml): of urgent orders somebody calls.</translation>
+    </message>
+    <message>
+        <source>密码、签名密钥只存在本席加密的库里，不同步，也不再显示。每个派工的席位各填一次。</source>
+        <translation>Passwords and signing keys are kept in the encrypted file of this seat alone: not synced, never shown again. Type them in once at each seat that dispatches.</translation>
+    </message>
+    <message>
+        <source>{} 的密码</source>
+        <translation>Password of {}</translation>
+    </message>
+    <message>
+        <source>已填过，再填就换掉</source>
+        <translation>There is one; typed anew, it is replaced</translation>
+    </message>
+    <message>
+        <source>还没有填</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>密码、密钥</source>
+        <translation>Password or key</translation>
+    </message>
+    <message>
+        <source>已存下：{}。</source>
+        <translation>Kept: {}.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>坐席工作台</source>
@@ -6107,6 +6196,54 @@ Password: {}</translation>
         <translation>Void</translation>
     </message>
     <message>
+        <source>等着发出</source>
+        <translation>Waiting to go out</translation>
+    </message>
+    <message>
+        <source>要打电话</source>
+        <translation>To be called</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>没有送达</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>已电话通知</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>工单作废，没有发</source>
+        <translation>Not sent: the order is void</translation>
+    </message>
+    <message>
+        <source>连不上</source>
+        <translation>nobody answers</translation>
+    </message>
+    <message>
+        <source>线路的密码不对</source>
+        <translation>wrong password of the way</translation>
+    </message>
+    <message>
+        <source>没有这个收件人</source>
+        <translation>no such recipient</translation>
+    </message>
+    <message>
+        <source>对方不收</source>
+        <translation>refused there</translation>
+    </message>
+    <message>
+        <source>线路没有可信的加密</source>
+        <translation>no verified encryption</translation>
+    </message>
+    <message>
+        <source>规则里没有这条线路</source>
+        <translation>no such way in the rules</translation>
+    </message>
+    <message>
         <source>登记处置</source>
         <translation>Handled</translation>
     </message>
@@ -6276,7 +6413,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>登记结果</source>
-        <translation>Enter the result</translation>
+        <translation>Enter result</translation>
     </message>
     <message>
         <source>结单</source>
@@ -6292,7 +6429,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>催办</source>
-        <translation>Press</translation>
+        <translation>Chased</translation>
     </message>
     <message>
         <source>加派单位</source>
@@ -7424,14 +7561,6 @@ Password: {}</translation>
         <translation>Callbacks that are owed</translation>
     </message>
     <message>
-        <source>整体派工</source>
-        <translation>The round of orders</translation>
-    </message>
-    <message>
-        <source>置换通气结单</source>
-        <translation>Gas-on orders to close</translation>
-    </message>
-    <message>
         <source>插入常用语</source>
         <translation>Insert a phrase</translation>
     </message>
@@ -7500,12 +7629,24 @@ Password: {}</translation>
         <translation>Escalate</translation>
     </message>
     <message>
+        <source>整体派工</source>
+        <translation>The round of orders</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>Gas-on orders to close</translation>
+    </message>
+    <message>
         <source>在席一览</source>
         <translation>Who is where</translation>
     </message>
     <message>
         <source>遗留草稿</source>
         <translation>Drafts left here</translation>
+    </message>
+    <message>
+        <source>通知线路的密码</source>
+        <translation>Passwords of message ways</translation>
     </message>
     <message>
         <source>离线登录：是不是我</source>

@@ -3399,6 +3399,10 @@
         <translation>案件、工單：退回；請示：轉上一級；離席申請：拒絕</translation>
     </message>
     <message>
+        <source>工单：已电话通知</source>
+        <translation>工單：已電話通知</translation>
+    </message>
+    <message>
         <source>回电：由我回电</source>
         <translation>回電：由我回電</translation>
     </message>
@@ -4273,6 +4277,48 @@
     </message>
 </context>
 <context>
+    <name>MessagePart</name>
+    <message>
+        <source>已电话通知</source>
+        <translation>已電話通知</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>已打电话告诉 {}</source>
+        <translation>已打電話告訴 {}</translation>
+    </message>
+    <message>
+        <source>再发一次通知：{}</source>
+        <translation>再發一次通知：{}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>试过 {} 次</source>
+        <translation>試過 {} 次</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrips</name>
+    <message>
+        <source>打开工单</source>
+        <translation>開啟工單</translation>
+    </message>
+    <message>
+        <source>工单 {} 请打电话通知 {} {}。</source>
+        <translation>工單 {} 請打電話通知 {} {}。</translation>
+    </message>
+    <message>
+        <source>工单 {} 没有通知到 {}：{}。请打电话，再记下“已电话通知”。</source>
+        <translation>工單 {} 沒有通知到 {}：{}。請打電話，再記下「已電話通知」。</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordPage</name>
     <message>
         <source>您的密码是管理员设的，只能用来登录这一次。请换一个只有您知道的。</source>
@@ -4505,16 +4551,16 @@
         <translation>{why}（{rule}）</translation>
     </message>
     <message>
-        <source>座席员选定</source>
-        <translation>客服人員選定</translation>
-    </message>
-    <message>
         <source>按街道分片（CASE-5）</source>
         <translation>依街道分片（CASE-5）</translation>
     </message>
     <message>
         <source>按表单“{}”的规则</source>
         <translation>依表單「{}」的規則</translation>
+    </message>
+    <message>
+        <source>座席员选定</source>
+        <translation>客服人員選定</translation>
     </message>
     <message>
         <source>座席员选定：{}</source>
@@ -5763,6 +5809,49 @@
     </message>
 </context>
 <context>
+    <name>WaysPage</name>
+    <message>
+        <source>通知线路</source>
+        <translation>通知線路</translation>
+    </message>
+    <message>
+        <source>存下</source>
+        <translation>存下</translation>
+    </message>
+    <message>
+        <source>规则里没有通知线路（forms/rules/notify.yaml），紧急工单由人打电话通知。</source>
+        <translation>規則裡沒有通知線路（forms/rules/notify.yaml），緊急工單由人打電話通知。</translation>
+    </message>
+    <message>
+        <source>密码、签名密钥只存在本席加密的库里，不同步，也不再显示。每个派工的席位各填一次。</source>
+        <translation>密碼、簽章金鑰只存在本席加密的資料庫裡，不同步，也不再顯示。每個派工的席位各填一次。</translation>
+    </message>
+    <message>
+        <source>{} 的密码</source>
+        <translation>{} 的密碼</translation>
+    </message>
+    <message>
+        <source>已填过，再填就换掉</source>
+        <translation>已填過，再填就換掉</translation>
+    </message>
+    <message>
+        <source>还没有填</source>
+        <translation>還沒有填</translation>
+    </message>
+    <message>
+        <source>密码、密钥</source>
+        <translation>密碼、金鑰</translation>
+    </message>
+    <message>
+        <source>已存下：{}。</source>
+        <translation>已存下：{}。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>坐席工作台</source>
@@ -6105,6 +6194,54 @@
     <message>
         <source>作废</source>
         <translation>作廢</translation>
+    </message>
+    <message>
+        <source>等着发出</source>
+        <translation>等待發出</translation>
+    </message>
+    <message>
+        <source>要打电话</source>
+        <translation>要打電話</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>已送達</translation>
+    </message>
+    <message>
+        <source>没有送达</source>
+        <translation>沒有送達</translation>
+    </message>
+    <message>
+        <source>已电话通知</source>
+        <translation>已電話通知</translation>
+    </message>
+    <message>
+        <source>工单作废，没有发</source>
+        <translation>工單作廢，沒有發</translation>
+    </message>
+    <message>
+        <source>连不上</source>
+        <translation>連不上</translation>
+    </message>
+    <message>
+        <source>线路的密码不对</source>
+        <translation>線路的密碼不對</translation>
+    </message>
+    <message>
+        <source>没有这个收件人</source>
+        <translation>沒有這個收件人</translation>
+    </message>
+    <message>
+        <source>对方不收</source>
+        <translation>對方不收</translation>
+    </message>
+    <message>
+        <source>线路没有可信的加密</source>
+        <translation>線路沒有可信的加密</translation>
+    </message>
+    <message>
+        <source>规则里没有这条线路</source>
+        <translation>規則裡沒有這條線路</translation>
     </message>
     <message>
         <source>登记处置</source>
@@ -7424,14 +7561,6 @@
         <translation>回電：欠著的</translation>
     </message>
     <message>
-        <source>整体派工</source>
-        <translation>整批派工</translation>
-    </message>
-    <message>
-        <source>置换通气结单</source>
-        <translation>置換通氣結單</translation>
-    </message>
-    <message>
         <source>插入常用语</source>
         <translation>插入常用語</translation>
     </message>
@@ -7500,12 +7629,24 @@
         <translation>請示上級</translation>
     </message>
     <message>
+        <source>整体派工</source>
+        <translation>整批派工</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>置換通氣結單</translation>
+    </message>
+    <message>
         <source>在席一览</source>
         <translation>在席一覽</translation>
     </message>
     <message>
         <source>遗留草稿</source>
         <translation>遺留草稿</translation>
+    </message>
+    <message>
+        <source>通知线路的密码</source>
+        <translation>通知線路的密碼</translation>
     </message>
     <message>
         <source>离线登录：是不是我</source>

@@ -81,7 +81,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
         "definition", "review",
         "ring", "callback",
         "merger", "mark",
-        "note", "complaint", "attachment",
+        "note", "complaint", "attachment", "message",
         "move", "task", "escalation",
     }  # fmt: skip
 

@@ -141,6 +141,7 @@ WRITERS = {
     "complaints": "only who handles a case and that it is handled",
     "conflicts": "corrections",
     "imports": "judge",
+    "messages": "only who hears of an order and whether they did",
     "moves": "check",
     "notes": "only what is said of a record",
     "letters": "only agents, sessions and what was typed into drafts",

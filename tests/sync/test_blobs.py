@@ -17,8 +17,9 @@ from app.records.attachments import PIECE, Attachment
 from app.records.cases import Case
 from app.records.complaints import Stage
 from app.records.ids import Id
+from app.records.progress import Progress
 from app.store.blobs import Place
-from app.sync.blobs import Moved, PieceRoad, move_piece
+from app.sync.blobs import PieceRoad, move_piece
 from app.sync.port import CentralAway
 from app.sync.postgres import Address
 from tests.faults.harness import sign_in
@@ -53,7 +54,7 @@ def road(seat, **words):
 
 
 def move(seat, line):
-    while (moved := move_piece(seat.store, line)) is Moved.ON:
+    while (moved := move_piece(seat.store, line)) is Progress.ON:
         pass
     return moved
 
@@ -72,17 +73,17 @@ def test_a_photo_reaches_the_other_seat_and_goes_on_where_it_was_cut_off(two, li
     data = png(2 * PIECE + 77)
     kept = attach(here, case, data)
     line = lines(here)
-    assert move(here, line) is Moved.DONE  # central does not have its record yet
+    assert move(here, line) is Progress.DONE  # central does not have its record yet
     here.round()
-    assert move_piece(here.store, line) is Moved.ON
+    assert move_piece(here.store, line) is Progress.ON
     line.close()  # the line breaks
     there.round()
     there.store.blobs.want([there.store.get(Attachment, kept.id)])
     other = lines(there)
-    assert move(there, other) is Moved.WAITS
+    assert move(there, other) is Progress.WAITS
     assert here.store.blobs.to_send() == Place(kept.sha, 1)
-    assert move(here, line) is Moved.DONE
-    assert move(there, other) is Moved.DONE
+    assert move(here, line) is Progress.DONE
+    assert move(there, other) is Progress.DONE
     assert there.store.blobs.read(kept.sha) == data
 
 
@@ -96,7 +97,7 @@ def test_an_answer_that_was_lost_costs_one_piece_at_most(place, two, lines):
     wire.cut_the_answer_to(b"put_piece")
     with pytest.raises(CentralAway):
         move_piece(here.store, line)
-    assert move(here, line) is Moved.DONE
+    assert move(here, line) is Progress.DONE
     assert here.store.blobs.to_send() is None
     rows = place.rows("SELECT have FROM cc.blob WHERE sha = %s", kept.sha)
     assert rows == [{"have": 2}]
@@ -137,7 +138,7 @@ def test_a_central_that_lost_the_bytes_gets_them_again(place, two, lines):
     place.rows("DELETE FROM cc.blob")
     place.rows("UPDATE cc.epoch SET epoch = gen_random_uuid()")  # restored from a backup
     here.round()
-    assert move(here, line) is Moved.DONE
+    assert move(here, line) is Progress.DONE
     assert [row["sha"] for row in place.rows("SELECT sha FROM cc.blob")] == [kept.sha]
 
 

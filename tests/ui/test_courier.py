@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from app.sync.blobs import Moved
+from app.records.progress import Progress
 from app.sync.port import CentralAway
 from app.ui import courier as couriers
 from app.ui.courier import Courier
@@ -24,7 +24,7 @@ def stand(qapp, background, monkeypatch):
 
         def move(self):
             self.moved += 1
-            answer = self.answers.pop(0) if self.answers else Moved.DONE
+            answer = self.answers.pop(0) if self.answers else Progress.DONE
             if isinstance(answer, Exception):
                 raise answer
             return answer
@@ -33,7 +33,7 @@ def stand(qapp, background, monkeypatch):
             self.rested += 1
 
     made = Stand()
-    made.courier = Courier(made.move, made.rest, lambda: 0.0, made.bridge)
+    made.courier = Courier(made.move, made.rest, lambda: 0.0, frozenset({"attachment"}), made.bridge)
     made.begin = lambda: made.courier.begin(background.slow, made.bridge)
     yield made
     made.courier.stop()
@@ -41,7 +41,7 @@ def stand(qapp, background, monkeypatch):
 
 
 def test_it_goes_on_while_there_are_pieces_and_then_holds_no_line(stand, qtbot):
-    stand.answers = [Moved.ON, Moved.ON]
+    stand.answers = [Progress.ON, Progress.ON]
     stand.begin()
     qtbot.waitUntil(lambda: stand.rested == 1)
     assert stand.moved == 3
@@ -67,7 +67,7 @@ def test_a_central_that_is_away_is_asked_again_later(stand, qtbot):
 
 
 def test_stopped_it_asks_nothing_more_and_closes_its_line(stand, qtbot):
-    stand.answers = [Moved.ON] * 1000
+    stand.answers = [Progress.ON] * 1000
     stand.begin()
     qtbot.waitUntil(lambda: stand.moved > 2)
     stand.courier.stop()

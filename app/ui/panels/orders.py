@@ -24,6 +24,7 @@ from app.ui import clockwords, orderwords, problems, wording
 from app.ui.bridge import Bridge
 from app.ui.disputes import Disputes
 from app.ui.events import Events
+from app.ui.messages import MessagePart
 from app.ui.orderacts import ActDesk, OrderActs
 from app.ui.orderwords import History
 from app.ui.question import Asking
@@ -48,7 +49,7 @@ class OrderDesk:
 
 class OrderPage(RecordPage):
     def __init__(self, desk: OrderDesk, bridge: Bridge, order: Id) -> None:
-        super().__init__(bridge, frozenset({"order", "case", "slip", "conflict", "clock"}), order)
+        super().__init__(bridge, frozenset({"order", "case", "slip", "conflict", "clock", "message"}), order)
         self._desk = desk
         self._order = desk.orders.get(order)
         self.case_button = self.foot.add_button(self.tr("案件"), "Alt+O", self._open_case)
@@ -66,6 +67,7 @@ class OrderPage(RecordPage):
         for each in (self.acts.told, self.asking.told):
             each.connect(self.told)
         half_typed = self.asking.half_typed
+        self.messages = MessagePart(self, desk.orders.messages, desk.people)
         self.refresh()
         if half_typed and (question := self.acts.question(half_typed)):
             self.asking.ask(question)
@@ -106,6 +108,7 @@ class OrderPage(RecordPage):
         self.acts.show_order(order)
         self.more_button.setVisible(bool(self.acts.offers()))
         if order is None:
+            self.messages.hide()
             self.head.show_line(self.tr("这张工单还没有传到本席，同步后再打开。"), [], [])
             return
         form = self._desk.calls.form_of(order)
@@ -117,6 +120,7 @@ class OrderPage(RecordPage):
         self.head.show_conflicts(found)
         self.show_section(self.tr("时限"), clockwords.rows(self._desk.clocks, order, self._desk.lang))
         self._show_work(order, [each for each in found if not each.field.startswith("a.")])
+        self.messages.show(order)
         self.show_section(self.tr("结果"), orderwords.result(self._desk.calls.forms, order, self._desk.lang))
         self.events.show_rows(self._history.rows(order))
         self.show_widget(self.tr("经过"), self.events)

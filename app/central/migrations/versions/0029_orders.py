@@ -4,12 +4,12 @@ from alembic import op
 
 from app.central import scripts
 
-revision = "0028"
-down_revision = "0027"
+revision = "0029"
+down_revision = "0028"
 
 
 def upgrade() -> None:
-    scripts.run(op.get_bind(), "0028_orders")
+    scripts.run(op.get_bind(), "0029_orders")
 
 
 def downgrade() -> None:

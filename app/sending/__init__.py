@@ -1,0 +1,1 @@
+"""Messages out of the house: mail servers and gateways."""
