@@ -81,11 +81,14 @@ class OrderPage(RecordPage):
     def menu(self) -> QMenu:
         """Return what can be done here beside the buttons; nothing while something is asked."""
         menu = QMenu(self)
-        for text, act in self.acts.offers() if self.asking.question is None else ():
+        for text, act in self._offers() if self.asking.question is None else ():
             action = QAction(text.replace("&", "&&"), menu)
             action.triggered.connect(lambda _=False, act=act: act())
             menu.addAction(action)
         return menu
+
+    def _offers(self) -> list[tuple[str, Callable[[], object]]]:
+        return [*self.acts.offers(), *self.messages.offers()]
 
     def _pop(self) -> None:
         menu = self.menu()
@@ -106,9 +109,9 @@ class OrderPage(RecordPage):
         self.slip_button.setVisible(order is not None and order.state is not OrderState.VOID)
         self.case_button.setVisible(order is not None)
         self.acts.show_order(order)
-        self.more_button.setVisible(bool(self.acts.offers()))
         if order is None:
             self.messages.hide()
+            self.more_button.hide()
             self.head.show_line(self.tr("这张工单还没有传到本席，同步后再打开。"), [], [])
             return
         form = self._desk.calls.form_of(order)
@@ -121,6 +124,7 @@ class OrderPage(RecordPage):
         self.show_section(self.tr("时限"), clockwords.rows(self._desk.clocks, order, self._desk.lang))
         self._show_work(order, [each for each in found if not each.field.startswith("a.")])
         self.messages.show(order)
+        self.more_button.setVisible(bool(self._offers()))
         self.show_section(self.tr("结果"), orderwords.result(self._desk.calls.forms, order, self._desk.lang))
         self.events.show_rows(self._history.rows(order))
         self.show_widget(self.tr("经过"), self.events)
