@@ -29,7 +29,8 @@ _TYPED = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``kind``: call, case, order, draft, discarded, customer; ``more``: what is known beside its title."""
+    """``kind``: call, case, order, slip (the id is its order's), draft, discarded, customer; ``more``:
+    what is known beside its title."""
 
     kind: str
     id: Id
@@ -62,7 +63,7 @@ class Finder:
         found += [Found("order", o.id, o.number, self._of(o)) for o in self._store.find(Order, number=meant)]
         for slip in self._store.find(Slip, number=meant):
             if order := self._store.get(Order, slip.order):
-                found.append(Found("order", order.id, slip.number, self._of(order)))
+                found.append(Found("slip", order.id, slip.number, self._of(order)))
         return found
 
     def _of(self, record: Call | Order) -> str:

@@ -10,6 +10,7 @@ from app.desk.find import numbers_meant
 from app.desk.listings import LISTS, Filters
 from app.desk.owing import said
 from app.desk.said import Said
+from app.desk.steps import OUTCOMES as RESULTS
 from app.desk.titles import joined
 from app.forms import phone
 from app.forms.load import Forms
@@ -23,7 +24,7 @@ from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.ids import Id
-from app.records.orders import Order
+from app.records.orders import Act, Order
 from app.records.tasks import Task
 from app.store.lists import Mark, Stretch, Wanted
 from app.store.store import Store
@@ -198,7 +199,7 @@ class Lists:
         ]
 
     def _orders(self, orders: list[Order]) -> list[Cells]:
-        people = self._people([o.ordered_by for o in orders])
+        people = self._people([id for o in orders for id in (o.ordered_by, o.closer) if id])
         slips = self._store.lists.counted("slip", "order", [o.id for o in orders])
         cases = self._store.lists.told("case", "number", [o.case for o in orders])
         return [
@@ -211,6 +212,9 @@ class Lists:
                 "slips": slips.get(o.id, 0),
                 "ordered": o.ordered_at,
                 "ordered_by": people.get(o.ordered_by, ""),
+                "chases": o.taken(Act.PRESS),
+                "outcome": self._label(RESULTS, o.outcome),
+                "closer": people.get(o.closer, "") if o.closer else "",
                 "case": cases.get(o.case, ""),
             }
             for o in orders

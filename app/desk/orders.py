@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from app.desk.additions import amend, dropped, fresh
+from app.desk.bulk import BulkRound
 from app.desk.calls import Calls, Saved, joinable
 from app.desk.cases import promised
+from app.desk.closings import Closings
 from app.desk.messages import Messages
-from app.desk.moves import Moves, Said, ways
+from app.desk.moves import Moves
+from app.desk.steps import Steps, Told
 from app.forms.check import check, shown
 from app.forms.kinds import Kind
 from app.forms.load import Forms
+from app.forms.routing import Asked
 from app.forms.spec import Form, Problem, Stage, say
 from app.forms.words import in_words
 from app.records.accounts import Agent
@@ -21,7 +25,7 @@ from app.records.cases import Case, CaseState
 from app.records.drafts import Draft
 from app.records.ids import Id, new_id
 from app.records.moves import Verb
-from app.records.orders import Order, OrderState, Slip
+from app.records.orders import AT_ONCE, Act, Order, OrderState, Slip
 from app.records.paper import Row, SlipSheet
 from app.store.store import Store, Writer
 
@@ -41,6 +45,8 @@ class Orders:
         self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
         self._moves = Moves(store, calls.forms, agent, now)
         self.messages = Messages(store, calls.forms, agent, now, head.lang)
+        self.steps = steps = Steps(store, calls.forms, agent, now, self._announce)
+        self.bulk, self.closings = BulkRound(store, steps), Closings(store, calls.forms, steps, now)
 
     @property
     def _forms(self) -> Forms:
@@ -88,6 +94,14 @@ class Orders:
             case, order = self._order(to, form, amended, case)
         return Saved(call=amended, case=case, order=order, dropped=dropped(form, call, answers))
 
+    def reissue(self, order_id: Id, why: str) -> Saved:
+        """Void the order, and make another of its case by what the call says now; both stay."""
+        done = self.steps.take(order_id, Act.VOID, Told(why))
+        if done.order is None:
+            return Saved(done.problems)
+        case = self._store.get(Case, done.order.case)
+        return self.make(case.call, {}) if case else Saved([Problem("", "no_case", Stage.DISPATCH)])
+
     def standing(self, case: Id | None) -> Order | None:
         """Return the order of a case that is not void; None where there is no such case."""
         if not case:
@@ -95,27 +109,30 @@ class Orders:
         return next((o for o in self.of_case(case) if o.state is not OrderState.VOID), None)
 
     def _order(self, to: Writer, form: Form, call: Call, case: Case) -> tuple[Case, Order]:
-        rule, at = form.order, self._now()
-        assert rule is not None
+        assert form.order is not None
+        at, forms = self._now(), self._forms
+        routed = forms.routing.route(Asked(form, call.answers, case.urgent, at, forms.streets))
         order = Order(
             id=new_id(),
             number=to.number(Order.prefix),
             case=case.id,
             form=form.name,
             form_version=form.version,
-            team=self._forms.streets.team(form, call.answers),
-            state=OrderState.DISPATCHED,
+            team=routed.team,
+            state=OrderState.OPEN,
             ordered_at=at,
             ordered_by=self._agent.id,
-            due_at=promised(call.answers) or at + timedelta(hours=rule.due_hours),
-            urgent=case.urgent,
+            due_at=promised(call.answers) or routed.due_at,
+            urgent=routed.urgent,
+            rules=routed.why,
+            copies=routed.copies,
             answers=call.answers,
         )
-        to.put(order)
-        self.messages.announce(to, order, case, self._head.centre)
-        if way := ways(case, self._agent, self._moves.of_case(case.id)).get(Verb.DISPATCH):
-            case = self._moves.step(to, case, way, Said(of=order.id)).case or case
-        return case, order
+        if routed.round:
+            to.put(order)
+            return case, order
+        order, after = self.steps.write(to, order, AT_ONCE, case=case)
+        return after or case, order
 
     def _way_out(self, case: Case) -> list[Problem]:
         """Return what keeps the case from being dispatched; one that was, may have another order."""
@@ -124,6 +141,9 @@ class Orders:
         if Verb.DISPATCH in self._moves.ways(case):
             return []
         return _filed(case.state) or [Problem("", "no_way", Stage.DISPATCH)]
+
+    def _announce(self, to: Writer, order: Order, case: Case) -> None:
+        self.messages.announce(to, order, case, self._head.centre)
 
     # -- the paper --
 
@@ -149,7 +169,7 @@ class Orders:
             title=say(form.title, lang),
             centre=self._head.centre,
             team=self._team(order.team),
-            copies=form.order.copies if form.order else (),
+            copies=order.copies or (form.order.copies if form.order else ()),
             rows=self._rows(form, order),
             due_at=order.due_at.astimezone() if order.due_at else None,
             urgent=order.urgent,
@@ -169,6 +189,8 @@ class Orders:
         entry |= {"copies": list(sheet.copies), "sets": sets}
         with self._store.write() as to:
             to.put(replace(slip, prints=(*slip.prints, entry)))
+            if order := self._store.get(Order, slip.order):  # whoever has the paper, goes
+                self.steps.dispatch(to, order)
 
     def printed_at(self, order: Id) -> list[datetime]:
         """Return when slips of the order were printed, the first time first."""
@@ -177,7 +199,7 @@ class Orders:
 
     def _rows(self, form: Form, order: Order) -> tuple[Row, ...]:
         # Whoever drives there needs no proof that it was read back, and the other two have their own place.
-        unsaid = {"team", "due_at", *(f.name for f in form.fields if f.kind is Kind.READ_BACK)}
+        unsaid = {"team", "team_why", "due_at", *(f.name for f in form.fields if f.kind is Kind.READ_BACK)}
         lang, visible = self._head.lang, shown(form, order.answers)
         return tuple(
             Row(say(f.label, lang), in_words(f, order.answers[f.name], lang, self._forms.lists))

@@ -18,6 +18,8 @@ from app.store.store import Store
 
 _BATCH = 100  # of one transaction, after which the window has its turn
 _MOST = 500
+# Who is called before anybody was sent has nothing to say; once somebody is, they are in the round.
+_NOBODY_SENT = (OrderState.OPEN, OrderState.VOID)
 _INSTANT = timedelta(microseconds=1)
 
 
@@ -94,7 +96,7 @@ class Rounds:
             stretch = self._store.lists.walk(wanted, mark)
             for start in range(0, len(stretch.order), _BATCH):
                 found = self._store.lists.read(Order.kind, stretch.order[start : start + _BATCH])
-                yield from (order for _, order in found if order.state is not OrderState.VOID)
+                yield from (order for _, order in found if order.state not in _NOBODY_SENT)
             if (mark := stretch.mark) is None:
                 return
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from app.desk.cases import calls_about
 from app.desk.notes import Notes
+from app.desk.steps import done_at
 from app.records.attachments import Attachment
 from app.records.calls import Call
 from app.records.cases import Case
@@ -13,9 +14,10 @@ from app.records.conflicts import Conflict
 from app.records.ids import Id
 from app.records.moves import Move, Verb
 from app.records.notes import Note
-from app.records.orders import Order, Slip
+from app.records.orders import Act, Order, Slip
 from app.store.store import Not, Store
 
+ORDER = "order_"  # before what was done with one
 _WHOM = (Verb.MERGE, Verb.TRANSFER)  # steps that name another case, or who has it now
 _LATER = timedelta(minutes=2)  # what is entered so soon after it happened was entered as it happened
 
@@ -67,6 +69,7 @@ class Timeline:
         for order in self._store.find(Order, case=case.id):
             at, by = order.ordered_at, order.ordered_by
             yield Event(at, at, "ordered", by, order.number, order.id)
+            yield from _steps(order)
             for slip in self._store.find(Slip, order=order.id):
                 for each in slip.prints:
                     at = datetime.fromisoformat(str(each["at"]))
@@ -101,6 +104,15 @@ def _call(call: Call) -> Event:
 def _move(move: Move) -> Event:
     other = move.of if move.verb in _WHOM else None
     return Event(move.at, move.entered_at, move.verb, move.by, move.why, move.id, other=other)
+
+
+def _steps(order: Order) -> Iterator[Event]:
+    """Give what was done with it; of one that went out as it was made, that stands there already."""
+    for step in order.steps:
+        at, entered = done_at(step), done_at(step, "entered_at")
+        if step.get("act") != Act.DISPATCH or at != order.ordered_at:
+            text = "  ".join(filter(None, (order.number, str(step.get("why", "")))))
+            yield Event(at, entered, f"{ORDER}{step.get('act')}", str(step.get("by", "")), text, order.id)
 
 
 def _note(note: Note, *, corrected: bool) -> Event:

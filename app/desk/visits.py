@@ -48,8 +48,7 @@ class Visit:
             return self.of.at
         if self.of is None:
             return self.owed.owed_at
-        done: datetime | None = getattr(self.of, "done_at", None)
-        return done or self.of.due_at or self.owed.due_at
+        return self.of.finished_at or self.of.due_at or self.owed.due_at
 
     @property
     def is_finished(self) -> bool:

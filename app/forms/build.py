@@ -1,5 +1,6 @@
 """From the tree of a definition file to a Form or a list of choices; every rule of the file is held here."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app.forms.circles import refuse_circles
@@ -21,7 +22,7 @@ from app.records.cases import CaseState
 Lists = dict[str, tuple[Choice, ...]]
 
 _MOST_FIELDS = 200
-_MOST_HOURS = 24 * 366
+MOST_HOURS = 24 * 366
 _MOST_MINUTES = 24 * 60
 _FORM_KEYS = "case case_when complaint due_hours emergency order keys roll script"
 _FIELD_KEYS = "help required required_when when not_given owed choices default max_length minimum maximum"
@@ -46,7 +47,7 @@ def build_form(name: str, version: int, node: Node, lists: Lists) -> Form:
         title=title,
         sections=sections,
         case=case,
-        case_when=_condition(have, "case_when", fields),
+        case_when=condition(have, "case_when", fields),
         due_hours=optional(have, "due_hours", _hours, None),
         emergency=optional(have, "emergency", Node.truth, False),
         complaint=optional(have, "complaint", Node.truth, False),
@@ -66,7 +67,7 @@ def _keys(node: Node) -> str:
 
 
 def _hours(node: Node) -> float | None:
-    return node.number(0.01, _MOST_HOURS)
+    return node.number(0.01, MOST_HOURS)
 
 
 def _case(node: Node) -> str:
@@ -82,12 +83,12 @@ def _case(node: Node) -> str:
 def _order(node: Node, fields: dict[str, Field], lists: Lists) -> OrderRule:
     have = node.keys("team due_hours copies", "routes")
     copies = have["copies"].items()
-    codes = [_listed(copy, "copies", lists) for copy in copies]
+    codes = [listed(copy, "copies", lists) for copy in copies]
     unique(copies, codes, Flaw.DUPLICATE_CHOICE)
     routes = have["routes"].items() if "routes" in have else ()
     return OrderRule(
-        team=_listed(have["team"], "teams", lists),
-        due_hours=have["due_hours"].number(0.01, _MOST_HOURS),
+        team=listed(have["team"], "teams", lists),
+        due_hours=have["due_hours"].number(0.01, MOST_HOURS),
         copies=tuple(codes),
         routes=tuple(_route(route, fields, lists) for route in routes),
     )
@@ -95,11 +96,12 @@ def _order(node: Node, fields: dict[str, Field], lists: Lists) -> OrderRule:
 
 def _route(node: Node, fields: dict[str, Field], lists: Lists) -> Route:
     have = node.keys("when team")
-    when = _condition(have, "when", fields)
-    return Route(when or {}, _listed(have["team"], "teams", lists))
+    when = condition(have, "when", fields)
+    return Route(when or {}, listed(have["team"], "teams", lists))
 
 
-def _listed(node: Node, name: str, lists: Lists) -> str:
+def listed(node: Node, name: str, lists: Mapping[str, tuple[Choice, ...]]) -> str:
+    """Return a code of the list *name*."""
     code = node.name()
     if name not in lists:
         raise Broken(Flaw.UNKNOWN_LIST, node.line, name)
@@ -256,12 +258,12 @@ def _tied_field(node: Node, fields: dict[str, Field]) -> Field:
     have = node.mapping()
     field = fields[have["name"].name()]
     with about(field.name):
-        when = _condition(have, "when", fields)
-        required_when = _condition(have, "required_when", fields)
+        when = condition(have, "when", fields)
+        required_when = condition(have, "required_when", fields)
     return replace(field, when=when, required_when=required_when)
 
 
-def _condition(have: dict[str, Node], key: str, fields: dict[str, Field]) -> Condition | None:
+def condition(have: dict[str, Node], key: str, fields: dict[str, Field]) -> Condition | None:
     """Return ``{field: (answer, …)}``; in the file one answer needs no brackets."""
     if key not in have:
         return None
@@ -281,6 +283,8 @@ def _answer(node: Node, field: Field) -> str | bool:
     traits = TRAITS[field.kind]
     if traits.choices and isinstance(node.value, str) and node.value in field.codes:
         return node.value
+    if traits.choices and node.value is True:  # any of its answers
+        return True
     if traits.condition and not traits.choices and isinstance(node.value, bool):
         return node.value
     raise Broken(Flaw.WRONG_CONDITION, node.line, f"{field.name}: {node.value}"[:80])

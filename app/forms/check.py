@@ -106,6 +106,8 @@ def _matches(value: object, wanted: tuple[Any, ...]) -> bool:
             # In Python 1 == True; here a number is never a tick.
             if type(one) is type(want) and one == want:
                 return True
+            if want is True and type(one) is str and is_given(one):  # of a choice: whatever was chosen
+                return True
     return False
 
 

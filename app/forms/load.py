@@ -23,6 +23,7 @@ from app.forms.notifying import NotifyRules, build_notify_rules
 from app.forms.reviewing import Reviewing, build_reviewing
 from app.forms.rights import Rights, build_rights
 from app.forms.rings import RingRules, build_ring_rules
+from app.forms.routing import Known, Routing, build_routing
 from app.forms.shorts import Short, build_shorts
 from app.forms.spec import LANGUAGES, Choice, Form
 from app.forms.streets import Roster, build_roster
@@ -37,6 +38,7 @@ _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _CALLERS, _ATTACHABLE, _CASEWORK = "rules/callers.yaml", "rules/attachments.yaml", "rules/cases.yaml"
 _STREETS, _DIRECTORY, _WRAP_UP = "rules/streets.yaml", "rules/directory.yaml", "rules/wrap_up.yaml"
+_ROUTING = "rules/routing.yaml"
 _NOTIFY = "rules/notify.yaml"
 _VISITING = "rules/callbacks.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -45,7 +47,7 @@ _PREFIX = "tag:yaml.org,2002:"
 
 R = TypeVar(
     "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, Roster,
-    WrapUp, NotifyRules, Visiting, tuple[Listed, ...], tuple[Short, ...],
+    WrapUp, Routing, NotifyRules, Visiting, tuple[Listed, ...], tuple[Short, ...],
 )  # fmt: skip
 
 
@@ -78,6 +80,7 @@ class Forms:
     callers: CallerRule = field(default_factory=CallerRule)
     attachable: Attachable = field(default_factory=Attachable)
     streets: Roster = field(default_factory=Roster)
+    routing: Routing = field(default_factory=Routing)
     directory: tuple[Listed, ...] = ()
     rings: RingRules = field(default_factory=RingRules)
     wrap_up: WrapUp = field(default_factory=WrapUp)
@@ -165,6 +168,8 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
     asked = {name: have[max(have)] for name, have in versions.items()}
     hours = _rule(told, _HOURS, build_timetable, last.hours)
     listed = partial(build_directory, lists=lists, timetable=hours)
+    streets = _rule(told, _STREETS, lambda node: build_roster(node, lists), last.streets)
+    known = Known(lists, hours, streets, asked)
     return Forms(
         versions,
         lists,
@@ -178,7 +183,8 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         callers=_rule(told, _CALLERS, build_callers, last.callers),
         attachable=_rule(told, _ATTACHABLE, build_attachable, last.attachable),
         casework=_rule(told, _CASEWORK, build_casework, last.casework),
-        streets=_rule(told, _STREETS, lambda node: build_roster(node, lists), last.streets),
+        streets=streets,
+        routing=_rule(told, _ROUTING, lambda node: build_routing(node, known), last.routing),
         directory=_rule(told, _DIRECTORY, listed, last.directory),
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         wrap_up=_rule(told, _WRAP_UP, build_wrap_up, last.wrap_up),

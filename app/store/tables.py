@@ -39,7 +39,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0027"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0028"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -56,8 +56,8 @@ CASES = kind_of(
     beside={"state": ("handler", "due_at"), "handler": ("opened_at",)},
 )  # fmt: skip
 ORDERS = kind_of(
-    Order, "orders", "number", "case", "state", "team",
-    beside={"state": ("ordered_at",), "team": ("ordered_at",)},
+    Order, "orders", "number", "case", "state", "team", "closer",
+    beside={"state": ("ordered_at",), "team": ("ordered_at",)}, seldom=frozenset({"closer"}),
 )  # fmt: skip
 SLIPS = kind_of(Slip, "slips", "number", "order")
 CUSTOMERS = kind_of(Customer, "customers", "name")

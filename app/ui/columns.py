@@ -61,6 +61,7 @@ _TITLES: dict[str, str] = {
     "asked": QT_TRANSLATE_NOOP("Lists", "请求时间"),
     "asked_by": QT_TRANSLATE_NOOP("Lists", "请求人"),
     "chases": QT_TRANSLATE_NOOP("Lists", "催办"),
+    "closer": QT_TRANSLATE_NOOP("Lists", "谁来结单"),
     "result": QT_TRANSLATE_NOOP("Lists", "结果"),
     "answered": QT_TRANSLATE_NOOP("Lists", "答复时间"),
 }
@@ -103,7 +104,7 @@ _TIMES = frozenset(
 )
 _RIGHT = _TIMES | {"due", "retention", "slips", "open", "count", "tries", "chases"}
 _PLACES = frozenset({"title", "address", "addresses", "words"})
-_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent", "asked_by"})
+_PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent", "asked_by", "closer"})
 _FAMILIES = {
     "state": "",
     "deed": "access",

@@ -23,6 +23,7 @@ _ICONS = {
     "call": "phone",
     "case": "folder-open",
     "order": "truck",
+    "slip": "printer",
     "draft": "file-pen",
     "customer": "user",
     "directory": "users",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.desk.notes import WRITTEN, Said
 from app.desk.ties import LONGEST_TITLE, Tie
-from app.desk.timeline import Event
+from app.desk.timeline import ORDER, Event
 from app.desk.titles import parts
 from app.forms.kinds import Kind
 from app.forms.rights import Right
@@ -101,7 +101,7 @@ class MatterPart(QObject):
 
     def _row(self, event: Event, story: Story) -> EventRow:
         who = story.people.get(Id(event.by), "")
-        did = wording.word("verb" if event.what in tuple(Verb) else "note", event.what)
+        did = _deed(event.what)
         other = story.cases.get(event.other) if event.other else None
         named = other.number if other else story.people.get(event.other, "") if event.other else ""
         head = "  ·  ".join(filter(None, (who, did, named)))
@@ -119,7 +119,7 @@ class MatterPart(QObject):
 
     def _opening(self, event: Event, other: Case | None) -> Callable[[], object] | None:
         kinds = {"received": "call", "ordered": "order", "decided": "conflict"}
-        if kind := kinds.get(event.what):
+        if kind := "order" if event.what.startswith(ORDER) else kinds.get(event.what):
             return partial(self._page.open_asked.emit, kind, event.id)
         if event.what == "attached":
             return partial(self.attachments.open, event.id)
@@ -261,6 +261,13 @@ class MatterPart(QObject):
         for text, act in self.attachments.acts():
             _add(menu, text, act)
         return menu
+
+
+def _deed(what: str) -> str:
+    """Return what was done in words: with the case, with its order, or beside both."""
+    if what.startswith(ORDER):
+        return wording.word("act", what.removeprefix(ORDER))
+    return wording.word("verb" if what in tuple(Verb) else "note", what)
 
 
 def _add(menu: QMenu, text: str, act: Callable[[], object]) -> None:

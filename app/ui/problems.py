@@ -64,6 +64,10 @@ _PROBLEMS: dict[str, str] = {
     "transfer_to": QT_TRANSLATE_NOOP("Words", "请选另一位在职的同事。"),
     "answered": QT_TRANSLATE_NOOP("Words", "已经有答复，或不由您答复，没有再改。"),
     "nobody_above": QT_TRANSLATE_NOOP("Words", "上面没有可以请示的人，没有送出。已写的内容都在。"),
+    "order_way": QT_TRANSLATE_NOOP(
+        "Words", "工单现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。"
+    ),
+    "unchanged": QT_TRANSLATE_NOOP("Words", "没有改动。请选另一个单位、时限或缓急。"),
     "no_order": QT_TRANSLATE_NOOP("Words", "这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。"),
 }
 _CHOSEN = (Kind.CHOICE, Kind.MULTI_CHOICE, Kind.YES_NO)

@@ -25,10 +25,12 @@ from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
 from app.ui.jotting import Jotter
 from app.ui.matterdesk import MatterDesk
+from app.ui.panels.bulk import BulkDesk, BulkPage
 from app.ui.panels.callbacks import CallbackDesk, CallbackPage
 from app.ui.panels.calls import CallPage
 from app.ui.panels.cases import CaseDesk, CasePage
 from app.ui.panels.clocks import ClockDesk, ClocksPage
+from app.ui.panels.closings import ClosingDesk, ClosingsPage
 from app.ui.panels.conflicts import ConflictDesk, ConflictPage
 from app.ui.panels.customers import CallerDesk, CallerPane
 from app.ui.panels.escalations import NEW, EscalationDesk, EscalationPage
@@ -78,7 +80,7 @@ class Rooms:
         self._values = Values(desk.conflicts.corrections, self.person)
         self._disputes = Disputes(desk.conflicts, self._values)
         self._makers: dict[str, Callable[[str, Id], QWidget | None]] = {
-            "order": self._order,
+            **dict.fromkeys(("order", "bulk", "closings"), self._of_orders),
             "file": self._file,
             "list": self._list,
             "clocks": self._clocks,
@@ -136,11 +138,20 @@ class Rooms:
         make = self._makers.get(kind)
         return make(kind, id) if make else None
 
-    def _order(self, kind: str, id: Id) -> QWidget:
-        desk, lang, disputes = self._desk, self._tools.lang, self._disputes
+    def _of_orders(self, kind: str, id: Id) -> QWidget:
+        """Return a page on an order, on those that wait for the round, or on those agents divide to close."""
+        desk, tools, lang, disputes = self._desk, self._tools, self._tools.lang, self._disputes
+        forms, run = desk.calls.forms, tools.background.store.run
+        if kind == "bulk":
+            bulk = BulkDesk(desk.orders.bulk, forms, self.person, run, tools.now, lang)
+            return BulkPage(bulk, tools.bridge)
+        if kind == "closings":
+            shares = ClosingDesk(desk.orders.closings, forms, self.person, run, tools.now, lang)
+            return ClosingsPage(shares, tools.bridge)
         told = OrderDesk(
-            desk.orders, desk.cases, desk.calls, desk.clocks, self.person, disputes, lang, self._hides
-        )
+            desk.orders, desk.cases, desk.calls, desk.clocks, self.person, disputes, desk.jottings,
+            self._tools.now, lang, self._hides,
+        )  # fmt: skip
         return OrderPage(told, self._tools.bridge, id)
 
     def _file(self, kind: str, id: Id) -> QWidget | None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.corrections import Corrections
+from app.desk.steps import OUTCOMES
 from app.forms import phone
 from app.forms.kinds import Kind
 from app.forms.spec import Choice, Field, say
@@ -26,13 +27,13 @@ _NAMES: dict[str, str] = {
     "started_at": QT_TRANSLATE_NOOP("Fields", "来电时间"),
     "saved_at": QT_TRANSLATE_NOOP("Fields", "保存时间"),
     "opened_at": QT_TRANSLATE_NOOP("Fields", "受理时间"),
-    "ordered_at": QT_TRANSLATE_NOOP("Fields", "派出时间"),
+    "ordered_at": QT_TRANSLATE_NOOP("Fields", "开单时间"),
     "created_at": QT_TRANSLATE_NOOP("Fields", "建档时间"),
     "seen_at": QT_TRANSLATE_NOOP("Fields", "最近来电"),
     "due_at": QT_TRANSLATE_NOOP("Fields", "时限"),
     "first_taker": QT_TRANSLATE_NOOP("Fields", "首问责任人"),
     "handler": QT_TRANSLATE_NOOP("Fields", "当前经办人"),
-    "ordered_by": QT_TRANSLATE_NOOP("Fields", "派出人"),
+    "ordered_by": QT_TRANSLATE_NOOP("Fields", "开单人"),
     "agent": QT_TRANSLATE_NOOP("Fields", "人员"),
     "customer": QT_TRANSLATE_NOOP("Fields", "客户档案"),
     "call": QT_TRANSLATE_NOOP("Fields", "受理记录"),
@@ -44,6 +45,13 @@ _NAMES: dict[str, str] = {
     "urgent": QT_TRANSLATE_NOOP("Fields", "紧急"),
     "outcome": QT_TRANSLATE_NOOP("Fields", "处理结果"),
     "team": QT_TRANSLATE_NOOP("Fields", "班组"),
+    "rules": QT_TRANSLATE_NOOP("Fields", "依据"),
+    "copies": QT_TRANSLATE_NOOP("Fields", "联次"),
+    "steps": QT_TRANSLATE_NOOP("Fields", "经过"),
+    "finished_at": QT_TRANSLATE_NOOP("Fields", "完成时间"),
+    "came": QT_TRANSLATE_NOOP("Fields", "上门的人"),
+    "signed": QT_TRANSLATE_NOOP("Fields", "用户签字"),
+    "closer": QT_TRANSLATE_NOOP("Fields", "谁来结单"),
     "void": QT_TRANSLATE_NOOP("Fields", "作废"),
     "prints": QT_TRANSLATE_NOOP("Fields", "打印记录"),
     "name": QT_TRANSLATE_NOOP("Fields", "姓名"),
@@ -105,16 +113,19 @@ _ASKED = {
     "name": Kind.PERSON,
     "team": Kind.CHOICE,
     "channel": Kind.CHOICE,
+    "finished_at": Kind.DATE_TIME,
+    "came": Kind.PERSON,
+    "signed": Kind.YES_NO,
 }
-_LISTS = {"team": "teams", "channel": "channels"}
+_LISTS = {"team": "teams", "channel": "channels", "order.outcome": OUTCOMES}  # of one kind of record only
 _STEPS = ("reported", "assigned", "handled", "fed_back", "called", "done", "asked", "answered")
 _PEOPLE = frozenset(
-    {"handler", "first_taker", "ordered_by", "agent", "about", "by", *(f"{s}_by" for s in _STEPS)}
+    {"handler", "first_taker", "ordered_by", "closer", "agent", "about", "by", *(f"{s}_by" for s in _STEPS)}
 )
 _TIMES = frozenset(
     {
         "owed_at", "again_at", "due_at", "started_at", "saved_at", "opened_at", "ordered_at", "created_at",
-        "seen_at", "at", "entered_at", *(f"{step}_at" for step in _STEPS),
+        "seen_at", "at", "entered_at", "finished_at", *(f"{step}_at" for step in _STEPS),
     }
 )  # fmt: skip
 _CODES = {"before": "case", "after": "case", "verb": "verb", "ask": "asked", "level": "role"}
@@ -157,11 +168,11 @@ class Values:
         if field := self._of_form(place):
             # On its own it hangs on no other answer.
             return replace(field, name=place.field, when=None, required_when=None)
-        kind = _ASKED.get(place.field)
+        kind = Kind.CHOICE if _list(place) else _ASKED.get(place.field)
         if kind is None or self.record(place) is None:
             return None
         label = {"zh_CN": named(place.field)}
-        return Field(place.field, kind, label, choices=self._choices(place.field))
+        return Field(place.field, kind, label, choices=self._choices(place))
 
     def words(self, place: Place, value: Any) -> str:
         """Return *value* as a person reads it."""
@@ -184,8 +195,8 @@ class Values:
             return self._people(Id(value))
         if name in _TIMES:
             return _moment(value)
-        if name in _LISTS:
-            return self._label(_LISTS[name], value)
+        if listed := _list(place):
+            return self._label(listed, value)
         if name == "state":
             return wording.word(place.of, value)
         if name in _CODES:
@@ -197,12 +208,17 @@ class Values:
     def _of_form(self, place: Place) -> Field | None:
         return self._corrections.asked(self.record(place), place.field)
 
-    def _choices(self, name: str) -> tuple[Choice, ...]:
-        return self._corrections.forms.lists.get(_LISTS.get(name, ""), ())
+    def _choices(self, place: Place) -> tuple[Choice, ...]:
+        return self._corrections.forms.lists.get(_list(place), ())
 
     def _label(self, name: str, code: str) -> str:
         choices = self._corrections.forms.lists.get(name, ())
         return next((say(each.label, self.lang) for each in choices if each.code == code), code)
+
+
+def _list(place: Place) -> str:
+    """Return the centre's list the field is a code of; "" for none."""
+    return _LISTS.get(f"{place.of}.{place.field}") or _LISTS.get(place.field, "")
 
 
 def _moment(text: str) -> str:

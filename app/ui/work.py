@@ -20,6 +20,7 @@ from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
 from app.ui.panels.conflicts import ConflictPage
 from app.ui.panels.imports import ImportPage
+from app.ui.panels.orders import OrderPage
 from app.ui.picker import FormPicker
 from app.ui.rooms import Rooms, Tools
 from app.ui.tabs import Tabs
@@ -71,7 +72,13 @@ class Work(QObject):
 
     def open(self, kind: str, id: str, place: int | None = None) -> None:
         """Show the record in its tab, opened where it is not open yet. With a *place* it comes there, and not
-        to the front. *kind* "dispatch" or "close": the call, which asks there what that wants."""
+        to the front. *kind* "dispatch" or "close": the call, which asks there what that wants; "slip": the
+        order, which asks for its result."""
+        if kind == "slip":
+            self.open("order", id, place)
+            if isinstance(page := self.tabs.current(), OrderPage):
+                page.finish()
+            return
         asked = {"dispatch": CallPage.dispatch, "close": _to_close}.get(kind)
         if kind == "customer":
             self.customer_asked.emit(id)
@@ -80,11 +87,6 @@ class Work(QObject):
             self._find_again(Id(id))
             return
         if kind == "conflict" and self._turn_to_conflict(id):
-            return
-        if kind == "import" and id != kind:  # of this form
-            self.open(kind, kind)
-            if isinstance(page := self.tabs.current(), ImportPage):
-                page.file.show_choice(id, "")
             return
         if page := self.tabs.holding(id):
             self.tabs.turn_to(page)
@@ -95,6 +97,12 @@ class Work(QObject):
             self.tell(self.tr("这一条不在本席，可能还没有同步过来。"))
         if asked and isinstance(page, CallPage):
             asked(page)
+
+    def _import_of(self, form: str) -> None:
+        """Show the page that imports, to take a file for *form*."""
+        self.open("import", "import")
+        if isinstance(page := self.tabs.current(), ImportPage):
+            page.file.show_choice(form, "")
 
     def _turn_to_conflict(self, id: str) -> bool:
         """Show the conflict on the page of another, where that has nothing half typed."""
@@ -161,6 +169,7 @@ class Work(QObject):
             "sheet_asked": self.sheet_asked.emit,
             "begin_asked": partial(self.new, ""),
             "undoable": self._offer_undo,
+            "import_asked": self._import_of,
         }
         for name, wish in wishes.items():
             if (signal := getattr(page, name, None)) is not None:

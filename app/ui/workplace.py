@@ -44,6 +44,7 @@ from app.ui.phrases import Phrases
 from app.ui.readback import ReadBack
 from app.ui.record import RecordPage
 from app.ui.rooms import Rooms, Tools
+from app.ui.scanning import Scanning
 from app.ui.script import ScriptCard
 from app.ui.tabs import focus_inside
 from app.ui.views import NOTHING, Opening, View
@@ -147,6 +148,9 @@ class Workplace(QWidget):
         self.caller.left.connect(partial(self.splitter.bring, self.tabs))
         Joining(self.caller.likely, self.tabs, self._desk.cases, self.work.tell)
         self.bar.open_asked.connect(self.open)
+        self.scanning = Scanning(desk.finder.find, self._tools.background.store, self)
+        self.scanning.open_asked.connect(self.open)
+        self.scanning.told.connect(self.work.tell)
         self.tabs.turned.connect(self._turned)
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
@@ -167,9 +171,7 @@ class Workplace(QWidget):
             Command(self.tr("新建受理"), work.pick, "F2", icon="plus"),
             *work.intake.commands(),
             Command(self.tr("查找来电人"), self._find, "F4", icon="search"),
-            Command(
-                self.tr("回电：欠着的"), partial(self.open, "list", "callbacks"), "F7", icon="phone-outgoing"
-            ),
+            *self._rounds(),
             Command(self.tr("插入常用语"), self.phrases.pop, "Alt+Enter", icon="message-square"),
             Command(self.tr("受理渠道：电话、来访、来信…"), self.channels.pop, CHANNEL_KEY, icon="inbox"),
             Command(self.tr("列表：受理、案件、工单、客户"), self._pop_lists, LISTS_KEY, icon="list"),
@@ -193,6 +195,16 @@ class Workplace(QWidget):
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
         more = (self.announcing.rounds, self.readback, self.directory, self.paperwork)
         return [*found, *(command for each in more for command in each.commands()), *places]
+
+    def _rounds(self) -> list[Command]:
+        """Return what waits for many: calls that are owed, orders for their round, or to be closed."""
+        bulk, closings = (self._showing(page) for page in ("bulk", "closings"))
+        owed = partial(self.open, "list", "callbacks")
+        return [
+            Command(self.tr("回电：欠着的"), owed, "F7", icon="phone-outgoing"),
+            Command(self.tr("整体派工"), bulk, "Ctrl+F9", icon="send"),
+            Command(self.tr("置换通气结单"), closings, "Shift+F9", icon="circle-check"),
+        ]
 
     def _allowed(self) -> list[Command]:
         """Return what not everybody may do."""

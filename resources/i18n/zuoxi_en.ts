@@ -211,6 +211,57 @@
     </message>
 </context>
 <context>
+    <name>BulkPage</name>
+    <message>
+        <source>没有等着整体派工的工单。普通维修开单后会等在这里，急件马上派出。</source>
+        <translation>No orders wait for the round. Ordinary repairs wait here once made; urgent ones go out at once.</translation>
+    </message>
+    <message>
+        <source>整体派工</source>
+        <translation>The round of orders</translation>
+    </message>
+    <message>
+        <source>这次不派</source>
+        <translation>Not this time</translation>
+    </message>
+    <message>
+        <source>派出</source>
+        <translation>Send out</translation>
+    </message>
+    <message>
+        <source>急件：不等整体派工</source>
+        <translation>Urgent: do not wait for the round</translation>
+    </message>
+    <message>
+        <source>急件 {} 张</source>
+        <translation>{} urgent</translation>
+    </message>
+    <message>
+        <source>{} 张等着</source>
+        <translation>{} waiting</translation>
+    </message>
+    <message>
+        <source>派出 {} 张</source>
+        <translation>Send out {}</translation>
+    </message>
+    <message>
+        <source>{} 张</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>{} 开单</source>
+        <translation>made {}</translation>
+    </message>
+    <message>
+        <source>照派</source>
+        <translation>Send after all</translation>
+    </message>
+    <message>
+        <source>已派出 {} 张工单。派错的打开后作废重开（Alt+M）。</source>
+        <translation>{} orders sent out. Open a wrong one to void it and make it anew (Alt+M).</translation>
+    </message>
+</context>
+<context>
     <name>CallDesk</name>
     <message>
         <source>接听</source>
@@ -312,10 +363,6 @@
     <message>
         <source>草稿</source>
         <translation>Draft</translation>
-    </message>
-    <message>
-        <source>工单 {} 已派出。</source>
-        <translation>Order {} dispatched.</translation>
     </message>
 </context>
 <context>
@@ -808,10 +855,6 @@
         <source>派工还差几项，请在受理记录里补上。</source>
         <translation>Some fields are missing for dispatch. Please add them in the call.</translation>
     </message>
-    <message>
-        <source>工单 {} 已派出。</source>
-        <translation>Order {} dispatched.</translation>
-    </message>
 </context>
 <context>
     <name>CaseSheet</name>
@@ -1144,6 +1187,37 @@
     <message>
         <source>以后</source>
         <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingsPage</name>
+    <message>
+        <source>没有要结的置换通气工单。开单两天内要结，会排在这里由大家分担。</source>
+        <translation>No gas-on orders to close. They are closed within two days and stand here to be shared.</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>Gas-on orders to close</translation>
+    </message>
+    <message>
+        <source>{} 张超过两天</source>
+        <translation>{} over two days</translation>
+    </message>
+    <message>
+        <source>{} 张要结</source>
+        <translation>{} to close</translation>
+    </message>
+    <message>
+        <source>{} 张</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>还没有人结</source>
+        <translation>Nobody&apos;s yet</translation>
+    </message>
+    <message>
+        <source>七天内结了 {} 张</source>
+        <translation>{} closed within seven days</translation>
     </message>
 </context>
 <context>
@@ -1848,10 +1922,6 @@
         <translation>Opened</translation>
     </message>
     <message>
-        <source>派出时间</source>
-        <translation>Dispatched</translation>
-    </message>
-    <message>
         <source>建档时间</source>
         <translation>On file since</translation>
     </message>
@@ -1872,8 +1942,12 @@
         <translation>Handler</translation>
     </message>
     <message>
-        <source>派出人</source>
-        <translation>Dispatched by</translation>
+        <source>开单时间</source>
+        <translation>Made at</translation>
+    </message>
+    <message>
+        <source>开单人</source>
+        <translation>Made by</translation>
     </message>
     <message>
         <source>人员</source>
@@ -1918,6 +1992,34 @@
     <message>
         <source>班组</source>
         <translation>Team</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>用户签字</source>
+        <translation>Customer signed</translation>
+    </message>
+    <message>
+        <source>谁来结单</source>
+        <translation>Closed by</translation>
     </message>
     <message>
         <source>作废</source>
@@ -2833,6 +2935,17 @@
     </message>
 </context>
 <context>
+    <name>GroupedPage</name>
+    <message>
+        <source>工单列表</source>
+        <translation>List of orders</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
@@ -3274,6 +3387,10 @@ Password: {}</translation>
         <translation>Verify who is calling</translation>
     </message>
     <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）；整体派工：这次不派</source>
+        <translation>Review: entered wrongly or not at all (right: Ctrl+Enter); round: not this time</translation>
+    </message>
+    <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>Same matter: add the caller to its case</translation>
     </message>
@@ -3306,12 +3423,12 @@ Password: {}</translation>
         <translation>List: copy the number</translation>
     </message>
     <message>
-        <source>案件：更多可做的事</source>
-        <translation>Case: more to do</translation>
-    </message>
-    <message>
         <source>打开这条记录的冲突</source>
         <translation>Open this record&apos;s conflict</translation>
+    </message>
+    <message>
+        <source>案件、工单：退回；请示：转上一级；离席申请：拒绝</source>
+        <translation>Case, order: send back; question: pass it up; leave asked for: refuse</translation>
     </message>
     <message>
         <source>工单：已电话通知</source>
@@ -3374,16 +3491,24 @@ Password: {}</translation>
         <translation>Go to form 1–9</translation>
     </message>
     <message>
-        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
-        <translation>Check again: missed or wrong entry (right: Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>案件：记一笔</source>
         <translation>Case: write a note</translation>
     </message>
     <message>
         <source>案件：照片、录音</source>
         <translation>Case: attach a photo or sound</translation>
+    </message>
+    <message>
+        <source>案件、工单：更多可做的事</source>
+        <translation>Case, order: what else can be done</translation>
+    </message>
+    <message>
+        <source>工单、核实：催办</source>
+        <translation>Order, inspector: press</translation>
+    </message>
+    <message>
+        <source>置换通气结单：由我结单，或不由我</source>
+        <translation>Gas-on orders: I close it, or I do not</translation>
     </message>
     <message>
         <source>案件：投诉的下一步</source>
@@ -3400,10 +3525,6 @@ Password: {}</translation>
     <message>
         <source>冲突：改成别的</source>
         <translation>Conflict: edit</translation>
-    </message>
-    <message>
-        <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
-        <translation>Case: return; escalation: pass on; leave: refuse</translation>
     </message>
     <message>
         <source>收起正在问的几项，什么也不变</source>
@@ -3939,6 +4060,10 @@ Password: {}</translation>
         <translation>Chased</translation>
     </message>
     <message>
+        <source>谁来结单</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
         <source>答复时间</source>
         <translation>Answered</translation>
     </message>
@@ -4334,14 +4459,65 @@ Password: {}</translation>
     </message>
 </context>
 <context>
-    <name>OrderPage</name>
+    <name>OrderActs</name>
     <message>
-        <source>打开案件</source>
-        <translation>Open case</translation>
+        <source>下一步</source>
+        <translation>Next</translation>
     </message>
+    <message>
+        <source>发生时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>用户签字</source>
+        <translation>Customer signed</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>依据哪一条</source>
+        <translation>By which clause</translation>
+    </message>
+    <message>
+        <source>加派哪个单位</source>
+        <translation>Which team besides</translation>
+    </message>
+    <message>
+        <source>改派到</source>
+        <translation>Send to</translation>
+    </message>
+    <message>
+        <source>最迟时间</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
     <message>
         <source>打印派工单</source>
         <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
     <message>
         <source>这张工单还没有传到本席，同步后再打开。</source>
@@ -4352,6 +4528,18 @@ Password: {}</translation>
         <translation>Order {}</translation>
     </message>
     <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>已催 {} 次</source>
+        <translation>Pressed {} times</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>Urgent</translation>
     </message>
@@ -4360,12 +4548,111 @@ Password: {}</translation>
         <translation>Deadlines</translation>
     </message>
     <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>加派</source>
+        <translation>Also</translation>
+    </message>
+    <message>
+        <source>谁来结单</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
         <source>工单</source>
         <translation>Order</translation>
     </message>
     <message>
         <source>内容</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>改派：{}</source>
+        <translation>Redirected: {}</translation>
+    </message>
+    <message>
+        <source>{why}（{rule}）</source>
+        <translation>{why} ({rule})</translation>
+    </message>
+    <message>
+        <source>按街道分片（CASE-5）</source>
+        <translation>By the street&apos;s district (CASE-5)</translation>
+    </message>
+    <message>
+        <source>按表单“{}”的规则</source>
+        <translation>By the rule of the form {}</translation>
+    </message>
+    <message>
+        <source>座席员选定</source>
+        <translation>Chosen by the agent</translation>
+    </message>
+    <message>
+        <source>座席员选定：{}</source>
+        <translation>Chosen by the agent: {}</translation>
+    </message>
+    <message>
+        <source>工单 {} 已开，等整体派工。</source>
+        <translation>Order {} is made and waits for the round.</translation>
+    </message>
+    <message>
+        <source>工单 {} 已派出。</source>
+        <translation>Order {} is sent out.</translation>
+    </message>
+    <message>
+        <source>工单 {number} 已催 {n} 次。</source>
+        <translation>Order {number}: pressed {n} times.</translation>
+    </message>
+    <message>
+        <source>工单 {number}：{did}。</source>
+        <translation>Order {number}: {did}.</translation>
+    </message>
+    <message>
+        <source>开单</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>{} 补记</source>
+        <translation>entered {}</translation>
+    </message>
+    <message>
+        <source>最迟 {}</source>
+        <translation>By {}</translation>
+    </message>
+    <message>
+        <source>用户已签字</source>
+        <translation>Signed by the customer</translation>
+    </message>
+    <message>
+        <source>用户没有签字</source>
+        <translation>Not signed by the customer</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -5366,6 +5653,13 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>Scanning</name>
+    <message>
+        <source>本席没有 {} 这张派工单，可能还没有同步过来。</source>
+        <translation>Slip {} is not at this seat; it may not have come yet.</translation>
+    </message>
+</context>
+<context>
     <name>ScriptCard</name>
     <message>
         <source>话术</source>
@@ -6274,6 +6568,14 @@ Password: {}</translation>
         <translation>There is nobody above to ask; it was not sent. All you typed is kept.</translation>
     </message>
     <message>
+        <source>工单现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。</source>
+        <translation>As the order stands, or by your role, this cannot be done; nothing has changed. See the history.</translation>
+    </message>
+    <message>
+        <source>没有改动。请选另一个单位、时限或缓急。</source>
+        <translation>Nothing is different. Choose another team, term or urgency.</translation>
+    </message>
+    <message>
         <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
         <translation>This form makes no order. All you typed is kept; press Ctrl+Enter to save.</translation>
     </message>
@@ -6620,6 +6922,90 @@ Password: {}</translation>
     <message>
         <source>已结单</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>派出</source>
+        <translation>Send out</translation>
+    </message>
+    <message>
+        <source>部分完成</source>
+        <translation>Partly done</translation>
+    </message>
+    <message>
+        <source>登记结果</source>
+        <translation>Enter result</translation>
+    </message>
+    <message>
+        <source>结单</source>
+        <translation>Close order</translation>
+    </message>
+    <message>
+        <source>作废工单</source>
+        <translation>Void the order</translation>
+    </message>
+    <message>
+        <source>作废并重开</source>
+        <translation>Void and make anew</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Chased</translation>
+    </message>
+    <message>
+        <source>加派单位</source>
+        <translation>Add a team</translation>
+    </message>
+    <message>
+        <source>改派、改时限</source>
+        <translation>Another team or term</translation>
+    </message>
+    <message>
+        <source>由我结单</source>
+        <translation>I close it</translation>
+    </message>
+    <message>
+        <source>不由我结单</source>
+        <translation>I do not close it</translation>
+    </message>
+    <message>
+        <source>已派出</source>
+        <translation>sent out</translation>
+    </message>
+    <message>
+        <source>已到场</source>
+        <translation>on site</translation>
+    </message>
+    <message>
+        <source>部分完成，已记下</source>
+        <translation>partly done, noted</translation>
+    </message>
+    <message>
+        <source>结果已登记</source>
+        <translation>result entered</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>sent back</translation>
+    </message>
+    <message>
+        <source>已作废，可以从案件重开</source>
+        <translation>void; the case can have another</translation>
+    </message>
+    <message>
+        <source>已加派单位</source>
+        <translation>another team added</translation>
+    </message>
+    <message>
+        <source>已改</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>由您结单</source>
+        <translation>yours to close</translation>
+    </message>
+    <message>
+        <source>不再由您结单</source>
+        <translation>no longer yours to close</translation>
     </message>
     <message>
         <source>未接来电</source>
@@ -7781,6 +8167,14 @@ Password: {}</translation>
     <message>
         <source>请示上级</source>
         <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>整体派工</source>
+        <translation>The round of orders</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>Gas-on orders to close</translation>
     </message>
     <message>
         <source>在席一览</source>

@@ -211,6 +211,57 @@
     </message>
 </context>
 <context>
+    <name>BulkPage</name>
+    <message>
+        <source>没有等着整体派工的工单。普通维修开单后会等在这里，急件马上派出。</source>
+        <translation>沒有等著整批派工的工單。一般維修開單後會等在這裡，急件馬上派出。</translation>
+    </message>
+    <message>
+        <source>整体派工</source>
+        <translation>整批派工</translation>
+    </message>
+    <message>
+        <source>这次不派</source>
+        <translation>這次不派</translation>
+    </message>
+    <message>
+        <source>派出</source>
+        <translation>派出</translation>
+    </message>
+    <message>
+        <source>急件：不等整体派工</source>
+        <translation>急件：不等整批派工</translation>
+    </message>
+    <message>
+        <source>急件 {} 张</source>
+        <translation>急件 {} 張</translation>
+    </message>
+    <message>
+        <source>{} 张等着</source>
+        <translation>{} 張等著</translation>
+    </message>
+    <message>
+        <source>派出 {} 张</source>
+        <translation>派出 {} 張</translation>
+    </message>
+    <message>
+        <source>{} 张</source>
+        <translation>{} 張</translation>
+    </message>
+    <message>
+        <source>{} 开单</source>
+        <translation>{} 開單</translation>
+    </message>
+    <message>
+        <source>照派</source>
+        <translation>照派</translation>
+    </message>
+    <message>
+        <source>已派出 {} 张工单。派错的打开后作废重开（Alt+M）。</source>
+        <translation>已派出 {} 張工單。派錯的開啟後作廢重開（Alt+M）。</translation>
+    </message>
+</context>
+<context>
     <name>CallDesk</name>
     <message>
         <source>接听</source>
@@ -312,10 +363,6 @@
     <message>
         <source>草稿</source>
         <translation>草稿</translation>
-    </message>
-    <message>
-        <source>工单 {} 已派出。</source>
-        <translation>工單 {} 已派出。</translation>
     </message>
 </context>
 <context>
@@ -808,10 +855,6 @@
         <source>派工还差几项，请在受理记录里补上。</source>
         <translation>派工還缺幾項，請在受理紀錄中補上。</translation>
     </message>
-    <message>
-        <source>工单 {} 已派出。</source>
-        <translation>工單 {} 已派出。</translation>
-    </message>
 </context>
 <context>
     <name>CaseSheet</name>
@@ -1144,6 +1187,37 @@
     <message>
         <source>以后</source>
         <translation>以後</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingsPage</name>
+    <message>
+        <source>没有要结的置换通气工单。开单两天内要结，会排在这里由大家分担。</source>
+        <translation>沒有要結的置換通氣工單。開單兩天內要結，會排在這裡由大家分擔。</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>置換通氣結單</translation>
+    </message>
+    <message>
+        <source>{} 张超过两天</source>
+        <translation>{} 張超過兩天</translation>
+    </message>
+    <message>
+        <source>{} 张要结</source>
+        <translation>{} 張要結</translation>
+    </message>
+    <message>
+        <source>{} 张</source>
+        <translation>{} 張</translation>
+    </message>
+    <message>
+        <source>还没有人结</source>
+        <translation>還沒有人結</translation>
+    </message>
+    <message>
+        <source>七天内结了 {} 张</source>
+        <translation>七天內結了 {} 張</translation>
     </message>
 </context>
 <context>
@@ -1848,10 +1922,6 @@
         <translation>受理時間</translation>
     </message>
     <message>
-        <source>派出时间</source>
-        <translation>派出時間</translation>
-    </message>
-    <message>
         <source>建档时间</source>
         <translation>建檔時間</translation>
     </message>
@@ -1872,8 +1942,12 @@
         <translation>目前承辦人</translation>
     </message>
     <message>
-        <source>派出人</source>
-        <translation>派工人</translation>
+        <source>开单时间</source>
+        <translation>開單時間</translation>
+    </message>
+    <message>
+        <source>开单人</source>
+        <translation>開單人</translation>
     </message>
     <message>
         <source>人员</source>
@@ -1918,6 +1992,34 @@
     <message>
         <source>班组</source>
         <translation>班組</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation>聯次</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>完成時間</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>到府人員</translation>
+    </message>
+    <message>
+        <source>用户签字</source>
+        <translation>用戶簽字</translation>
+    </message>
+    <message>
+        <source>谁来结单</source>
+        <translation>誰來結單</translation>
     </message>
     <message>
         <source>作废</source>
@@ -2833,6 +2935,17 @@
     </message>
 </context>
 <context>
+    <name>GroupedPage</name>
+    <message>
+        <source>工单列表</source>
+        <translation>工單列表</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>F2 选“燃气报修”，只用键盘填完，Ctrl+Enter 保存；漏填一项看看</source>
@@ -3274,6 +3387,10 @@
         <translation>核對來電者身分</translation>
     </message>
     <message>
+        <source>复核：登记漏登、错登（无误 Ctrl+Enter）；整体派工：这次不派</source>
+        <translation>複核：登記漏登、錯登（無誤 Ctrl+Enter）；整批派工：這次不派</translation>
+    </message>
+    <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>同一件事：把來電者加到已有的案件</translation>
     </message>
@@ -3306,12 +3423,12 @@
         <translation>清單：複製號碼</translation>
     </message>
     <message>
-        <source>案件：更多可做的事</source>
-        <translation>案件：更多可做的事</translation>
-    </message>
-    <message>
         <source>打开这条记录的冲突</source>
         <translation>開啟這筆紀錄的衝突</translation>
+    </message>
+    <message>
+        <source>案件、工单：退回；请示：转上一级；离席申请：拒绝</source>
+        <translation>案件、工單：退回；請示：轉上一級；離席申請：拒絕</translation>
     </message>
     <message>
         <source>工单：已电话通知</source>
@@ -3374,16 +3491,24 @@
         <translation>第幾張表單</translation>
     </message>
     <message>
-        <source>复核：登记漏登、错登（无误 Ctrl+Enter）</source>
-        <translation>複核：登記漏登、錯登（無誤 Ctrl+Enter）</translation>
-    </message>
-    <message>
         <source>案件：记一笔</source>
         <translation>案件：記一筆</translation>
     </message>
     <message>
         <source>案件：照片、录音</source>
         <translation>案件：照片、錄音</translation>
+    </message>
+    <message>
+        <source>案件、工单：更多可做的事</source>
+        <translation>案件、工單：更多可做的事</translation>
+    </message>
+    <message>
+        <source>工单、核实：催办</source>
+        <translation>工單、核實：催辦</translation>
+    </message>
+    <message>
+        <source>置换通气结单：由我结单，或不由我</source>
+        <translation>置換通氣結單：由我結單，或不由我</translation>
     </message>
     <message>
         <source>案件：投诉的下一步</source>
@@ -3400,10 +3525,6 @@
     <message>
         <source>冲突：改成别的</source>
         <translation>衝突：改成別的</translation>
-    </message>
-    <message>
-        <source>案件：退回；请示：转上一级；离席申请：拒绝</source>
-        <translation>案件：退回；請示：轉上一級；離席申請：拒絕</translation>
     </message>
     <message>
         <source>收起正在问的几项，什么也不变</source>
@@ -3939,6 +4060,10 @@
         <translation>催辦</translation>
     </message>
     <message>
+        <source>谁来结单</source>
+        <translation>誰來結單</translation>
+    </message>
+    <message>
         <source>答复时间</source>
         <translation>答覆時間</translation>
     </message>
@@ -4334,14 +4459,65 @@
     </message>
 </context>
 <context>
-    <name>OrderPage</name>
+    <name>OrderActs</name>
     <message>
-        <source>打开案件</source>
-        <translation>開啟案件</translation>
+        <source>下一步</source>
+        <translation>下一步</translation>
     </message>
+    <message>
+        <source>发生时间</source>
+        <translation>發生時間</translation>
+    </message>
+    <message>
+        <source>用户签字</source>
+        <translation>用戶簽字</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>到府人員</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>依据哪一条</source>
+        <translation>依據哪一條</translation>
+    </message>
+    <message>
+        <source>加派哪个单位</source>
+        <translation>加派哪個單位</translation>
+    </message>
+    <message>
+        <source>改派到</source>
+        <translation>改派到</translation>
+    </message>
+    <message>
+        <source>最迟时间</source>
+        <translation>最遲時間</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
     <message>
         <source>打印派工单</source>
         <translation>列印派工單</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>这张工单还没有传到本席，同步后再打开。</source>
@@ -4352,6 +4528,18 @@
         <translation>工單 {}</translation>
     </message>
     <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>已催 {} 次</source>
+        <translation>已催 {} 次</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>緊急</translation>
     </message>
@@ -4360,12 +4548,111 @@
         <translation>時限</translation>
     </message>
     <message>
+        <source>案件</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>加派</source>
+        <translation>加派</translation>
+    </message>
+    <message>
+        <source>谁来结单</source>
+        <translation>誰來結單</translation>
+    </message>
+    <message>
         <source>工单</source>
         <translation>工單</translation>
     </message>
     <message>
         <source>内容</source>
         <translation>內容</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>改派：{}</source>
+        <translation>改派：{}</translation>
+    </message>
+    <message>
+        <source>{why}（{rule}）</source>
+        <translation>{why}（{rule}）</translation>
+    </message>
+    <message>
+        <source>按街道分片（CASE-5）</source>
+        <translation>依街道分片（CASE-5）</translation>
+    </message>
+    <message>
+        <source>按表单“{}”的规则</source>
+        <translation>依表單「{}」的規則</translation>
+    </message>
+    <message>
+        <source>座席员选定</source>
+        <translation>客服人員選定</translation>
+    </message>
+    <message>
+        <source>座席员选定：{}</source>
+        <translation>客服人員選定：{}</translation>
+    </message>
+    <message>
+        <source>工单 {} 已开，等整体派工。</source>
+        <translation>工單 {} 已開，等整批派工。</translation>
+    </message>
+    <message>
+        <source>工单 {} 已派出。</source>
+        <translation>工單 {} 已派出。</translation>
+    </message>
+    <message>
+        <source>工单 {number} 已催 {n} 次。</source>
+        <translation>工單 {number} 已催 {n} 次。</translation>
+    </message>
+    <message>
+        <source>工单 {number}：{did}。</source>
+        <translation>工單 {number}：{did}。</translation>
+    </message>
+    <message>
+        <source>开单</source>
+        <translation>開單</translation>
+    </message>
+    <message>
+        <source>{} 补记</source>
+        <translation>{} 補記</translation>
+    </message>
+    <message>
+        <source>最迟 {}</source>
+        <translation>最遲 {}</translation>
+    </message>
+    <message>
+        <source>用户已签字</source>
+        <translation>用戶已簽字</translation>
+    </message>
+    <message>
+        <source>用户没有签字</source>
+        <translation>用戶沒有簽字</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>完成時間</translation>
+    </message>
+    <message>
+        <source>上门的人</source>
+        <translation>到府人員</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>簽字</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
     </message>
 </context>
 <context>
@@ -5366,6 +5653,13 @@
     </message>
 </context>
 <context>
+    <name>Scanning</name>
+    <message>
+        <source>本席没有 {} 这张派工单，可能还没有同步过来。</source>
+        <translation>本席沒有 {} 這張派工單，可能還沒有同步過來。</translation>
+    </message>
+</context>
+<context>
     <name>ScriptCard</name>
     <message>
         <source>话术</source>
@@ -6274,6 +6568,14 @@
         <translation>上面沒有可以請示的人，沒有送出。已寫的內容都在。</translation>
     </message>
     <message>
+        <source>工单现在的状态，或您的职责，不能做这一步；什么也没有变。请看“经过”。</source>
+        <translation>工單現在的狀態，或您的職責，不能做這一步；什麼也沒有變。請看「經過」。</translation>
+    </message>
+    <message>
+        <source>没有改动。请选另一个单位、时限或缓急。</source>
+        <translation>沒有改動。請選另一個單位、時限或緩急。</translation>
+    </message>
+    <message>
         <source>这种表单不开工单。已填的内容都在，请按 Ctrl+Enter 保存。</source>
         <translation>這種表單不開工單。已填的內容都在，請按 Ctrl+Enter 儲存。</translation>
     </message>
@@ -6620,6 +6922,90 @@
     <message>
         <source>已结单</source>
         <translation>已結單</translation>
+    </message>
+    <message>
+        <source>派出</source>
+        <translation>派出</translation>
+    </message>
+    <message>
+        <source>部分完成</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>登记结果</source>
+        <translation>登記結果</translation>
+    </message>
+    <message>
+        <source>结单</source>
+        <translation>結單</translation>
+    </message>
+    <message>
+        <source>作废工单</source>
+        <translation>作廢工單</translation>
+    </message>
+    <message>
+        <source>作废并重开</source>
+        <translation>作廢並重開</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>催辦</translation>
+    </message>
+    <message>
+        <source>加派单位</source>
+        <translation>加派單位</translation>
+    </message>
+    <message>
+        <source>改派、改时限</source>
+        <translation>改派、改時限</translation>
+    </message>
+    <message>
+        <source>由我结单</source>
+        <translation>由我結單</translation>
+    </message>
+    <message>
+        <source>不由我结单</source>
+        <translation>不由我結單</translation>
+    </message>
+    <message>
+        <source>已派出</source>
+        <translation>已派出</translation>
+    </message>
+    <message>
+        <source>已到场</source>
+        <translation>已到場</translation>
+    </message>
+    <message>
+        <source>部分完成，已记下</source>
+        <translation>部分完成，已記下</translation>
+    </message>
+    <message>
+        <source>结果已登记</source>
+        <translation>結果已登記</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>已作废，可以从案件重开</source>
+        <translation>已作廢，可以從案件重開</translation>
+    </message>
+    <message>
+        <source>已加派单位</source>
+        <translation>已加派單位</translation>
+    </message>
+    <message>
+        <source>已改</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>由您结单</source>
+        <translation>由您結單</translation>
+    </message>
+    <message>
+        <source>不再由您结单</source>
+        <translation>不再由您結單</translation>
     </message>
     <message>
         <source>未接来电</source>
@@ -7781,6 +8167,14 @@
     <message>
         <source>请示上级</source>
         <translation>請示上級</translation>
+    </message>
+    <message>
+        <source>整体派工</source>
+        <translation>整批派工</translation>
+    </message>
+    <message>
+        <source>置换通气结单</source>
+        <translation>置換通氣結單</translation>
     </message>
     <message>
         <source>在席一览</source>

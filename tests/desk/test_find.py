@@ -63,8 +63,8 @@ def test_call_case_order_and_slip_are_found_by_their_numbers(finder, orders, rep
     for kind, record in (("call", saved.call), ("case", saved.case), ("order", saved.order)):
         (found,) = finder.find(record.number)
         assert (found.kind, found.id) == (kind, record.id)
-    assert kinds(finder.find(sheet.number)) == ["order"]
-    assert kinds(finder.find("1")) == ["call", "case", "order", "order"]
+    assert kinds(finder.find(sheet.number)) == ["slip"]
+    assert kinds(finder.find("1")) == ["call", "case", "order", "slip"]
 
 
 def test_a_draft_is_found_by_the_initials_of_its_title(finder, calls, repair):

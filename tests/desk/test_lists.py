@@ -164,7 +164,7 @@ def test_late_is_what_is_open_and_over_its_time(shown, saved, clock):
 
 
 def test_an_open_state_and_a_closed_one_are_both_found(shown, saved, opened):
-    assert numbers(shown("cases", state="dispatched")) == [saved.case.number]
+    assert numbers(shown("cases", state="received")) == [saved.case.number]
     with opened.store.write() as to:
         to.put(replace(saved.case, state=CaseState.MERGED))
     assert numbers(shown("cases", state="merged")) == [saved.case.number]
@@ -172,7 +172,7 @@ def test_an_open_state_and_a_closed_one_are_both_found(shown, saved, opened):
 
 
 def test_orders_are_found_by_team_and_state(shown, saved, opened):
-    assert numbers(shown("orders", team="repair", state="dispatched")) == [saved.order.number]
+    assert numbers(shown("orders", team="repair", state="open")) == [saved.order.number]
     assert shown("orders", team="emergency") == []
     with opened.store.write() as to:
         to.put(replace(saved.order, state=OrderState.VOID))

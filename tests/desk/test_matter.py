@@ -75,6 +75,7 @@ def test_the_timeline_tells_calls_orders_and_slips_beside_notes(matter, calls, o
     assert events(matter, made.case) == [
         ("received", made.call.number),
         ("ordered", made.order.number),
+        ("order_dispatch", made.order.number),
         ("printed", sheet.number),
     ]
 

@@ -11,8 +11,8 @@ from app.forms.notifying import Hearer, Hook, NotifyRules
 from app.records.ids import new_id
 from app.records.messages import Message, MessageState
 
-LEADER = Hearer("置换维修队长", "13900000000", "gateway", frozenset({"repair"}))
-NIGHT = Hearer("抢修值班室", "0571-00000001", "", frozenset({"repair"}))
+LEADER = Hearer("置换维修队长", "13900000000", "gateway", frozenset({"repair", "on_duty"}))
+NIGHT = Hearer("抢修值班室", "0571-00000001", "", frozenset({"repair", "on_duty"}))
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_of_an_urgent_order_who_has_to_hear_is_written_with_it(orders, repair, c
         "置换维修队长", "13900000000", "gateway", MessageState.WAITING,
     )  # fmt: skip
     assert (leader.at, leader.by, leader.seat) == (clock(), opened.agent.id, opened.store.feed.install())
-    for word in ("清河燃气", order.number, "维修班", "滨江区春晓路88号3幢2单元501室", "138 0000 1234"):
+    for word in ("清河燃气", order.number, "值班人员", "滨江区春晓路88号3幢2单元501室", "138 0000 1234"):
         assert word in leader.text
     assert f"{order.due_at.astimezone():%m-%d %H:%M}" in leader.text
     assert (night.way, night.text) == ("", leader.text)
@@ -53,6 +53,8 @@ def test_of_an_urgent_order_who_has_to_hear_is_written_with_it(orders, repair, c
 def test_of_an_ordinary_order_only_who_wants_every_one_hears(orders, repair):
     orders.hear(LEADER, replace(NIGHT, urgent=False))
     order = dispatch(orders, repair)
+    assert orders.messages.of_order(order.id) == []  # it waits for the round
+    orders.bulk.dispatch([order.id])
     assert [each.name for each in orders.messages.of_order(order.id)] == ["抢修值班室"]
 
 

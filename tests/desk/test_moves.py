@@ -188,7 +188,7 @@ def test_nobody_is_sent_before_a_lead_has_filed_the_case(orders, calls, desk, op
 
 
 def test_the_order_of_a_call_is_a_step_like_any_other(orders, repair, desk):
-    made = orders.save_and_make(repair(user_type="residential", gas_smell=False))
+    made = orders.save_and_make(repair(user_type="residential", gas_smell=False, urgent=True))
     assert [(m.verb, m.before, m.of) for m in desk().of_case(made.case.id)] == [
         (Verb.DISPATCH, S.RECEIVED, made.order.id)
     ]

@@ -4,17 +4,19 @@ from app.records.calls import Call
 from app.records.cases import CaseState
 from app.records.orders import Order, OrderState, Slip
 
+CHOSEN = {"team": "metering", "team_why": "师傅在附近"}
+
 
 def dispatchable(repair, **more):
-    return repair(user_type="residential", gas_smell=False, **more)
+    return repair(**{"user_type": "residential", "gas_smell": False, "urgent": True, **more})
 
 
 def test_an_order_is_made_from_the_case_with_everything_carried_over(calls, orders, cases, repair):
-    saved = calls.save(dispatchable(repair))
+    saved = calls.save(dispatchable(repair, user_type="public", company="学校"))
     made = orders.make(saved.call.id, {})
     assert made.problems == []
     assert made.order.answers == saved.call.answers
-    assert (made.order.team, made.order.state) == ("repair", OrderState.DISPATCHED)
+    assert (made.order.team, made.order.state) == ("dispatch_centre", OrderState.DISPATCHED)
     assert cases.get(saved.case.id).state is CaseState.DISPATCHED
 
 
@@ -31,10 +33,19 @@ def test_dispatch_asks_for_what_save_did_not(calls, orders, opened, repair):
 
 def test_an_order_changes_no_answer_the_call_holds_already(calls, orders, repair):
     saved = calls.save(dispatchable(repair))
-    made = orders.make(saved.call.id, {"user_type": "commercial", "address": "别处", "team": "metering"})
+    made = orders.make(saved.call.id, {"user_type": "commercial", "address": "别处", **CHOSEN})
     assert made.dropped == ("address", "user_type")
-    assert made.order.answers == {**saved.call.answers, "team": "metering"}
+    assert made.order.answers == {**saved.call.answers, **CHOSEN}
     assert calls.get(saved.call.id).answers == made.order.answers
+
+
+def test_another_team_than_the_rules_say_wants_a_reason(calls, orders, repair):
+    saved = calls.save(dispatchable(repair))
+    refused = orders.make(saved.call.id, {"team": "metering"})
+    assert [(p.field, p.code) for p in refused.problems] == [("team_why", "required")]
+    made = orders.make(saved.call.id, CHOSEN).order
+    assert (made.team, made.rules[0], made.answers["team_why"]) == ("metering", "chosen", "师傅在附近")
+    assert "师傅在附近" not in {row.value for row in orders.sheet(made.id).rows}  # it is not the customer's
 
 
 def test_f9_on_a_draft_of_a_kept_call_orders_that_call(calls, orders, opened, repair):

@@ -38,7 +38,7 @@ def order(calls, orders, repair):
     """Make an order of a gas repair."""
 
     def make(by=None, **more):
-        draft = repair(user_type="residential", gas_smell=False, **more)
+        draft = repair(user_type="residential", gas_smell=False, **{"urgent": True, **more})
         saved = (by or orders).save_and_make(draft)
         assert saved.problems == []
         return saved.order
@@ -108,11 +108,16 @@ def test_who_starts_late_is_owed_the_rounds_that_were_missed(order, rounds, open
 def test_what_is_void_or_of_another_form_is_not_called(order, rounds, opened, case, at_time):
     at_time(23, 9)
     gone, other = order(), order(phone="13900001111")
+    waiting = order(phone="13900002222", urgent=False)
+    assert waiting.state is OrderState.OPEN
     with opened.store.write() as to:
         to.put(replace(gone, state=OrderState.VOID))
         to.put(replace(other, form="inquiry"))
     at_time(23, 11)
     assert rounds.build() == 0
+    with opened.store.write() as to:  # somebody was sent since
+        to.put(replace(waiting, state=OrderState.DISPATCHED))
+    assert rounds.build() == 1
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ class Week:
         draft.answers.update(
             name=f"户{n}", phone=f"1380{n:07}", category="stove", request="熄火", read_back=True,
             solved="unsolved", address=f"城{'东西南北'[n % 4]}街道{n}号", user_type="residential",
-            gas_smell=False, answer="已修",
+            gas_smell=False, urgent=True, answer="已修",
         )  # fmt: skip
         made = Orders(self.store, calls, agent, self.clock, Letterhead("中心", "zh_CN")).save_and_make(draft)
         assert made.problems == []

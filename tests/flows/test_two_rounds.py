@@ -60,7 +60,7 @@ def made(seats, sit):
     seats["A02"].reseal(other.opened)
     other.leave()
     there = sit("A02", "1001")
-    made = here.log()
+    made = here.log(urgent=True)
     meet(here, there)
     return here, there, made
 

@@ -39,7 +39,7 @@ def everything(seat):
 
 def test_call_case_order_and_slip_reach_the_other_seat(sit):
     here, there = sit("A01", "1001"), sit("A02", "1002")
-    made = here.log()
+    made = here.log(urgent=True)
     here.orders.printed(here.orders.sheet(made.order.id))
     here.sync()
     there.sync()

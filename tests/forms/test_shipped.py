@@ -6,6 +6,7 @@ import pytest
 
 from app.forms.check import check, clean, opens_case, order_team, owed, shown
 from app.forms.kinds import WELL_KNOWN, Kind
+from app.forms.routing import Asked
 from app.forms.spec import LANGUAGES, Code, Stage
 
 NAMES = [
@@ -15,7 +16,7 @@ LISTS = {
     "away", "wrap_up",
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
     "phrases", "phrases_gas_leak", "marks", "complaints", "satisfaction",
-    "callback_outcomes", "visit_outcomes",
+    "callback_outcomes", "visit_outcomes", "order_outcomes", "order_clauses",
     "filing_standards", "closing_standards", "outcomes",
 }  # fmt: skip
 
@@ -184,13 +185,36 @@ def test_a_shop_is_asked_for_its_name_and_a_household_is_not(shipped):
 
 
 def test_orders_go_where_the_rules_of_the_form_send_them(shipped):
-    repair, leak = shipped.get("gas_repair"), shipped.get("gas_leak")
+    repair = shipped.get("gas_repair")
     assert order_team(repair, {}) == "repair"
-    assert order_team(repair, {"user_type": "industrial", "category": "card"}) == "dispatch_centre"
     assert order_team(repair, {"category": "card"}) == "metering"
     assert order_team(repair, {"category": "card", "team": "emergency"}) == "emergency"
-    assert order_team(leak, {"category": "dug_up"}) == "dispatch_centre"
     assert order_team(shipped.get("complaint"), {}) == ""
+
+
+DAY, NIGHT = (datetime(2026, 11, 20, hour).astimezone() for hour in (10, 23))
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "at", "goes", "why"),
+    [
+        ("gas_repair", {"category": "stove"}, DAY, "repair waits", "by_form ordinary"),
+        ("gas_repair", {"category": "card"}, DAY, "metering waits", "by_form ordinary"),
+        ("gas_repair", {"category": "no_gas"}, DAY, "conversion_lead urgent", "stops_use at_once_by_day"),
+        ("gas_repair", {"category": "no_gas"}, NIGHT, "on_duty urgent", "stops_use at_once_after_hours"),
+        ("gas_repair", {"user_type": "industrial"}, DAY, "dispatch_centre", "not_household"),
+        ("gas_repair", {"team": "metering"}, DAY, "metering waits", "chosen ordinary"),
+        ("gas_leak", {}, NIGHT, "emergency urgent", "alarm"),
+        ("gas_leak", {"category": "dug_up"}, DAY, "dispatch_centre urgent", "outdoor_pipe"),
+        ("gas_leak", {"user_type": "public"}, DAY, "dispatch_centre urgent", "not_household alarm"),
+        ("business", {"category": "gas_on"}, DAY, "conversion", "by_form"),
+    ],
+)  # fmt: skip
+def test_orders_go_by_the_rows_of_the_routing(shipped, form, answers, at, goes, why):
+    asked = Asked(shipped.get(form), answers, False, at, shipped.streets)
+    routed = shipped.routing.route(asked)
+    told = [routed.team, *["urgent"] * routed.urgent, *["waits"] * routed.round]
+    assert (" ".join(told), " ".join(routed.why)) == (goes, why)
 
 
 def test_a_matter_from_the_mayor_must_say_whether_it_is_supervised(shipped):

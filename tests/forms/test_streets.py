@@ -51,7 +51,7 @@ def test_a_district_has_its_own_team_unless_one_is_chosen(rosters, shipped):
     assert roster.team(repair, {"address": "东湖路小区"}) == "far"
     assert roster.team(repair, {"address": "东湖街道", "district": "west"}) == "far"
     assert roster.team(repair, {"address": "东湖路小区", "team": "repair"}) == "repair"
-    assert roster.team(repair, {"address": "东湖路小区", "user_type": "industrial"}) == "dispatch_centre"
+    assert roster.team(repair, {"address": "东湖路小区", "category": "card"}) == "metering"
 
 
 @pytest.mark.parametrize(

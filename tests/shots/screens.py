@@ -23,6 +23,7 @@ from tests.shots import (
     doors,
     entries,
     matter,
+    orders,
     paper,
     presence,
     ringing,
@@ -238,4 +239,5 @@ SCREENS: dict[str, Show] = {
     **visits.SCREENS,
     **matter.SCREENS,
     **cases.SCREENS,
+    **orders.SCREENS,
 }

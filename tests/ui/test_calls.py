@@ -208,7 +208,7 @@ def test_several_calls_stay_open_at_once_each_with_its_own_words(start, qtbot, t
 
 def test_f9_on_a_draft_saves_and_orders_in_one_step(start, qtbot, answers):
     seat = start()
-    page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"]})
+    page = seat.new("gas_repair", {**answers["gas_repair"], **answers["dispatch"], "urgent": True})
     page.view.focus_field("name")
     seat.press(Qt.Key.Key_F9)
     assert page.call is not None

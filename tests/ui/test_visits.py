@@ -39,7 +39,7 @@ def round(seat, time, answers):
     time.at = local(23, 9)
     for n, place in enumerate(PLACES):
         draft = seat.desk.calls.new("gas_repair")
-        told = {"name": f"王{n}", "phone": f"138000000{n}0", "address": place}
+        told = {"urgent": True, "name": f"王{n}", "phone": f"138000000{n}0", "address": place}
         told["due_at"] = local(23, 12 + n).isoformat()
         draft.answers.update(answers["gas_repair"] | answers["dispatch"] | told)
         assert seat.desk.orders.save_and_make(draft).problems == []
@@ -173,7 +173,7 @@ def test_a_strip_says_that_a_round_has_come_and_takes_no_focus(seat, time, qtbot
     notes.look()
     qtbot.waitUntil(lambda: not notes._reading)
     draft = seat.desk.calls.new("gas_repair")
-    draft.answers.update(answers["gas_repair"] | answers["dispatch"])
+    draft.answers.update(answers["gas_repair"] | answers["dispatch"] | {"urgent": True})
     seat.desk.orders.save_and_make(draft)
     page = seat.new("inquiry")
     page.view.focus_field("request")
@@ -277,7 +277,7 @@ def test_figures_have_both_denominators_and_are_copied_and_kept(page, round, qtb
     pasted = QGuiApplication.clipboard().text().splitlines()
     assert pasted[0].split("\t")[-2:] == ["满意/已拨", "满意/访到"]
     assert len(pasted) == 3
-    for by, name in ((By.TEAM, "维修班"), (By.AGENT, "")):
+    for by, name in ((By.TEAM, "维修"), (By.AGENT, "")):
         here.by.setCurrentIndex(here.by.findData(by))
         qtbot.waitUntil(lambda by=by: here._figures and here._figures[0].key != "repairs")
         assert name in here.line(here._figures[0])[0]

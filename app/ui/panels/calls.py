@@ -16,6 +16,7 @@ from app.records.calls import Call
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.records.orders import Order
+from app.ui import orderwords
 from app.ui.beaten import Beaten
 from app.ui.beside import Beside
 from app.ui.bridge import Bridge
@@ -231,7 +232,7 @@ class CallPage(Panel):
             else self._desk.orders.make(self.record, self._additions())
         )
         if self._took(saved, Stage.DISPATCH) and saved.order:
-            self._tell(self.tr("工单 {} 已派出。").format(saved.order.number))
+            self._tell(orderwords.made(saved.order))
 
     def is_ready(self, stage: Stage) -> bool:
         """Keep what is typed, and tell whether the call has all that its case asks to reach *stage*; what is

@@ -28,7 +28,7 @@ from app.records.ids import Id
 from app.records.moves import Verb
 from app.records.orders import Order
 from app.records.tasks import Task
-from app.ui import clockwords, problems, wording
+from app.ui import clockwords, orderwords, problems, wording
 from app.ui.bridge import Bridge
 from app.ui.casemoves import CaseMoves, MoveDesk
 from app.ui.disputes import Disputes
@@ -339,7 +339,7 @@ class CasePage(RecordPage):
             self.told.emit(self.tr("派工还差几项，请在受理记录里补上。"))
             self.open_asked.emit("dispatch", self._case.call)
         elif saved.order:
-            self.told.emit(self.tr("工单 {} 已派出。").format(saved.order.number))
+            self.told.emit(orderwords.made(saved.order))
 
     def _print(self) -> None:
         self.dispatch()

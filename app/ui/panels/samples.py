@@ -56,6 +56,7 @@ class SamplePage(Panel):
     titled = Signal()
     told = Signal(str)
     open_asked = Signal(str, str)  # kind, id
+    import_asked = Signal(str)  # form
     sheet_asked = Signal(object, object)  # ListSheet; and what keeps that it was printed
     record = "sample"
 
@@ -232,7 +233,7 @@ class SamplePage(Panel):
 
     def bring(self) -> None:
         """Show the page that imports, with the form of the list."""
-        self.open_asked.emit("import", self._of.code)
+        self.import_asked.emit(self._of.code)
 
     def draw(self) -> None:
         if sample := self._desk.samples.draw(self._of, self._week):

@@ -4,12 +4,12 @@ from alembic import op
 
 from app.central import scripts
 
-revision = "0029"
-down_revision = "0028"
+revision = "0030"
+down_revision = "0029"
 
 
 def upgrade() -> None:
-    scripts.run(op.get_bind(), "0029_visits")
+    scripts.run(op.get_bind(), "0030_visits")
 
 
 def downgrade() -> None:
