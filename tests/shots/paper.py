@@ -1,7 +1,9 @@
 """The screens of printing: the preview, the choice of a printer, a printer in trouble."""
 
 from app.printing.spooler import Printer, SpoolRefused, State
-from app.ui.slips import Wish
+from app.records.ids import new_id
+from app.records.prints import JobState, PrintJob
+from app.ui.slips import Out
 from tests.shots.stage import LONG, Stage
 
 
@@ -52,7 +54,11 @@ def failed(stage: Stage) -> None:
     paperwork.printers.changed.emit()
     order = stage.workplace.tabs.current().order_id  # type: ignore[union-attr]
     sheet = stage.workplace._desk.orders.sheet(order)
-    paperwork._failed(sheet, Wish(order, "派工联"), SpoolRefused(State.PAUSED))
+    job = PrintJob(
+        new_id(), sheet.printed_at, JobState.FAILED, stage.workplace._desk.agent.id, order,
+        number=sheet.number, printer="派工联", reason="paused",
+    )  # fmt: skip
+    paperwork._failed(Out(job, error=SpoolRefused(State.PAUSED)))
 
 
 def printed(stage: Stage) -> None:

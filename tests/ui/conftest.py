@@ -32,6 +32,7 @@ from app.desk.orders import Letterhead, Orders
 from app.desk.past import past_of
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences, Told
+from app.desk.prints import Prints
 from app.desk.refusals import Refusals
 from app.desk.retention import Retention
 from app.desk.sessions import Sessions
@@ -39,9 +40,10 @@ from app.desk.suggestions import Suggestions
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.printing.press import Press
-from app.printing.spooler import Job, Printer, SpoolRefused, State
+from app.printing.spooler import Job, Printer, Sent, SpoolRefused, State
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import Id, new_id
+from app.records.prints import Spooled
 from app.store.engine import open_engines
 from app.store.store import Store
 from app.ui.background import Background
@@ -77,11 +79,20 @@ class Shelf:
     def state(self, name: str) -> State:
         return self.states.get(name, State.UNKNOWN)
 
-    def send(self, job: Job) -> State:
+    def trays(self, name: str) -> list[str]:
+        return []
+
+    def jobs(self) -> list[Spooled] | None:
+        return None
+
+    def cancel(self, printer: str, ref: str) -> None:
+        raise AssertionError(ref)
+
+    def send(self, job: Job) -> Sent:
         if not self.state(job.printer).takes:
             raise SpoolRefused(self.state(job.printer))
         self.sent.append(job)
-        return self.state(job.printer)
+        return Sent(self.state(job.printer))
 
 
 @dataclass
@@ -149,6 +160,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         calls=calls,
         cases=cases,
         orders=orders,
+        prints=Prints(store, orders, ME, now),
         matter=matter_of(store, calls, ME, now),
         customers=Customers(store),
         callers=Callers(store, forms, store._session, now, addresses.country, is_alone=False),
