@@ -139,7 +139,6 @@ def _is(told: Spooled, job: PrintJob) -> bool:
 
 
 def afresh(job: PrintJob, printer: str) -> PrintJob:
-    """Return it as it waits to be handed over once more."""
-    return replace(
-        job, state=JobState.WAITING, printer=printer, ref="", reason="", moves_to="", tries=job.tries + 1
-    )
+    """Return it as it waits to be handed over once more, by itself."""
+    fresh = replace(job, state=JobState.WAITING, printer=printer, tries=job.tries + 1)
+    return replace(fresh, ref="", reason="", moves_to="", batch=None)

@@ -233,7 +233,7 @@ CODES: dict[str, str] = {
     "job.waiting": QT_TRANSLATE_NOOP("Words", "等待"),
     "job.sending": QT_TRANSLATE_NOOP("Words", "正在送出"),
     "job.taken": QT_TRANSLATE_NOOP("Words", "打印中"),
-    "job.unknown": QT_TRANSLATE_NOOP("Words", "出纸没有？"),
+    "job.unknown": QT_TRANSLATE_NOOP("Words", "不知出纸没有"),
     "job.done": QT_TRANSLATE_NOOP("Words", "已打印"),
     "job.kept": QT_TRANSLATE_NOOP("Words", "已存为 PDF"),
     "job.handed": QT_TRANSLATE_NOOP("Words", "已交打印机"),

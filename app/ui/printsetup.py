@@ -77,6 +77,7 @@ class _Line:
         self.where, self.tray, self.sets = QComboBox(), QComboBox(), QSpinBox()
         self.sets.setRange(1, MOST_SETS)
         self.sets.setValue(way.sets)
+        self.sets.lineEdit().setTextMargins(5, 0, 0, 0)  # as in the field beside; a sheet cannot say it
         codes, names = form.order.copies if form.order else (), words.of(lang).copies
         self.boxes = {code: QCheckBox(names.get(code, code)) for code in codes}
         for code, box in self.boxes.items():

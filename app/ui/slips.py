@@ -1,6 +1,6 @@
 """The print queue at work in its lane: each job drawn, handed to the spooler, and followed to its end."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -51,7 +51,7 @@ class Slips(QObject):
         self._prints, self._press, self._trial = prints, press, trial
         self._lane, self._store = lanes.printer, lanes.store
         self._stopped = self._running = self._following = False
-        self._halted: set[Id] = set()  # batches of which no more are to be put into the queue
+        self._halted: dict[Id, str] = {}  # batches of which no more is to be printed, and why
         self._wait = _SOON_MS
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._follow)
@@ -80,8 +80,7 @@ class Slips(QObject):
 
     def halt(self, batch: Id) -> None:
         """Have the rest of the batch not printed."""
-        self._halted.add(batch)
-        self._prints.stop_batch(batch)
+        self._halt(batch, "")
         self.batched.emit(batch)
 
     def is_halted(self, batch: Id) -> bool:
@@ -105,10 +104,13 @@ class Slips(QObject):
             self._store.run(add, lambda none: self._filled(batch, wishes), self._stumbled)
 
     def _filled(self, batch: Id, wishes: Iterator[Wish]) -> None:
-        if batch in self._halted:
-            self._prints.stop_batch(batch)
         self._go()
         self._fill(batch, wishes)
+
+    def _halt(self, batch: Id, reason: str) -> None:
+        """What is put into the queue still, meets its end in bring_out()."""
+        self._halted[batch] = reason
+        self._prints.stop_batch(batch, reason)
 
     # -- out --
 
@@ -119,7 +121,7 @@ class Slips(QObject):
 
     def _go(self, *, told: bool = True) -> None:
         if not self._running and not self._stopped:
-            run = partial(bring_out, self._prints.run, self._press, self._trial)
+            run = partial(bring_out, self._prints.run, self._press, self._trial, self._halted)
             self._running = self._lane.run(run, self._out, self._stumbled)
             if told:
                 self.busy.emit(self._running)
@@ -134,8 +136,7 @@ class Slips(QObject):
         self.busy.emit(out.job.batch is not None)
         if batch := out.job.batch:
             if out.job.state is JobState.FAILED and out.job.reason in _BROKEN_PRINTER:
-                self._halted.add(batch)
-                self._prints.stop_batch(batch, out.job.reason)
+                self._halt(batch, out.job.reason)
             self.batched.emit(batch)
         elif out.error is not None:
             self.failed.emit(out)
@@ -178,11 +179,13 @@ def _add(prints: Prints, batch: Id, wishes: Iterable[Wish]) -> None:
         prints.add(wish, batch=batch)
 
 
-def bring_out(run: PrintRun, press: Press, trial: Trial) -> Out | None:
+def bring_out(run: PrintRun, press: Press, trial: Trial, halted: Mapping[Id, str]) -> Out | None:
     """In the lane: take the next job through; None where none waits."""
     job = run.next()
     if job is None:
         return None
+    if job.batch and (reason := halted.get(job.batch)) is not None:
+        return Out(run.turn(job, JobState.FAILED if reason else JobState.CANCELLED, reason=reason))
     sheet = run.sheet(job)
     if sheet is None and job.order is not None:
         return Out(run.turn(job, JobState.FAILED, reason="gone"), error=LookupError(job.number))

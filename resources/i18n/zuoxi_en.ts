@@ -7025,10 +7025,6 @@ Password: {}</translation>
         <translation>Being sent</translation>
     </message>
     <message>
-        <source>出纸没有？</source>
-        <translation>Did it come out?</translation>
-    </message>
-    <message>
         <source>已打印</source>
         <translation>Printed</translation>
     </message>
@@ -7103,6 +7099,10 @@ Password: {}</translation>
     <message>
         <source>打印中</source>
         <translation>printing</translation>
+    </message>
+    <message>
+        <source>不知出纸没有</source>
+        <translation>Did it come out?</translation>
     </message>
     <message>
         <source>脱机</source>

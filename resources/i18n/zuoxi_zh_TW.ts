@@ -7025,10 +7025,6 @@
         <translation>正在送出</translation>
     </message>
     <message>
-        <source>出纸没有？</source>
-        <translation>出紙沒有？</translation>
-    </message>
-    <message>
         <source>已打印</source>
         <translation>已列印</translation>
     </message>
@@ -7103,6 +7099,10 @@
     <message>
         <source>打印中</source>
         <translation>列印中</translation>
+    </message>
+    <message>
+        <source>不知出纸没有</source>
+        <translation>不知出紙沒有</translation>
     </message>
     <message>
         <source>脱机</source>

@@ -43,7 +43,7 @@ from app.printing.press import Press
 from app.printing.spooler import Job, Printer, Sent, SpoolRefused, State
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import Id, new_id
-from app.records.prints import Spooled
+from app.records.prints import Fate, Spooled
 from app.store.engine import open_engines
 from app.store.store import Store
 from app.ui.background import Background
@@ -70,6 +70,9 @@ class Shelf:
         self.states: dict[str, State] = {}
         self.sent: list[Job] = []
         self.refusal = ""  # of whoever asks which printers there are
+        self.offered: dict[str, list[str]] = {}  # trays
+        self.fates: dict[str, Fate] | None = None  # of each job, by its title; None: it never tells
+        self.cancelled: list[tuple[str, str]] = []
 
     def printers(self) -> list[Printer]:
         if self.refusal:
@@ -80,19 +83,26 @@ class Shelf:
         return self.states.get(name, State.UNKNOWN)
 
     def trays(self, name: str) -> list[str]:
-        return []
+        return self.offered.get(name, [])
 
     def jobs(self) -> list[Spooled] | None:
-        return None
+        if self.fates is None:
+            return None
+        titles = [job.title for job in self.sent]
+        return [Spooled(str(titles.index(title) + 1), title, fate) for title, fate in self.fates.items()]
 
     def cancel(self, printer: str, ref: str) -> None:
-        raise AssertionError(ref)
+        self.cancelled.append((printer, ref))
+        if self.fates is not None:
+            self.fates[self.sent[int(ref) - 1].title] = Fate.CANCELLED
 
     def send(self, job: Job) -> Sent:
         if not self.state(job.printer).takes:
             raise SpoolRefused(self.state(job.printer))
         self.sent.append(job)
-        return Sent(self.state(job.printer))
+        if self.fates is not None:
+            self.fates[job.title] = Fate.PRINTS
+        return Sent(self.state(job.printer), str(len(self.sent)) if self.fates is not None else "")
 
 
 @dataclass

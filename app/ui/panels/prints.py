@@ -73,6 +73,7 @@ class QueuePage(Panel):
         self.all_button = add(self.tr("没打出的全部再打"), "Alt+Shift+R", self._all_again)
         self.again_button = add(self.tr("再打"), "Alt+R", self._again, icon="printer", primary=True)
         self._connect()
+        self._offer()
 
     def _lay_out(self) -> None:
         self.tree.setModel(self.model)
