@@ -82,7 +82,7 @@ class PrintJob:
     @property
     def title(self) -> str:
         """Its name at the spooler: what people know it by, and what makes this try the only one."""
-        return f"{self.number} {self.id[-6:]}.{self.tries}"
+        return f"{self.number} {self.id[-6:]}-{self.tries}"
 
     @property
     def is_open(self) -> bool:

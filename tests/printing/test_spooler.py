@@ -19,7 +19,7 @@ from app import places
 from app.printing import slip
 from app.printing.spooler import Cups, Job, Printer, SpoolRefused, State
 from app.records.prints import Fate, Spooled
-from tests.printing.cups import started, until
+from tests.printing.cups import PDFS, started, until
 
 PRINTER = "SLIPS"
 # The least a driver of a printer with two trays says.
@@ -124,13 +124,10 @@ def _unlike(one, other):
 @pytest.mark.skipif(not DRIVER.exists(), reason="apt-get install printer-driver-cups-pdf")
 def test_what_a_driver_makes_of_it_looks_like_what_was_drawn(cups, spooler, job):
     title = uuid4().hex
-    cups.run(
-        "lpadmin", "-p", "PDF", "-E", "-v", "cups-pdf:/zuoxi", "-m", "lsb/usr/cups-pdf/CUPS-PDF_noopt.ppd"
-    )
+    cups.add_pdf("PDF")
     spooler.send(replace(job, printer="PDF", title=title))
     until(lambda: not cups.run("lpstat", "-o"), "the end of the job", 40)
-    # Its instance has no settings: then this is where it writes, and not into anybody's home.
-    (printed,) = Path("/var/spool/cups-pdf").rglob(f"*{title}*.pdf")
+    (printed,) = PDFS.rglob(f"*{title}*.pdf")
     try:
         with pypdf.PdfReader(printed) as reader:
             assert len(reader.pages) == 2
@@ -199,24 +196,11 @@ def test_once_it_takes_jobs_again_it_prints(cups, spooler, job):
     ],
 )
 def test_what_is_wrong_with_the_machine_is_known_and_it_still_takes_jobs(cups, spooler, job, reason, state):
-    (cups.folder / "bin" / "backend" / "ill").write_text(
-        f"#!/bin/sh\necho 'STATE: +{reason}' >&2\ncat >/dev/null\nexit 0\n", "utf-8"
-    )
-    (cups.folder / "bin" / "backend" / "ill").chmod(0o755)
-    cups.run("lpadmin", "-p", "ILL", "-E", "-v", "ill:/", "-m", "raw")
+    cups.make("ILL", f"echo 'STATE: +{reason}' >&2\ncat >/dev/null\nexit 0")
     spooler.send(replace(job, printer="ILL"))
     until(lambda: not cups.run("lpstat", "-o"), "the end of the job")
     assert spooler.state("ILL") is state
     assert spooler.send(replace(job, printer="ILL")).state is state
-
-
-def _backend(cups, name, script):
-    """Make a kind of printer that does with each job what *script* says, and one such printer."""
-    file = cups.folder / "bin" / "backend" / name
-    file.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
-    file.chmod(0o755)
-    cups.run("lpadmin", "-p", name.upper(), "-E", "-v", f"{name}:/", "-m", "raw")
-    return name.upper()
 
 
 def _fate(spooler, ref):
@@ -231,22 +215,23 @@ def test_what_became_of_each_job_is_told_by_its_name_and_number(cups, spooler, j
 
 
 def test_a_job_that_is_cancelled_or_fails_there_is_not_called_printed(cups, spooler, job):
-    slow, broken = _backend(cups, "slow", "sleep 60"), _backend(cups, "broken", "exit 1")
-    sent = spooler.send(replace(job, printer=slow))
+    cups.make("SLOW", "sleep 60")
+    cups.make("BROKEN", "exit 1")
+    sent = spooler.send(replace(job, printer="SLOW"))
     until(lambda: _fate(spooler, sent.ref) is Fate.PRINTS, "the printing")
-    spooler.cancel(slow, sent.ref)
+    spooler.cancel("SLOW", sent.ref)
     until(lambda: _fate(spooler, sent.ref) is Fate.CANCELLED, "the cancelling")
-    cups.run("lpadmin", "-p", broken, "-o", "printer-error-policy=abort-job")
-    sent = spooler.send(replace(job, printer=broken))
+    cups.run("lpadmin", "-p", "BROKEN", "-o", "printer-error-policy=abort-job")
+    sent = spooler.send(replace(job, printer="BROKEN"))
     until(lambda: _fate(spooler, sent.ref) is Fate.ABORTED, "the end of the job")
 
 
 def test_a_job_that_waits_for_a_stopped_or_a_held_queue_is_told_to_wait(cups, spooler, job):
-    slow = _backend(cups, "slow", "sleep 60")
-    first, second = spooler.send(replace(job, printer=slow)), spooler.send(replace(job, printer=slow))
+    cups.make("SLOW", "sleep 60")
+    first, second = (spooler.send(replace(job, printer="SLOW")) for _ in range(2))
     until(lambda: _fate(spooler, first.ref) is Fate.PRINTS, "the printing")
     assert _fate(spooler, second.ref) is Fate.WAITS
-    cups.run("lp", "-i", f"{slow}-{second.ref}", "-H", "hold")
+    cups.run("lp", "-i", f"SLOW-{second.ref}", "-H", "hold")
     assert _fate(spooler, second.ref) is Fate.HELD
 
 

@@ -1,4 +1,4 @@
-"""The print queue in the window: its page, batches, how each form is printed, what a lock and a crash leave."""
+"""The print queue in the window: its page, batches, what is set by form, what a lock and a crash leave."""
 
 import threading
 
@@ -171,7 +171,6 @@ def test_a_spooler_that_may_have_taken_it_leaves_the_question_to_a_person(seat, 
     assert line(page)[1] == "不知出纸没有：送出后没有回应"
     seat.press(KEY.Key_W, ALT)
     qtbot.waitUntil(lambda: len(shelf.sent) == 1)
-    (slip,) = seat.store.find(Slip)
     qtbot.waitUntil(lambda: len(seat.store.find(Slip)[0].prints) == 1)
 
 
