@@ -86,11 +86,6 @@ class Slips(QObject):
     def is_halted(self, batch: Id) -> bool:
         return batch in self._halted
 
-    def look(self) -> None:
-        """Ask soon what became of those whose end is not known."""
-        self._wait = _SOON_MS
-        self._follow()
-
     def stop(self) -> None:
         """Deliver nothing more: the store is about to close."""
         self._stopped = True
@@ -117,7 +112,9 @@ class Slips(QObject):
     def _changed(self, kinds: frozenset[str]) -> None:
         if "print_job" in kinds and not self._stopped:
             self._go(told=False)
-            self.look()
+            self._wait = _SOON_MS
+            if not self._timer.isActive():
+                self._timer.start(self._wait)
 
     def _go(self, *, told: bool = True) -> None:
         if not self._running and not self._stopped:
