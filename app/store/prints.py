@@ -28,7 +28,8 @@ class Prints:
         return self._read(f"WHERE state IN ({', '.join('?' * len(states))}) ORDER BY id", *states)
 
     def first(self, state: str) -> PrintJob | None:
-        return next(iter(self._read("WHERE state = ? ORDER BY id LIMIT 1", state)), None)
+        """Return the oldest one; those of a batch come after those that were asked for by themselves."""
+        return next(iter(self._read("WHERE state = ? ORDER BY batch IS NOT NULL, id LIMIT 1", state)), None)
 
     def of_order(self, order: Id) -> PrintJob | None:
         """Return the last one of the order."""

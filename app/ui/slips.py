@@ -50,7 +50,8 @@ class Slips(QObject):
         super().__init__(parent)
         self._prints, self._press, self._trial = prints, press, trial
         self._lane, self._store = lanes.printer, lanes.store
-        self._stopped = self._running = self._following = False
+        self._stopped = self._following = False
+        self._running = 0  # turns in the lane
         self._halted: dict[Id, str] = {}  # batches of which no more is to be printed, and why
         self._wait = _SOON_MS
         self._timer = QTimer(self, singleShot=True)
@@ -64,7 +65,8 @@ class Slips(QObject):
             return
         job, is_new = self._prints.add(wish)
         if is_new:
-            self._go()
+            self._run()  # beside one that may be over: locked now, the seat hears of neither
+            self.busy.emit(True)
         else:
             self.standing.emit(job)
 
@@ -118,17 +120,20 @@ class Slips(QObject):
 
     def _go(self, *, told: bool = True) -> None:
         if not self._running and not self._stopped:
-            run = partial(bring_out, self._prints.run, self._press, self._trial, self._halted)
-            self._running = self._lane.run(run, self._out, self._stumbled)
+            self._run()
             if told:
-                self.busy.emit(self._running)
+                self.busy.emit(True)
+
+    def _run(self) -> None:
+        run = partial(bring_out, self._prints.run, self._press, self._trial, self._halted)
+        self._running += self._lane.run(run, self._out, self._broken)
 
     def _out(self, out: Out | None) -> None:
-        self._running = False
+        self._running -= 1
         if self._stopped:
             return
         if out is None:
-            self.busy.emit(False)
+            self.busy.emit(bool(self._running))
             return
         self.busy.emit(out.job.batch is not None)
         if batch := out.job.batch:
@@ -141,11 +146,14 @@ class Slips(QObject):
             self.drawn.emit(out)
         self._go(told=False)
 
-    def _stumbled(self, error: Exception) -> None:
+    def _broken(self, error: Exception) -> None:
         """The file does not answer: what waits, waits for the next key or the next sign-in."""
-        self._running = self._following = False
+        self._running -= 1
         if not self._stopped:
-            self.busy.emit(False)
+            self.busy.emit(bool(self._running))
+
+    def _stumbled(self, error: Exception) -> None:
+        self._following = False
 
     # -- what becomes of it --
 

@@ -209,6 +209,13 @@ def test_the_rest_of_a_batch_stops_and_what_is_out_stays(prints, order):
     assert prints.run.next() is None
 
 
+def test_a_slip_asked_for_by_itself_goes_before_the_rest_of_a_batch(prints, order):
+    for _ in range(2):
+        prints.add(Wish(None, "A"), batch=new_id(), name="TEST")
+    urgent, _ = prints.add(Wish(order, "A"))
+    assert prints.run.next() == urgent
+
+
 def test_of_a_printing_only_the_chosen_copies_are_made(prints, order):
     job, _ = prints.add(Wish(order, "A", copies=("user",)))
     assert prints.run.sheet(job).copies == ("user",)
