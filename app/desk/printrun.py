@@ -56,7 +56,7 @@ class PrintRun:
     ) -> PrintJob:
         """Note how it stands; the sheet that is *out* is counted as a printing, once however often it is
         told."""
-        if out is not None and not job.is_counted:
+        if out is not None:
             self._orders.printed(out, job.sets, job.id)
             job = replace(job, is_counted=True, reprint=out.reprint)
         return self.keep(replace(job, state=state, ref=ref or job.ref, reason=reason))

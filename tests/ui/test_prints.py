@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.printing.spooler import SpoolRefused, State
+from app.records.ids import new_id
 from app.records.orders import Slip
 from app.records.prints import Fate, JobState, Wish
 from app.ui import slips as slips_module
@@ -212,6 +213,16 @@ def test_alt_a_stops_the_rest_of_a_batch_and_what_is_out_stays(seat, order, shel
     assert JobState.WAITING not in states(seat)
 
 
+@pytest.mark.parametrize(("reason", "state"), [("", JobState.CANCELLED), ("paused", JobState.FAILED)])
+def test_what_came_into_the_queue_after_its_batch_was_stopped_is_not_printed(seat, shelf, reason, state):
+    batch, prints = new_id(), seat.desk.prints
+    seat.workplace.slips.stop()
+    prints.add(Wish(None, "派工联"), batch=batch, name="TEST")
+    out = slips_module.bring_out(prints.run, seat.workplace.slips._press, None, {batch: reason})
+    assert (out.job.state, out.job.reason) == (state, reason)
+    assert shelf.sent == []
+
+
 def test_a_printer_that_stops_in_a_batch_is_said_once_and_all_can_be_tried_again(seat, order, shelf, qtbot):
     shelf.states["派工联"] = State.PAUSED
     batch_of(seat, order, 3)
@@ -313,6 +324,7 @@ def test_what_waited_as_the_seat_was_left_is_printed_at_the_next_sign_in(seat, o
 def test_what_was_handed_over_while_the_file_closed_is_noted_at_the_next_sign_in(
     seat, order, shelf, qtbot, start
 ):
+    shelf.fates = None  # nobody else can tell
     order()
     begun, go_on = threading.Event(), threading.Event()
     send = shelf.send
@@ -329,7 +341,7 @@ def test_what_was_handed_over_while_the_file_closed_is_noted_at_the_next_sign_in
     seat.store.close()
     go_on.set()
     again = start()
-    qtbot.waitUntil(lambda: states(again) == [JobState.TAKEN])
+    qtbot.waitUntil(lambda: states(again) == [JobState.HANDED])
     (slip,) = again.store.find(Slip)
     assert len(slip.prints) == 1
     assert len(shelf.sent) == 1
