@@ -186,7 +186,7 @@ def batch_of(seat, order, count):
 
 def test_a_batch_goes_out_in_its_order_and_says_how_far_it_is(seat, order, shelf, qtbot):
     batch_of(seat, order, 12)
-    qtbot.waitUntil(lambda: strips(seat) == ["12 张派工单都已送出。"])
+    qtbot.waitUntil(lambda: strips(seat) == ["12 张派工单都已送出。"], timeout=20_000)
     numbers = [job.title.split()[0] for job in shelf.sent]
     assert numbers == sorted(numbers)
     assert len(set(numbers)) == 12
