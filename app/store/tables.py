@@ -39,7 +39,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0027"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0028"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 

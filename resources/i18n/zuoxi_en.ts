@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>还没有人结</source>
-        <translation>Nobody's yet</translation>
+        <translation>Nobody&apos;s yet</translation>
     </message>
     <message>
         <source>七天内结了 {} 张</source>
@@ -3347,7 +3347,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>打印派工单；工单列表：打印所选的</source>
-        <translation>Print the slip; in a list of orders, the chosen ones</translation>
+        <translation>Print the slip, or those chosen</translation>
     </message>
     <message>
         <source>去下一个要填的（多行文字里也行）</source>
@@ -4575,7 +4575,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>按街道分片（CASE-5）</source>
-        <translation>By the street's district (CASE-5)</translation>
+        <translation>By the street&apos;s district (CASE-5)</translation>
     </message>
     <message>
         <source>按表单“{}”的规则</source>
