@@ -21,6 +21,7 @@ from app.desk.matter import Matter
 from app.desk.orders import Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences
+from app.desk.prints import Prints
 from app.desk.refusals import Refusals
 from app.desk.retention import Retention
 from app.desk.sessions import Sessions
@@ -34,6 +35,7 @@ class Desk:
     calls: Calls
     cases: Cases
     orders: Orders
+    prints: Prints
     matter: Matter
     customers: Customers
     callers: Callers

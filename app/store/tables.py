@@ -28,6 +28,7 @@ from app.records.notes import Note
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
+from app.records.prints import PrintJob
 from app.records.reviews import Review
 from app.records.rings import Ring
 from app.records.takeovers import Takeover
@@ -39,7 +40,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0028"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0029"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -248,6 +249,19 @@ FINISH_DRAFT = """
         UNION SELECT base FROM drafts JOIN under ON saved_at = at WHERE id = :id)
     DELETE FROM drafts WHERE id = :id AND (agent = :agent OR saved_at IN (SELECT at FROM under))
 """
+
+PRINT_JOB = rows.shape(PrintJob)
+print_jobs = sa.Table(
+    "print_jobs",
+    metadata,
+    *columns_of(PRINT_JOB),
+    sa.Index("ix_print_jobs_state", "state", "id"),
+    sa.Index("ix_print_jobs_order", "order", "id"),
+    sa.Index("ix_print_jobs_batch", "batch", "state"),
+)
+PUT_PRINT_JOB = upsert("print_jobs", PRINT_JOB.columns)
+WIPE_JOBS = "DELETE FROM print_jobs WHERE state IN ('done', 'handed', 'failed', 'cancelled') AND seen_at <= ?"
+TURN_BATCH = "UPDATE print_jobs SET state = ?, reason = ?, seen_at = ? WHERE batch = ? AND state = 'waiting'"
 
 outbox = sa.Table(
     "outbox",

@@ -43,6 +43,7 @@ from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
 from app.ui.panels.overlaps import OverlapPage
 from app.ui.panels.password import PasswordDesk, PasswordPage
+from app.ui.panels.prints import QueueDesk, QueuePage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.reviews import RegisterPage, ReviewDesk, ReviewPage, call_of
 from app.ui.panels.samples import SampleDesk, SamplePage
@@ -76,6 +77,7 @@ class Tools:
 class Rooms:
     def __init__(self, desk: Desk, tools: Tools) -> None:
         self._desk, self._tools = desk, tools
+        self.printers: Callable[[], list[str]] = list  # those that were found, by name
         self.veil: Veil = lambda customer, record: False
         self._values = Values(desk.conflicts.corrections, self.person)
         self._disputes = Disputes(desk.conflicts, self._values)
@@ -87,6 +89,7 @@ class Rooms:
             "help": self._help,
             "import": self._import,
             "ways": self._ways,
+            "prints": self._prints,
             **dict.fromkeys(("task", "escalation"), self._of_case),
             **dict.fromkeys(("review", "report", "register"), self._of_entries),
             **dict.fromkeys(("conflict", "op", "session", "overlap", "callback"), self._wanting),
@@ -153,6 +156,10 @@ class Rooms:
             self._tools.now, lang, self._hides,
         )  # fmt: skip
         return OrderPage(told, self._tools.bridge, id)
+
+    def _prints(self, kind: str, id: Id) -> QWidget:
+        run = self._tools.background.store.run
+        return QueuePage(QueueDesk(self._desk.prints, self.person, self.printers, run), self._tools.bridge)
 
     def _file(self, kind: str, id: Id) -> QWidget | None:
         desk, tools = self._desk, self._tools

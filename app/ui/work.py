@@ -33,6 +33,7 @@ _WIPE_MS = 5 * 60_000  # between two looks at what was thrown away a day ago
 class Work(QObject):
     caller_typed = Signal(str, str)  # phone, name
     print_asked = Signal(str)  # order
+    slips_asked = Signal(object)  # orders
     customer_asked = Signal(str)  # to be shown beside the work
     sheet_asked = Signal(object, object)  # ListSheet to be printed; what keeps that it was
 
@@ -164,6 +165,7 @@ class Work(QObject):
             "new_asked": self.pick,
             "told": self.tell,
             "print_asked": self.print_asked.emit,
+            "slips_asked": self.slips_asked.emit,
             "decided": self._decided,
             "taken": partial(self._took, page),
             "sheet_asked": self.sheet_asked.emit,

@@ -84,8 +84,9 @@ class Workplace(QWidget):
         self.lists = ListMenu(self, audits=desk.accesses.may(Right.AUDIT))
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)
         self._make_strips(heartbeat)
-        self.paperwork = Paperwork(desk.orders, tools, self.toasts, self.tabs, self.bottom, self)
+        self.paperwork = Paperwork(desk, tools, self.toasts, self.tabs, self.bottom, self)
         self.slips = self.paperwork.slips
+        self.rooms.printers = self.paperwork.printers.names
         self.phrases = Phrases(desk, tools.lang, self.tabs, self)
         self.channels = Channels(desk.calls.forms, tools.lang, self.tabs, self)
         self._panes: tuple[QWidget, QWidget, QWidget] = (self.worklist, self.tabs, self.caller)
@@ -155,6 +156,8 @@ class Workplace(QWidget):
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
         self.work.print_asked.connect(self.paperwork.print_slip)
+        self.work.slips_asked.connect(self.paperwork.print_many)
+        self.paperwork.queue_asked.connect(self._showing("prints"))
         self.work.sheet_asked.connect(self.paperwork.lists.show)
         heartbeat.changed.connect(self._show_road)
         heartbeat.recoded.connect(self.top.show_seat)

@@ -149,6 +149,29 @@
     </message>
 </context>
 <context>
+    <name>Batches</name>
+    <message>
+        <source>正在打印 {} 张派工单：已送出 {} 张</source>
+        <translation>Printing {} slips: {} sent</translation>
+    </message>
+    <message>
+        <source>其余不打</source>
+        <translation>Stop the rest</translation>
+    </message>
+    <message>
+        <source>{} 张派工单：已送出 {} 张，没有打出 {} 张</source>
+        <translation>{} slips: {} sent, {} not printed</translation>
+    </message>
+    <message>
+        <source>打开打印队列</source>
+        <translation>Open the print queue</translation>
+    </message>
+    <message>
+        <source>{} 张派工单都已送出。</source>
+        <translation>All {} slips are sent.</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>转紧急</source>
@@ -3347,16 +3370,16 @@ Password: {}</translation>
 <context>
     <name>Keys</name>
     <message>
-        <source>打印派工单</source>
-        <translation>Print the dispatch slip</translation>
-    </message>
-    <message>
         <source>派工</source>
         <translation>Dispatch</translation>
     </message>
     <message>
         <source>保存受理（Enter 从不提交）</source>
         <translation>Save the call (Enter never submits)</translation>
+    </message>
+    <message>
+        <source>打印派工单；工单列表：打印所选的</source>
+        <translation>Print the slip, or those chosen</translation>
     </message>
     <message>
         <source>去下一个要填的（多行文字里也行）</source>
@@ -4791,8 +4814,20 @@ Password: {}</translation>
         <translation>Preview slip, sets, copies</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
         <source>选择打印机</source>
         <translation>Choose the printer</translation>
+    </message>
+    <message>
+        <source>每种单子的打印设置</source>
+        <translation>How each form is printed</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>Print a test page</translation>
     </message>
     <message>
         <source>打开存放派工单的文件夹</source>
@@ -4801,6 +4836,22 @@ Password: {}</translation>
     <message>
         <source>这里还没有工单可预览。先打开一张，或按 F9 派工。</source>
         <translation>There is no order here to preview. Open one, or dispatch with F9.</translation>
+    </message>
+    <message>
+        <source>测试页</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>字样</source>
+        <translation>Type</translation>
     </message>
     <message>
         <source>派工单 {} 已送 {}，处理好打印机它会自己出来，不必再打。</source>
@@ -4833,6 +4884,34 @@ Password: {}</translation>
     <message>
         <source>另选打印机</source>
         <translation>Other printer</translation>
+    </message>
+    <message>
+        <source>派工单 {} 上次出纸没有还不知道，没有再打。请到打印队列里说一声。</source>
+        <translation>Nobody knows yet whether slip {} came out last time, so it was not printed again. Please say so in the print queue.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 还在打，没有再打一张。</source>
+        <translation>Slip {} is still printing; it was not printed twice.</translation>
+    </message>
+    <message>
+        <source>打开打印队列</source>
+        <translation>Open the print queue</translation>
+    </message>
+    <message>
+        <source>{} 张没有打出</source>
+        <translation>{} not printed</translation>
+    </message>
+    <message>
+        <source>{} 张不知出纸没有</source>
+        <translation>{} not known to be out</translation>
+    </message>
+    <message>
+        <source>派工单：{}。请到打印队列里看。</source>
+        <translation>Slips: {}. Please look in the print queue.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5055,18 @@ Password: {}</translation>
         <translation>Preview, sets, copies…</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
+        <source>每种单子的打印设置…</source>
+        <translation>How each form is printed…</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message>
         <source>打开存放派工单的文件夹</source>
         <translation>Open slips folder</translation>
     </message>
@@ -4986,6 +5077,124 @@ Password: {}</translation>
     <message>
         <source>这台电脑没有打印机</source>
         <translation>This computer has no printer</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSetup</name>
+    <message>
+        <source>每种单子的打印设置</source>
+        <translation>How each form is printed</translation>
+    </message>
+    <message>
+        <source>F8 照这里直接打印，不再问。没有设过的跟本席打印机走。</source>
+        <translation>F8 prints as it says here, without a question. What was not set goes where this seat prints.</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>单子</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>纸盘</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>打印哪几联</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>跟本席：{}</source>
+        <translation>This seat&apos;s: {}</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>{}：至少选一联。</source>
+        <translation>{}: choose at least one copy.</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>打印队列</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
+        <source>没有打印过。在工单上按 F8，派工单就会出现在这里。</source>
+        <translation>Nothing was printed yet. Press F8 on an order and its slip will be listed here.</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>New call</translation>
+    </message>
+    <message>
+        <source>已出纸</source>
+        <translation>It came out</translation>
+    </message>
+    <message>
+        <source>没有出纸，再打</source>
+        <translation>It did not: print again</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>换打印机…</source>
+        <translation>Other printer…</translation>
+    </message>
+    <message>
+        <source>没打出的全部再打</source>
+        <translation>Print all that failed</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>{} 份</source>
+        <translation>{} sets</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>还有 {} 件在打</source>
+        <translation>{} still printing</translation>
+    </message>
+    <message>
+        <source>没有别的打印机。Ctrl+Shift+F8 可以再找一遍。</source>
+        <translation>There is no other printer. Ctrl+Shift+F8 looks again.</translation>
     </message>
 </context>
 <context>
@@ -5328,7 +5537,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>上周的安检名单还没有收到（CB-2）。</source>
-        <translation>Last week's list of inspections has not come (CB-2).</translation>
+        <translation>Last week&apos;s list of inspections has not come (CB-2).</translation>
     </message>
     <message>
         <source>查看</source>
@@ -5438,7 +5647,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>这一周的名单还没有收到。收到安检稽查队长的表格（Excel 或 CSV）后，在这里导入。</source>
-        <translation>This week's list has not come. Once the inspection lead has sent it (Excel or CSV), import it here.</translation>
+        <translation>This week&apos;s list has not come. Once the inspection lead has sent it (Excel or CSV), import it here.</translation>
     </message>
     <message>
         <source>没有分类</source>
@@ -5893,6 +6102,10 @@ Password: {}</translation>
         <translation>At most {} rows can be copied at once. Press Ctrl+E to export more.</translation>
     </message>
     <message>
+        <source>一次最多打印 {} 张派工单。</source>
+        <translation>At most {} slips can be printed at once.</translation>
+    </message>
+    <message>
         <source>导出</source>
         <translation>Exported by</translation>
     </message>
@@ -5923,6 +6136,10 @@ Password: {}</translation>
     <message>
         <source>打印 {}</source>
         <translation>Print {}</translation>
+    </message>
+    <message>
+        <source>打印所选的派工单</source>
+        <translation>Print the chosen slips</translation>
     </message>
     <message>
         <source>显示号码</source>
@@ -6173,7 +6390,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>现在没有要回访的。到了轮次时间，当天的工单会自己列在这里。</source>
-        <translation>Nobody to be called now. At the time of a round the day's orders stand here by themselves.</translation>
+        <translation>Nobody to be called now. At the time of a round the day&apos;s orders stand here by themselves.</translation>
     </message>
     <message>
         <source>说明：记结果时可以不填，转交时写明原因</source>
@@ -6197,7 +6414,7 @@ Password: {}</translation>
     </message>
     <message>
         <source>看所有人的</source>
-        <translation>Everybody's</translation>
+        <translation>Everybody&apos;s</translation>
     </message>
     <message>
         <source>抽样</source>
@@ -6233,11 +6450,11 @@ Password: {}</translation>
     </message>
     <message>
         <source>所有人的</source>
-        <translation>Everybody's</translation>
+        <translation>Everybody&apos;s</translation>
     </message>
     <message>
         <source>我的，和还没有人的</source>
-        <translation>Mine, and nobody's</translation>
+        <translation>Mine, and nobody&apos;s</translation>
     </message>
     <message>
         <source>每天 {}</source>
@@ -7336,12 +7553,92 @@ Password: {}</translation>
         <translation>Changed to something else</translation>
     </message>
     <message>
+        <source>等待</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>正在送出</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已存为 PDF</source>
+        <translation>Kept as PDF</translation>
+    </message>
+    <message>
+        <source>已交打印机</source>
+        <translation>Handed to the printer</translation>
+    </message>
+    <message>
+        <source>没有打出</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>正在取消</source>
+        <translation>being cancelled</translation>
+    </message>
+    <message>
+        <source>送出时程序中断了</source>
+        <translation>the program stopped while sending</translation>
+    </message>
+    <message>
+        <source>打印服务里已经没有它</source>
+        <translation>the print service no longer has it</translation>
+    </message>
+    <message>
+        <source>在打印服务里被取消</source>
+        <translation>cancelled at the print service</translation>
+    </message>
+    <message>
+        <source>打印服务放弃了它</source>
+        <translation>the print service gave it up</translation>
+    </message>
+    <message>
+        <source>在打印服务里被扣住</source>
+        <translation>held at the print service</translation>
+    </message>
+    <message>
+        <source>在打印服务里停住了</source>
+        <translation>stopped at the print service</translation>
+    </message>
+    <message>
+        <source>送出后没有回应</source>
+        <translation>no answer after sending</translation>
+    </message>
+    <message>
+        <source>工单已不在本席</source>
+        <translation>the order is no longer at this seat</translation>
+    </message>
+    <message>
+        <source>磁盘满了</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>文件夹不能写</source>
+        <translation>the folder cannot be written</translation>
+    </message>
+    <message>
+        <source>字体文件坏了</source>
+        <translation>the font file is damaged</translation>
+    </message>
+    <message>
         <source>就绪</source>
         <translation>ready</translation>
     </message>
     <message>
         <source>打印中</source>
         <translation>printing</translation>
+    </message>
+    <message>
+        <source>不知出纸没有</source>
+        <translation>Did it come out?</translation>
     </message>
     <message>
         <source>脱机</source>
@@ -7538,6 +7835,10 @@ Password: {}</translation>
     <message>
         <source>与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。</source>
         <translation>This contradicts what was told of the call before; it was not kept, and what was told stays. Check --event and --at.</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 没有回应，派工单 {number} 没有送出。{safe}</source>
+        <translation>Printer {printer} does not answer; slip {number} was not sent. {safe}</translation>
     </message>
     <message>
         <source>“{name}”打不开，没有添加。请确认它是一个文件，并且没有被别的程序占用。</source>
@@ -7848,10 +8149,6 @@ Password: {}</translation>
         <translation>No print programs on this computer, slip {number} was not sent. {safe}</translation>
     </message>
     <message>
-        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计入打印次数。</source>
-        <translation>Printer {printer} does not answer: look first whether slip {number} came out. The PDF is kept; nothing was counted.</translation>
-    </message>
-    <message>
         <source>打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}</source>
         <translation>Printer {printer} refused slip {number}; it was not sent. {safe}</translation>
     </message>
@@ -7926,6 +8223,10 @@ Password: {}</translation>
     <message>
         <source>PDF 已存好，没有计入打印次数。</source>
         <translation>The PDF is kept; not counted as printed.</translation>
+    </message>
+    <message>
+        <source>{printer}，纸盘 {tray}</source>
+        <translation>{printer}, tray {tray}</translation>
     </message>
     <message>
         <source>{name}（{state}）</source>

@@ -149,6 +149,29 @@
     </message>
 </context>
 <context>
+    <name>Batches</name>
+    <message>
+        <source>正在打印 {} 张派工单：已送出 {} 张</source>
+        <translation>正在列印 {} 張派工單：已送出 {} 張</translation>
+    </message>
+    <message>
+        <source>其余不打</source>
+        <translation>其餘不印</translation>
+    </message>
+    <message>
+        <source>{} 张派工单：已送出 {} 张，没有打出 {} 张</source>
+        <translation>{} 張派工單：已送出 {} 張，沒有印出 {} 張</translation>
+    </message>
+    <message>
+        <source>打开打印队列</source>
+        <translation>開啟列印佇列</translation>
+    </message>
+    <message>
+        <source>{} 张派工单都已送出。</source>
+        <translation>{} 張派工單都已送出。</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>转紧急</source>
@@ -3347,16 +3370,16 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>打印派工单</source>
-        <translation>列印派工單</translation>
-    </message>
-    <message>
         <source>派工</source>
         <translation>派工</translation>
     </message>
     <message>
         <source>保存受理（Enter 从不提交）</source>
         <translation>儲存受理（Enter 不會送出）</translation>
+    </message>
+    <message>
+        <source>打印派工单；工单列表：打印所选的</source>
+        <translation>列印派工單；工單列表：列印所選的</translation>
     </message>
     <message>
         <source>去下一个要填的（多行文字里也行）</source>
@@ -4791,8 +4814,20 @@
         <translation>預覽派工單、份數、哪幾聯</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>列印佇列</translation>
+    </message>
+    <message>
         <source>选择打印机</source>
         <translation>選擇印表機</translation>
+    </message>
+    <message>
+        <source>每种单子的打印设置</source>
+        <translation>每種單子的列印設定</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>列印測試頁</translation>
     </message>
     <message>
         <source>打开存放派工单的文件夹</source>
@@ -4801,6 +4836,22 @@
     <message>
         <source>这里还没有工单可预览。先打开一张，或按 F9 派工。</source>
         <translation>這裡還沒有工單可預覽。先開啟一張，或按 F9 派工。</translation>
+    </message>
+    <message>
+        <source>测试页</source>
+        <translation>測試頁</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>印表機</translation>
+    </message>
+    <message>
+        <source>字样</source>
+        <translation>字樣</translation>
     </message>
     <message>
         <source>派工单 {} 已送 {}，处理好打印机它会自己出来，不必再打。</source>
@@ -4833,6 +4884,34 @@
     <message>
         <source>另选打印机</source>
         <translation>另選印表機</translation>
+    </message>
+    <message>
+        <source>派工单 {} 上次出纸没有还不知道，没有再打。请到打印队列里说一声。</source>
+        <translation>派工單 {} 上次出紙沒有還不知道，沒有再印。請到列印佇列裡說一聲。</translation>
+    </message>
+    <message>
+        <source>派工单 {} 还在打，没有再打一张。</source>
+        <translation>派工單 {} 還在印，沒有再印一張。</translation>
+    </message>
+    <message>
+        <source>打开打印队列</source>
+        <translation>開啟列印佇列</translation>
+    </message>
+    <message>
+        <source>{} 张没有打出</source>
+        <translation>{} 張沒有印出</translation>
+    </message>
+    <message>
+        <source>{} 张不知出纸没有</source>
+        <translation>{} 張不知出紙沒有</translation>
+    </message>
+    <message>
+        <source>派工单：{}。请到打印队列里看。</source>
+        <translation>派工單：{}。請到列印佇列裡看。</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5055,18 @@
         <translation>預覽、份數、哪幾聯…</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>列印佇列</translation>
+    </message>
+    <message>
+        <source>每种单子的打印设置…</source>
+        <translation>每種單子的列印設定…</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>列印測試頁</translation>
+    </message>
+    <message>
         <source>打开存放派工单的文件夹</source>
         <translation>開啟存放派工單的資料夾</translation>
     </message>
@@ -4986,6 +5077,124 @@
     <message>
         <source>这台电脑没有打印机</source>
         <translation>這台電腦沒有印表機</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSetup</name>
+    <message>
+        <source>每种单子的打印设置</source>
+        <translation>每種單子的列印設定</translation>
+    </message>
+    <message>
+        <source>F8 照这里直接打印，不再问。没有设过的跟本席打印机走。</source>
+        <translation>F8 照這裡直接列印，不再問。沒有設過的跟本席印表機走。</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>列印測試頁</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>单子</source>
+        <translation>單子</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>印表機</translation>
+    </message>
+    <message>
+        <source>纸盘</source>
+        <translation>紙匣</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>份數</translation>
+    </message>
+    <message>
+        <source>打印哪几联</source>
+        <translation>列印哪幾聯</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>跟本席：{}</source>
+        <translation>跟本席：{}</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>{}：至少选一联。</source>
+        <translation>{}：至少選一聯。</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>打印队列</source>
+        <translation>列印佇列</translation>
+    </message>
+    <message>
+        <source>没有打印过。在工单上按 F8，派工单就会出现在这里。</source>
+        <translation>沒有列印過。在工單上按 F8，派工單就會出現在這裡。</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>新增受理</translation>
+    </message>
+    <message>
+        <source>已出纸</source>
+        <translation>已出紙</translation>
+    </message>
+    <message>
+        <source>没有出纸，再打</source>
+        <translation>沒有出紙，再印</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>换打印机…</source>
+        <translation>換印表機…</translation>
+    </message>
+    <message>
+        <source>没打出的全部再打</source>
+        <translation>沒印出的全部再印</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>再印</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>{} 份</source>
+        <translation>{} 份</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}：{}</translation>
+    </message>
+    <message>
+        <source>还有 {} 件在打</source>
+        <translation>還有 {} 件在印</translation>
+    </message>
+    <message>
+        <source>没有别的打印机。Ctrl+Shift+F8 可以再找一遍。</source>
+        <translation>沒有別的印表機。Ctrl+Shift+F8 可以再找一遍。</translation>
     </message>
 </context>
 <context>
@@ -5893,6 +6102,10 @@
         <translation>一次最多複製 {} 列。更多請按 Ctrl+E 匯出。</translation>
     </message>
     <message>
+        <source>一次最多打印 {} 张派工单。</source>
+        <translation>一次最多列印 {} 張派工單。</translation>
+    </message>
+    <message>
         <source>导出</source>
         <translation>匯出</translation>
     </message>
@@ -5923,6 +6136,10 @@
     <message>
         <source>打印 {}</source>
         <translation>列印 {}</translation>
+    </message>
+    <message>
+        <source>打印所选的派工单</source>
+        <translation>列印所選的派工單</translation>
     </message>
     <message>
         <source>显示号码</source>
@@ -7336,12 +7553,92 @@
         <translation>改成了別的內容</translation>
     </message>
     <message>
+        <source>等待</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>正在送出</source>
+        <translation>正在送出</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>已列印</translation>
+    </message>
+    <message>
+        <source>已存为 PDF</source>
+        <translation>已存為 PDF</translation>
+    </message>
+    <message>
+        <source>已交打印机</source>
+        <translation>已交印表機</translation>
+    </message>
+    <message>
+        <source>没有打出</source>
+        <translation>沒有印出</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>正在取消</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>送出时程序中断了</source>
+        <translation>送出時程式中斷了</translation>
+    </message>
+    <message>
+        <source>打印服务里已经没有它</source>
+        <translation>列印服務裡已經沒有它</translation>
+    </message>
+    <message>
+        <source>在打印服务里被取消</source>
+        <translation>在列印服務裡被取消</translation>
+    </message>
+    <message>
+        <source>打印服务放弃了它</source>
+        <translation>列印服務放棄了它</translation>
+    </message>
+    <message>
+        <source>在打印服务里被扣住</source>
+        <translation>在列印服務裡被扣住</translation>
+    </message>
+    <message>
+        <source>在打印服务里停住了</source>
+        <translation>在列印服務裡停住了</translation>
+    </message>
+    <message>
+        <source>送出后没有回应</source>
+        <translation>送出後沒有回應</translation>
+    </message>
+    <message>
+        <source>工单已不在本席</source>
+        <translation>工單已不在本席</translation>
+    </message>
+    <message>
+        <source>磁盘满了</source>
+        <translation>磁碟滿了</translation>
+    </message>
+    <message>
+        <source>文件夹不能写</source>
+        <translation>資料夾不能寫</translation>
+    </message>
+    <message>
+        <source>字体文件坏了</source>
+        <translation>字型檔壞了</translation>
+    </message>
+    <message>
         <source>就绪</source>
         <translation>就緒</translation>
     </message>
     <message>
         <source>打印中</source>
         <translation>列印中</translation>
+    </message>
+    <message>
+        <source>不知出纸没有</source>
+        <translation>不知出紙沒有</translation>
     </message>
     <message>
         <source>脱机</source>
@@ -7538,6 +7835,10 @@
     <message>
         <source>与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。</source>
         <translation>與這次來電已經告知的時間或結果相反，沒有記下；先告知的不變。請核對 --event 和 --at。</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 没有回应，派工单 {number} 没有送出。{safe}</source>
+        <translation>印表機 {printer} 沒有回應，派工單 {number} 沒有送出。{safe}</translation>
     </message>
     <message>
         <source>“{name}”打不开，没有添加。请确认它是一个文件，并且没有被别的程序占用。</source>
@@ -7848,10 +8149,6 @@
         <translation>這台電腦沒有裝列印程式，派工單 {number} 沒有送出。{safe}</translation>
     </message>
     <message>
-        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计入打印次数。</source>
-        <translation>印表機 {printer} 沒有回應，請先看派工單 {number} 出紙沒有。PDF 已存好，沒有計印次。</translation>
-    </message>
-    <message>
         <source>打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}</source>
         <translation>印表機 {printer} 沒有接受，派工單 {number} 沒有送出。{safe}</translation>
     </message>
@@ -7926,6 +8223,10 @@
     <message>
         <source>PDF 已存好，没有计入打印次数。</source>
         <translation>PDF 已存好，沒有計印次。</translation>
+    </message>
+    <message>
+        <source>{printer}，纸盘 {tray}</source>
+        <translation>{printer}，紙匣 {tray}</translation>
     </message>
     <message>
         <source>{name}（{state}）</source>
