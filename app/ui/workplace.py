@@ -25,7 +25,7 @@ from app.ui.directory import DirectoryBox
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.identity import IdentityCheck
 from app.ui.joining import Joining, filled_from
-from app.ui.keys import KeyOverview, of_field
+from app.ui.keys import LIST_KEYS, KeyOverview, of_field, told
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
 from app.ui.learning import Learning
@@ -38,6 +38,7 @@ from app.ui.panels.cases import CasePage
 from app.ui.panels.escalations import NEW
 from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportPage
+from app.ui.panels.lists import ListPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
 from app.ui.phrases import Phrases
@@ -229,8 +230,9 @@ class Workplace(QWidget):
         pane = next((p for p in self._panes if focused and p.isAncestorOf(focused)), self.tabs)
         in_field = isinstance(page, CallPage) and pane is self.tabs and page.view.place()[0]
         kind = page.form.field(in_field).kind if isinstance(page, CallPage) and in_field else None
-        buttons = [(command.key, command.text) for command in of_buttons(pane)]
-        return [*(of_field(kind) if kind else ()), *buttons]
+        here = dict(told(LIST_KEYS)) if isinstance(page, ListPage) and pane is self.tabs else {}
+        here |= {command.key: command.text for command in of_buttons(pane)}
+        return [*(of_field(kind) if kind else ()), *here.items()]
 
     def _pop_lists(self) -> None:
         self.lists.pop(self.tabs.mapToGlobal(QPoint(24, 44)))
