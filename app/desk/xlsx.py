@@ -133,6 +133,8 @@ def _types(types: Sequence[tuple[str, str]]) -> str:
 
 
 def _cell(value: Value) -> str:
+    if type(value) is str and value.isalnum() and len(value) <= LONGEST_CELL:  # most, and nothing to escape
+        return f'<c t="inlineStr" s="0"><is><t>{value}</t></is></c>'
     if isinstance(value, datetime):
         since = value - _BEFORE_FIRST_DAY
         return f'<c s="{_TIME_STYLE}"><v>{since.days + since.seconds / _DAY:.9f}</v></c>'

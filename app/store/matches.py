@@ -14,6 +14,7 @@ from app.store.families import widened
 
 MOST = 2_000  # records a text may mean; beyond, more has to be typed
 CALLERS = 300  # customers it may mean
+SAID = 600  # calls it was said in, the newest
 _OWED_TO = (
     "SELECT id FROM callbacks WHERE number IN (SELECT n.value FROM customers c, json_each(c.phones) n"
     " WHERE c.id IN (SELECT value FROM json_each(?)))"
@@ -85,8 +86,8 @@ class _Net:
 
     def _told(self) -> Ids:
         """Return the calls of this number, and those in which the text is said."""
-        found = said.find(self._connection, self._start, MOST)
-        self.cut = self.cut or len(found) == MOST
+        found = said.find(self._connection, self._start, SAID)
+        self.cut = self.cut or len(found) == SAID
         return self._calls() | set(found)
 
     def _orders(self) -> Ids:

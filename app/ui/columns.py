@@ -186,17 +186,15 @@ class Cells:
     def plain(self, row: Row, code: str) -> str | int | datetime:
         """Return the value as a file has it: times exact and local, nothing relative."""
         value: Value = row.cells.get(code)
+        if value is None or isinstance(value, str):  # first, for most are: an export asks it a million times
+            return _word(row, code, value) if value and code in _FAMILIES else value or ""
         if isinstance(value, datetime):
             if code == "retention":
                 return int((self._now() - value).total_seconds() // 60)
             return value.astimezone().replace(microsecond=0, tzinfo=None)
         if isinstance(value, tuple):
             return "; ".join(value)
-        if isinstance(value, bool):
-            return _flag(code, value).text
-        if isinstance(value, int):
-            return value
-        return _word(row, code, value) if code in _FAMILIES and value else value or ""
+        return _flag(code, value).text if isinstance(value, bool) else value
 
     def file_title(self, head: Head) -> str:
         """Return the title of a column in a file, with the unit where the list shows none."""

@@ -70,10 +70,8 @@ class Intake(QObject):
     def switch(self, form: str) -> None:
         """Let the call in front go on upon another *form*; one tab, one call, nothing typed is lost."""
         page = self._page()
-        if page is None or page.draft is None:
-            return
-        page.keep()
-        self._replace(page, self._calls.switch(page.draft, form))
+        if page is not None and (draft := page.hand_over()):
+            self._replace(page, self._calls.switch(draft, form))
 
     # -- an emergency --
 

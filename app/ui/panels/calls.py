@@ -143,14 +143,22 @@ class CallPage(Panel):
         if self.draft is None:
             self._keep_added()
             return
-        field, caret, scroll = self.view.place()
-        if not self._placed:  # never in front yet: the caret is where the draft says
-            field, caret, scroll = self.draft.field, self.draft.caret, self.draft.scroll
-        answers, before = self._typed_now(), self.title
-        self.draft = replace(self.draft, answers=answers, field=field, caret=caret, scroll=scroll)
+        before = self.title
+        self.draft = self._as_typed(self.draft)
         self._desk.calls.keep(self.draft)
         if self.title != before:
             self.titled.emit()
+
+    def hand_over(self) -> Draft | None:
+        """Return the draft as it is typed, for who writes it down at once; nothing is kept here any more."""
+        self._keeping.stop()
+        return self._as_typed(self.draft) if self.draft else None
+
+    def _as_typed(self, draft: Draft) -> Draft:
+        field, caret, scroll = self.view.place()
+        if not self._placed:  # never in front yet: the caret is where the draft says
+            field, caret, scroll = draft.field, draft.caret, draft.scroll
+        return replace(draft, answers=self._typed_now(), field=field, caret=caret, scroll=scroll)
 
     def _keep_added(self) -> None:
         assert self.call is not None
