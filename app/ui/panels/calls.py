@@ -57,8 +57,8 @@ class CallPage(Panel):
         self._placed = False
         self.head = CallHead(desk.calls, desk.cases, desk.people, desk.lang)
         self.head.setParent(self)  # before the form: so Tab comes to its badge first
-        reasons = desk.calls.forms.lists.get(NOT_GIVEN_LIST, ())
-        self.view = FormView(self.form, desk.lang, self._say, reasons, desk.now, self)
+        lists, lang = desk.calls.forms.lists, desk.lang
+        self.view = FormView(self.form, lang, self._say, lists.get(NOT_GIVEN_LIST, ()), desk.now, self)
         self.view.set_answers({**self._stored, **(self._added.answers if self._added else {})})
         self.beside = Beside(self.form, desk.calls.forms, desk.lang, self.view)
         self.foot = CallFoot(self._keep_aloud, self.print_slip, self.dispatch, self.save)
@@ -143,22 +143,20 @@ class CallPage(Panel):
         if self.draft is None:
             self._keep_added()
             return
-        before = self.title
-        self.draft = self._as_typed(self.draft)
+        before, self.draft = self.title, self._as_typed(self.draft)
         self._desk.calls.keep(self.draft)
         if self.title != before:
             self.titled.emit()
 
     def hand_over(self) -> Draft | None:
-        """Return the draft as it is typed, for who writes it down at once; nothing is kept here any more."""
+        """Return the draft as it is typed, for who writes it down at once."""
         self._keeping.stop()
         return self._as_typed(self.draft) if self.draft else None
 
     def _as_typed(self, draft: Draft) -> Draft:
-        field, caret, scroll = self.view.place()
-        if not self._placed:  # never in front yet: the caret is where the draft says
-            field, caret, scroll = draft.field, draft.caret, draft.scroll
-        return replace(draft, answers=self._typed_now(), field=field, caret=caret, scroll=scroll)
+        # Never in front yet, the caret is where the draft says.
+        at = self.view.place() if self._placed else (draft.field, draft.caret, draft.scroll)
+        return replace(draft, answers=self._typed_now(), field=at[0], caret=at[1], scroll=at[2])
 
     def _keep_added(self) -> None:
         assert self.call is not None
@@ -387,17 +385,15 @@ class CallPage(Panel):
         return set(self._open_now(self.call) & shown(self.form, {**self.view.answers(), **self.call.answers}))
 
     def _show_head(self, answers: dict[str, Any]) -> None:
-        record = self.call or self.draft
-        assert record is not None
         found = self._desk.disputes.of(self.call.id, self.call.case) if self.call else []
-        self.head.show_call(record, _text(answers.get("phone")), found)
+        if record := self.call or self.draft:
+            self.head.show_call(record, _text(answers.get("phone")), found)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._placed:
-            self._placed = True
-            if draft := self.unsaved:
-                self.view.go((draft.field, draft.caret, draft.scroll))
+        is_first, self._placed = not self._placed, True
+        if is_first and (draft := self.unsaved):
+            self.view.go((draft.field, draft.caret, draft.scroll))
 
 
 def _text(value: Any) -> str:
