@@ -189,7 +189,7 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     return Desk(
         calls=calls,
         cases=cases,
-        orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang)),
+        orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang, opened.seat.code)),
         matter=matter_of(store, calls, agent, clock.now),
         customers=Customers(store),
         callers=Callers(store, forms, opened.session, clock.now, addresses.country, is_alone=line is None),

@@ -12,6 +12,7 @@ from app.desk.cases import promised
 from app.desk.closings import Closings
 from app.desk.messages import Messages
 from app.desk.moves import Moves
+from app.desk.register import Register
 from app.desk.steps import Steps, Told
 from app.forms.check import check, shown
 from app.forms.kinds import Kind
@@ -36,6 +37,7 @@ class Letterhead:
 
     centre: str
     lang: str
+    seat: str = ""  # the code of where it is printed
 
 
 class Orders:
@@ -47,6 +49,7 @@ class Orders:
         self.messages = Messages(store, calls.forms, agent, now, head.lang)
         self.steps = steps = Steps(store, calls.forms, agent, now, self._announce)
         self.bulk, self.closings = BulkRound(store, steps), Closings(store, calls.forms, steps, now)
+        self.register = Register(store, head.seat, now)
 
     @property
     def _forms(self) -> Forms:
@@ -154,11 +157,10 @@ class Orders:
         case = self._store.get(Case, order.case) if order else None
         if order is None or case is None:
             raise LookupError(order_id)
-        slip = next(iter(self._store.find(Slip, order=order.id, void=False)), None)
+        slip = self.slip(order.id)
         if slip is None and numbered:
             with self._store.write() as to:
-                slip = Slip(new_id(), to.number(Slip.prefix), order.id)
-                to.put(slip)
+                slip = self._new_slip(to, order.id)
         slip = slip or Slip(new_id(), "", order.id)
         form, lang = self._calls.form_of(order), self._head.lang
         return SlipSheet(
@@ -191,6 +193,33 @@ class Orders:
             to.put(replace(slip, prints=(*slip.prints, entry)))
             if order := self._store.get(Order, slip.order):  # whoever has the paper, goes
                 self.steps.dispatch(to, order)
+            self.register.printed(to, slip, sheet.copies, sets)
+
+    def slip(self, order: Id) -> Slip | None:
+        """Return the order's slip that is not void."""
+        return next(iter(self._store.find(Slip, order=order, void=False)), None)
+
+    def slips(self, order: Id) -> list[Slip]:
+        """Return all slips the order has had, the first first."""
+        return self._store.find(Slip, order=order, newest_first=False)
+
+    def void_slip(self, order: Id, reason: str, *, reissue: bool) -> Slip | None:
+        """Make the order's slip void, and its number with it; *reissue* puts another in its place, which is
+        returned: both are kept, and each says so of the other (ORD-3)."""
+        slip = self.slip(order)
+        if slip is None:
+            return None
+        with self._store.write() as to:
+            other = self._new_slip(to, order, slip.id) if reissue else None
+            self.register.void(to, slip, reason, other.id if other else None)
+        return other
+
+    def _new_slip(self, to: Writer, order: Id, replaces: Id | None = None) -> Slip:
+        """Take a number. Whatever was made void before is what it stands for."""
+        before = self.slips(order)
+        replaces = replaces or (before[-1].id if before else None)
+        to.put(slip := Slip(new_id(), to.number(Slip.prefix), order, replaces=replaces))
+        return slip
 
     def printed_at(self, order: Id) -> list[datetime]:
         """Return when slips of the order were printed, the first time first."""
