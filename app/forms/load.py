@@ -25,13 +25,14 @@ from app.forms.rights import Rights, build_rights
 from app.forms.rings import RingRules, build_ring_rules
 from app.forms.routing import Known, Routing, build_routing
 from app.forms.shorts import Short, build_shorts
+from app.forms.slips import Template, build_template
 from app.forms.spec import LANGUAGES, Choice, Form
 from app.forms.streets import Roster, build_roster
 from app.forms.wrap_up import WrapUp, build_wrap_up
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
-_APART = {"lists", "rules"}  # folders beside the forms
+_APART = {"lists", "rules", "slips"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
 _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings.yaml"
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
@@ -83,6 +84,7 @@ class Forms:
     rings: RingRules = field(default_factory=RingRules)
     wrap_up: WrapUp = field(default_factory=WrapUp)
     notify: NotifyRules = field(default_factory=NotifyRules)
+    slips: Mapping[str, Template] = field(default_factory=dict)
 
     def renew(self, newer: "Forms") -> None:
         """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
@@ -93,6 +95,12 @@ class Forms:
         """Return the form that is asked now, of every name, in the order of their keys."""
         forms = [self.get(name) for name in self.versions]
         return sorted(forms, key=lambda form: (form.keys or "~", form.name))
+
+    def slip_of(self, form: str) -> Template:
+        """Return how a slip of this form looks: what names it, else what names none, else what is usual."""
+        templates = self.slips.values()
+        own = (each for each in templates if each.forms and form in each.forms)
+        return next(own, None) or next((each for each in templates if each.forms is None), Template(""))
 
     def get(self, name: str, version: int | None = None) -> Form:
         """Return that version, or the nearest there is: an old record must always find a form.
@@ -182,6 +190,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         wrap_up=_rule(told, _WRAP_UP, build_wrap_up, last.wrap_up),
         notify=_rule(told, _NOTIFY, partial(build_notify_rules, lists=lists, timetable=hours), last.notify),
+        slips=_slips(told, asked, last.slips),
         broken=tuple(told.broken),
     )
 
@@ -210,6 +219,21 @@ def _rule(told: _Reading, name: str, build: Callable[[Node], R], kept: R) -> R:
     except Broken as why:
         told.note(path, why)
         return kept
+
+
+def _slips(told: _Reading, forms: Mapping[str, Form], kept: Mapping[str, Template]) -> dict[str, Template]:
+    """Return the templates by name; no form has two of its own."""
+    found: dict[str, Template] = {}
+    for path in told.files(told.folder / "slips"):
+        try:
+            if not is_name(path.stem):
+                raise Broken(Flaw.FILE_NAME, 0)
+            found[path.stem] = build_template(path.stem, told.tree(path), forms, tuple(found.values()))
+        except Broken as why:
+            told.note(path, why)
+            if path.stem in kept:
+                found[path.stem] = kept[path.stem]
+    return found
 
 
 def _clocks(
