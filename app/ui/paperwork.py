@@ -23,6 +23,7 @@ from app.ui.printmenu import PrintMenu
 from app.ui.rooms import Tools
 from app.ui.slips import Slips, Wish
 from app.ui.tabs import Tabs
+from app.ui.voiding import Voiding
 
 _WELL = (State.READY, State.BUSY)
 
@@ -39,6 +40,7 @@ class Paperwork(QObject):
         self.slips = Slips(orders, tools.press, lane, self)
         self.menu = PrintMenu(self.printers, self.preview, self.open_folder, host)
         self.lists = ListPrints(tools, self.printers, toasts, host)
+        self.voiding = Voiding(orders, toasts, tabs, self.print_slip, host)
         self.window: SlipPreview | None = None
         self._busy = False
         self.slips.drawn.connect(self._out)
@@ -53,6 +55,8 @@ class Paperwork(QObject):
             Command(self.tr("预览派工单、份数、哪几联"), self.preview, "Ctrl+F8", icon="eye"),
             Command(self.tr("选择打印机"), self.choose_printer, "Ctrl+Shift+F8", icon="printer"),
             Command(self.tr("打开存放派工单的文件夹"), self.open_folder, icon="folder-open"),
+            Command(self.tr("作废派工单、另开一张"), self.voiding.ask, "Shift+F8", icon="x"),
+            Command(self.tr("预览作废的派工单"), self.preview_void, icon="eye"),
         ]
 
     def print_slip(self, order: str) -> None:
@@ -65,9 +69,21 @@ class Paperwork(QObject):
         if order is None:
             self._toasts.show_toast(self.tr("这里还没有工单可预览。先打开一张，或按 F9 派工。"))
             return
+        self._preview(order)
+
+    def preview_void(self) -> None:
+        """Show the slip of the page in front that was made void last."""
+        order: Id | None = getattr(self._tabs.current(), "order_id", None)
+        void = [slip for slip in self._orders.slips(order) if slip.void] if order else []
+        if order is None or not void:
+            self._toasts.show_toast(self.tr("这里没有作废的派工单。"))
+            return
+        self._preview(order, void[-1].id)
+
+    def _preview(self, order: Id, of: Id | None = None) -> None:
         if self.window is not None:
             self.window.reject()
-        sheet = self._orders.sheet(order, numbered=False)
+        sheet = self._orders.sheet(order, numbered=False, of=of)
         self.window = shown = SlipPreview(order, sheet, self._tools, self.printers, self._host)
         shown.resize(self._host.window().size() * 0.86)
         shown.asked.connect(self.slips.draw)
@@ -87,6 +103,7 @@ class Paperwork(QObject):
         self.printers.stop()
         self.menu.close()
         self.lists.stop()
+        self.voiding.close()
         if self.window is not None:
             self.window.reject()
 

@@ -186,9 +186,10 @@ class SlipPreview(PaperPreview):
         return f"{self._slip.number or self._slip.order_number}.pdf"
 
     def wish(self, path: Path | None = None) -> Wish:
+        of, copies = self._slip.slip if self._slip.void else None, self.choices.copies()
         if path:
-            return Wish(self._order, copies=self.choices.copies(), path=path)
-        return Wish(self._order, self.choices.printer(), self.choices.sets(), self.choices.copies())
+            return Wish(self._order, copies=copies, path=path, of=of)
+        return Wish(self._order, self.choices.printer(), self.choices.sets(), copies, of=of)
 
     def note(self) -> str:
         if not self._slip.number:

@@ -23,6 +23,7 @@ class Wish:
     sets: int = 1
     copies: tuple[str, ...] | None = None
     path: Path | None = None
+    of: Id | None = None  # one of its slips; else the one that is not void
 
 
 class Slips(QObject):
@@ -41,7 +42,7 @@ class Slips(QObject):
         """Bring the slip out; asked again for the same order meanwhile, do nothing."""
         if wish.order in self._under_way or self._stopped:
             return
-        sheet = self._orders.sheet(wish.order)
+        sheet = self._orders.sheet(wish.order, of=wish.of)
         if wish.copies is not None:
             sheet = replace(sheet, copies=wish.copies)
         self._under_way.add(wish.order)
