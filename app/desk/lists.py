@@ -24,7 +24,7 @@ from app.records.cases import Case
 from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.ids import Id
-from app.records.orders import Act, Order, Slip
+from app.records.orders import Act, Order
 from app.records.prints import Fate, Print
 from app.records.tasks import Task
 from app.store.lists import Mark, Stretch, Wanted
@@ -129,7 +129,7 @@ class Lists:
                 shown = self._accesses(records)
             case _:
                 shown = self._customers(records, full)
-        disputed = self._disputed([record.id for record in records])
+        disputed, about = self._disputed([record.id for record in records]), self._about(records)
         return [
             Row(
                 row,
@@ -139,16 +139,17 @@ class Lists:
                 _is_open(record),
                 _due(record),
                 record.id in disputed,
-                self._about(record),
+                about.get(record.id),
             )
             for (row, record), cells in zip(found, shown, strict=True)
         ]
 
-    def _about(self, record: Any) -> tuple[str, str] | None:
-        if isinstance(record, Print):
-            slip = self._store.get(Slip, record.slip)
-            return Order.kind, slip.order if slip else ""
-        return (record.of, record.record) if isinstance(record, Access) else None
+    def _about(self, records: Sequence[Any]) -> dict[Id, tuple[str, str]]:
+        """Return what is opened for those that are only told of something."""
+        prints = [record for record in records if isinstance(record, Print)]
+        orders = self._store.lists.told("slip", "order", [p.slip for p in prints]) if prints else {}
+        about = {p.id: (Order.kind, orders.get(p.slip, "")) for p in prints}
+        return about | {a.id: (a.of, a.record) for a in records if isinstance(a, Access)}
 
     def _disputed(self, ids: Sequence[Id]) -> set[Id]:
         found = self._store.find(Conflict, record=tuple(ids), decision=None, limit=_MANY) if ids else []
