@@ -98,7 +98,7 @@ def _job(folder: Path) -> tuple[float, float]:
 
 
 def _register(folder: Path) -> Iterator[Row]:
-    """The day as the screen has it: all of its places, and the rows of a page; and the numbers of all slips."""
+    """The day as the screen has it, all of its places and the rows of a page; and the numbers there are."""
     made = seat.make(folder / "seat", 1_000)
     since = _at(PRINTS // 2)
     day = since, since + timedelta(days=1)
