@@ -3327,6 +3327,10 @@ Password: {}</translation>
         <translation>Save the call (Enter never submits)</translation>
     </message>
     <message>
+        <source>作废派工单时：只作废，不另开</source>
+        <translation>When a slip is made void: no other in its place</translation>
+    </message>
+    <message>
         <source>去下一个要填的（多行文字里也行）</source>
         <translation>Next field asked for (out of a long text too)</translation>
     </message>

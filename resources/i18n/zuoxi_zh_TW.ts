@@ -3327,6 +3327,10 @@
         <translation>儲存受理（Enter 不會送出）</translation>
     </message>
     <message>
+        <source>作废派工单时：只作废，不另开</source>
+        <translation>作廢派工單時：只作廢，不另開</translation>
+    </message>
+    <message>
         <source>去下一个要填的（多行文字里也行）</source>
         <translation>去下一個要填的（多行文字裡也行）</translation>
     </message>
