@@ -64,7 +64,28 @@ def printed(stage: Stage) -> None:
     stage.hands.until(lambda: bool(drawn), "no slip was printed")
 
 
+def void(stage: Stage) -> None:
+    printed(stage)
+    stage.workplace.paperwork.voiding.ask()
+    asked = stage.workplace.paperwork.voiding.window
+    assert asked is not None
+    asked.reason.setText("地址写错，改派抢修队")
+    asked.move(stage.window.rect().center() - asked.rect().center())
+
+
+def reissued(stage: Stage) -> None:
+    """The order's page, with what became of both its slips."""
+    void(stage)
+    asked = stage.workplace.paperwork.voiding.window
+    assert asked is not None
+    asked.both.click()
+    order = stage.workplace.tabs.current().order_id  # type: ignore[union-attr]
+    stage.workplace.tabs.current().open_asked.emit("order", order)  # type: ignore[union-attr]
+
+
 SCREENS = {
+    "void-slip": void,
+    "reissued": reissued,
     "print-preview": preview,
     "print-preview-near": lambda stage: preview(stage, 3),
     "print-preview-long": lambda stage: preview(stage, request=LONG * 40),
