@@ -7,7 +7,7 @@ from app.records.accesses import Deed
 from app.records.callbacks import Why
 from app.records.cases import CaseState
 from app.records.orders import OrderState
-from app.records.prints import Fate
+from app.records.register import Fate
 from app.records.tasks import Ask
 
 

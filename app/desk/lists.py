@@ -25,7 +25,7 @@ from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.ids import Id
 from app.records.orders import Act, Order
-from app.records.prints import Fate, Print
+from app.records.register import Fate, Print
 from app.records.tasks import Task
 from app.store.lists import Mark, Stretch, Wanted
 from app.store.store import Store

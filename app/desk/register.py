@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from app.records.ids import Id, new_id
 from app.records.orders import Slip
-from app.records.prints import Fate, Print
+from app.records.register import Fate, Print
 from app.store.runs import Taken
 from app.store.store import Store, Writer
 

@@ -27,7 +27,7 @@ from app.records.notes import Note
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
-from app.records.prints import Print
+from app.records.register import Print
 from app.records.reviews import Review
 from app.records.rings import Ring
 from app.records.takeovers import Takeover

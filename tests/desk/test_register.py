@@ -9,7 +9,7 @@ from app.desk.lists import Lists
 from app.desk.register import Gap, Why
 from app.records.ids import Block, new_id, number
 from app.records.orders import Slip
-from app.records.prints import Fate, Print
+from app.records.register import Fate, Print
 
 
 @pytest.fixture

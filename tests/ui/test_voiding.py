@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.records.orders import Order, Slip
-from app.records.prints import Fate, Print
+from app.records.register import Fate, Print
 from app.ui.voiding import slip_rows
 
 CTRL, SHIFT, KEY = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.Key
