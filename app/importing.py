@@ -52,7 +52,7 @@ def run(job: Job, folder: Path, forms: Forms, accounts: Callable[[], Accounts]) 
     be done, 130 interrupted."""
     try:
         if job.form not in forms.versions:
-            names = "、".join(form.name for form in forms.newest())
+            names = "、".join(form.name for form in (*forms.newest(), *forms.rolls()))
             raise Unusable(f"没有“{job.form}”这种表单。可以选：{names}")
         if Single(folder).hand(job.told()):
             click.echo("坐席工作台正开着，已把文件交给它的窗口，请在窗口里确认后导入。")

@@ -89,6 +89,7 @@ class Program(QObject):
         warm(self._background.store, self.forms)
         self._tray = Tray(front.window)
         self._curtain = Curtain(application, front.window, self._tray.menu)
+        self._press = Press(folder / "slips", spooler())
         self._key = LockKey(application)
         self._guard = Guard(application, system or System(self), clock.now, folder, self)
         self._connect()
@@ -350,14 +351,14 @@ class Program(QObject):
 
     def _workplace(self, opened: Opened) -> Callable[[Bridge, Heartbeat, Line | None], Workplace]:
         def make(bridge: Bridge, heartbeat: Heartbeat, line: Line | None) -> Workplace:
-            lang, slips = self._front.lang, self._folder / "slips"
+            lang = self._front.lang
             tools = Tools(
                 self._background,
                 bridge,
                 self._front.settings,
                 clock.now,
                 lang,
-                Press(slips, spooler()),
+                self._press,
                 self._application.composing.text,
                 partial(self._accounts.change_password, opened),
             )

@@ -23,6 +23,7 @@ from app.desk.definitions import Definitions
 from app.desk.desk import Desk
 from app.desk.directory import Directory
 from app.desk.find import Finder
+from app.desk.following import following_of
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
@@ -32,6 +33,7 @@ from app.desk.orders import Letterhead, Orders
 from app.desk.past import past_of
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Line, Presences, Told
+from app.desk.prints import Prints
 from app.desk.refusals import Refusals
 from app.desk.retention import Retention
 from app.desk.sessions import Sessions
@@ -176,20 +178,19 @@ class Sitting:
 
 
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
-    store, agent, now = opened.store, opened.agent, clock.now
+    store, agent, session, now = opened.store, opened.agent, opened.session, clock.now
     calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms, agent, now)
+    orders = Orders(store, calls, agent, now, Letterhead(opened.seat.centre, lang, opened.seat.code))
     conflicts = Conflicts(store, corrections := Corrections(store, forms, lang), agent, now)
-    refusals = Refusals(store, corrections, opened.session)
-    sessions = Sessions(store, opened.session, clock.now, door_of(opened))
+    sessions, refusals = Sessions(store, session, now, door_of(opened)), Refusals(store, corrections, session)
     clocks = Clocks(store, forms, agent, clock.now, lang, past := past_of(store))
     worklist = Worklist(calls, cases, conflicts, refusals, sessions, clocks)
-    leaves = Leaves(store, opened.session, line, clock.now)
     addresses = Addresses(forms, places.resources() / "divisions" / "divisions.xz")
-    accesses = Accesses(store, forms.rights, opened.session, opened.seat.code, clock.now)
     return Desk(
         calls=calls,
         cases=cases,
-        orders=Orders(store, calls, agent, clock.now, Letterhead(opened.seat.centre, lang, opened.seat.code)),
+        orders=orders,
+        prints=Prints(store, orders, agent, now),
         matter=matter_of(store, calls, agent, clock.now),
         customers=Customers(store),
         callers=Callers(store, forms, opened.session, clock.now, addresses.country, is_alone=line is None),
@@ -198,17 +199,18 @@ def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
         sessions=sessions,
         clocks=clocks,
         retention=Retention(store, forms, agent, clock.now, past),
+        following=following_of(store, calls, agent, now),
         worklist=worklist,
         finder=Finder(store, calls, worklist, opened.seat.code, lang),
         imports=Imports(store, forms, agent, clock.now, lang),
         lists=Lists(store, forms, agent, opened.seat.code, clock.now, lang),
-        accesses=accesses,
+        accesses=(accesses := Accesses(store, forms.rights, opened.session, opened.seat.code, now)),
         directory=Directory(forms, accesses, clock.now, lang),
         addresses=addresses,
         people=People(store),
         presence=Presences(store, agent.id, opened.seat.code, now, clock.tick, forms),
+        leaves=(leaves := Leaves(store, opened.session, line, now)),
         floor=FloorDesk(line, opened.session, forms.lists, leaves, Told(store)),
-        leaves=leaves,
         jottings=Jottings(store, agent, clock.now),
         suggestions=Suggestions(store),
         agent=agent,

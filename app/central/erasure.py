@@ -12,13 +12,13 @@ from app.central.schema import TENANT
 from app.forms import phone
 from app.records.ids import new_id
 
-# Calls, rings and callbacks of nobody on file that name the number are the same person's.
+# Calls, rings, callbacks and listed households of nobody on file that name the number are the same person's.
 _OF_NUMBER = """
     SELECT kind, id::text FROM cc.record
     WHERE tenant = :tenant AND (
         kind = 'customer' AND EXISTS (SELECT 1 FROM jsonb_array_elements_text(body -> 'phones') AS p
             WHERE regexp_replace(p, '\\D', '', 'g') = ANY (:numbers))
-        OR kind = 'call' AND NOT body ? 'customer'
+        OR kind IN ('call', 'household') AND NOT body ? 'customer'
             AND regexp_replace(body ->> 'a.phone', '\\D', '', 'g') = ANY (:numbers)
         OR kind IN ('ring', 'callback') AND NOT body ? 'customer'
             AND regexp_replace(body ->> 'number', '\\D', '', 'g') = ANY (:numbers))

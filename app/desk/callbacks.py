@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from app.desk import visits
 from app.desk.cases import promised
 from app.desk.owing import ended, tried
 from app.forms import phone
@@ -17,35 +18,41 @@ from app.records.customers import Customer
 from app.records.escalations import Escalation
 from app.records.ids import Id, id_of
 from app.records.rings import Ring
-from app.store.store import Store, Writer
+from app.store.store import Not, Store, Writer
 
 OUTCOMES = "callback_outcomes"
+_PROMISED = Not(Why.VISIT.value)
 
 
 class Callbacks:
     def __init__(self, store: Store, forms: Forms, agent: Agent, now: Callable[[], datetime]) -> None:
         self._store, self._forms, self._agent, self._now = store, forms, agent, now
 
-    @property
-    def outcomes(self) -> tuple[Choice, ...]:
-        return self._forms.lists.get(OUTCOMES, ())
+    def outcomes(self, owed: Callback) -> tuple[Choice, ...]:
+        """Return what may have come of it: what a visit ends by is another list."""
+        return self._forms.lists.get(visits.OUTCOMES if owed.why is Why.VISIT else OUTCOMES, ())
 
     def get(self, callback: Id) -> Callback | None:
         return self._store.get(Callback, callback)
 
     def open(self, limit: int = 200) -> list[Callback]:
-        """Return what is owed by this agent, or by nobody yet, the soonest due first."""
-        found = self._store.find(Callback, limit=limit, soonest="due_at", outcome=None, handler=None)
-        found += self._store.find(
-            Callback, limit=limit, soonest="due_at", outcome=None, handler=self._agent.id
-        )
+        """Return what is owed by this agent, or by nobody yet, the soonest due first; visits are called in
+        rounds of their own."""
+        found = []
+        for handler in (None, self._agent.id):
+            found += self._store.find(
+                Callback, limit=limit, soonest="due_at", outcome=None, handler=handler, why=_PROMISED
+            )
         return sorted(found, key=lambda each: each.due_at)
 
     def is_mine(self, owed: Callback) -> bool:
         return owed.handler == self._agent.id
 
     def count(self) -> int:
-        return sum(self._store.count(Callback, outcome=None, handler=of) for of in (None, self._agent.id))
+        return sum(
+            self._store.count(Callback, outcome=None, handler=of, why=_PROMISED)
+            for of in (None, self._agent.id)
+        )
 
     def due(self) -> list[Callback]:
         """Return those of open() whose time has come, and that are not to be tried again later."""
@@ -59,6 +66,8 @@ class Callbacks:
     def leads_to(self, owed: Callback) -> tuple[str, Id] | None:
         """Return kind and id of what is to be looked at before that call; of a complaint its case, where the
         next step says what the customer thinks of it."""
+        if owed.why is Why.VISIT and owed.case:
+            return ("order", owed.of) if owed.of else ("case", owed.case)
         call = self._store.get(Call, owed.call) if owed.call else None
         if call is None:
             return None
@@ -87,13 +96,14 @@ class Callbacks:
         if owed is None or owed.outcome:
             return owed
         now, me = self._now(), self._agent.id
-        if again := self.again(outcome):
+        if again := self.again(owed, outcome):
             return self._put(replace(tried(owed, me, now, outcome, note), again_at=now + again))
         return self._put(ended(owed, me, now, outcome, note))
 
-    def again(self, outcome: str) -> timedelta:
+    def again(self, owed: Callback, outcome: str) -> timedelta:
         """Return after how long it is tried again, zero where *outcome* ends it."""
-        return timedelta(minutes=next((each.minutes for each in self.outcomes if each.code == outcome), 0))
+        known = (each.minutes for each in self.outcomes(owed) if each.code == outcome)
+        return timedelta(minutes=next(known, 0))
 
     def _put(self, owed: Callback) -> Callback:
         with self._store.write() as to:

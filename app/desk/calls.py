@@ -16,6 +16,7 @@ from app.desk.owing import owe_answer
 from app.desk.reviews import Reviews
 from app.desk.rings import Rings
 from app.desk.takeovers import Takeovers
+from app.desk.visits import Visits
 from app.forms.aside import RAISED, switched
 from app.forms.check import check, clean, opens_case, owed
 from app.forms.load import Forms
@@ -104,6 +105,7 @@ class Calls:
         self.reviews = Reviews(store, forms, now)
         self.rings = Rings(store, forms, agent.id, now)
         self.callbacks = Callbacks(store, forms, agent, now)
+        self.visits = Visits(store, forms, agent, now, lang)
         self.complaints = Complaints(store, forms, agent, now)
 
     # -- drafts: nothing typed is ever lost --

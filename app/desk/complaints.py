@@ -24,7 +24,7 @@ from app.store.store import Store, Writer
 
 _EVERYBODY = 10_000
 _MOST = 200
-UNSATISFIED, NOT_REACHED, REACHED = "dissatisfied", "not_reached", "reached"
+UNSATISFIED, REACHED = "dissatisfied", "reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,8 @@ class Complaints:
     def _called(self, to: Writer, complaint: Complaint, step: Step) -> None:
         """That call was made, or is given up."""
         case = self._store.get(Case, complaint.case)
-        outcome = NOT_REACHED if step.answers.get("satisfied") == NOT_REACHED else REACHED
+        told = step.answers.get("satisfied")
+        outcome = told if isinstance(told, str) and told else REACHED
         for owed in open_of(self._store, case.call, Why.COMPLAINT) if case else ():
             to.put(ended(owed, self._agent.id, step.at, outcome))
 

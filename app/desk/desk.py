@@ -12,6 +12,7 @@ from app.desk.conflicts import Conflicts
 from app.desk.customers import Customers
 from app.desk.directory import Directory
 from app.desk.find import Finder
+from app.desk.following import Following
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
@@ -20,6 +21,7 @@ from app.desk.matter import Matter
 from app.desk.orders import Orders
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences
+from app.desk.prints import Prints
 from app.desk.refusals import Refusals
 from app.desk.retention import Retention
 from app.desk.sessions import Sessions
@@ -33,6 +35,7 @@ class Desk:
     calls: Calls
     cases: Cases
     orders: Orders
+    prints: Prints
     matter: Matter
     customers: Customers
     callers: Callers
@@ -41,6 +44,7 @@ class Desk:
     sessions: Sessions
     clocks: Clocks
     retention: Retention
+    following: Following
     worklist: Worklist
     finder: Finder
     imports: Imports

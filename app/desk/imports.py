@@ -1,4 +1,5 @@
-"""Imports: rows of other people's tables become calls, by the one check and the way a call is logged."""
+"""Imports: rows of other people's tables become calls, by the one check and the way a call is logged; or
+households of a list that are to be called."""
 
 import threading
 from collections import Counter
@@ -6,16 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from app.desk.calls import Way, log
 from app.desk.customers import Answers, learned
 from app.desk.judge import ImportRefused, Judge, Judged, Rows
+from app.desk.owing import of_household
 from app.desk.refused import Refused
+from app.desk.samples import week_of
 from app.desk.sheets import Line, Sheet
 from app.forms import phone
+from app.forms.hours import SERVICE
 from app.forms.load import Forms
 from app.forms.maps import ImportMap, missing_columns
 from app.forms.spec import Form, Problem
@@ -24,6 +28,7 @@ from app.records.calls import Call
 from app.records.cases import CaseState
 from app.records.customers import Customer
 from app.records.drafts import Draft
+from app.records.households import Household
 from app.records.ids import Id, id_of
 from app.store.store import Bulk, Store
 
@@ -106,11 +111,12 @@ class Imports:
         except BaseException:
             sheet.close()
             raise
-        keep = partial(self._look if dry else self._keep, judge.form)
+        keep = partial(self._look if dry else self._enrol if judge.form.roll else self._keep, judge.form)
         return Import(sheet, judge, keep, self._store.tell, refused, words.say)
 
     def _look(self, form: Form, rows: Sequence[Judged], sent: Callable[[], None]) -> Kept:
-        return len(rows) - len(self._store.there(Call, [row.id for row in rows])), frozenset()
+        kind = Household if form.roll else Call
+        return len(rows) - len(self._store.there(kind, [row.id for row in rows])), frozenset()
 
     def _keep(self, form: Form, rows: Sequence[Judged], sent: Callable[[], None]) -> Kept:
         """Write those that are not there yet in one transaction."""
@@ -122,6 +128,25 @@ class Imports:
             callers = _Callers(to, fresh)
             for row in fresh:
                 self._log(to, form, row, callers, at)
+            return len(fresh)
+
+        return self._store.write_many(fill, sent)
+
+    def _enrol(self, form: Form, rows: Sequence[Judged], sent: Callable[[], None]) -> Kept:
+        """Write the households that are not there yet; those of a list without a sample are all called."""
+        of, hours = self.forms.visiting.lists.get(form.name), self.forms.hours.named[SERVICE]
+
+        def fill(to: Bulk) -> int:
+            there = to.there(Household, [row.id for row in rows])
+            fresh = [row for row in rows if row.id not in there]
+            for row in fresh:
+                at = row.filled.at
+                assert at is not None  # a row without a time has a problem
+                week = week_of(hours, at).isoformat()
+                new = Household(row.id, form.name, week, at, form.name, form.version, row.filled.answers)
+                to.put(new)
+                if of is not None and not of.sample:
+                    to.put(of_household(of, new, at, at + timedelta(hours=of.within)))
             return len(fresh)
 
         return self._store.write_many(fill, sent)

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from app.desk.callbacks import OUTCOMES
 from app.desk.find import numbers_meant
 from app.desk.listings import LISTS, Filters
+from app.desk.owing import said
 from app.desk.said import Said
 from app.desk.steps import OUTCOMES as RESULTS
 from app.desk.titles import joined
@@ -259,7 +259,7 @@ class Lists:
                 "handler": people.get(c.handler or "", ""),
                 "owed": c.owed_at,
                 "tries": len(c.tries),
-                "outcome": self._label(OUTCOMES, c.outcome) if c.outcome else "",
+                "outcome": said(self._forms, c.why, c.result, self._lang),
                 "line": c.line,
                 "after_hours": c.after_hours,
                 "call": calls.get(c.call or "", ""),

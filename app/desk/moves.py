@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from app.desk.owing import owe_closed
 from app.forms.check import check
 from app.forms.load import Forms
 from app.forms.spec import Problem, Stage
@@ -149,6 +150,9 @@ class Moves:
         outcome = said.outcome if way.verb is Verb.CLOSE else "" if way.verb is Verb.REOPEN else case.outcome
         case = replace(case, state=way.after, outcome=outcome)
         to.put(case)
+        if way.verb is Verb.CLOSE:
+            closings = self._store.count(Move, case=case.id, verb=Verb.CLOSE.value)
+            owe_closed(to, self._store, self._forms, case, closings)
         return Moved(case=case, move=move)
 
     def _wrong(self, case: Case, verb: Verb, way: Way | None, said: Said) -> Moved | None:

@@ -189,12 +189,15 @@ class Orders:
             **stands_for(slip, partial(self._store.get, Slip), self.register),
         )
 
-    def printed(self, sheet: SlipSheet, sets: int = 1) -> None:
-        """Count one printing of *sets* sets, once it is on paper, or its PDF on disk."""
+    def printed(self, sheet: SlipSheet, sets: int = 1, job: Id | None = None) -> None:
+        """Count one printing of *sets* sets, once it is on paper, or its PDF on disk; the same *job* once."""
         slip = self._store.get(Slip, sheet.slip)
         if slip is None:
             raise LookupError(sheet.slip)
-        entry: dict[str, Any] = {"at": sheet.printed_at.isoformat(), "by": self._agent.id, "id": new_id()}
+        if any(each["id"] == job for each in slip.prints):
+            return
+        entry: dict[str, Any] = {"at": sheet.printed_at.isoformat(), "by": self._agent.id}
+        entry |= {"id": job or new_id()}
         entry |= {"copies": list(sheet.copies), "sets": sets}
         with self._store.write() as to:
             to.put(replace(slip, prints=(*slip.prints, entry)))

@@ -63,6 +63,7 @@ GROUPS = {
     "tasks": frozenset({"task"}),
     "first_taken": frozenset({"case", "clock"}),
     "callbacks": frozenset({"callback"}),
+    "visits": frozenset({"callback"}),
     "owed": frozenset({"call"}),
     "to_review": frozenset({"call", "review"}),
     "reports": frozenset({"review"}),
@@ -122,6 +123,8 @@ class Worklist:
         match code:
             case "late":
                 return self._late()
+            case "visits":
+                return self._visits()
             case "callbacks":
                 return WorkGroup(code, self._callbacks(), self._calls.callbacks.count())
             case "owed" | "to_review" | "reports":
@@ -237,6 +240,21 @@ class Worklist:
             WorkItem(c.id, "callback", c.why, self._to_whom(c), c.due_at, c.id in due and c.due_at < now)
             for c in owed.open()
         )
+
+    def _visits(self) -> WorkGroup:
+        """Each list once, with how many are to be called of it now."""
+        visits, lang = self._calls.visits, self._conflicts.corrections.lang
+        due, left = visits.due(), {each.id for each in visits.left_over()}
+        of: dict[str, list[Callback]] = {}
+        for each in due:
+            of.setdefault(each.list, []).append(each)
+        items = []
+        for code, owed in of.items():
+            named = visits.rules.lists.get(code)
+            late = any(each.id in left for each in owed)
+            title = say(named.name, lang) if named else code
+            items.append(WorkItem(Id("visits"), "visits", title, f"{len(owed)}", owed[0].due_at, late))
+        return WorkGroup("visits", tuple(items), len(due))
 
     def _to_whom(self, owed: Callback) -> str:
         number = phone.mask(owed.number) if owed.number else ""

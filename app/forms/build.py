@@ -24,7 +24,7 @@ Lists = dict[str, tuple[Choice, ...]]
 _MOST_FIELDS = 200
 MOST_HOURS = 24 * 366
 _MOST_MINUTES = 24 * 60
-_FORM_KEYS = "case case_when complaint due_hours emergency order keys script"
+_FORM_KEYS = "case case_when complaint due_hours emergency order keys roll script"
 _FIELD_KEYS = "help required required_when when not_given owed choices default max_length minimum maximum"
 
 
@@ -51,6 +51,7 @@ def build_form(name: str, version: int, node: Node, lists: Lists) -> Form:
         due_hours=optional(have, "due_hours", _hours, None),
         emergency=optional(have, "emergency", Node.truth, False),
         complaint=optional(have, "complaint", Node.truth, False),
+        roll=optional(have, "roll", Node.truth, False),
         order=_order(have["order"], fields, lists) if "order" in have else None,
         keys=optional(have, "keys", _keys, ""),
         opening=optional(script, "opening", Node.words, {}),

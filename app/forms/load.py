@@ -19,6 +19,7 @@ from app.forms.hours import Timetable, build_timetable
 from app.forms.identity import Identity, build_identity
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
+from app.forms.nodes import FormBroken as FormBroken
 from app.forms.notifying import NotifyRules, build_notify_rules
 from app.forms.reviewing import Reviewing, build_reviewing
 from app.forms.rights import Rights, build_rights
@@ -28,6 +29,7 @@ from app.forms.shorts import Short, build_shorts
 from app.forms.slips import Template, build_template
 from app.forms.spec import LANGUAGES, Choice, Form
 from app.forms.streets import Roster, build_roster
+from app.forms.visiting import Visiting, build_visiting
 from app.forms.wrap_up import WrapUp, build_wrap_up
 
 _BIGGEST = 1_000_000  # bytes
@@ -38,27 +40,15 @@ _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _CALLERS, _ATTACHABLE, _CASEWORK = "rules/callers.yaml", "rules/attachments.yaml", "rules/cases.yaml"
 _STREETS, _DIRECTORY, _WRAP_UP = "rules/streets.yaml", "rules/directory.yaml", "rules/wrap_up.yaml"
-_ROUTING = "rules/routing.yaml"
-_NOTIFY = "rules/notify.yaml"
+_ROUTING, _NOTIFY, _VISITING = "rules/routing.yaml", "rules/notify.yaml", "rules/callbacks.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
 
 R = TypeVar(
     "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, Roster,
-    WrapUp, Routing, NotifyRules, tuple[Listed, ...], tuple[Short, ...],
+    WrapUp, Routing, NotifyRules, Visiting, tuple[Listed, ...], tuple[Short, ...],
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class FormBroken:
-    """``file`` as seen from the folder, ``line`` from 1 (0: the file as a whole), ``code`` a Flaw."""
-
-    file: str
-    line: int
-    field: str
-    code: str
-    detail: str = ""
 
 
 @dataclass(slots=True)
@@ -85,6 +75,7 @@ class Forms:
     wrap_up: WrapUp = field(default_factory=WrapUp)
     notify: NotifyRules = field(default_factory=NotifyRules)
     slips: Mapping[str, Template] = field(default_factory=dict)
+    visiting: Visiting = field(default_factory=Visiting)
 
     def renew(self, newer: "Forms") -> None:
         """Be as *newer* from now on, on whatever thread: each part is replaced whole."""
@@ -93,8 +84,12 @@ class Forms:
 
     def newest(self) -> list[Form]:
         """Return the form that is asked now, of every name, in the order of their keys."""
-        forms = [self.get(name) for name in self.versions]
-        return sorted(forms, key=lambda form: (form.keys or "~", form.name))
+        forms = (self.get(name) for name in self.versions)
+        return sorted((f for f in forms if not f.roll), key=lambda form: (form.keys or "~", form.name))
+
+    def rolls(self) -> list[Form]:
+        """Return the forms whose rows are households of the list of their name."""
+        return sorted((f for f in map(self.get, self.versions) if f.roll), key=lambda form: form.name)
 
     def slip_of(self, form: str) -> Template:
         """Return how a slip of this form looks: what names it, else what names none, else what is usual."""
@@ -191,6 +186,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         wrap_up=_rule(told, _WRAP_UP, build_wrap_up, last.wrap_up),
         notify=_rule(told, _NOTIFY, partial(build_notify_rules, lists=lists, timetable=hours), last.notify),
         slips=_slips(told, asked, last.slips),
+        visiting=_rule(told, _VISITING, build_visiting, last.visiting),
         broken=tuple(told.broken),
     )
 

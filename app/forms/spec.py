@@ -131,7 +131,8 @@ class OrderRule:
 @dataclass(frozen=True, slots=True)
 class Form:
     """``case`` is the state a case opens in, "" opens none; ``case_when`` narrows it. ``complaint``: it is
-    reported to the supervisors as it is saved (COMP-1).
+    reported to the supervisors as it is saved (COMP-1). ``roll``: no call is logged on it; it is a row of
+    the list of calls of its name, as somebody outside sends it (CB-2).
 
     ``opening`` and ``closing`` are the script (CALL-2); {centre} and {agent_no} stand for the facts.
     """
@@ -145,6 +146,7 @@ class Form:
     due_hours: float | None = None
     emergency: bool = False
     complaint: bool = False
+    roll: bool = False
     order: OrderRule | None = None
     keys: str = ""
     opening: Words = dataclasses.field(default_factory=dict)

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.printing.spooler import Spooler
-from app.records.ids import new_id
+from app.records.ids import Id, new_id
 from app.records.paper import ListSheet, Paper, RecordSheet, SlipSheet
 
 _LIST = "list-"  # of numbers it says nothing: who lists the folder reads no name
@@ -16,6 +16,8 @@ class Press:
 
     def __init__(self, folder: Path, spooler: Spooler) -> None:
         self.folder, self.spooler = folder, spooler
+        # Of what was handed over, until it is noted: the spooler's number, or a minus and why it refused.
+        self.outcomes: dict[Id, str] = {}
 
     def draw(self, sheet: SlipSheet, path: Path | None = None) -> Paper:
         """Write the slip to *path*, or under its number into the folder (``PaperRefused``)."""

@@ -1,5 +1,6 @@
 """Printers and how they stand; on Linux and macOS (CUPS) the PDF itself is handed to the spooler."""
 
+import getpass
 import os
 import re
 import shutil
@@ -10,6 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
+
+from app.printing import ipp
+from app.records.prints import Fate, Spooled
 
 ASK_SECONDS, SEND_SECONDS = 5.0, 60.0
 
@@ -54,17 +58,27 @@ class Printer:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``sets``: how often the whole PDF is printed, collated. ``media``: A4, A5 …"""
+    """``sets``: how often the whole PDF is printed, collated. ``media``: A4, A5 … ``title``: its name at the
+    spooler, by which it is found again. ``tray``: one of trays(); without, the printer's own choice."""
 
     path: Path
     printer: str
     sets: int
     title: str
     media: str
+    tray: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How the printer stood as it took the job; ``ref``: the spooler's number of it, where it tells one."""
+
+    state: State
+    ref: str = ""
 
 
 class SpoolRefused(Exception):
-    """Nothing was printed, but after ``silent``: then nobody knows. Codes: a ``State``, or ``refused``."""
+    """Nothing was printed, but after ``unsure``: then nobody knows. Codes: a ``State``, ``refused``."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -78,8 +92,17 @@ class Spooler(Protocol):
     def state(self, name: str) -> State:
         """Return how the printer stands; never raises."""
 
-    def send(self, job: Job) -> State:
-        """Hand the job over and return how the printer stood (``SpoolRefused``: it was not taken)."""
+    def trays(self, name: str) -> list[str]:
+        """Return the trays that can be asked for by name; never raises."""
+
+    def send(self, job: Job) -> Sent:
+        """Hand the job over (``SpoolRefused``: it was not taken)."""
+
+    def jobs(self) -> list[Spooled] | None:
+        """Return what the spooler remembers; None where it never tells, ``SpoolRefused`` where not now."""
+
+    def cancel(self, printer: str, ref: str) -> None:
+        """Ask the spooler to drop the job; what becomes of it jobs() tells."""
 
 
 # RFC 8011 §5.4.12, without -report, -warning and -error.
@@ -98,6 +121,7 @@ _REASONS = {
     "marker-supply-empty": State.INK,
 }
 _BUSY, _STOPPED = "4", "5"
+_FATES = dict(enumerate(Fate, 3))
 
 
 class Cups:
@@ -131,25 +155,57 @@ class Cups:
             return State(refusal.code)
         return _state(told)
 
-    def send(self, job: Job) -> State:
+    def trays(self, name: str) -> list[str]:
+        with suppress(SpoolRefused):
+            told = re.search(r"^InputSlot/.*?: (.*)$", self._run("lpoptions", "-p", name, "-l").stdout, re.M)
+            return [each.removeprefix("*") for each in told[1].split()] if told else []
+        return []
+
+    def send(self, job: Job) -> Sent:
         before = self.state(job.printer)
         if not before.takes:
             raise SpoolRefused(before)
-        options = (f"media={job.media}", "collate=true", "print-scaling=none")
-        done = self._run(
-            *("lp", "-d", job.printer, "-n", str(job.sets), "-t", job.title),
-            *(word for option in options for word in ("-o", option)),
-            str(job.path.absolute()),
-            seconds=SEND_SECONDS,
-        )
+        options = [f"media={job.media}", "collate=true", "print-scaling=none"]
+        options += [f"InputSlot={job.tray}"] if job.tray else []
+        try:
+            done = self._run(
+                *("lp", "-d", job.printer, "-n", str(job.sets), "-t", job.title),
+                *(word for option in options for word in ("-o", option)),
+                str(job.path.absolute()),
+                seconds=SEND_SECONDS,
+            )
+        except SpoolRefused as late:
+            raise SpoolRefused("unsure" if late.code == State.SILENT else late.code) from late
         if done.returncode:
             after = self.state(job.printer)
             raise SpoolRefused("refused" if after.takes else after)
-        return before
+        told = re.search(r"-(\d+) \(", done.stdout)
+        return Sent(before, told[1] if told else "")
 
-    def _answers(self) -> bool:
+    def jobs(self) -> list[Spooled] | None:
+        server = self._server()
+        if not self._answers(server):
+            raise SpoolRefused(State.NO_SERVER)
+        try:
+            told = ipp.jobs(server, os.environ.get("CUPS_USER") or getpass.getuser(), self._seconds)
+        except TimeoutError as late:
+            raise SpoolRefused(State.SILENT) from late
+        except OSError as lacking:
+            raise SpoolRefused(State.NO_SERVER) from lacking
+        except ValueError:  # one that wants a password, or encryption, for this
+            return None
+        return [Spooled(each.ref, each.name, _FATES.get(each.state, Fate.WAITS)) for each in told]
+
+    def cancel(self, printer: str, ref: str) -> None:
+        with suppress(SpoolRefused):
+            self._run("cancel", f"{printer}-{ref}")
+
+    def _server(self) -> str:
+        return self._run("lpstat", "-H").stdout.strip().partition("/version=")[0]
+
+    def _answers(self, server: str = "") -> bool:
         """Whether a server listens: without one, the programs say that there are no printers."""
-        server = self._run("lpstat", "-H").stdout.strip().partition("/version=")[0]
+        server = server or self._server()
         with suppress(OSError, ValueError):
             if server.startswith("/"):
                 with socket.socket(socket.AF_UNIX) as line:

@@ -41,6 +41,7 @@ class Fact(enum.StrEnum):
     UNFILED = "unfiled"  # no lead has ever filed it
     SENT_BACK = "sent_back"  # returned, and from before it was dispatched
     COMPLAINT = "complaint"  # it is one, and its own steps lead here
+    UNSATISFIED = "unsatisfied"  # called since it was closed, the customer says so (CB-4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ WAYS: tuple[Way, ...] = (
     *(Way(Verb.RETURN, before, S.RETURNED, LEADS) for before in (S.PREFILED, S.FILED)),
     *(Way(Verb.RETURN, before, S.RETURNED, _ALL) for before in (S.DISPATCHED, S.HANDLED, S.VERIFIED)),
     Way(Verb.REOPEN, S.CLOSED, S.RETURNED, LEADS),
+    Way(Verb.REOPEN, S.CLOSED, S.RETURNED, frozenset({Role.AGENT}), needs=frozenset({Fact.UNSATISFIED})),
     *_aside(Verb.MERGE, S.MERGED, _ALL, S.RECEIVED, S.PREFILED, S.RETURNED),
     *_aside(Verb.MERGE, S.MERGED, LEADS, S.FILED, S.DISPATCHED, S.HANDLED, S.VERIFIED),
     *_aside(Verb.CANCEL, S.CANCELLED, _ALL, S.RECEIVED),

@@ -29,6 +29,7 @@ from app.store.likely import Likely
 from app.store.lists import Lists
 from app.store.outbox import Outbox
 from app.store.past import Past
+from app.store.prints import Prints
 from app.store.runs import Runs
 from app.store.said import Said
 from app.store.scopes import Scopes
@@ -61,6 +62,7 @@ class Store:
         self.blocks = Blocks(self._door)
         self.blobs = Blobs(self._door, self.changes)
         self.drafts = Drafts(self._door)
+        self.prints = Prints(self._door)
         self.lists = Lists(self._door)
         self.past = Past(self._door)
         self.runs = Runs(self._door)

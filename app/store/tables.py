@@ -17,6 +17,7 @@ from app.records.definitions import Definition
 from app.records.drafts import Draft
 from app.records.erasures import Erasure
 from app.records.escalations import Escalation
+from app.records.households import Household, Sample
 from app.records.kinds import Record
 from app.records.leaves import Leave
 from app.records.marks import Mark
@@ -27,6 +28,7 @@ from app.records.notes import Note
 from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
+from app.records.prints import PrintJob
 from app.records.register import Print
 from app.records.reviews import Review
 from app.records.rings import Ring
@@ -39,7 +41,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0028"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0030"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -84,10 +86,13 @@ RINGS = kind_of(
     Ring, "rings", "seat", "ref", "call", "callback", seldom=frozenset({"call", "callback"}),
 )  # fmt: skip
 CALLBACKS = kind_of(
-    Callback, "callbacks", "number", "outcome", "handler", "call",
+    Callback, "callbacks", "number", "outcome", "handler", "call", "list",
     # Of the outcomes: those that are owed still, by when.
-    beside={"outcome": ("due_at",), "handler": ("owed_at",)}, seldom=frozenset({"handler", "call"}),
+    beside={"outcome": ("due_at",), "handler": ("owed_at",), "list": ("due_at",)},
+    seldom=frozenset({"handler", "call"}),
 )  # fmt: skip
+HOUSEHOLDS = kind_of(Household, "households", "week", beside={"week": ("list",)})
+SAMPLES = kind_of(Sample, "samples", "week")
 MERGERS = kind_of(Merger, "mergers", "kept", "merged", "undoes", seldom=frozenset({"undoes"}))
 MARKS = kind_of(Mark, "marks", "customer", "word")
 NOTES = kind_of(Note, "notes", "record", "other", seldom=frozenset({"other"}))
@@ -106,7 +111,8 @@ KINDS: dict[str, Kind] = {
     for kind in (
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
         TAKEOVERS, OVERLAPS, ACCESSES, MOVES, TASKS, ESCALATIONS, DEFINITIONS, REVIEWS, RINGS, CALLBACKS,
-        MERGERS, MARKS, NOTES, COMPLAINTS, ATTACHMENTS, MESSAGES, PRINTS,
+        MERGERS, MARKS, NOTES, COMPLAINTS, ATTACHMENTS, MESSAGES,
+        HOUSEHOLDS, SAMPLES, PRINTS,
     )
 }  # fmt: skip
 
@@ -247,6 +253,19 @@ FINISH_DRAFT = """
         UNION SELECT base FROM drafts JOIN under ON saved_at = at WHERE id = :id)
     DELETE FROM drafts WHERE id = :id AND (agent = :agent OR saved_at IN (SELECT at FROM under))
 """
+
+PRINT_JOB = rows.shape(PrintJob)
+print_jobs = sa.Table(
+    "print_jobs",
+    metadata,
+    *columns_of(PRINT_JOB),
+    sa.Index("ix_print_jobs_state", "state", "id"),
+    sa.Index("ix_print_jobs_order", "order", "id"),
+    sa.Index("ix_print_jobs_batch", "batch", "state"),
+)
+PUT_PRINT_JOB = upsert("print_jobs", PRINT_JOB.columns)
+WIPE_JOBS = "DELETE FROM print_jobs WHERE state IN ('done', 'handed', 'failed', 'cancelled') AND seen_at <= ?"
+TURN_BATCH = "UPDATE print_jobs SET state = ?, reason = ?, seen_at = ? WHERE batch = ? AND state = 'waiting'"
 
 outbox = sa.Table(
     "outbox",

@@ -13,7 +13,8 @@ from app.records.accounts import Session
 from app.records.drafts import Draft
 from app.records.ids import Id
 from app.records.kinds import Record
-from app.store import drafts, rows, tables
+from app.records.prints import PrintJob
+from app.store import drafts, prints, rows, tables
 from app.store.clock import is_vouched
 from app.store.phones import keep_phones
 
@@ -32,6 +33,11 @@ class Writer:
         self._decides = ""
         self._meta: dict[str, str] = {}
         self.touched: set[str] = set()
+
+    @property
+    def now(self) -> datetime:
+        """When this transaction began."""
+        return self._now
 
     def decide(self, conflict: Id, record: Record) -> None:
         """Put *record* as a person wants it who decided *conflict*: central takes what it would keep back."""
@@ -124,6 +130,22 @@ class Writer:
         told = {"id": draft, "agent": self._session.agent}
         self._connection.execute(sa.text(tables.FINISH_DRAFT), told)
         self.touched.add("draft")
+
+    def put_job(self, job: PrintJob) -> None:
+        """Keep a piece of printing as it stands now."""
+        self._connection.exec_driver_sql(tables.PUT_PRINT_JOB, prints.row_of(job))
+        self.touched.add("print_job")
+
+    def turn_batch(self, batch: Id, state: str, reason: str) -> None:
+        """Have those of the batch that still wait stand so."""
+        told = (state, reason, self._stored_at, batch)
+        if self._connection.exec_driver_sql(tables.TURN_BATCH, told).rowcount:
+            self.touched.add("print_job")
+
+    def wipe_jobs(self, until: datetime) -> None:
+        """Forget what was over by *until*."""
+        if self._connection.exec_driver_sql(tables.WIPE_JOBS, (rows.utc_text(until),)).rowcount:
+            self.touched.add("print_job")
 
     def set(self, name: str, value: Any) -> None:
         """Keep a setting of this seat: any JSON value."""

@@ -19,6 +19,7 @@ from app.ui.notices import Notices
 from app.ui.results import Results
 from app.ui.ringing import Ringing
 from app.ui.rooms import Tools
+from app.ui.roundnotes import RoundNotes
 from app.ui.taken import Taken
 
 
@@ -45,14 +46,16 @@ class Announcing(QObject):
         self.ringing = Ringing(strips, desk.calls, desk.cases, desk.customers, bridge, now)
         self.results = Results(strips, desk.cases, bridge, people)
         self.clocks = ClockNotes(strips, top, desk.clocks, tools)
+        self.rounds = RoundNotes(strips, desk.following, tools)
         marks = MarkNotes(strips, desk.callers.marks, bridge)
         complaints = ComplaintStrips(strips, desk.matter.complaints, bridge, desk.cases.get)
         messages = MessageStrips(strips, desk.orders.messages, bridge, desk.orders.get)
-        for each in (self.taken, self.results, self.clocks, marks, complaints, messages):
+        for each in (self.taken, self.results, self.clocks, self.rounds, marks, complaints, messages):
             each.open_asked.connect(self.open_asked)
         self._lead()
         self.later = QTimer(self, singleShot=True)  # once the agent may type
-        for told in (self.leaves, self.taken, self.ringing, self.results, marks, complaints, messages):
+        telling = (self.leaves, self.taken, self.ringing, self.results, self.rounds)
+        for told in (*telling, marks, complaints, messages):
             self.later.timeout.connect(told.look)
         self.later.start(0)
 

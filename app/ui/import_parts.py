@@ -65,7 +65,7 @@ class FileBar(QFrame):
         self.name = ElidedLabel()
         self.load_map = KeyButton(self.tr("读对照表"), "Ctrl+L")
         self.save_map = KeyButton(self.tr("存对照表"), "Ctrl+S")
-        self._forms = {form.name: say(form.title, lang) for form in forms.newest()}
+        self._forms = {form.name: say(form.title, lang) for form in (*forms.newest(), *forms.rolls())}
         self.form_choice = _choice(self._forms)
         self.encoding_choice = _choice(_ENCODINGS)
         dates = {"": self.tr("自动"), _MONTH_FIRST: self.tr("月/日/年"), _DAY_FIRST: self.tr("日/月/年")}

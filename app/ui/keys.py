@@ -1,4 +1,4 @@
-"""F1: the list of keys beside the work, read from the commands; the pages' own keys stand here."""
+"""F1: the list of keys beside the work, the place's own first; here are those no command or button tells."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -14,11 +14,11 @@ from app.ui.wording import QT_TRANSLATE_NOOP
 
 Keys = Sequence[tuple[str, str]]
 
-# What the pages bind themselves, where the page that is in front knows what to do.
+# What a form and what lies over the work bind themselves.
 FORM_KEYS: Keys = (
     ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "保存受理（Enter 从不提交）")),
     ("F9", QT_TRANSLATE_NOOP("Keys", "派工")),
-    ("F8", QT_TRANSLATE_NOOP("Keys", "打印派工单")),
+    ("F8", QT_TRANSLATE_NOOP("Keys", "打印派工单；工单列表：打印所选的")),
     ("Ctrl+D", QT_TRANSLATE_NOOP("Keys", "作废派工单时：只作废，不另开")),
     ("Ctrl+↓", QT_TRANSLATE_NOOP("Keys", "去下一个要填的（多行文字里也行）")),
     ("Alt+N", QT_TRANSLATE_NOOP("Keys", "客户未提供（选原因）")),
@@ -28,16 +28,27 @@ FORM_KEYS: Keys = (
     ("Alt+T", QT_TRANSLATE_NOOP("Keys", "展开或收起话术")),
     ("Alt+P", QT_TRANSLATE_NOOP("Keys", "把来电人填入表单")),
     ("Alt+I", QT_TRANSLATE_NOOP("Keys", "核对来电人身份")),
-    ("Alt+X", QT_TRANSLATE_NOOP("Keys", "复核：登记漏登、错登（无误 Ctrl+Enter）；整体派工：这次不派")),
     ("Alt+J", QT_TRANSLATE_NOOP("Keys", "同一件事：把来电人加到已有的案件")),
     ("Alt+H", QT_TRANSLATE_NOOP("Keys", "来电人的档案：合并、拆开、标记")),
+    ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Keys", "第几张表单")),
+    ("Esc", QT_TRANSLATE_NOOP("Keys", "收起正在问的几项，什么也不变")),
+    ("Alt+Z", QT_TRANSLATE_NOOP("Keys", "撤销，或提示里的那一步")),
+    ("Alt+A", QT_TRANSLATE_NOOP("Keys", "最上面一条提示的那一步；来电：受理")),
+)
+
+# What a list binds without a button of its own.
+LIST_KEYS: Keys = (
     ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "列表：筛选（Alt+C 清除）")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "列表：复制所选行（Ctrl+Shift+C 带表头）")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "列表：导出 XLSX 或 CSV")),
     ("Ctrl+P", QT_TRANSLATE_NOOP("Keys", "列表：打印")),
     ("Alt+V", QT_TRANSLATE_NOOP("Keys", "列表：显示号码")),
     ("Ctrl+Alt+C", QT_TRANSLATE_NOOP("Keys", "列表：复制号码")),
-    ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Keys", "第几张表单")),
+)
+
+# What stands on buttons of other pages: there F1 reads it from them.
+PAGE_KEYS: Keys = (
+    ("Alt+X", QT_TRANSLATE_NOOP("Keys", "复核：登记漏登、错登（无误 Ctrl+Enter）；整体派工：这次不派")),
     ("Alt+Y", QT_TRANSLATE_NOOP("Keys", "案件：记一笔")),
     ("Alt+F", QT_TRANSLATE_NOOP("Keys", "案件：照片、录音")),
     ("Alt+M", QT_TRANSLATE_NOOP("Keys", "案件、工单：更多可做的事")),
@@ -49,12 +60,9 @@ FORM_KEYS: Keys = (
     ("Alt+W", QT_TRANSLATE_NOOP("Keys", "冲突：用对方的；离线登录：不是我")),
     ("Alt+E", QT_TRANSLATE_NOOP("Keys", "冲突：改成别的")),
     ("Alt+R", QT_TRANSLATE_NOOP("Keys", "案件、工单：退回；请示：转上一级；离席申请：拒绝")),
-    ("Esc", QT_TRANSLATE_NOOP("Keys", "收起正在问的几项，什么也不变")),
     ("Alt+Shift+P", QT_TRANSLATE_NOOP("Keys", "工单：已电话通知")),
     ("Alt+Shift+C", QT_TRANSLATE_NOOP("Keys", "回电：由我回电")),
     ("Alt+Shift+N", QT_TRANSLATE_NOOP("Keys", "回电：开一张受理")),
-    ("Alt+Z", QT_TRANSLATE_NOOP("Keys", "撤销，或提示里的那一步")),
-    ("Alt+A", QT_TRANSLATE_NOOP("Keys", "最上面一条提示的那一步；来电：受理")),
 )
 
 # What a kind of field does with keys, said while the caret is in one.
@@ -115,8 +123,7 @@ class KeyOverview(QFrame):
     def _list(self) -> None:
         """List the commands that have a key, and the keys of the pages, once somebody wants to see them."""
         anywhere = [(c.key, c.text) for c in self._commands if c.key and c.listed]
-        in_forms = [(key, QCoreApplication.translate("Keys", text)) for key, text in FORM_KEYS]
-        lines = [("", self.tr("随处可按")), *anywhere, ("", self.tr("表单与提示")), *in_forms]
+        lines = [("", self.tr("随处可按")), *anywhere, ("", self.tr("表单与提示")), *told(FORM_KEYS)]
         # As many in each: one group a column would be higher than the lowest window.
         each = -(-(len(lines) + _HERE) // _COLUMNS)
         first = QVBoxLayout()
@@ -163,9 +170,13 @@ class KeyOverview(QFrame):
         self.move(max(0, self._room.width() - self.width() - _SIDE), _TOP)
 
 
-def of_field(kind: Kind) -> Keys:
+def of_field(kind: Kind) -> list[tuple[str, str]]:
     """Return what keys do in a field of that *kind*."""
-    return [(key, QCoreApplication.translate("Keys", text)) for key, text in FIELD_KEYS.get(kind, ())]
+    return told(FIELD_KEYS.get(kind, ()))
+
+
+def told(keys: Keys) -> list[tuple[str, str]]:
+    return [(key, QCoreApplication.translate("Keys", text)) for key, text in keys]
 
 
 def _column(lines: Keys) -> QGridLayout:

@@ -1,18 +1,16 @@
 """Alt+Enter: the standing phrases of the form (``lists/phrases_<form>.yaml``) and of the centre
 (``phrases.yaml``), filled from the call and put in at the caret (CALL-2)."""
 
-import re
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desk.desk import Desk
-from app.forms.phone import group
 from app.forms.spec import Choice, say
 from app.forms.values import is_given
 from app.forms.words import in_words
+from app.ui.form.blanks import VARIABLE, filled
 from app.ui.form.typed import BLANK
 from app.ui.panels.calls import CallPage
 from app.ui.picker import Entry, Picker
@@ -20,7 +18,6 @@ from app.ui.tabs import Tabs
 
 _LIST = "phrases"
 _WIDTH = 560
-_VARIABLE = re.compile(r"\{(\w*)\}")
 
 
 class Phrases(QObject):
@@ -50,7 +47,7 @@ class Phrases(QObject):
         self._texts = {p.code: say(p.label, self._lang) for phrases in lists for p in phrases}
         if not self._texts:
             return
-        self.picker.offer([Entry(code, _VARIABLE.sub(BLANK, text)) for code, text in self._texts.items()])
+        self.picker.offer([Entry(code, VARIABLE.sub(BLANK, text)) for code, text in self._texts.items()])
         self.picker.pop(focus.mapToGlobal(QPoint(0, focus.height())))
 
     def _insert(self, code: str) -> None:
@@ -66,14 +63,3 @@ def told_on(page: CallPage, lists: Mapping[str, tuple[Choice, ...]], lang: str) 
     form, answers = page.form, page.view.answers()
     given = {name: value for name, value in answers.items() if name in form.names and is_given(value)}
     return {name: in_words(form.field(name), value, lang, lists) for name, value in given.items()}
-
-
-def filled(text: str, known: Mapping[str, Any]) -> str:
-    """Return *text* with what is *known* in place of {name}; the rest, and {}, are blanks."""
-
-    def value(found: re.Match[str]) -> str:
-        told = known.get(found[1])
-        told = told.strip() if isinstance(told, str) else ""
-        return (group(told) if found[1] == "phone" else told) or BLANK
-
-    return _VARIABLE.sub(value, text)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLa
 from app.printing.press import Press
 from app.records.ids import Id
 from app.records.paper import ListSheet, RecordSheet, SlipSheet
+from app.records.prints import Wish
 from app.ui import wording
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.paper import PaperView, Size
@@ -20,7 +21,6 @@ from app.ui.kit.style import mark
 from app.ui.preview_choices import PrintChoices, ZoomBar
 from app.ui.printers import Printers
 from app.ui.rooms import Tools
-from app.ui.slips import Wish
 
 _FOLDER = "pdf_folder"
 _SIDE = 300
@@ -186,10 +186,11 @@ class SlipPreview(PaperPreview):
         return f"{self._slip.number or self._slip.order_number}.pdf"
 
     def wish(self, path: Path | None = None) -> Wish:
-        of, copies = self._slip.slip if self._slip.void else None, self.choices.copies()
+        of = self._slip.slip if self._slip.void else None
+        copies, choices = self.choices.copies() or (), self.choices
         if path:
-            return Wish(self._order, copies=copies, path=path, of=of)
-        return Wish(self._order, self.choices.printer(), self.choices.sets(), copies, of=of)
+            return Wish(self._order, copies=copies, path=str(path), of=of)
+        return Wish(self._order, choices.printer(), choices.sets(), copies, tray=choices.tray(), of=of)
 
     def note(self) -> str:
         if not self._slip.number:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.records.paper import ListSheet, RecordSheet, SlipSheet
+from app.records.prints import Wish
 from app.ui import wording
 from app.ui.kit.style import figures, mark
 from app.ui.printers import Printers
-
-_MOST_SETS = 20
+from app.ui.printsetup import MOST_SETS
 
 
 class PrintChoices(QWidget):
@@ -25,9 +25,9 @@ class PrintChoices(QWidget):
 
     def __init__(self, sheet: SlipSheet | ListSheet | RecordSheet, printers: Printers) -> None:
         super().__init__()
-        self._printers = printers
+        self._printers, self._wish = printers, Wish(None)
         self.where, self.count = QComboBox(), QSpinBox()
-        self.count.setRange(1, _MOST_SETS)
+        self.count.setRange(1, MOST_SETS)
         self.count.lineEdit().setTextMargins(5, 0, 0, 0)  # as in the field above; a sheet cannot say it
         names = sheet.copy_names if isinstance(sheet, SlipSheet) else {}
         self.boxes = {code: QCheckBox(names.get(code, code)) for code in sheet.copies}
@@ -63,6 +63,20 @@ class PrintChoices(QWidget):
     def printer(self) -> str:
         """Return the printer's name; empty for a PDF."""
         return str(self.where.currentData() or "")
+
+    def start(self, wish: Wish) -> None:
+        """Stand as F8 would print it."""
+        self._wish = wish
+        if wish.printer and self.where.findData(wish.printer) < 0:
+            self.where.addItem(wish.printer, wish.printer)
+        self.where.setCurrentIndex(max(self.where.findData(wish.printer), 0))
+        self.count.setValue(wish.sets)
+        for code, box in self.boxes.items():
+            box.setChecked(not wish.copies or code in wish.copies)
+
+    def tray(self) -> str:
+        """Return the tray that is set for this printer."""
+        return self._wish.tray if self._wish.printer == self.printer() else ""
 
     def sets(self) -> int:
         return self.count.value()

@@ -1,5 +1,7 @@
 """The printer this seat prints on and how it stands, asked off the window's thread: a spooler may hang."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from app.printing.spooler import Printer, Spooler, State
@@ -21,6 +23,7 @@ class Printers(QObject):
         self.name = str(settings.value(_SETTING, ""))
         self.state: State | None = None  # of the chosen one; None: not known yet
         self.found: list[Printer] = []
+        self._trays: dict[str, list[str] | None] = {}  # None: asked for, not known yet
         self.refused = ""  # the code of why none could be found
         timer = QTimer(self, interval=_LOOK_MS)
         timer.timeout.connect(self.look)
@@ -30,6 +33,12 @@ class Printers(QObject):
     @property
     def is_finding(self) -> bool:
         return self._finding
+
+    def names(self) -> list[str]:
+        """Return those that were found last; asked before any was, look for them."""
+        if not self.found:
+            self.find()
+        return [each.name for each in self.found]
 
     def choose(self, name: str) -> None:
         """Print on *name* from now on, at every sign-in of this seat."""
@@ -53,8 +62,23 @@ class Printers(QObject):
         if not self._finding and not self._stopped:
             self._finding = self._lane.run(self._spooler.printers, self._listed, self._none)
 
+    def trays(self, name: str) -> list[str]:
+        """Return the trays of this printer, as far as is known; the first question brings the answer."""
+        if name not in self._trays and not self._stopped:
+            self._trays[name] = None
+            self._lane.run(lambda: self._spooler.trays(name), partial(self._told_trays, name))
+        return list(self._trays.get(name) or ())
+
+    def trays_unknown(self, name: str) -> bool:
+        return self._trays.get(name) is None
+
     def stop(self) -> None:
         self._stopped = True
+
+    def _told_trays(self, name: str, trays: list[str]) -> None:
+        self._trays[name] = trays
+        if not self._stopped:
+            self.changed.emit()
 
     def _seen(self, name: str, state: State) -> None:
         self._looking = False

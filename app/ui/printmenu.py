@@ -1,6 +1,7 @@
 """Where slips go: a menu of the printers over the bottom line."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -11,14 +12,26 @@ from app.ui import wording
 from app.ui.printers import Printers
 
 Act = Callable[[], object]
+QUEUE_KEY = "Shift+F8"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintActs:
+    """What the menu offers beside the printers."""
+
+    preview: Act
+    queue: Act
+    setup: Act
+    trial: Act
+    folder: Act
 
 
 class PrintMenu(QMenu):
     """Filled at once with what is known, and again when the spooler has answered."""
 
-    def __init__(self, printers: Printers, preview: Act, folder: Act, host: QWidget) -> None:
+    def __init__(self, printers: Printers, acts: PrintActs, host: QWidget) -> None:
         super().__init__(host)
-        self._printers, self._preview, self._folder = printers, preview, folder
+        self._printers, self._acts = printers, acts
         self._corner = QPoint()
         self.setAccessibleName(self.tr("选择打印机"))
         printers.changed.connect(self._refill)
@@ -54,8 +67,14 @@ class PrintMenu(QMenu):
         if told := self._told():
             self.addAction(told).setEnabled(False)
         self.addSeparator()
-        self.addAction(self.tr("预览、份数、哪几联…") + "\tCtrl+F8", lambda: self._preview())
-        self.addAction(self.tr("打开存放派工单的文件夹"), lambda: self._folder())
+        for text, act in (
+            (self.tr("预览、份数、哪几联…") + "\tCtrl+F8", self._acts.preview),
+            (self.tr("打印队列") + f"\t{QUEUE_KEY}", self._acts.queue),
+            (self.tr("每种单子的打印设置…"), self._acts.setup),
+            (self.tr("打测试页"), self._acts.trial),
+            (self.tr("打开存放派工单的文件夹"), self._acts.folder),
+        ):
+            self.addAction(text).triggered.connect(partial(_do, act))
 
     def _told(self) -> str:
         if self._printers.is_finding and not self._printers.found:
@@ -70,3 +89,7 @@ class PrintMenu(QMenu):
         action.setChecked(name == self._printers.name)
         action.triggered.connect(partial(self._printers.choose, name))
         self.addAction(action)
+
+
+def _do(act: Act, checked: bool = False) -> None:
+    act()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,7 @@ from app.ui.bridge import Bridge
 from app.ui.calldesk import CallDesk
 from app.ui.commandbar import CommandBar
 from app.ui.disputes import Disputes
+from app.ui.jotting import Jotter
 from app.ui.matterdesk import MatterDesk
 from app.ui.panels.bulk import BulkDesk, BulkPage
 from app.ui.panels.callbacks import CallbackDesk, CallbackPage
@@ -41,11 +43,15 @@ from app.ui.panels.lists import ListDesk, ListPage
 from app.ui.panels.orders import OrderDesk, OrderPage
 from app.ui.panels.overlaps import OverlapPage
 from app.ui.panels.password import PasswordDesk, PasswordPage
+from app.ui.panels.prints import QueueDesk, QueuePage
 from app.ui.panels.refusals import RefusalDesk, RefusedPage
 from app.ui.panels.reviews import RegisterPage, ReviewDesk, ReviewPage, call_of
+from app.ui.panels.samples import SampleDesk, SamplePage
+from app.ui.panels.satisfaction import SatisfactionDesk, SatisfactionPage
 from app.ui.panels.sessions import DisputedPage, SessionDesk, SessionsPage
 from app.ui.panels.takeovers import DraftPage, LeftPage, TakeoverDesk
 from app.ui.panels.tasks import TaskDesk, TaskPage
+from app.ui.panels.visits import VisitDesk, VisitsPage
 from app.ui.panels.ways import WaysPage
 from app.ui.panels.worklist import WorklistPane
 from app.ui.suggesting import OfferLine
@@ -71,6 +77,7 @@ class Tools:
 class Rooms:
     def __init__(self, desk: Desk, tools: Tools) -> None:
         self._desk, self._tools = desk, tools
+        self.printers: Callable[[], list[str]] = list  # those that were found, by name
         self.veil: Veil = lambda customer, record: False
         self._values = Values(desk.conflicts.corrections, self.person)
         self._disputes = Disputes(desk.conflicts, self._values)
@@ -82,9 +89,11 @@ class Rooms:
             "help": self._help,
             "import": self._import,
             "ways": self._ways,
+            "prints": self._prints,
             **dict.fromkeys(("task", "escalation"), self._of_case),
             **dict.fromkeys(("review", "report", "register"), self._of_entries),
             **dict.fromkeys(("conflict", "op", "session", "overlap", "callback"), self._wanting),
+            **dict.fromkeys(("visits", "sample", "satisfaction"), self._of_visits),
             **dict.fromkeys(("sessions", "password", "floor", "leave"), self._of_people),
         }
 
@@ -147,6 +156,10 @@ class Rooms:
             self._tools.now, lang, self._hides,
         )  # fmt: skip
         return OrderPage(told, self._tools.bridge, id)
+
+    def _prints(self, kind: str, id: Id) -> QWidget:
+        run = self._tools.background.store.run
+        return QueuePage(QueueDesk(self._desk.prints, self.person, self.printers, run), self._tools.bridge)
 
     def _file(self, kind: str, id: Id) -> QWidget | None:
         desk, tools = self._desk, self._tools
@@ -245,9 +258,11 @@ class Rooms:
                 return RefusedPage(sent, tools.bridge, id) if desk.refusals.get(id) else None
             case "callback":
                 calls, people = desk.calls, self.person
+                visits = desk.following.visits
                 owed = CallbackDesk(
-                    calls.callbacks, calls, desk.customers, people, tools.now, tools.lang, self._hides
-                )
+                    calls.callbacks, visits, calls, desk.customers, people, tools.now, tools.lang, desk.facts,
+                    self._hides,
+                )  # fmt: skip
                 return CallbackPage(owed, tools.bridge, id) if desk.calls.callbacks.get(id) else None
             case "overlap":
                 known = desk.sessions.overlap(id)
@@ -257,6 +272,29 @@ class Rooms:
     def _session_desk(self) -> SessionDesk:
         desk, lanes = self._desk, self._tools.background
         return SessionDesk(desk.sessions, self._values.title, self.person, lanes.store.run, lanes.central.run)
+
+    def _of_visits(self, kind: str, id: Id) -> QWidget | None:
+        """Return a page on whom to call after service, on the week's sample, or on how satisfied they are."""
+        desk, tools, told = self._desk, self._tools, self._desk.following
+        forms, read = desk.calls.forms, tools.background.store.run
+        if kind == "satisfaction":
+            write = tools.background.heavy.run
+            asked = SatisfactionDesk(told.satisfaction, forms, desk.people, read, write, tools.lang)
+            return SatisfactionPage(asked, tools.bridge)
+        jotter = partial(Jotter, desk.jottings)
+        if kind == "visits":
+            visits = VisitDesk(
+                told.visits, forms, desk.people, jotter, read, tools.now, tools.lang, desk.facts, self._hides
+            )
+            return VisitsPage(visits, tools.bridge)
+        if not told.samples.lists:
+            return None
+        person = f"{desk.agent.agent_no} {desk.agent.name}"
+        sample = SampleDesk(
+            told.samples, told.visits, forms, desk.accesses, jotter, read, tools.now, person, desk.centre,
+            tools.lang,
+        )  # fmt: skip
+        return SamplePage(sample, tools.bridge)
 
     def _list_desk(self) -> ListDesk:
         desk, tools = self._desk, self._tools

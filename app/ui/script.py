@@ -6,10 +6,11 @@ from shiboken6 import isValid
 
 from app.desk.desk import Desk
 from app.forms.spec import say
+from app.ui.form.blanks import filled
 from app.ui.kit.buttons import KeyButton
 from app.ui.kit.style import mark
 from app.ui.panels.calls import CallPage
-from app.ui.phrases import filled, told_on
+from app.ui.phrases import told_on
 from app.ui.tabs import Tabs
 
 KEY = "Alt+T"

@@ -29,6 +29,7 @@ from app.ui.kit.table import Table
 from app.ui.wording import QT_TRANSLATE_NOOP
 
 MOST_COPIED = 2_000  # rows: beyond, a file is the better way
+MOST_SLIPS = 1_000
 MOST_PRINTED = 1_000  # forty pages: beyond, nobody reads it
 _REFUSED: dict[Right, str] = {
     Right.REVEAL: QT_TRANSLATE_NOOP("Taking", "显示完整号码是{who}的权限。"),
@@ -38,6 +39,7 @@ _REFUSED: dict[Right, str] = {
     Right.PRINT: QT_TRANSLATE_NOOP("Taking", "打印列表是{who}的权限。"),
 }
 KEYS = {Right.REVEAL: "Alt+V", Right.EXPORT: "Ctrl+E", Right.PRINT: "Ctrl+P"}
+SLIPS_KEY = "F8"
 COPY_NUMBER = "Ctrl+Alt+C"
 
 
@@ -70,6 +72,7 @@ class Shown:
 
 class Taking(QObject):
     told = Signal(str)
+    slips_asked = Signal(object)  # orders
     sheet_asked = Signal(object, object)  # ListSheet; and what keeps that it was printed
 
     def __init__(self, office: Office, shown: Shown, exporting: Exporting, window: QWidget) -> None:
@@ -208,6 +211,20 @@ class Taking(QObject):
         text = "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
         QGuiApplication.clipboard().setText(text)
 
+    # -- the slips of chosen orders --
+
+    @property
+    def has_slips(self) -> bool:
+        return self._shown.kind == "order"
+
+    def print_slips(self) -> None:
+        shown = self._shown
+        keys = [shown.table.paged.key(row) for row in shown.table.chosen_rows()]
+        if len(keys) > MOST_SLIPS:
+            self.told.emit(self.tr("一次最多打印 {} 张派工单。").format(f"{MOST_SLIPS:,}"))
+        elif keys:
+            self._ask(lambda: [row.id for row in shown.lists.rows(shown.name, keys)], self.slips_asked.emit)
+
     # -- a list into a file --
 
     def export(self) -> None:
@@ -294,6 +311,10 @@ class Taking(QObject):
         menu.setToolTipsVisible(True)
         chosen = self._shown.table.count_chosen()
         several = Right.COPY_ROWS if chosen > 1 else Right.COPY
+        if self.has_slips:
+            printing = action(menu, self.tr("打印所选的派工单"), SLIPS_KEY, self.print_slips)
+            printing.setEnabled(bool(chosen))
+            menu.addSeparator()
         whole = partial(self.copy, header=True)
         for text, key, right, act, here in (
             (self.tr("显示号码"), KEYS[Right.REVEAL], Right.REVEAL, self.reveal, self.has_masked()),

@@ -102,9 +102,7 @@ _PRINTING: dict[str, str] = {
     "unknown": QT_TRANSLATE_NOOP("Words", "找不到打印机 {printer}，派工单 {number} 没有送出。{safe}"),
     "no_server": QT_TRANSLATE_NOOP("Words", "打印服务没有运行，派工单 {number} 没有送出。{safe}"),
     "no_spooler": QT_TRANSLATE_NOOP("Words", "这台电脑没有装打印程序，派工单 {number} 没有送出。{safe}"),
-    "silent": QT_TRANSLATE_NOOP(
-        "Words", "打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计入打印次数。"
-    ),
+    "silent": QT_TRANSLATE_NOOP("Words", "打印机 {printer} 没有回应，派工单 {number} 没有送出。{safe}"),
     "refused": QT_TRANSLATE_NOOP("Words", "打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}"),
 }
 
@@ -155,6 +153,16 @@ def printing(code: str, **detail: str) -> str:
     spooler."""
     safe = _tr(QT_TRANSLATE_NOOP("Words", "PDF 已存好，没有计入打印次数。"))
     return _tr(_PRINTING.get(code, _PRINTING["refused"])).format_map({"safe": safe, **detail})
+
+
+def why(reason: str) -> str:
+    """Return why a piece of printing stands as it does: a reason of its own, or how its printer stands."""
+    return word("why" if f"why.{reason}" in CODES else "printer", reason)
+
+
+def tray(printer: str, tray: str) -> str:
+    """Return the printer, with the tray where one was chosen."""
+    return _tr(QT_TRANSLATE_NOOP("Words", "{printer}，纸盘 {tray}")).format_map(locals()) if tray else printer
 
 
 def printer(name: str, state: str) -> str:

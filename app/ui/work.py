@@ -19,6 +19,7 @@ from app.ui.jotting import Jotter
 from app.ui.kit.toast import Toasts
 from app.ui.panels.calls import CallPage
 from app.ui.panels.conflicts import ConflictPage
+from app.ui.panels.imports import ImportPage
 from app.ui.panels.orders import OrderPage
 from app.ui.picker import FormPicker
 from app.ui.rooms import Rooms, Tools
@@ -32,6 +33,7 @@ _WIPE_MS = 5 * 60_000  # between two looks at what was thrown away a day ago
 class Work(QObject):
     caller_typed = Signal(str, str)  # phone, name
     print_asked = Signal(str)  # order
+    slips_asked = Signal(object)  # orders
     customer_asked = Signal(str)  # to be shown beside the work
     sheet_asked = Signal(object, object)  # ListSheet to be printed; what keeps that it was
 
@@ -97,6 +99,12 @@ class Work(QObject):
         if asked and isinstance(page, CallPage):
             asked(page)
 
+    def _import_of(self, form: str) -> None:
+        """Show the page that imports, to take a file for *form*."""
+        self.open("import", "import")
+        if isinstance(page := self.tabs.current(), ImportPage):
+            page.file.show_choice(form, "")
+
     def _turn_to_conflict(self, id: str) -> bool:
         """Show the conflict on the page of another, where that has nothing half typed."""
         pages = (page for page in self.tabs.pages() if isinstance(page, ConflictPage))
@@ -157,11 +165,13 @@ class Work(QObject):
             "new_asked": self.pick,
             "told": self.tell,
             "print_asked": self.print_asked.emit,
+            "slips_asked": self.slips_asked.emit,
             "decided": self._decided,
             "taken": partial(self._took, page),
             "sheet_asked": self.sheet_asked.emit,
             "begin_asked": partial(self.new, ""),
             "undoable": self._offer_undo,
+            "import_asked": self._import_of,
         }
         for name, wish in wishes.items():
             if (signal := getattr(page, name, None)) is not None:

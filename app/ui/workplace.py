@@ -25,7 +25,7 @@ from app.ui.directory import DirectoryBox
 from app.ui.heartbeat import Heartbeat, Road
 from app.ui.identity import IdentityCheck
 from app.ui.joining import Joining, filled_from
-from app.ui.keys import KeyOverview, of_field
+from app.ui.keys import LIST_KEYS, KeyOverview, of_field, told
 from app.ui.kit.style import DENSE
 from app.ui.kit.toast import Toasts
 from app.ui.learning import Learning
@@ -38,6 +38,7 @@ from app.ui.panels.cases import CasePage
 from app.ui.panels.escalations import NEW
 from app.ui.panels.help import HelpPage
 from app.ui.panels.imports import ImportPage
+from app.ui.panels.lists import ListPage
 from app.ui.panes import Panes
 from app.ui.paperwork import Paperwork
 from app.ui.phrases import Phrases
@@ -84,8 +85,9 @@ class Workplace(QWidget):
         self.lists = ListMenu(self, audits=desk.accesses.may(Right.AUDIT))
         self.overview, self.bar = KeyOverview(self), self.rooms.command_bar(self)
         self._make_strips(heartbeat)
-        self.paperwork = Paperwork(desk.orders, tools, self.toasts, self.tabs, self.bottom, self)
+        self.paperwork = Paperwork(desk, tools, self.toasts, self.tabs, self.bottom, self)
         self.slips = self.paperwork.slips
+        self.rooms.printers = self.paperwork.printers.names
         self.phrases = Phrases(desk, tools.lang, self.tabs, self)
         self.channels = Channels(desk.calls.forms, tools.lang, self.tabs, self)
         self._panes: tuple[QWidget, QWidget, QWidget] = (self.worklist, self.tabs, self.caller)
@@ -155,6 +157,8 @@ class Workplace(QWidget):
         self.work.caller_typed.connect(self.caller.follow)
         self.work.customer_asked.connect(partial(self.open, "customer"))
         self.work.print_asked.connect(self.paperwork.print_slip)
+        self.work.slips_asked.connect(self.paperwork.print_many)
+        self.paperwork.queue_asked.connect(self._showing("prints"))
         self.work.sheet_asked.connect(self.paperwork.lists.show)
         heartbeat.changed.connect(self._show_road)
         heartbeat.recoded.connect(self.top.show_seat)
@@ -193,7 +197,7 @@ class Workplace(QWidget):
         ]
         found += self._allowed()
         places = [Command("", partial(self._turn_to, n - 1), f"Ctrl+{n}", listed=False) for n in range(1, 10)]
-        more = (self.readback, self.directory, self.paperwork)
+        more = (self.announcing.rounds, self.readback, self.directory, self.paperwork)
         return [*found, *(command for each in more for command in each.commands()), *places]
 
     def _rounds(self) -> list[Command]:
@@ -226,8 +230,9 @@ class Workplace(QWidget):
         pane = next((p for p in self._panes if focused and p.isAncestorOf(focused)), self.tabs)
         in_field = isinstance(page, CallPage) and pane is self.tabs and page.view.place()[0]
         kind = page.form.field(in_field).kind if isinstance(page, CallPage) and in_field else None
-        buttons = [(command.key, command.text) for command in of_buttons(pane)]
-        return [*(of_field(kind) if kind else ()), *buttons]
+        here = dict(told(LIST_KEYS)) if isinstance(page, ListPage) and pane is self.tabs else {}
+        here |= {command.key: command.text for command in of_buttons(pane)}
+        return [*(of_field(kind) if kind else ()), *here.items()]
 
     def _pop_lists(self) -> None:
         self.lists.pop(self.tabs.mapToGlobal(QPoint(24, 44)))

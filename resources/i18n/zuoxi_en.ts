@@ -149,6 +149,29 @@
     </message>
 </context>
 <context>
+    <name>Batches</name>
+    <message>
+        <source>正在打印 {} 张派工单：已送出 {} 张</source>
+        <translation>Printing {} slips: {} sent</translation>
+    </message>
+    <message>
+        <source>其余不打</source>
+        <translation>Stop the rest</translation>
+    </message>
+    <message>
+        <source>{} 张派工单：已送出 {} 张，没有打出 {} 张</source>
+        <translation>{} slips: {} sent, {} not printed</translation>
+    </message>
+    <message>
+        <source>打开打印队列</source>
+        <translation>Open the print queue</translation>
+    </message>
+    <message>
+        <source>{} 张派工单都已送出。</source>
+        <translation>All {} slips are sent.</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>转紧急</source>
@@ -412,6 +435,18 @@
         <translation>Callback {}</translation>
     </message>
     <message>
+        <source>回访 {}</source>
+        <translation>Visit call {}</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>回访的是</source>
+        <translation>Who is called</translation>
+    </message>
+    <message>
         <source>回电</source>
         <translation>Callback</translation>
     </message>
@@ -456,8 +491,16 @@
         <translation>Call</translation>
     </message>
     <message>
+        <source>转交</source>
+        <translation>Hand on</translation>
+    </message>
+    <message>
         <source>办完</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>照着问</source>
+        <translation>Ask</translation>
     </message>
     <message>
         <source>{}，在服务时间以外</source>
@@ -2142,6 +2185,18 @@
         <translation>Done by</translation>
     </message>
     <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>片区</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>转交记录</source>
+        <translation>Handed on</translation>
+    </message>
+    <message>
         <source>被投诉人</source>
         <translation>Complained of</translation>
     </message>
@@ -3327,10 +3382,6 @@ Password: {}</translation>
 <context>
     <name>Keys</name>
     <message>
-        <source>打印派工单</source>
-        <translation>Print the dispatch slip</translation>
-    </message>
-    <message>
         <source>派工</source>
         <translation>Dispatch</translation>
     </message>
@@ -3339,8 +3390,8 @@ Password: {}</translation>
         <translation>Save the call (Enter never submits)</translation>
     </message>
     <message>
-        <source>作废派工单时：只作废，不另开</source>
-        <translation>When a slip is made void: no other in its place</translation>
+        <source>打印派工单；工单列表：打印所选的</source>
+        <translation>Print the slip, or those chosen</translation>
     </message>
     <message>
         <source>去下一个要填的（多行文字里也行）</source>
@@ -3377,6 +3428,10 @@ Password: {}</translation>
     <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>Same matter: add the caller to its case</translation>
+    </message>
+    <message>
+        <source>作废派工单时：只作废，不另开</source>
+        <translation>When a slip is made void: no other in its place</translation>
     </message>
     <message>
         <source>来电人的档案：合并、拆开、标记</source>
@@ -4815,8 +4870,20 @@ Password: {}</translation>
         <translation>Preview slip, sets, copies</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
         <source>选择打印机</source>
         <translation>Choose the printer</translation>
+    </message>
+    <message>
+        <source>每种单子的打印设置</source>
+        <translation>How each form is printed</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>Print a test page</translation>
     </message>
     <message>
         <source>打开存放派工单的文件夹</source>
@@ -4837,6 +4904,22 @@ Password: {}</translation>
     <message>
         <source>这里没有作废的派工单。</source>
         <translation>There is no void slip here.</translation>
+    </message>
+    <message>
+        <source>测试页</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>字样</source>
+        <translation>Type</translation>
     </message>
     <message>
         <source>派工单 {} 已送 {}，处理好打印机它会自己出来，不必再打。</source>
@@ -4869,6 +4952,34 @@ Password: {}</translation>
     <message>
         <source>另选打印机</source>
         <translation>Other printer</translation>
+    </message>
+    <message>
+        <source>派工单 {} 上次出纸没有还不知道，没有再打。请到打印队列里说一声。</source>
+        <translation>Nobody knows yet whether slip {} came out last time, so it was not printed again. Please say so in the print queue.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 还在打，没有再打一张。</source>
+        <translation>Slip {} is still printing; it was not printed twice.</translation>
+    </message>
+    <message>
+        <source>打开打印队列</source>
+        <translation>Open the print queue</translation>
+    </message>
+    <message>
+        <source>{} 张没有打出</source>
+        <translation>{} not printed</translation>
+    </message>
+    <message>
+        <source>{} 张不知出纸没有</source>
+        <translation>{} not known to be out</translation>
+    </message>
+    <message>
+        <source>派工单：{}。请到打印队列里看。</source>
+        <translation>Slips: {}. Please look in the print queue.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5123,18 @@ Password: {}</translation>
         <translation>Preview, sets, copies…</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
+        <source>每种单子的打印设置…</source>
+        <translation>How each form is printed…</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message>
         <source>打开存放派工单的文件夹</source>
         <translation>Open slips folder</translation>
     </message>
@@ -5022,6 +5145,124 @@ Password: {}</translation>
     <message>
         <source>这台电脑没有打印机</source>
         <translation>This computer has no printer</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSetup</name>
+    <message>
+        <source>每种单子的打印设置</source>
+        <translation>How each form is printed</translation>
+    </message>
+    <message>
+        <source>F8 照这里直接打印，不再问。没有设过的跟本席打印机走。</source>
+        <translation>F8 prints as it says here, without a question. What was not set goes where this seat prints.</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>单子</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>纸盘</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>打印哪几联</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>跟本席：{}</source>
+        <translation>This seat&apos;s: {}</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>{}：至少选一联。</source>
+        <translation>{}: choose at least one copy.</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>打印队列</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
+        <source>没有打印过。在工单上按 F8，派工单就会出现在这里。</source>
+        <translation>Nothing was printed yet. Press F8 on an order and its slip will be listed here.</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>New call</translation>
+    </message>
+    <message>
+        <source>已出纸</source>
+        <translation>It came out</translation>
+    </message>
+    <message>
+        <source>没有出纸，再打</source>
+        <translation>It did not: print again</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>换打印机…</source>
+        <translation>Other printer…</translation>
+    </message>
+    <message>
+        <source>没打出的全部再打</source>
+        <translation>Print all that failed</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Keep as PDF</translation>
+    </message>
+    <message>
+        <source>{} 份</source>
+        <translation>{} sets</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>还有 {} 件在打</source>
+        <translation>{} still printing</translation>
+    </message>
+    <message>
+        <source>没有别的打印机。Ctrl+Shift+F8 可以再找一遍。</source>
+        <translation>There is no other printer. Ctrl+Shift+F8 looks again.</translation>
     </message>
 </context>
 <context>
@@ -5337,6 +5578,41 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>RoundNotes</name>
+    <message>
+        <source>回访：这一轮要打的</source>
+        <translation>Visit calls: this round</translation>
+    </message>
+    <message>
+        <source>安检抽样回访</source>
+        <translation>Safety inspections: the sample</translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>有 {} 户要回访。</source>
+        <translation>{} households to be called.</translation>
+    </message>
+    <message>
+        <source>有 {} 户要回访，其中 {} 户留交接。</source>
+        <translation>{} households to be called, {} of them left for the handover.</translation>
+    </message>
+    <message>
+        <source>去回访</source>
+        <translation>Call them</translation>
+    </message>
+    <message>
+        <source>上周的安检名单还没有收到（CB-2）。</source>
+        <translation>Last week&apos;s list of inspections has not come (CB-2).</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Look</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>停止</source>
@@ -5361,6 +5637,296 @@ Password: {}</translation>
     <message>
         <source>这一批写完就停…</source>
         <translation>Stopping after this batch…</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePage</name>
+    <message>
+        <source>导入名单</source>
+        <translation>Import the list</translation>
+    </message>
+    <message>
+        <source>说明：记结果时可以不填，换一户时写明原因</source>
+        <translation>A note: optional beside an outcome, the reason when a household is replaced</translation>
+    </message>
+    <message>
+        <source>这次回访的说明，或换一户的原因</source>
+        <translation>Note on this call, or why the household is replaced</translation>
+    </message>
+    <message>
+        <source>上一周</source>
+        <translation>Week before</translation>
+    </message>
+    <message>
+        <source>下一周</source>
+        <translation>Week after</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>换一户</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>{} 到 {} 的名单</source>
+        <translation>List of {} to {}</translation>
+    </message>
+    <message>
+        <source>还没有收到</source>
+        <translation>Not received yet</translation>
+    </message>
+    <message>
+        <source>收到 {} 户</source>
+        <translation>{} households received</translation>
+    </message>
+    <message>
+        <source>（抽样时 {} 户，样本不变）</source>
+        <translation> ({} when it was drawn; the sample stays)</translation>
+    </message>
+    <message>
+        <source>未抽样</source>
+        <translation>Not drawn</translation>
+    </message>
+    <message>
+        <source>未收到</source>
+        <translation>Not received</translation>
+    </message>
+    <message>
+        <source>缺 {} 户</source>
+        <translation>{} short</translation>
+    </message>
+    <message>
+        <source>已访 {}/{}</source>
+        <translation>Reached {}/{}</translation>
+    </message>
+    <message>
+        <source>名单有 {} 户，还没有抽样。抽 {} 户，按类型、片区、班组分配；抽过不能重抽。</source>
+        <translation>The list has {} households; no sample is drawn yet. {} are drawn, spread over type, area and team; it is drawn once.</translation>
+    </message>
+    <message>
+        <source>这一周的名单还没有收到。收到安检稽查队长的表格（Excel 或 CSV）后，在这里导入。</source>
+        <translation>This week&apos;s list has not come. Once the inspection lead has sent it (Excel or CSV), import it here.</translation>
+    </message>
+    <message>
+        <source>没有分类</source>
+        <translation>Unsorted</translation>
+    </message>
+    <message>
+        <source>已换：{}</source>
+        <translation>Replaced: {}</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>Stands in</translation>
+    </message>
+    <message>
+        <source>已抽 {} 户（种子 {}），抽过不能重抽。</source>
+        <translation>{} households drawn (seed {}). It is drawn once.</translation>
+    </message>
+    <message>
+        <source>已经回访过了，不能改成“{}”。</source>
+        <translation>This call is done; it cannot become: {}.</translation>
+    </message>
+    <message>
+        <source>已记“{}”。</source>
+        <translation>Noted: {}.</translation>
+    </message>
+    <message>
+        <source>请先写明为什么换一户；还没有换。</source>
+        <translation>Say first why the household is replaced; nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>名单里没有别的户可以换了。</source>
+        <translation>The list has no other household left.</translation>
+    </message>
+    <message>
+        <source>打过而没有访成的才能换：未接、拒访或号码错。</source>
+        <translation>Only who was called in vain is replaced: no answer, declined, wrong number.</translation>
+    </message>
+    <message>
+        <source>已换一户，原来的和原因都留着。</source>
+        <translation>Replaced; the first one and the reason are kept.</translation>
+    </message>
+    <message>
+        <source>打印名单要有打印列表的权限。</source>
+        <translation>Printing the sheet takes the right to print lists.</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>片区</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>名单 {}</source>
+        <translation>List of {}</translation>
+    </message>
+    <message>
+        <source>种子 {}</source>
+        <translation>Seed {}</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionPage</name>
+    <message>
+        <source>满意率</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>按什么分</source>
+        <translation>Told apart by</translation>
+    </message>
+    <message>
+        <source>这段时间没有回访。回访登记了结果，满意率会出现在这里。</source>
+        <translation>No calls in this time. Once their outcomes are noted, satisfaction stands here.</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>另存为文件</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>上周</source>
+        <translation>Last week</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>按名单</source>
+        <translation>By list</translation>
+    </message>
+    <message>
+        <source>按班组</source>
+        <translation>By team</translation>
+    </message>
+    <message>
+        <source>按回访人</source>
+        <translation>By caller</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Grouped</translation>
+    </message>
+    <message>
+        <source>满意 {}</source>
+        <translation>{} satisfied</translation>
+    </message>
+    <message>
+        <source>应访</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>已拨</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>访到</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>满意/已拨</source>
+        <translation>Of all called</translation>
+    </message>
+    <message>
+        <source>满意/访到</source>
+        <translation>Of all reached</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>没有班组</source>
+        <translation>No team</translation>
+    </message>
+    <message>
+        <source>已复制 {} 行。</source>
+        <translation>{} rows copied.</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>已另存为 {}。</source>
+        <translation>Saved as {}.</translation>
+    </message>
+    <message>
+        <source>没有存成文件（代码 {}）。请换个地方再存。</source>
+        <translation>Not saved (code {}). Please choose another place.</translation>
     </message>
 </context>
 <context>
@@ -5666,6 +6232,10 @@ Password: {}</translation>
         <translation>At most {} rows can be copied at once. Press Ctrl+E to export more.</translation>
     </message>
     <message>
+        <source>一次最多打印 {} 张派工单。</source>
+        <translation>At most {} slips can be printed at once.</translation>
+    </message>
+    <message>
         <source>导出</source>
         <translation>Exported by</translation>
     </message>
@@ -5696,6 +6266,10 @@ Password: {}</translation>
     <message>
         <source>打印 {}</source>
         <translation>Print {}</translation>
+    </message>
+    <message>
+        <source>打印所选的派工单</source>
+        <translation>Print the chosen slips</translation>
     </message>
     <message>
         <source>显示号码</source>
@@ -5936,6 +6510,169 @@ Password: {}</translation>
     <message>
         <source>（空）</source>
         <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>回访</source>
+        <translation>Visit calls</translation>
+    </message>
+    <message>
+        <source>现在没有要回访的。到了轮次时间，当天的工单会自己列在这里。</source>
+        <translation>Nobody to be called now. At the time of a round the day&apos;s orders stand here by themselves.</translation>
+    </message>
+    <message>
+        <source>说明：记结果时可以不填，转交时写明原因</source>
+        <translation>A note: optional beside an outcome, the reason when a call is handed on</translation>
+    </message>
+    <message>
+        <source>这次回访的说明，或转交的原因</source>
+        <translation>Note on this call, or why it is handed on</translation>
+    </message>
+    <message>
+        <source>工号、姓名或首字母</source>
+        <translation>Number, name or initials</translation>
+    </message>
+    <message>
+        <source>转交给谁</source>
+        <translation>Hand on to</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 转交 · Esc 返回</source>
+        <translation>↑ ↓ choose · Enter hands on · Esc back</translation>
+    </message>
+    <message>
+        <source>看所有人的</source>
+        <translation>Everybody&apos;s</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>Hand on</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Log a call</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>还没到时间</source>
+        <translation>Not due yet</translation>
+    </message>
+    <message>
+        <source>今天已回访，按错了可以再按一次改正</source>
+        <translation>Done today; a wrong key is set right by another</translation>
+    </message>
+    <message>
+        <source>{} 户留交接</source>
+        <translation>{} left for the handover</translation>
+    </message>
+    <message>
+        <source>待回访 {}</source>
+        <translation>{} to call</translation>
+    </message>
+    <message>
+        <source>所有人的</source>
+        <translation>Everybody&apos;s</translation>
+    </message>
+    <message>
+        <source>我的，和还没有人的</source>
+        <translation>Mine, and nobody&apos;s</translation>
+    </message>
+    <message>
+        <source>每天 {}</source>
+        <translation>Daily at {}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{} 这一轮</source>
+        <translation>The round of {}</translation>
+    </message>
+    <message>
+        <source>没有片区</source>
+        <translation>No area</translation>
+    </message>
+    <message>
+        <source>未接 {}</source>
+        <translation>No answer ×{}</translation>
+    </message>
+    <message>
+        <source>留交接</source>
+        <translation>For the handover</translation>
+    </message>
+    <message>
+        <source>{} 再拨</source>
+        <translation>Again at {}</translation>
+    </message>
+    <message>
+        <source>上轮未完</source>
+        <translation>From the round before</translation>
+    </message>
+    <message>
+        <source>{} · 完工 {}</source>
+        <translation>{} · done {}</translation>
+    </message>
+    <message>
+        <source>{} · 最迟 {}</source>
+        <translation>{} · by {}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>没有号码</source>
+        <translation>No number</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation>Last time</translation>
+    </message>
+    <message>
+        <source>已经回访过了，不能改成“{}”。</source>
+        <translation>This call is done; it cannot become: {}.</translation>
+    </message>
+    <message>
+        <source>已记“{}”，事项已退回重办。</source>
+        <translation>Noted: {}. The matter goes back to be worked on.</translation>
+    </message>
+    <message>
+        <source>已记“{}”。</source>
+        <translation>Noted: {}.</translation>
+    </message>
+    <message>
+        <source>请先写明为什么转交；还没有转交。</source>
+        <translation>Say first why it is handed on; nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>没有别人可以转交。</source>
+        <translation>There is nobody else to hand it to.</translation>
+    </message>
+    <message>
+        <source>没有转交：这一户已经办了，或已经是这个人的。</source>
+        <translation>Not handed on: it is done, or theirs already.</translation>
+    </message>
+    <message>
+        <source>已转交 {}。</source>
+        <translation>Handed on to {}.</translation>
+    </message>
+    <message>
+        <source>只看我的</source>
+        <translation>Mine only</translation>
     </message>
 </context>
 <context>
@@ -6688,6 +7425,10 @@ Password: {}</translation>
         <translation>Question answered</translation>
     </message>
     <message>
+        <source>回访</source>
+        <translation>Visit calls</translation>
+    </message>
+    <message>
         <source>投诉回访</source>
         <translation>Complaint follow-up</translation>
     </message>
@@ -6730,6 +7471,10 @@ Password: {}</translation>
     <message>
         <source>我经办</source>
         <translation>My open cases</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>Visit calls</translation>
     </message>
     <message>
         <source>待回电</source>
@@ -6822,6 +7567,14 @@ Password: {}</translation>
     <message>
         <source>来电</source>
         <translation>Call</translation>
+    </message>
+    <message>
+        <source>名单上的住户</source>
+        <translation>Listed household</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>Sample</translation>
     </message>
     <message>
         <source>回电</source>
@@ -6992,12 +7745,92 @@ Password: {}</translation>
         <translation>Changed to something else</translation>
     </message>
     <message>
+        <source>等待</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>正在送出</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已存为 PDF</source>
+        <translation>Kept as PDF</translation>
+    </message>
+    <message>
+        <source>已交打印机</source>
+        <translation>Handed to the printer</translation>
+    </message>
+    <message>
+        <source>没有打出</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>正在取消</source>
+        <translation>being cancelled</translation>
+    </message>
+    <message>
+        <source>送出时程序中断了</source>
+        <translation>the program stopped while sending</translation>
+    </message>
+    <message>
+        <source>打印服务里已经没有它</source>
+        <translation>the print service no longer has it</translation>
+    </message>
+    <message>
+        <source>在打印服务里被取消</source>
+        <translation>cancelled at the print service</translation>
+    </message>
+    <message>
+        <source>打印服务放弃了它</source>
+        <translation>the print service gave it up</translation>
+    </message>
+    <message>
+        <source>在打印服务里被扣住</source>
+        <translation>held at the print service</translation>
+    </message>
+    <message>
+        <source>在打印服务里停住了</source>
+        <translation>stopped at the print service</translation>
+    </message>
+    <message>
+        <source>送出后没有回应</source>
+        <translation>no answer after sending</translation>
+    </message>
+    <message>
+        <source>工单已不在本席</source>
+        <translation>the order is no longer at this seat</translation>
+    </message>
+    <message>
+        <source>磁盘满了</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>文件夹不能写</source>
+        <translation>the folder cannot be written</translation>
+    </message>
+    <message>
+        <source>字体文件坏了</source>
+        <translation>the font file is damaged</translation>
+    </message>
+    <message>
         <source>就绪</source>
         <translation>ready</translation>
     </message>
     <message>
         <source>打印中</source>
         <translation>printing</translation>
+    </message>
+    <message>
+        <source>不知出纸没有</source>
+        <translation>Did it come out?</translation>
     </message>
     <message>
         <source>脱机</source>
@@ -7194,6 +8027,10 @@ Password: {}</translation>
     <message>
         <source>与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。</source>
         <translation>This contradicts what was told of the call before; it was not kept, and what was told stays. Check --event and --at.</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 没有回应，派工单 {number} 没有送出。{safe}</source>
+        <translation>Printer {printer} does not answer; slip {number} was not sent. {safe}</translation>
     </message>
     <message>
         <source>“{name}”打不开，没有添加。请确认它是一个文件，并且没有被别的程序占用。</source>
@@ -7504,10 +8341,6 @@ Password: {}</translation>
         <translation>No print programs on this computer, slip {number} was not sent. {safe}</translation>
     </message>
     <message>
-        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计入打印次数。</source>
-        <translation>Printer {printer} does not answer: look first whether slip {number} came out. The PDF is kept; nothing was counted.</translation>
-    </message>
-    <message>
         <source>打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}</source>
         <translation>Printer {printer} refused slip {number}; it was not sent. {safe}</translation>
     </message>
@@ -7582,6 +8415,10 @@ Password: {}</translation>
     <message>
         <source>PDF 已存好，没有计入打印次数。</source>
         <translation>The PDF is kept; not counted as printed.</translation>
+    </message>
+    <message>
+        <source>{printer}，纸盘 {tray}</source>
+        <translation>{printer}, tray {tray}</translation>
     </message>
     <message>
         <source>{name}（{state}）</source>
@@ -7728,6 +8565,10 @@ Password: {}</translation>
     <message>
         <source>{}（已被接手）</source>
         <translation>{} (taken over)</translation>
+    </message>
+    <message>
+        <source>{}：{} 户</source>
+        <translation>{}: {}</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,29 @@
     </message>
 </context>
 <context>
+    <name>Batches</name>
+    <message>
+        <source>正在打印 {} 张派工单：已送出 {} 张</source>
+        <translation>正在列印 {} 張派工單：已送出 {} 張</translation>
+    </message>
+    <message>
+        <source>其余不打</source>
+        <translation>其餘不印</translation>
+    </message>
+    <message>
+        <source>{} 张派工单：已送出 {} 张，没有打出 {} 张</source>
+        <translation>{} 張派工單：已送出 {} 張，沒有印出 {} 張</translation>
+    </message>
+    <message>
+        <source>打开打印队列</source>
+        <translation>開啟列印佇列</translation>
+    </message>
+    <message>
+        <source>{} 张派工单都已送出。</source>
+        <translation>{} 張派工單都已送出。</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>转紧急</source>
@@ -412,6 +435,18 @@
         <translation>回電 {}</translation>
     </message>
     <message>
+        <source>回访 {}</source>
+        <translation>回訪 {}</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>問什麼</translation>
+    </message>
+    <message>
+        <source>回访的是</source>
+        <translation>回訪對象</translation>
+    </message>
+    <message>
         <source>回电</source>
         <translation>回電</translation>
     </message>
@@ -456,8 +491,16 @@
         <translation>受理紀錄</translation>
     </message>
     <message>
+        <source>转交</source>
+        <translation>轉交</translation>
+    </message>
+    <message>
         <source>办完</source>
         <translation>辦完</translation>
+    </message>
+    <message>
+        <source>照着问</source>
+        <translation>照著問</translation>
     </message>
     <message>
         <source>{}，在服务时间以外</source>
@@ -2142,6 +2185,18 @@
         <translation>辦完的人</translation>
     </message>
     <message>
+        <source>名单</source>
+        <translation>名單</translation>
+    </message>
+    <message>
+        <source>片区</source>
+        <translation>片區</translation>
+    </message>
+    <message>
+        <source>转交记录</source>
+        <translation>轉交記錄</translation>
+    </message>
+    <message>
         <source>被投诉人</source>
         <translation>被客訴人</translation>
     </message>
@@ -3327,10 +3382,6 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>打印派工单</source>
-        <translation>列印派工單</translation>
-    </message>
-    <message>
         <source>派工</source>
         <translation>派工</translation>
     </message>
@@ -3339,8 +3390,8 @@
         <translation>儲存受理（Enter 不會送出）</translation>
     </message>
     <message>
-        <source>作废派工单时：只作废，不另开</source>
-        <translation>作廢派工單時：只作廢，不另開</translation>
+        <source>打印派工单；工单列表：打印所选的</source>
+        <translation>列印派工單；工單列表：列印所選的</translation>
     </message>
     <message>
         <source>去下一个要填的（多行文字里也行）</source>
@@ -3377,6 +3428,10 @@
     <message>
         <source>同一件事：把来电人加到已有的案件</source>
         <translation>同一件事：把來電者加到已有的案件</translation>
+    </message>
+    <message>
+        <source>作废派工单时：只作废，不另开</source>
+        <translation>作廢派工單時：只作廢，不另開</translation>
     </message>
     <message>
         <source>来电人的档案：合并、拆开、标记</source>
@@ -4815,8 +4870,20 @@
         <translation>預覽派工單、份數、哪幾聯</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>列印佇列</translation>
+    </message>
+    <message>
         <source>选择打印机</source>
         <translation>選擇印表機</translation>
+    </message>
+    <message>
+        <source>每种单子的打印设置</source>
+        <translation>每種單子的列印設定</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>列印測試頁</translation>
     </message>
     <message>
         <source>打开存放派工单的文件夹</source>
@@ -4837,6 +4904,22 @@
     <message>
         <source>这里没有作废的派工单。</source>
         <translation>這裡沒有作廢的派工單。</translation>
+    </message>
+    <message>
+        <source>测试页</source>
+        <translation>測試頁</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>印表機</translation>
+    </message>
+    <message>
+        <source>字样</source>
+        <translation>字樣</translation>
     </message>
     <message>
         <source>派工单 {} 已送 {}，处理好打印机它会自己出来，不必再打。</source>
@@ -4869,6 +4952,34 @@
     <message>
         <source>另选打印机</source>
         <translation>另選印表機</translation>
+    </message>
+    <message>
+        <source>派工单 {} 上次出纸没有还不知道，没有再打。请到打印队列里说一声。</source>
+        <translation>派工單 {} 上次出紙沒有還不知道，沒有再印。請到列印佇列裡說一聲。</translation>
+    </message>
+    <message>
+        <source>派工单 {} 还在打，没有再打一张。</source>
+        <translation>派工單 {} 還在印，沒有再印一張。</translation>
+    </message>
+    <message>
+        <source>打开打印队列</source>
+        <translation>開啟列印佇列</translation>
+    </message>
+    <message>
+        <source>{} 张没有打出</source>
+        <translation>{} 張沒有印出</translation>
+    </message>
+    <message>
+        <source>{} 张不知出纸没有</source>
+        <translation>{} 張不知出紙沒有</translation>
+    </message>
+    <message>
+        <source>派工单：{}。请到打印队列里看。</source>
+        <translation>派工單：{}。請到列印佇列裡看。</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5123,18 @@
         <translation>預覽、份數、哪幾聯…</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>列印佇列</translation>
+    </message>
+    <message>
+        <source>每种单子的打印设置…</source>
+        <translation>每種單子的列印設定…</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>列印測試頁</translation>
+    </message>
+    <message>
         <source>打开存放派工单的文件夹</source>
         <translation>開啟存放派工單的資料夾</translation>
     </message>
@@ -5022,6 +5145,124 @@
     <message>
         <source>这台电脑没有打印机</source>
         <translation>這台電腦沒有印表機</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSetup</name>
+    <message>
+        <source>每种单子的打印设置</source>
+        <translation>每種單子的列印設定</translation>
+    </message>
+    <message>
+        <source>F8 照这里直接打印，不再问。没有设过的跟本席打印机走。</source>
+        <translation>F8 照這裡直接列印，不再問。沒有設過的跟本席印表機走。</translation>
+    </message>
+    <message>
+        <source>打测试页</source>
+        <translation>列印測試頁</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>单子</source>
+        <translation>單子</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>印表機</translation>
+    </message>
+    <message>
+        <source>纸盘</source>
+        <translation>紙匣</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>份數</translation>
+    </message>
+    <message>
+        <source>打印哪几联</source>
+        <translation>列印哪幾聯</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>跟本席：{}</source>
+        <translation>跟本席：{}</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>{}：至少选一联。</source>
+        <translation>{}：至少選一聯。</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>打印队列</source>
+        <translation>列印佇列</translation>
+    </message>
+    <message>
+        <source>没有打印过。在工单上按 F8，派工单就会出现在这里。</source>
+        <translation>沒有列印過。在工單上按 F8，派工單就會出現在這裡。</translation>
+    </message>
+    <message>
+        <source>新建受理</source>
+        <translation>新增受理</translation>
+    </message>
+    <message>
+        <source>已出纸</source>
+        <translation>已出紙</translation>
+    </message>
+    <message>
+        <source>没有出纸，再打</source>
+        <translation>沒有出紙，再印</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>换打印机…</source>
+        <translation>換印表機…</translation>
+    </message>
+    <message>
+        <source>没打出的全部再打</source>
+        <translation>沒印出的全部再印</translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation>再印</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>{} 份</source>
+        <translation>{} 份</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}：{}</translation>
+    </message>
+    <message>
+        <source>还有 {} 件在打</source>
+        <translation>還有 {} 件在印</translation>
+    </message>
+    <message>
+        <source>没有别的打印机。Ctrl+Shift+F8 可以再找一遍。</source>
+        <translation>沒有別的印表機。Ctrl+Shift+F8 可以再找一遍。</translation>
     </message>
 </context>
 <context>
@@ -5337,6 +5578,41 @@
     </message>
 </context>
 <context>
+    <name>RoundNotes</name>
+    <message>
+        <source>回访：这一轮要打的</source>
+        <translation>回訪：這一輪要打的</translation>
+    </message>
+    <message>
+        <source>安检抽样回访</source>
+        <translation>安檢抽樣回訪</translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <translation>滿意率</translation>
+    </message>
+    <message>
+        <source>有 {} 户要回访。</source>
+        <translation>有 {} 戶要回訪。</translation>
+    </message>
+    <message>
+        <source>有 {} 户要回访，其中 {} 户留交接。</source>
+        <translation>有 {} 戶要回訪，其中 {} 戶留待交接。</translation>
+    </message>
+    <message>
+        <source>去回访</source>
+        <translation>去回訪</translation>
+    </message>
+    <message>
+        <source>上周的安检名单还没有收到（CB-2）。</source>
+        <translation>上週的安檢名單還沒有收到（CB-2）。</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>檢視</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>停止</source>
@@ -5361,6 +5637,296 @@
     <message>
         <source>这一批写完就停…</source>
         <translation>這一批寫完就停…</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePage</name>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>说明：记结果时可以不填，换一户时写明原因</source>
+        <translation>說明：記結果時可以不填，換一戶時寫明原因</translation>
+    </message>
+    <message>
+        <source>这次回访的说明，或换一户的原因</source>
+        <translation>這次回訪的說明，或換一戶的原因</translation>
+    </message>
+    <message>
+        <source>上一周</source>
+        <translation>上一週</translation>
+    </message>
+    <message>
+        <source>下一周</source>
+        <translation>下一週</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>换一户</source>
+        <translation>換一戶</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>抽樣</translation>
+    </message>
+    <message>
+        <source>{} 到 {} 的名单</source>
+        <translation>{} 到 {} 的名單</translation>
+    </message>
+    <message>
+        <source>还没有收到</source>
+        <translation>還沒有收到</translation>
+    </message>
+    <message>
+        <source>收到 {} 户</source>
+        <translation>收到 {} 戶</translation>
+    </message>
+    <message>
+        <source>（抽样时 {} 户，样本不变）</source>
+        <translation>（抽樣時 {} 戶，樣本不變）</translation>
+    </message>
+    <message>
+        <source>未抽样</source>
+        <translation>未抽樣</translation>
+    </message>
+    <message>
+        <source>未收到</source>
+        <translation>未收到</translation>
+    </message>
+    <message>
+        <source>缺 {} 户</source>
+        <translation>缺 {} 戶</translation>
+    </message>
+    <message>
+        <source>已访 {}/{}</source>
+        <translation>已訪 {}/{}</translation>
+    </message>
+    <message>
+        <source>名单有 {} 户，还没有抽样。抽 {} 户，按类型、片区、班组分配；抽过不能重抽。</source>
+        <translation>名單有 {} 戶，還沒有抽樣。抽 {} 戶，按類型、片區、班組分配；抽過不能重抽。</translation>
+    </message>
+    <message>
+        <source>这一周的名单还没有收到。收到安检稽查队长的表格（Excel 或 CSV）后，在这里导入。</source>
+        <translation>這一週的名單還沒有收到。收到安檢稽查隊長的表格（Excel 或 CSV）後，在這裡匯入。</translation>
+    </message>
+    <message>
+        <source>没有分类</source>
+        <translation>沒有分類</translation>
+    </message>
+    <message>
+        <source>已换：{}</source>
+        <translation>已換：{}</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>替補</translation>
+    </message>
+    <message>
+        <source>已抽 {} 户（种子 {}），抽过不能重抽。</source>
+        <translation>已抽 {} 戶（種子 {}），抽過不能重抽。</translation>
+    </message>
+    <message>
+        <source>已经回访过了，不能改成“{}”。</source>
+        <translation>已經回訪過了，不能改成「{}」。</translation>
+    </message>
+    <message>
+        <source>已记“{}”。</source>
+        <translation>已記「{}」。</translation>
+    </message>
+    <message>
+        <source>请先写明为什么换一户；还没有换。</source>
+        <translation>請先寫明為什麼換一戶；還沒有換。</translation>
+    </message>
+    <message>
+        <source>名单里没有别的户可以换了。</source>
+        <translation>名單裡沒有別的戶可以換了。</translation>
+    </message>
+    <message>
+        <source>打过而没有访成的才能换：未接、拒访或号码错。</source>
+        <translation>打過而沒有訪成的才能換：未接、拒訪或號碼錯。</translation>
+    </message>
+    <message>
+        <source>已换一户，原来的和原因都留着。</source>
+        <translation>已換一戶，原來的和原因都留著。</translation>
+    </message>
+    <message>
+        <source>打印名单要有打印列表的权限。</source>
+        <translation>列印名單要有列印清單的權限。</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>片区</source>
+        <translation>片區</translation>
+    </message>
+    <message>
+        <source>班组</source>
+        <translation>班組</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>名单 {}</source>
+        <translation>名單 {}</translation>
+    </message>
+    <message>
+        <source>种子 {}</source>
+        <translation>種子 {}</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionPage</name>
+    <message>
+        <source>满意率</source>
+        <translation>滿意率</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>按什么分</source>
+        <translation>按什麼分</translation>
+    </message>
+    <message>
+        <source>这段时间没有回访。回访登记了结果，满意率会出现在这里。</source>
+        <translation>這段時間沒有回訪。回訪登記了結果，滿意率會出現在這裡。</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>另存为文件</source>
+        <translation>另存為檔案</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>本週</translation>
+    </message>
+    <message>
+        <source>上周</source>
+        <translation>上週</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>按名单</source>
+        <translation>按名單</translation>
+    </message>
+    <message>
+        <source>按班组</source>
+        <translation>按班組</translation>
+    </message>
+    <message>
+        <source>按回访人</source>
+        <translation>按回訪人</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>分組</translation>
+    </message>
+    <message>
+        <source>满意 {}</source>
+        <translation>滿意 {}</translation>
+    </message>
+    <message>
+        <source>应访</source>
+        <translation>應訪</translation>
+    </message>
+    <message>
+        <source>已拨</source>
+        <translation>已撥</translation>
+    </message>
+    <message>
+        <source>访到</source>
+        <translation>訪到</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>满意/已拨</source>
+        <translation>滿意/已撥</translation>
+    </message>
+    <message>
+        <source>满意/访到</source>
+        <translation>滿意/訪到</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>還沒有人</translation>
+    </message>
+    <message>
+        <source>没有班组</source>
+        <translation>沒有班組</translation>
+    </message>
+    <message>
+        <source>已复制 {} 行。</source>
+        <translation>已複製 {} 列。</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>另存為</translation>
+    </message>
+    <message>
+        <source>已另存为 {}。</source>
+        <translation>已另存為 {}。</translation>
+    </message>
+    <message>
+        <source>没有存成文件（代码 {}）。请换个地方再存。</source>
+        <translation>沒有存成檔案（代碼 {}）。請換個地方再存。</translation>
     </message>
 </context>
 <context>
@@ -5666,6 +6232,10 @@
         <translation>一次最多複製 {} 列。更多請按 Ctrl+E 匯出。</translation>
     </message>
     <message>
+        <source>一次最多打印 {} 张派工单。</source>
+        <translation>一次最多列印 {} 張派工單。</translation>
+    </message>
+    <message>
         <source>导出</source>
         <translation>匯出</translation>
     </message>
@@ -5696,6 +6266,10 @@
     <message>
         <source>打印 {}</source>
         <translation>列印 {}</translation>
+    </message>
+    <message>
+        <source>打印所选的派工单</source>
+        <translation>列印所選的派工單</translation>
     </message>
     <message>
         <source>显示号码</source>
@@ -5936,6 +6510,169 @@
     <message>
         <source>（空）</source>
         <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>回访</source>
+        <translation>回訪</translation>
+    </message>
+    <message>
+        <source>现在没有要回访的。到了轮次时间，当天的工单会自己列在这里。</source>
+        <translation>現在沒有要回訪的。到了輪次時間，當天的工單會自己列在這裡。</translation>
+    </message>
+    <message>
+        <source>说明：记结果时可以不填，转交时写明原因</source>
+        <translation>說明：記結果時可以不填，轉交時寫明原因</translation>
+    </message>
+    <message>
+        <source>这次回访的说明，或转交的原因</source>
+        <translation>這次回訪的說明，或轉交的原因</translation>
+    </message>
+    <message>
+        <source>工号、姓名或首字母</source>
+        <translation>工號、姓名或首字母</translation>
+    </message>
+    <message>
+        <source>转交给谁</source>
+        <translation>轉交給誰</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 转交 · Esc 返回</source>
+        <translation>↑ ↓ 選擇 · Enter 轉交 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>看所有人的</source>
+        <translation>看所有人的</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>抽樣</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>轉交</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>还没到时间</source>
+        <translation>還沒到時間</translation>
+    </message>
+    <message>
+        <source>今天已回访，按错了可以再按一次改正</source>
+        <translation>今天已回訪，按錯了可以再按一次改正</translation>
+    </message>
+    <message>
+        <source>{} 户留交接</source>
+        <translation>{} 戶留待交接</translation>
+    </message>
+    <message>
+        <source>待回访 {}</source>
+        <translation>待回訪 {}</translation>
+    </message>
+    <message>
+        <source>所有人的</source>
+        <translation>所有人的</translation>
+    </message>
+    <message>
+        <source>我的，和还没有人的</source>
+        <translation>我的，和還沒有人的</translation>
+    </message>
+    <message>
+        <source>每天 {}</source>
+        <translation>每天 {}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{} 这一轮</source>
+        <translation>{} 這一輪</translation>
+    </message>
+    <message>
+        <source>没有片区</source>
+        <translation>沒有片區</translation>
+    </message>
+    <message>
+        <source>未接 {}</source>
+        <translation>未接 {}</translation>
+    </message>
+    <message>
+        <source>留交接</source>
+        <translation>留待交接</translation>
+    </message>
+    <message>
+        <source>{} 再拨</source>
+        <translation>{} 再撥</translation>
+    </message>
+    <message>
+        <source>上轮未完</source>
+        <translation>上輪未完</translation>
+    </message>
+    <message>
+        <source>{} · 完工 {}</source>
+        <translation>{} · 完工 {}</translation>
+    </message>
+    <message>
+        <source>{} · 最迟 {}</source>
+        <translation>{} · 最遲 {}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>没有号码</source>
+        <translation>沒有號碼</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>問什麼</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>已经回访过了，不能改成“{}”。</source>
+        <translation>已經回訪過了，不能改成「{}」。</translation>
+    </message>
+    <message>
+        <source>已记“{}”，事项已退回重办。</source>
+        <translation>已記「{}」，事項已退回重辦。</translation>
+    </message>
+    <message>
+        <source>已记“{}”。</source>
+        <translation>已記「{}」。</translation>
+    </message>
+    <message>
+        <source>请先写明为什么转交；还没有转交。</source>
+        <translation>請先寫明為什麼轉交；還沒有轉交。</translation>
+    </message>
+    <message>
+        <source>没有别人可以转交。</source>
+        <translation>沒有別人可以轉交。</translation>
+    </message>
+    <message>
+        <source>没有转交：这一户已经办了，或已经是这个人的。</source>
+        <translation>沒有轉交：這一戶已經辦了，或已經是這個人的。</translation>
+    </message>
+    <message>
+        <source>已转交 {}。</source>
+        <translation>已轉交 {}。</translation>
+    </message>
+    <message>
+        <source>只看我的</source>
+        <translation>只看我的</translation>
     </message>
 </context>
 <context>
@@ -6688,6 +7425,10 @@
         <translation>請示有了答覆</translation>
     </message>
     <message>
+        <source>回访</source>
+        <translation>回訪</translation>
+    </message>
+    <message>
         <source>投诉回访</source>
         <translation>客訴回訪</translation>
     </message>
@@ -6730,6 +7471,10 @@
     <message>
         <source>我经办</source>
         <translation>我承辦</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>待回訪</translation>
     </message>
     <message>
         <source>待回电</source>
@@ -6822,6 +7567,14 @@
     <message>
         <source>来电</source>
         <translation>來電</translation>
+    </message>
+    <message>
+        <source>名单上的住户</source>
+        <translation>名單上的住戶</translation>
+    </message>
+    <message>
+        <source>抽样</source>
+        <translation>抽樣</translation>
     </message>
     <message>
         <source>回电</source>
@@ -6992,12 +7745,92 @@
         <translation>改成了別的內容</translation>
     </message>
     <message>
+        <source>等待</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>正在送出</source>
+        <translation>正在送出</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>已列印</translation>
+    </message>
+    <message>
+        <source>已存为 PDF</source>
+        <translation>已存為 PDF</translation>
+    </message>
+    <message>
+        <source>已交打印机</source>
+        <translation>已交印表機</translation>
+    </message>
+    <message>
+        <source>没有打出</source>
+        <translation>沒有印出</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>正在取消</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>送出时程序中断了</source>
+        <translation>送出時程式中斷了</translation>
+    </message>
+    <message>
+        <source>打印服务里已经没有它</source>
+        <translation>列印服務裡已經沒有它</translation>
+    </message>
+    <message>
+        <source>在打印服务里被取消</source>
+        <translation>在列印服務裡被取消</translation>
+    </message>
+    <message>
+        <source>打印服务放弃了它</source>
+        <translation>列印服務放棄了它</translation>
+    </message>
+    <message>
+        <source>在打印服务里被扣住</source>
+        <translation>在列印服務裡被扣住</translation>
+    </message>
+    <message>
+        <source>在打印服务里停住了</source>
+        <translation>在列印服務裡停住了</translation>
+    </message>
+    <message>
+        <source>送出后没有回应</source>
+        <translation>送出後沒有回應</translation>
+    </message>
+    <message>
+        <source>工单已不在本席</source>
+        <translation>工單已不在本席</translation>
+    </message>
+    <message>
+        <source>磁盘满了</source>
+        <translation>磁碟滿了</translation>
+    </message>
+    <message>
+        <source>文件夹不能写</source>
+        <translation>資料夾不能寫</translation>
+    </message>
+    <message>
+        <source>字体文件坏了</source>
+        <translation>字型檔壞了</translation>
+    </message>
+    <message>
         <source>就绪</source>
         <translation>就緒</translation>
     </message>
     <message>
         <source>打印中</source>
         <translation>列印中</translation>
+    </message>
+    <message>
+        <source>不知出纸没有</source>
+        <translation>不知出紙沒有</translation>
     </message>
     <message>
         <source>脱机</source>
@@ -7194,6 +8027,10 @@
     <message>
         <source>与这次来电已经告知的时间或结果相反，没有记下；先告知的不变。请核对 --event 和 --at。</source>
         <translation>與這次來電已經告知的時間或結果相反，沒有記下；先告知的不變。請核對 --event 和 --at。</translation>
+    </message>
+    <message>
+        <source>打印机 {printer} 没有回应，派工单 {number} 没有送出。{safe}</source>
+        <translation>印表機 {printer} 沒有回應，派工單 {number} 沒有送出。{safe}</translation>
     </message>
     <message>
         <source>“{name}”打不开，没有添加。请确认它是一个文件，并且没有被别的程序占用。</source>
@@ -7504,10 +8341,6 @@
         <translation>這台電腦沒有裝列印程式，派工單 {number} 沒有送出。{safe}</translation>
     </message>
     <message>
-        <source>打印机 {printer} 没有回应，请先看派工单 {number} 出纸没有。PDF 已存好，没有计入打印次数。</source>
-        <translation>印表機 {printer} 沒有回應，請先看派工單 {number} 出紙沒有。PDF 已存好，沒有計印次。</translation>
-    </message>
-    <message>
         <source>打印机 {printer} 没有接受，派工单 {number} 没有送出。{safe}</source>
         <translation>印表機 {printer} 沒有接受，派工單 {number} 沒有送出。{safe}</translation>
     </message>
@@ -7582,6 +8415,10 @@
     <message>
         <source>PDF 已存好，没有计入打印次数。</source>
         <translation>PDF 已存好，沒有計印次。</translation>
+    </message>
+    <message>
+        <source>{printer}，纸盘 {tray}</source>
+        <translation>{printer}，紙匣 {tray}</translation>
     </message>
     <message>
         <source>{name}（{state}）</source>
@@ -7728,6 +8565,10 @@
     <message>
         <source>{}（已被接手）</source>
         <translation>{}（已被接手）</translation>
+    </message>
+    <message>
+        <source>{}：{} 户</source>
+        <translation>{}：{} 戶</translation>
     </message>
 </context>
 <context>

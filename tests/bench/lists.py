@@ -28,7 +28,7 @@ from tests.bench import seat
 from tests.bench.figures import Row, against, alone, median, percentile
 from tests.conftest import DATA
 
-CALLS, PAGES, TURNS = 30_000, 60, 20
+CALLS, PAGES, TURNS = 1_000_000, 60, 20
 _TEXTS = DATA / "calls_cn_taidi" / "calls_dev.csv"
 _ASKED, _EXPORTED = 200, 100_000
 _PAGE = 80  # rows read for the first look, as the pager does

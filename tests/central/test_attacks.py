@@ -47,7 +47,7 @@ RELATIONS = {
     "auditor": [
         "report.accesses", "report.agents", "report.callbacks", "report.calls", "report.cases",
         "report.complaints", "report.doubtful", "report.moves", "report.orders", "report.prints",
-        "report.rings",
+        "report.rings", "report.samples", "report.satisfaction",
     ],
 }  # fmt: skip
 # Of the catalog's volatile functions; all others were taken from PUBLIC. Some are of newer servers only.

@@ -79,7 +79,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
         "takeover", "overlap",
         "access",
         "definition", "review",
-        "ring", "callback",
+        "ring", "callback", "household", "sample",
         "merger", "mark",
         "note", "complaint", "attachment", "message",
         "move", "task", "escalation",

@@ -152,6 +152,8 @@ WRITERS = {
     "steps": "only what is done with an order that was made, by its one table",
     "tasks": "only what inspectors are asked and say",
     "ties": "only a case as it stands, in two",
+    "visits": "only calls owed and what came of them",
+    "rounds": "only calls owed",
     "reviews": "only what is said of entries",
 }
 KINDS = {"Call", "Case", "Order"}

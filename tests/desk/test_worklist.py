@@ -12,7 +12,7 @@ from app.records.ids import new_id
 
 NOBODYS = {
     "late": 0, "escalations": 0, "to_file": 0, "tasks": 0, "first_taken": 0, "callbacks": 0, "conflicts": 0,
-    "left": 0, "others_open": 0, "discarded": 0,
+    "left": 0, "others_open": 0, "discarded": 0, "visits": 0,
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ LISTS = {
     "away", "wrap_up",
     "not_given", "teams", "districts", "channels", "solved", "user_types", "sources", "copies", "yes_no",
     "phrases", "phrases_gas_leak", "marks", "complaints", "satisfaction",
-    "callback_outcomes", "order_outcomes", "order_clauses",
+    "callback_outcomes", "visit_outcomes", "order_outcomes", "order_clauses",
     "filing_standards", "closing_standards", "outcomes",
 }  # fmt: skip
 

@@ -15,6 +15,8 @@ import pytest
 
 SERVER = "/usr/sbin/cupsd"
 PROGRAMS = Path("/usr/lib/cups")
+DRIVER = "lsb/usr/cups-pdf/CUPS-PDF_noopt.ppd"
+PDFS = Path("/var/spool/cups-pdf")  # where that printer writes: its instance has no settings
 NEEDED = "CUPS is not here: apt-get install cups cups-client printer-driver-cups-pdf"
 
 # argv: job, user, title, copies, options, file
@@ -61,14 +63,18 @@ def until(condition: Callable[[], object], what: str, seconds: float = 20) -> No
 
 class Cups:
     def __init__(self, folder: Path) -> None:
-        self.folder, self.kept = folder, folder / "kept"
+        self.folder, self.kept, self._conf = folder, folder / "kept", folder / "root"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"127.0.0.1:{self.port}"
         self._lay_out()
+        self.start()
+
+    def start(self) -> None:
+        """Start the server; once more, with all it has on disk."""
         self.process = subprocess.Popen(
-            [SERVER, "-f", "-c", folder / "root" / "cupsd.conf", "-s", folder / "root" / "cups-files.conf"],
+            [SERVER, "-f", "-c", self._conf / "cupsd.conf", "-s", self._conf / "cups-files.conf"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -87,9 +93,8 @@ class Cups:
         (own / "cups-pdf").symlink_to(PROGRAMS / "backend" / "cups-pdf")
         (own / "keep").write_text(_KEEP, "utf-8")
         (own / "keep").chmod(0o755)
-        conf = self.folder / "root"
-        (conf / "cupsd.conf").write_text(_CUPSD.format(port=self.port), "utf-8")
-        (conf / "cups-files.conf").write_text(_FILES.format(at=self.folder), "utf-8")
+        (self._conf / "cupsd.conf").write_text(_CUPSD.format(port=self.port), "utf-8")
+        (self._conf / "cups-files.conf").write_text(_FILES.format(at=self.folder), "utf-8")
 
     def _listens(self) -> bool:
         assert self.process.poll() is None, "cupsd went away"
@@ -106,6 +111,20 @@ class Cups:
     def add(self, name: str) -> None:
         """Make a printer that keeps every job as it comes: ``kept/<job>-<copies>.pdf``."""
         self.run("lpadmin", "-p", name, "-E", "-v", f"keep:{self.kept}", "-m", "raw")
+
+    def add_pdf(self, name: str) -> None:
+        """Make a printer of printer-driver-cups-pdf: a driver, filters and a backend, as with a real one."""
+        self.run("lpadmin", "-p", name, "-E", "-v", "cups-pdf:/zuoxi", "-m", DRIVER)
+
+    def make(self, name: str, script: str) -> None:
+        """Make a kind of printer that does with each job what *script* says, and one such printer."""
+        self.make_file(name, script)
+        self.run("lpadmin", "-p", name, "-E", "-v", f"{name.lower()}:/", "-m", "raw")
+
+    def make_file(self, name: str, script: str) -> None:
+        file = self.folder / "bin" / "backend" / name.lower()
+        file.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        file.chmod(0o755)
 
     def jobs(self) -> list[Path]:
         return sorted(self.kept.glob("*.pdf"))

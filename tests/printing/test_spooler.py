@@ -18,9 +18,45 @@ from PIL import ImageChops, ImageFilter, ImageStat
 from app import places
 from app.printing import slip
 from app.printing.spooler import Cups, Job, Printer, SpoolRefused, State
-from tests.printing.cups import started, until
+from app.records.prints import Fate, Spooled
+from tests.printing.cups import PDFS, started, until
 
 PRINTER = "SLIPS"
+# The least a driver of a printer with two trays says.
+TRAYS = """*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "TRAYS.PPD"
+*Product: "(Trays)"
+*Manufacturer: "Trays"
+*ModelName: "Trays"
+*ShortNickName: "Trays"
+*NickName: "Trays"
+*PSVersion: "(3010) 0"
+*LanguageLevel: "3"
+*ColorDevice: False
+*DefaultColorSpace: Gray
+*cupsFilter2: "application/pdf application/pdf 0 -"
+*OpenUI *PageSize: PickOne
+*DefaultPageSize: A5
+*PageSize A5: ""
+*CloseUI: *PageSize
+*OpenUI *PageRegion: PickOne
+*DefaultPageRegion: A5
+*PageRegion A5: ""
+*CloseUI: *PageRegion
+*DefaultImageableArea: A5
+*ImageableArea A5: "0 0 420 595"
+*DefaultPaperDimension: A5
+*PaperDimension A5: "420 595"
+*OpenUI *InputSlot/Media Source: PickOne
+*DefaultInputSlot: Upper
+*InputSlot Upper/Upper tray: ""
+*InputSlot Lower/Lower tray: ""
+*CloseUI: *InputSlot
+"""
 DRIVER = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd")
 
 
@@ -54,7 +90,7 @@ def job(sheet, tmp_path):
 
 
 def test_the_pdf_itself_reaches_the_printer_with_the_number_of_sets(cups, spooler, job):
-    assert spooler.send(replace(job, sets=3)) is State.READY
+    assert spooler.send(replace(job, sets=3)).state is State.READY
     until(cups.jobs, "the job")
     (kept,) = cups.jobs()
     assert kept.read_bytes() == job.path.read_bytes()
@@ -88,13 +124,10 @@ def _unlike(one, other):
 @pytest.mark.skipif(not DRIVER.exists(), reason="apt-get install printer-driver-cups-pdf")
 def test_what_a_driver_makes_of_it_looks_like_what_was_drawn(cups, spooler, job):
     title = uuid4().hex
-    cups.run(
-        "lpadmin", "-p", "PDF", "-E", "-v", "cups-pdf:/zuoxi", "-m", "lsb/usr/cups-pdf/CUPS-PDF_noopt.ppd"
-    )
+    cups.add_pdf("PDF")
     spooler.send(replace(job, printer="PDF", title=title))
     until(lambda: not cups.run("lpstat", "-o"), "the end of the job", 40)
-    # Its instance has no settings: then this is where it writes, and not into anybody's home.
-    (printed,) = Path("/var/spool/cups-pdf").rglob(f"*{title}*.pdf")
+    (printed,) = PDFS.rglob(f"*{title}*.pdf")
     try:
         with pypdf.PdfReader(printed) as reader:
             assert len(reader.pages) == 2
@@ -163,15 +196,54 @@ def test_once_it_takes_jobs_again_it_prints(cups, spooler, job):
     ],
 )
 def test_what_is_wrong_with_the_machine_is_known_and_it_still_takes_jobs(cups, spooler, job, reason, state):
-    (cups.folder / "bin" / "backend" / "ill").write_text(
-        f"#!/bin/sh\necho 'STATE: +{reason}' >&2\ncat >/dev/null\nexit 0\n", "utf-8"
-    )
-    (cups.folder / "bin" / "backend" / "ill").chmod(0o755)
-    cups.run("lpadmin", "-p", "ILL", "-E", "-v", "ill:/", "-m", "raw")
+    cups.make("ILL", f"echo 'STATE: +{reason}' >&2\ncat >/dev/null\nexit 0")
     spooler.send(replace(job, printer="ILL"))
     until(lambda: not cups.run("lpstat", "-o"), "the end of the job")
     assert spooler.state("ILL") is state
-    assert spooler.send(replace(job, printer="ILL")) is state
+    assert spooler.send(replace(job, printer="ILL")).state is state
+
+
+def _fate(spooler, ref):
+    return next((each.fate for each in spooler.jobs() if each.ref == ref), None)
+
+
+def test_what_became_of_each_job_is_told_by_its_name_and_number(cups, spooler, job):
+    done = spooler.send(replace(job, title="派工单 PA03-00042-K 3f9a2c"))
+    until(lambda: _fate(spooler, done.ref) is Fate.DONE, "the end of the job")
+    (told,) = [each for each in spooler.jobs() if each.ref == done.ref]
+    assert told == Spooled(done.ref, "派工单 PA03-00042-K 3f9a2c", Fate.DONE)
+
+
+def test_a_job_that_is_cancelled_or_fails_there_is_not_called_printed(cups, spooler, job):
+    cups.make("SLOW", "sleep 60")
+    cups.make("BROKEN", "exit 1")
+    sent = spooler.send(replace(job, printer="SLOW"))
+    until(lambda: _fate(spooler, sent.ref) is Fate.PRINTS, "the printing")
+    spooler.cancel("SLOW", sent.ref)
+    until(lambda: _fate(spooler, sent.ref) is Fate.CANCELLED, "the cancelling")
+    cups.run("lpadmin", "-p", "BROKEN", "-o", "printer-error-policy=abort-job")
+    sent = spooler.send(replace(job, printer="BROKEN"))
+    until(lambda: _fate(spooler, sent.ref) is Fate.ABORTED, "the end of the job")
+
+
+def test_a_job_that_waits_for_a_stopped_or_a_held_queue_is_told_to_wait(cups, spooler, job):
+    cups.make("SLOW", "sleep 60")
+    first, second = (spooler.send(replace(job, printer="SLOW")) for _ in range(2))
+    until(lambda: _fate(spooler, first.ref) is Fate.PRINTS, "the printing")
+    assert _fate(spooler, second.ref) is Fate.WAITS
+    cups.run("lp", "-i", f"SLOW-{second.ref}", "-H", "hold")
+    assert _fate(spooler, second.ref) is Fate.HELD
+
+
+def test_the_tray_that_was_chosen_is_asked_for(cups, spooler, job, tmp_path):
+    driver = tmp_path / "trays.ppd"
+    driver.write_text(TRAYS, "ascii")
+    cups.run("lpadmin", "-p", "TRAYS", "-E", "-v", f"keep:{cups.kept}", "-P", str(driver))
+    assert spooler.trays("TRAYS") == ["Upper", "Lower"]
+    assert spooler.trays(PRINTER) == spooler.trays("NOBODY") == []
+    sent = spooler.send(replace(job, printer="TRAYS", tray="Lower"))
+    until(lambda: _fate(spooler, sent.ref) is Fate.DONE, "the end of the job")
+    assert "InputSlot=Lower" in (cups.kept / f"{sent.ref}.options").read_text("utf-8").split()
 
 
 def test_a_file_that_is_gone_is_refused(spooler, job):
@@ -186,7 +258,7 @@ def test_a_server_that_was_killed_is_not_called_a_lost_printer(job):
         spooler = Cups(cups.address)
         cups.stop()
         assert spooler.state(PRINTER) is State.NO_SERVER
-        for ask in (spooler.printers, lambda: spooler.send(job)):
+        for ask in (spooler.printers, spooler.jobs, lambda: spooler.send(job)):
             with pytest.raises(SpoolRefused) as refusal:
                 ask()
             assert refusal.value.code == State.NO_SERVER
@@ -200,9 +272,11 @@ def test_a_server_that_hangs_is_not_waited_for(job):
         try:
             start = monotonic()
             assert spooler.state(PRINTER) is State.SILENT
-            with pytest.raises(SpoolRefused) as refusal:
-                spooler.send(job)
-            assert refusal.value.code == State.SILENT
+            for ask in (spooler.jobs, lambda: spooler.send(job)):
+                with pytest.raises(SpoolRefused) as refusal:
+                    ask()
+                assert refusal.value.code == State.SILENT
+            assert spooler.trays(PRINTER) == []
             assert monotonic() - start < 10
         finally:
             cups.process.send_signal(signal.SIGCONT)
@@ -229,7 +303,8 @@ app = QApplication([])
 spooler = QtSpooler()
 print([p.name for p in spooler.printers()])
 try:
-    print(str(spooler.send(Job(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), "PA03-00042-K", "A5"))))
+    job = Job(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), "PA03-00042-K", "A5")
+    print(str(spooler.send(job).state))
 except SpoolRefused as refusal:
     print("refused", refusal.code)
 """

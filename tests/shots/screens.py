@@ -30,13 +30,14 @@ from tests.shots import (
     sessions,
     takeovers,
     trouble,
+    visits,
 )
 from tests.shots.stage import LONG, PEOPLE, Stage
 
 Show = Callable[[Stage], object]
 
 HELP = sorted((places.resources() / "help").glob("*.md"))
-FORMS = sorted(load(places.forms()).versions)
+FORMS = sorted(form.name for form in load(places.forms()).newest())
 WIDE = "滨江区" + "春晓路江南大道御景苑" * 6
 
 
@@ -235,6 +236,7 @@ SCREENS: dict[str, Show] = {
     **entries.SCREENS,
     **takeovers.SCREENS,
     **ringing.SCREENS,
+    **visits.SCREENS,
     **matter.SCREENS,
     **cases.SCREENS,
     **orders.SCREENS,

@@ -23,6 +23,7 @@ from app.desk.customers import Customers
 from app.desk.desk import Desk
 from app.desk.directory import Directory
 from app.desk.find import Finder
+from app.desk.following import following_of
 from app.desk.imports import Imports
 from app.desk.jottings import Jottings
 from app.desk.leaves import Leaves
@@ -32,6 +33,7 @@ from app.desk.orders import Letterhead, Orders
 from app.desk.past import past_of
 from app.desk.people import People
 from app.desk.presence import FloorDesk, Presences, Told
+from app.desk.prints import Prints
 from app.desk.refusals import Refusals
 from app.desk.retention import Retention
 from app.desk.sessions import Sessions
@@ -39,9 +41,10 @@ from app.desk.suggestions import Suggestions
 from app.desk.worklist import Worklist
 from app.forms.load import load
 from app.printing.press import Press
-from app.printing.spooler import Job, Printer, SpoolRefused, State
+from app.printing.spooler import Job, Printer, Sent, SpoolRefused, State
 from app.records.accounts import Agent, Role, Session
 from app.records.ids import Id, new_id
+from app.records.prints import Fate, Spooled
 from app.store.engine import open_engines
 from app.store.store import Store
 from app.ui.background import Background
@@ -68,6 +71,9 @@ class Shelf:
         self.states: dict[str, State] = {}
         self.sent: list[Job] = []
         self.refusal = ""  # of whoever asks which printers there are
+        self.offered: dict[str, list[str]] = {}  # trays
+        self.fates: dict[str, Fate] | None = None  # of each job, by its title; None: it never tells
+        self.cancelled: list[tuple[str, str]] = []
 
     def printers(self) -> list[Printer]:
         if self.refusal:
@@ -77,11 +83,27 @@ class Shelf:
     def state(self, name: str) -> State:
         return self.states.get(name, State.UNKNOWN)
 
-    def send(self, job: Job) -> State:
+    def trays(self, name: str) -> list[str]:
+        return self.offered.get(name, [])
+
+    def jobs(self) -> list[Spooled] | None:
+        if self.fates is None:
+            return None
+        titles = [job.title for job in self.sent]
+        return [Spooled(str(titles.index(title) + 1), title, fate) for title, fate in self.fates.items()]
+
+    def cancel(self, printer: str, ref: str) -> None:
+        self.cancelled.append((printer, ref))
+        if self.fates is not None:
+            self.fates[self.sent[int(ref) - 1].title] = Fate.CANCELLED
+
+    def send(self, job: Job) -> Sent:
         if not self.state(job.printer).takes:
             raise SpoolRefused(self.state(job.printer))
         self.sent.append(job)
-        return self.state(job.printer)
+        if self.fates is not None:
+            self.fates[job.title] = Fate.PRINTS
+        return Sent(self.state(job.printer), str(len(self.sent)) if self.fates is not None else "")
 
 
 @dataclass
@@ -149,6 +171,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         calls=calls,
         cases=cases,
         orders=orders,
+        prints=Prints(store, orders, ME, now),
         matter=matter_of(store, calls, ME, now),
         customers=Customers(store),
         callers=Callers(store, forms, store._session, now, addresses.country, is_alone=False),
@@ -157,6 +180,7 @@ def desk_on(store: Store, forms, now: Callable[[], datetime], door=None) -> Desk
         sessions=sessions,
         clocks=clocks,
         retention=Retention(store, forms, ME, now, past),
+        following=following_of(store, calls, ME, now),
         worklist=worklist,
         finder=Finder(store, calls, worklist, "A03", "zh_CN"),
         imports=Imports(store, forms, ME, now, "zh_CN"),

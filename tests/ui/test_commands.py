@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel
 
-from app.ui.keys import FORM_KEYS
+from app.ui.keys import FORM_KEYS, LIST_KEYS, PAGE_KEYS
 from app.ui.kit.buttons import KeyButton, KeyHint
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -19,7 +19,10 @@ def shown_keys(workplace):
 
 def test_no_key_does_two_things(start):
     commands = start().workplace.commands
-    keys = Counter([c.key for c in commands if c.key] + [key for key, _ in FORM_KEYS if "…" not in key])
+    keys = Counter(
+        [c.key for c in commands if c.key]
+        + [key for key, _ in (*FORM_KEYS, *LIST_KEYS, *PAGE_KEYS) if "…" not in key]
+    )
     assert [key for key, times in keys.items() if times > 1] == []
 
 
@@ -50,10 +53,27 @@ def test_every_key_on_a_button_stands_on_f1(start, answers):
     seat = start()
     seat.new("gas_repair", answers["gas_repair"]).save()
     seat.workplace.open("case", seat.workplace.tabs.current().call.case)
-    buttons = {button.key for button in seat.workplace.findChildren(KeyButton) if button.key}
+    buttons = [button for button in seat.workplace.findChildren(KeyButton) if button.key]
+    seat.workplace.tabs.current().setFocus()
     seat.workplace.overview.toggle()
-    assert {"F8", "F9", "Ctrl+S", "Ctrl+Enter", "Alt+P"} <= buttons
-    assert buttons <= set(shown_keys(seat.workplace))
+    seen = {button.key for button in buttons if button.isVisible()}
+    assert {"F9", "Alt+Y", "Alt+F"} <= seen
+    assert seen <= set(shown_keys(seat.workplace))
+    said = {key for key, _ in (*FORM_KEYS, *LIST_KEYS, *PAGE_KEYS)}
+    assert {button.key for button in buttons} <= said | {c.key for c in seat.workplace.commands}
+
+
+def test_f1_tells_in_a_list_what_a_list_does(start):
+    seat = start()
+    seat.workplace.open("list", "calls")
+    seat.workplace.tabs.current().setFocus()
+    seat.workplace.overview.toggle()
+    assert {key for key, _ in LIST_KEYS} <= set(shown_keys(seat.workplace))
+    seat.workplace.overview.toggle()
+    seat.workplace.work.close_current()
+    seat.workplace.overview.toggle()
+    hints = seat.workplace.overview.findChildren(KeyHint)
+    assert "Ctrl+Alt+C" not in {hint.text() for hint in hints if hint.isVisible()}
 
 
 def test_a_key_held_down_repeats_only_what_goes_round(start):

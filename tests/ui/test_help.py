@@ -4,12 +4,12 @@ import os
 import re
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app import places
-from app.ui.keys import FORM_KEYS
+from app.ui.keys import FORM_KEYS, LIST_KEYS, PAGE_KEYS, told
 from app.ui.kit.buttons import KeyButton
 from app.ui.panels.help import INDEX, HelpPage, pages
 
@@ -136,9 +136,9 @@ def test_the_readme_leads_to_the_help():
 
 
 def listed(seat):
-    """What F1 lists, in its two groups: everywhere, and on the pages."""
+    """All keys, in two groups: everywhere, and on the pages."""
     everywhere = [(c.key, c.text) for c in seat.workplace.commands if c.key and c.listed]
-    return everywhere, [(key, QCoreApplication.translate("Keys", text)) for key, text in FORM_KEYS]
+    return everywhere, told((*FORM_KEYS, *LIST_KEYS, *PAGE_KEYS))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -158,7 +158,8 @@ def test_a_key_that_is_named_exists(start, answers):
     seat = start()
     page = seat.new("gas_repair", answers["gas_repair"])
     page.save()
-    for kind, name in (("help", "help"), ("list", "calls"), ("import", "import"), ("case", page.call.case)):
+    alone = ("help", "import", "visits", "prints")
+    for kind, name in (*zip(alone, alone, strict=True), ("list", "calls"), ("case", page.call.case)):
         seat.workplace.open(kind, name)
     exist = ALWAYS | {key for group in listed(seat) for key, _ in group}
     exist |= {b.key for b in seat.window.findChildren(KeyButton)}

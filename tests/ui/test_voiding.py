@@ -5,10 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.records.orders import Order, Slip
+from app.records.prints import JobState, Wish
 from app.records.register import Fate, Print
 from app.ui.voiding import slip_rows
 
-CTRL, SHIFT, KEY = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.Key
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
+)  # fmt: skip
+KEY = Qt.Key
 
 
 @pytest.fixture
@@ -27,7 +31,7 @@ def printed(seat, answers, qtbot):
 
 
 def asked(seat, qtbot):
-    seat.press(KEY.Key_F8, SHIFT)
+    seat.press(KEY.Key_V, ALT | SHIFT)
     window = seat.workplace.paperwork.voiding.window
     qtbot.waitUntil(window.isActiveWindow)
     return window
@@ -89,14 +93,14 @@ def test_what_is_void_can_be_looked_at_and_printed_with_its_mark(seat, printed, 
     assert (sheet.slip, sheet.void, sheet.reason) == (first.id, True, "取消")
     with qtbot.waitSignal(seat.workplace.slips.drawn) as out:
         paperwork.window._print()
-    assert out.args[0].void
+    assert out.args[0].job.number == first.number
     assert [line.fate for line in seat.desk.orders.register.of_slip(first.id)] == [
         Fate.PRINT, Fate.VOID, Fate.REPRINT,
     ]  # fmt: skip
 
 
 def test_where_there_is_no_slip_that_is_said(seat, qtbot):
-    seat.press(KEY.Key_F8, SHIFT)
+    seat.press(KEY.Key_V, ALT | SHIFT)
     seat.workplace.paperwork.preview_void()
     assert seat.workplace.paperwork.voiding.window is None
 
@@ -106,3 +110,16 @@ def test_a_lock_closes_the_question(seat, printed, qtbot):
     seat.workplace.paperwork.stop()
     assert seat.workplace.paperwork.voiding.window is None
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_made_void_while_it_prints_is_counted_for_itself(seat, printed, qtbot):
+    (order,) = seat.store.find(Order)
+    run, (first,) = seat.desk.prints.run, slips(seat)
+    job, is_new = seat.desk.prints.add(Wish(order.id, "派工联"))
+    assert is_new
+    seat.desk.orders.void_slip(order.id, "地址写错", reissue=True)
+    run.turn(job, JobState.TAKEN, run.sheet(job))
+    first, other = slips(seat)
+    assert (len(first.prints), len(other.prints)) == (2, 0)
+    again, is_new = seat.desk.prints.add(Wish(order.id, "派工联"))
+    assert (is_new, again.number) == (True, other.number)  # the new one does not wait for the void one

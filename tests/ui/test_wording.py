@@ -131,11 +131,14 @@ def test_every_field_of_a_record_has_a_name(kind):
         "definition",
         "review",
         "ring",
+        "household",
+        "sample",
         "merger",
         "mark",
         "note",
         "attachment",
         "print",
+        "message",
     ):
         return  # nobody decides or corrects these here
     for field in tables.KINDS[kind].shape.columns:

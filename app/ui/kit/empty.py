@@ -15,7 +15,7 @@ class EmptyState(QWidget):
 
     def __init__(self, sentence: str, button: str = "", key: str = "", *, owned: bool = True) -> None:
         super().__init__()
-        label = QLabel(sentence)
+        self._label = label = QLabel(sentence)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(label, tone="muted")
@@ -29,3 +29,6 @@ class EmptyState(QWidget):
             page.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
             self.setFocusProxy(self.button)
         page.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        self._label.setText(sentence)

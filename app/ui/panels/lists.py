@@ -27,7 +27,7 @@ from app.ui.kit.style import mark
 from app.ui.kit.table import Table
 from app.ui.listmenu import titles
 from app.ui.panel import Panel
-from app.ui.taking import COPY_NUMBER, KEYS, Office, Shown, Taking, action
+from app.ui.taking import COPY_NUMBER, KEYS, SLIPS_KEY, Office, Shown, Taking, action
 
 _MINUTE = 60_000
 _BESIDE = {
@@ -70,6 +70,7 @@ class ListPage(Panel):
     told = Signal(str)
     open_asked = Signal(str, str)  # kind, id
     new_asked = Signal()
+    slips_asked = Signal(object)  # orders
     sheet_asked = Signal(object, object)  # ListSheet; and what keeps that it was printed
 
     def __init__(self, desk: ListDesk, bridge: Bridge, name: str) -> None:
@@ -172,6 +173,7 @@ class ListPage(Panel):
         self.exporting.told.connect(self.told)
         self.taking.told.connect(self.told)
         self.taking.sheet_asked.connect(self.sheet_asked)
+        self.taking.slips_asked.connect(self.slips_asked)
         self.print_button.clicked.connect(self.taking.print_list)
         self.export_button.clicked.connect(self.taking.export)
         self.columns_button.clicked.connect(self._pop_columns)
@@ -182,6 +184,7 @@ class ListPage(Panel):
             ("Ctrl+Shift+C", partial(taking.copy, header=True)),
             (COPY_NUMBER, taking.copy_number),
             (KEYS[Right.REVEAL], taking.reveal),
+            *(((SLIPS_KEY, taking.print_slips),) if taking.has_slips else ()),
         ):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

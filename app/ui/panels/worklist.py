@@ -31,6 +31,7 @@ _ICONS = {
     "tasks": "eye",
     "first_taken": "user",
     "callbacks": "phone-outgoing",
+    "visits": "headset",
     "owed": "flag",
     "to_review": "eye",
     "reports": "alert-triangle",
@@ -195,6 +196,7 @@ class WorklistPane(Panel):
         name = cell(title)
         name.setData((item.kind, str(item.id)), _KEY)
         more = self._people(Id(item.more)) if item.kind == "escalation" else item.more
+        more = "" if item.kind == "visits" else more
         if item.kind == "discarded":
             name.setData("muted", TONE)
         name.setData(more or None, MORE)
@@ -216,6 +218,8 @@ class WorklistPane(Panel):
                 return self.tr("{}（已被接手）").format(item.title)
             case "session" | "left" | "overlap" | "report":
                 return self._people(Id(item.title))
+            case "visits":
+                return self.tr("{}：{} 户").format(item.title, item.more)
             case "task":
                 return wording.word("asked", item.title)
         return item.title

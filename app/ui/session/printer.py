@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
-from app.printing.spooler import Cups, Job, Printer, Spooler, SpoolRefused, State
+from app.printing.spooler import Cups, Job, Printer, Sent, Spooler, SpoolRefused, State
+from app.records.prints import Spooled
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -42,7 +43,21 @@ class QtSpooler:
         states = {QPrinter.PrinterState.Active: State.BUSY, QPrinter.PrinterState.Idle: State.READY}
         return states.get(info.state(), State.PAUSED)
 
-    def send(self, job: Job) -> State:
+    def trays(self, name: str) -> list[str]:
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+        info = QPrinterInfo.printerInfo(name)
+        told = getattr(QPrinter, "supportedPaperSources", None)  # on Windows alone
+        return [] if told is None or info.isNull() else [each.name for each in told(QPrinter(info))]
+
+    def jobs(self) -> list[Spooled] | None:
+        """Qt tells nothing of a job once it is handed over."""
+        return None
+
+    def cancel(self, printer: str, ref: str) -> None:
+        return
+
+    def send(self, job: Job) -> Sent:
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
         from app.printing.pages import opened
@@ -54,11 +69,13 @@ class QtSpooler:
         printer.setDocName(job.title)
         printer.setFullPage(True)
         printer.setCollateCopies(True)
+        if job.tray in QPrinter.PaperSource.__members__:
+            printer.setPaperSource(QPrinter.PaperSource[job.tray])
         by_itself = printer.supportsMultipleCopies()
         printer.setCopyCount(job.sets if by_itself else 1)
         with opened(job.path) as pages:
             _paint(printer, pages, 1 if by_itself else job.sets)
-        return before
+        return Sent(before)
 
 
 def _paint(printer: QPrinter, pages: Pages, sets: int) -> None:

@@ -4,12 +4,12 @@ from alembic import op
 
 from app.central import scripts
 
-revision = "0030"
-down_revision = "0029"
+revision = "0031"
+down_revision = "0030"
 
 
 def upgrade() -> None:
-    scripts.run(op.get_bind(), "0030_prints")
+    scripts.run(op.get_bind(), "0031_prints")
 
 
 def downgrade() -> None:

@@ -1,9 +1,9 @@
-"""What became of each slip; and which one stands for a void one."""
+"""What became of each slip; which one stands for a void one; and which one a job prints."""
 
 from alembic import op
 
-revision = "0028"
-down_revision = "0027"
+revision = "0030"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
@@ -52,6 +52,7 @@ _STATEMENTS = (
     "DROP TABLE slips_before",
     "CREATE INDEX ix_slips_number ON slips (number, id)",
     'CREATE INDEX ix_slips_order ON slips ("order", id)',
+    "ALTER TABLE print_jobs ADD COLUMN slip TEXT",
 )
 
 
