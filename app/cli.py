@@ -64,17 +64,24 @@ def import_(file: Path, form: str, table: Path | None, encoding: str, agent_no: 
 def preview(form: Path, lang: str) -> None:
     """打开一个窗口，看 FORM（表单的文件夹、文件或名称）填起来是什么样；改了文件，窗口马上跟着变。
 
+    slips/ 下的是派工单模板：看打印出来是什么样。
+
     写错的地方说明文件和行，窗口留着上一个好的。什么也不保存。
     """
     from app import places
+    from app.desk import clock
     from app.ui.application import Application
     from app.ui.formwindow import FormWindow, home_of
+    from app.ui.slipwindow import SlipWindow, template_of
 
-    home = home_of(form, places.forms())
-    if home is None:
-        raise click.ClickException(f"{form} 不是表单。请给表单的文件夹（例如 forms/inquiry）或名称。")
+    home, template = home_of(form, places.forms()), template_of(form, places.forms())
+    if home is None and template is None:
+        raise click.ClickException(
+            f"{form} 不是表单。请给表单的文件夹（例如 forms/inquiry）或名称，"
+            "或派工单模板（例如 slips/standard）。"
+        )
     application = Application(sys.argv[:1], language=lang)
-    window = FormWindow(home, lang)
+    window = SlipWindow(template, lang, clock.now) if template else FormWindow(home or form, lang)
     window.show()
     sys.exit(application.exec())
 

@@ -180,7 +180,7 @@ class Sitting:
 def desk_of(opened: Opened, forms: Forms, lang: str, line: Line | None) -> Desk:
     store, agent, session, now = opened.store, opened.agent, opened.session, clock.now
     calls, cases = Calls(store, forms, agent, now, lang), Cases(store, forms, agent, now)
-    orders = Orders(store, calls, agent, now, Letterhead(opened.seat.centre, lang))
+    orders = Orders(store, calls, agent, now, Letterhead(opened.seat.centre, lang, opened.seat.code))
     conflicts = Conflicts(store, corrections := Corrections(store, forms, lang), agent, now)
     sessions, refusals = Sessions(store, session, now, door_of(opened)), Refusals(store, corrections, session)
     clocks = Clocks(store, forms, agent, clock.now, lang, past := past_of(store))

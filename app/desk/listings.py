@@ -7,6 +7,7 @@ from app.records.accesses import Deed
 from app.records.callbacks import Why
 from app.records.cases import CaseState
 from app.records.orders import OrderState
+from app.records.register import Fate
 from app.records.tasks import Ask
 
 
@@ -145,6 +146,26 @@ LISTS: dict[str, Listing] = {
         frozenset({"state", "open", "late", "date"}),
         tuple(ask.value for ask in Ask),
         "ask",
+    ),
+    # What became of each slip: of one day, it is the day's register (ORD-3).
+    "prints": Listing(
+        "print",
+        (
+            Column("slip"),
+            Column("at", "at"),
+            Column("fate"),
+            Column("n"),
+            Column("copies"),
+            Column("order"),
+            Column("agent"),
+            Column("reason"),
+            Column("other", shown=False),
+            Column("seat", shown=False),
+        ),
+        "at",
+        frozenset({"state", "date"}),
+        tuple(fate.value for fate in Fate),
+        "fate",
     ),
     AUDIT: Listing(
         "access",

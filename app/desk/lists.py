@@ -1,4 +1,4 @@
-"""Lists of calls, cases, orders, customers, callbacks, tasks and of who saw numbers: the rows each shows."""
+"""Lists of calls, cases, orders, customers, callbacks, tasks, prints and accesses: the rows each shows."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +25,7 @@ from app.records.conflicts import Conflict
 from app.records.customers import Customer
 from app.records.ids import Id
 from app.records.orders import Act, Order
+from app.records.register import Fate, Print
 from app.records.tasks import Task
 from app.store.lists import Mark, Stretch, Wanted
 from app.store.store import Store
@@ -37,7 +38,9 @@ _SHIFT = timedelta(hours=12)  # nobody sits longer: an earlier sign-in was anoth
 
 
 NUMBERS = frozenset({"phone", "phones"})
-TYPED = frozenset({"name", "category", "address", "addresses", "title"})  # a number may stand in them too
+TYPED = frozenset(
+    {"name", "category", "address", "addresses", "title", "reason"}
+)  # a number may stand in them too
 _DONE = {"done", "closed", "merged", "cancelled", "void"}
 
 
@@ -120,11 +123,13 @@ class Lists:
                 shown = self._callbacks(records, full)
             case "task":
                 shown = self._tasks(records)
+            case "print":
+                shown = self._prints(records)
             case "access":
                 shown = self._accesses(records)
             case _:
                 shown = self._customers(records, full)
-        disputed = self._disputed([record.id for record in records])
+        disputed, about = self._disputed([record.id for record in records]), self._about(records)
         return [
             Row(
                 row,
@@ -134,10 +139,17 @@ class Lists:
                 _is_open(record),
                 _due(record),
                 record.id in disputed,
-                (record.of, record.record) if isinstance(record, Access) else None,
+                about.get(record.id),
             )
             for (row, record), cells in zip(found, shown, strict=True)
         ]
+
+    def _about(self, records: Sequence[Any]) -> dict[Id, tuple[str, str]]:
+        """Return what is opened for those that are only told of something."""
+        prints = [record for record in records if isinstance(record, Print)]
+        orders = self._store.lists.told("slip", "order", [p.slip for p in prints]) if prints else {}
+        about = {p.id: (Order.kind, orders.get(p.slip, "")) for p in prints}
+        return about | {a.id: (a.of, a.record) for a in records if isinstance(a, Access)}
 
     def _disputed(self, ids: Sequence[Id]) -> set[Id]:
         found = self._store.find(Conflict, record=tuple(ids), decision=None, limit=_MANY) if ids else []
@@ -275,6 +287,30 @@ class Lists:
                 "asked_by": people.get(t.asked_by, ""),
             }
             for t in tasks
+        ]
+
+    def _prints(self, prints: list[Print]) -> list[Cells]:
+        told, slips = (
+            self._store.lists.told,
+            [*(p.slip for p in prints), *(p.other for p in prints if p.other)],
+        )
+        people, numbers = self._people([p.agent for p in prints]), told("slip", "number", slips)
+        of = told("slip", "order", slips)
+        orders = told("order", "number", of.values())
+        return [
+            {
+                "slip": numbers.get(p.slip, ""),
+                "at": p.at,
+                "fate": p.fate.value,
+                "n": 0 if p.fate is Fate.VOID else p.n + 1,
+                "copies": tuple(self._label("copies", copy) for copy in p.copies),
+                "order": orders.get(of.get(p.slip, ""), ""),
+                "agent": people.get(p.agent, ""),
+                "reason": p.reason,
+                "other": numbers.get(p.other or "", ""),
+                "seat": p.seat,
+            }
+            for p in prints
         ]
 
     def _accesses(self, accesses: list[Access]) -> list[Cells]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from app.desk.additions import amend, dropped, fresh
@@ -12,13 +13,13 @@ from app.desk.cases import promised
 from app.desk.closings import Closings
 from app.desk.messages import Messages
 from app.desk.moves import Moves
+from app.desk.register import Register
+from app.desk.slips import first_at, heads, layout_of, named, rows_of, stands_for
 from app.desk.steps import Steps, Told
-from app.forms.check import check, shown
-from app.forms.kinds import Kind
+from app.forms.check import check
 from app.forms.load import Forms
 from app.forms.routing import Asked
-from app.forms.spec import Form, Problem, Stage, say
-from app.forms.words import in_words
+from app.forms.spec import Form, Problem, Stage
 from app.records.accounts import Agent
 from app.records.calls import Call
 from app.records.cases import Case, CaseState
@@ -26,7 +27,7 @@ from app.records.drafts import Draft
 from app.records.ids import Id, new_id
 from app.records.moves import Verb
 from app.records.orders import AT_ONCE, Act, Order, OrderState, Slip
-from app.records.paper import Row, SlipSheet
+from app.records.paper import SlipSheet
 from app.store.store import Store, Writer
 
 
@@ -36,6 +37,7 @@ class Letterhead:
 
     centre: str
     lang: str
+    seat: str = ""  # the code of where it is printed
 
 
 class Orders:
@@ -47,6 +49,7 @@ class Orders:
         self.messages = Messages(store, calls.forms, agent, now, head.lang)
         self.steps = steps = Steps(store, calls.forms, agent, now, self._announce)
         self.bulk, self.closings = BulkRound(store, steps), Closings(store, calls.forms, steps, now)
+        self.register = Register(store, head.seat, now)
 
     @property
     def _forms(self) -> Forms:
@@ -147,30 +150,32 @@ class Orders:
 
     # -- the paper --
 
-    def sheet(self, order_id: Id, *, numbered: bool = True) -> SlipSheet:
-        """Return what the order's slip says. The first time takes its number, but to look at it
-        (*numbered* false) none is taken: ``number`` is empty then. Nothing is counted yet."""
+    def sheet(self, order_id: Id, *, numbered: bool = True, of: Id | None = None) -> SlipSheet:
+        """Return what the order's slip says, or this one *of* its slips. The first time takes its number, but
+        to look at it (*numbered* false) none is taken: ``number`` is empty then. Nothing is counted yet."""
         order = self._store.get(Order, order_id)
         case = self._store.get(Case, order.case) if order else None
         if order is None or case is None:
             raise LookupError(order_id)
-        slip = next(iter(self._store.find(Slip, order=order.id, void=False)), None)
+        slip = self._store.get(Slip, of) if of else self.slip(order.id)
         if slip is None and numbered:
             with self._store.write() as to:
-                slip = Slip(new_id(), to.number(Slip.prefix), order.id)
-                to.put(slip)
-        slip = slip or Slip(new_id(), "", order.id)
-        form, lang = self._calls.form_of(order), self._head.lang
+                slip = self._new_slip(to, order.id)
+        slip = slip or Slip(new_id(), "", order.id, replaces=self._last_void(order.id))
+        form, forms = self._calls.form_of(order), self._forms
+        template = forms.slip_of(form.name)
+        lang = template.lang or self._head.lang
+        centre, title = heads(template, form, self._head.centre, lang)
         return SlipSheet(
             slip=slip.id,
             number=slip.number,
             order_number=order.number,
             case_number=case.number,
-            title=say(form.title, lang),
-            centre=self._head.centre,
-            team=self._team(order.team),
+            title=title,
+            centre=centre,
+            team=named(forms.lists.get("teams", ()), lang).get(order.team, order.team),
             copies=order.copies or (form.order.copies if form.order else ()),
-            rows=self._rows(form, order),
+            rows=rows_of(form, order.answers, lang, forms),
             due_at=order.due_at.astimezone() if order.due_at else None,
             urgent=order.urgent,
             printed_at=self._now().astimezone(),
@@ -178,6 +183,10 @@ class Orders:
             reprint=len(slip.prints),
             void=slip.void,
             lang=lang,
+            copy_names=named(forms.lists.get("copies", ()), lang),
+            layout=layout_of(template, lang),
+            first_at=first_at(slip),
+            **stands_for(slip, partial(self._store.get, Slip), self.register),
         )
 
     def printed(self, sheet: SlipSheet, sets: int = 1, job: Id | None = None) -> None:
@@ -194,25 +203,41 @@ class Orders:
             to.put(replace(slip, prints=(*slip.prints, entry)))
             if order := self._store.get(Order, slip.order):  # whoever has the paper, goes
                 self.steps.dispatch(to, order)
+            self.register.printed(to, slip, sheet.copies, sets)
+
+    def slip(self, order: Id) -> Slip | None:
+        """Return the order's slip that is not void."""
+        return next(iter(self._store.find(Slip, order=order, void=False)), None)
+
+    def slips(self, order: Id) -> list[Slip]:
+        """Return all slips the order has had, the first first."""
+        return self._store.find(Slip, order=order, newest_first=False)
+
+    def void_slip(self, order: Id, reason: str, *, reissue: bool) -> Slip | None:
+        """Make the order's slip void, and its number with it; *reissue* puts another in its place, which is
+        returned: both are kept, and each says so of the other (ORD-3)."""
+        slip = self.slip(order)
+        if slip is None:
+            return None
+        with self._store.write() as to:
+            other = self._new_slip(to, order, slip.id) if reissue else None
+            self.register.void(to, slip, reason, other.id if other else None)
+        return other
+
+    def _new_slip(self, to: Writer, order: Id, replaces: Id | None = None) -> Slip:
+        """Take a number. Whatever was made void before is what it stands for."""
+        replaces = replaces or self._last_void(order)
+        to.put(slip := Slip(new_id(), to.number(Slip.prefix), order, replaces=replaces))
+        return slip
+
+    def _last_void(self, order: Id) -> Id | None:
+        before = self.slips(order)
+        return before[-1].id if before else None
 
     def printed_at(self, order: Id) -> list[datetime]:
         """Return when slips of the order were printed, the first time first."""
         slips = self._store.find(Slip, order=order, newest_first=False)
         return sorted(datetime.fromisoformat(str(each["at"])) for slip in slips for each in slip.prints)
-
-    def _rows(self, form: Form, order: Order) -> tuple[Row, ...]:
-        # Whoever drives there needs no proof that it was read back, and the other two have their own place.
-        unsaid = {"team", "team_why", "due_at", *(f.name for f in form.fields if f.kind is Kind.READ_BACK)}
-        lang, visible = self._head.lang, shown(form, order.answers)
-        return tuple(
-            Row(say(f.label, lang), in_words(f, order.answers[f.name], lang, self._forms.lists))
-            for f in form.fields
-            if f.name in visible and f.name in order.answers and f.name not in unsaid
-        )
-
-    def _team(self, code: str) -> str:
-        teams = {c.code: c.label for c in self._forms.lists.get("teams", ())}
-        return say(teams[code], self._head.lang) if code in teams else code
 
 
 def _filed(state: CaseState) -> list[Problem]:

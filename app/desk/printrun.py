@@ -33,7 +33,7 @@ class PrintRun:
         """Return what the paper says now; none for the page that tries a printer, or of an order that is
         gone."""
         try:
-            sheet = self._orders.sheet(job.order) if job.order else None
+            sheet = self._orders.sheet(job.order, of=job.slip) if job.order else None
         except LookupError:
             return None
         if sheet is None:

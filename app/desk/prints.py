@@ -25,7 +25,8 @@ class Prints:
         """Put a slip into the queue and take its number; one whose printing is not over yet is not printed
         beside itself: then return that, and False. *name*: of the page that tries a printer."""
         before = self._store.prints.of_order(wish.order) if wish.order else None
-        if wish.path or (before and before.path):
+        sheet = self._orders.sheet(wish.order, of=wish.of) if wish.order else None
+        if wish.path or (before and (before.path or before.slip not in (None, sheet and sheet.slip))):
             before = None
         if before and before.is_open:
             return before, False
@@ -35,13 +36,14 @@ class Prints:
             state=JobState.WAITING,
             by=self._agent.id,
             order=wish.order,
-            number=self._orders.sheet(wish.order).number if wish.order else name,
+            number=sheet.number if sheet else name,
             printer="" if wish.path else wish.printer,
             tray=wish.tray,
             sets=wish.sets,
             copies=wish.copies,
             path=wish.path,
             batch=batch,
+            slip=sheet.slip if sheet else None,
         )
         if before and before.state is JobState.FAILED:
             # It never came out: this is the same printing, tried again as it is wanted now.

@@ -19,12 +19,14 @@ from app.forms.hours import Timetable, build_timetable
 from app.forms.identity import Identity, build_identity
 from app.forms.limits import Limits, build_limits
 from app.forms.nodes import Broken, Flaw, Node, Scalar, is_name
+from app.forms.nodes import FormBroken as FormBroken
 from app.forms.notifying import NotifyRules, build_notify_rules
 from app.forms.reviewing import Reviewing, build_reviewing
 from app.forms.rights import Rights, build_rights
 from app.forms.rings import RingRules, build_ring_rules
 from app.forms.routing import Known, Routing, build_routing
 from app.forms.shorts import Short, build_shorts
+from app.forms.slips import Template, build_template
 from app.forms.spec import LANGUAGES, Choice, Form
 from app.forms.streets import Roster, build_roster
 from app.forms.visiting import Visiting, build_visiting
@@ -32,15 +34,13 @@ from app.forms.wrap_up import WrapUp, build_wrap_up
 
 _BIGGEST = 1_000_000  # bytes
 _DEEPEST = 20
-_APART = {"lists", "rules"}  # folders beside the forms
+_APART = {"lists", "rules", "slips"}  # folders beside the forms
 _LIMITS, _RIGHTS, _HOURS = "rules/lock.yaml", "rules/access.yaml", "rules/hours.yaml"
 _CLOCKS, _SHORTS, _RINGS = "rules/clocks.yaml", "rules/short.yaml", "rules/rings.yaml"
 _REVIEWING, _IDENTITY = "rules/review.yaml", "rules/identity.yaml"
 _CALLERS, _ATTACHABLE, _CASEWORK = "rules/callers.yaml", "rules/attachments.yaml", "rules/cases.yaml"
 _STREETS, _DIRECTORY, _WRAP_UP = "rules/streets.yaml", "rules/directory.yaml", "rules/wrap_up.yaml"
-_ROUTING = "rules/routing.yaml"
-_NOTIFY = "rules/notify.yaml"
-_VISITING = "rules/callbacks.yaml"
+_ROUTING, _NOTIFY, _VISITING = "rules/routing.yaml", "rules/notify.yaml", "rules/callbacks.yaml"
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"
@@ -49,17 +49,6 @@ R = TypeVar(
     "R", Limits, Rights, Casework, Timetable, Reviewing, Identity, RingRules, CallerRule, Attachable, Roster,
     WrapUp, Routing, NotifyRules, Visiting, tuple[Listed, ...], tuple[Short, ...],
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class FormBroken:
-    """``file`` as seen from the folder, ``line`` from 1 (0: the file as a whole), ``code`` a Flaw."""
-
-    file: str
-    line: int
-    field: str
-    code: str
-    detail: str = ""
 
 
 @dataclass(slots=True)
@@ -85,6 +74,7 @@ class Forms:
     rings: RingRules = field(default_factory=RingRules)
     wrap_up: WrapUp = field(default_factory=WrapUp)
     notify: NotifyRules = field(default_factory=NotifyRules)
+    slips: Mapping[str, Template] = field(default_factory=dict)
     visiting: Visiting = field(default_factory=Visiting)
 
     def renew(self, newer: "Forms") -> None:
@@ -100,6 +90,12 @@ class Forms:
     def rolls(self) -> list[Form]:
         """Return the forms whose rows are households of the list of their name."""
         return sorted((f for f in map(self.get, self.versions) if f.roll), key=lambda form: form.name)
+
+    def slip_of(self, form: str) -> Template:
+        """Return how a slip of this form looks: what names it, else what names none, else what is usual."""
+        templates = self.slips.values()
+        own = (each for each in templates if each.forms and form in each.forms)
+        return next(own, None) or next((each for each in templates if each.forms is None), Template(""))
 
     def get(self, name: str, version: int | None = None) -> Form:
         """Return that version, or the nearest there is: an old record must always find a form.
@@ -189,6 +185,7 @@ def load(folder: Path, last: Forms | None = None, published: Mapping[str, str] |
         rings=_rule(told, _RINGS, build_ring_rules, last.rings),
         wrap_up=_rule(told, _WRAP_UP, build_wrap_up, last.wrap_up),
         notify=_rule(told, _NOTIFY, partial(build_notify_rules, lists=lists, timetable=hours), last.notify),
+        slips=_slips(told, asked, last.slips),
         visiting=_rule(told, _VISITING, build_visiting, last.visiting),
         broken=tuple(told.broken),
     )
@@ -218,6 +215,21 @@ def _rule(told: _Reading, name: str, build: Callable[[Node], R], kept: R) -> R:
     except Broken as why:
         told.note(path, why)
         return kept
+
+
+def _slips(told: _Reading, forms: Mapping[str, Form], kept: Mapping[str, Template]) -> dict[str, Template]:
+    """Return the templates by name; no form has two of its own."""
+    found: dict[str, Template] = {}
+    for path in told.files(told.folder / "slips"):
+        try:
+            if not is_name(path.stem):
+                raise Broken(Flaw.FILE_NAME, 0)
+            found[path.stem] = build_template(path.stem, told.tree(path), forms, tuple(found.values()))
+        except Broken as why:
+            told.note(path, why)
+            if path.stem in kept:
+                found[path.stem] = kept[path.stem]
+    return found
 
 
 def _clocks(

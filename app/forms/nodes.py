@@ -55,6 +55,17 @@ class Broken(Exception):
         self.code, self.line, self.detail, self.field = code, line, detail, field
 
 
+@dataclass(frozen=True, slots=True)
+class FormBroken:
+    """``file`` as seen from the folder, ``line`` from 1 (0: the file as a whole), ``code`` a Flaw."""
+
+    file: str
+    line: int
+    field: str
+    code: str
+    detail: str = ""
+
+
 Scalar = str | int | float | bool | None
 
 

@@ -9,19 +9,21 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab import rl_config
+from reportlab.graphics.barcode.code128 import Code128Auto
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from app import places
+from app.printing.cmap import to_unicode
 
 MM = 72 / 25.4
 LINE = 0.5
@@ -29,7 +31,8 @@ QUIET = 0.2  # of a QR code's side: four modules of white around the smallest, I
 _QR_LIMIT = 200  # bytes; far beyond any number, far below what one code holds
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, a tenth quicker
-_BFCHARS = 100  # a CMap block may not hold more
+_MODULE = 0.25 * MM  # of Code 128: three dots of a printer, two of a fax
+_BAR_QUIET = 10  # modules, ISO/IEC 15417
 
 
 class Face(StrEnum):
@@ -63,32 +66,7 @@ class _Font(TTFont):
         fonts = doc.idToObject["BasicFonts"].dict
         for number, subset in enumerate(subsets):
             font = fonts[doc.fontMapping[self.fontName][1:] + f"+{number}"]
-            doc.idToObject[font.ToUnicode.name].content = _to_unicode(font.BaseFont, subset)
-
-
-def _to_unicode(name: str, subset: list[int]) -> str:
-    pairs = [
-        f"<{code:02X}> <{chr(sign).encode('utf-16-be').hex().upper()}>" for code, sign in enumerate(subset)
-    ]
-    blocks = [pairs[at : at + _BFCHARS] for at in range(0, len(pairs), _BFCHARS)]
-    return "\n".join(
-        (
-            "/CIDInit /ProcSet findresource begin",
-            "12 dict begin",
-            "begincmap",
-            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
-            f"/CMapName /{name} def",
-            "/CMapType 2 def",
-            "1 begincodespacerange",
-            "<00> <FF>",
-            "endcodespacerange",
-            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
-            "endcmap",
-            "CMapName currentdict /CMap defineresource pop",
-            "end",
-            "end",
-        )
-    )
+            doc.idToObject[font.ToUnicode.name].content = to_unicode(font.BaseFont, subset)
 
 
 @cache  # reading one takes 0.1 s and 20 MiB, and the next slip needs it again
@@ -128,6 +106,90 @@ class _Code:
     size: int  # modules a side
 
 
+class Bars(NamedTuple):
+    """A number as Code 128: where each dark bar begins and how wide it is, in modules."""
+
+    dark: tuple[tuple[int, int], ...]
+    modules: int
+
+    @property
+    def width(self) -> float:
+        """With the white it needs on both sides."""
+        return (self.modules + 2 * _BAR_QUIET) * _MODULE
+
+
+@lru_cache(maxsize=64)
+def bars(value: str) -> Bars | None:
+    """Return *value* in bars; None of what Code 128 has no signs for."""
+    code: Any = Code128Auto(value)
+    code.validate()
+    if not value or not code.valid or code.validated != value:
+        return None
+    code.encode()
+    code.decompose()
+    dark, at = list[tuple[int, int]](), 0
+    for sign in code.decomposed:
+        wide = ord(sign.lower()) - ord("a") + 1
+        if sign.isupper():
+            dark.append((at, wide))
+        at += wide
+    return Bars(tuple(dark), at)
+
+
+class Fold(NamedTuple):
+    """How a sheet is parted: *width* and *height* of what stands on it *across* times *down* times."""
+
+    width: float
+    height: float
+    across: int = 1
+    down: int = 1
+
+
+class Codes:
+    """The codes of a document: each is put into it once, however many pages show it."""
+
+    def __init__(self, paper: "Document", canvas: Canvas) -> None:
+        self._paper, self._canvas = paper, canvas
+        self._known: dict[str, _Code] = {}
+
+    def qr(self, x: float, y: float, side: float, value: str) -> None:
+        """Put down *value* as a QR code; the caller leaves ``QUIET`` of its side white around it."""
+        data = value.encode("utf-8", "replace")[:_QR_LIMIT].decode("utf-8", "ignore")
+        code = self._known.get(data) or self._known.setdefault(data, self._code(data))
+        self._canvas.saveState()
+        self._canvas.translate(x, self._paper.height - y)
+        self._canvas.scale(side / code.size, -side / code.size)
+        self._canvas.doForm(code.form)
+        self._canvas.restoreState()
+
+    def _code(self, data: str) -> _Code:
+        """Put the code into the document; one module is one unit."""
+        code = QRCode(None, QRErrorCorrectLevel.Q)
+        code.addData(data)
+        code.make()
+        size: int = code.moduleCount
+        made = _Code(f"code{len(self._known)}", size)
+        self._canvas.beginForm(made.form, upperx=size, uppery=size)
+        path = self._canvas.beginPath()
+        for row in range(size):
+            for column, length in _dark(row, size, code.isDark):
+                path.rect(column, row, length, 1)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.endForm()
+        return made
+
+    def code128(self, middle: float, y: float, high: float, value: str) -> None:
+        """Put down *value* as bars, if it can be said in them."""
+        told = bars(value)
+        if told is None:
+            return
+        left, low = middle - told.modules * _MODULE / 2, self._paper.height - y - high
+        path = self._canvas.beginPath()
+        for at, wide in told.dark:
+            path.rect(left + at * _MODULE, low, wide * _MODULE, high)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+
 class Document:
     """One document. The same strokes give the same bytes."""
 
@@ -148,7 +210,43 @@ class Document:
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Zuoxi")
         self._canvas.setSubject("")
-        self._codes: dict[str, _Code] = {}
+        self.codes = Codes(self, self._canvas)
+        self.pages = 0  # sheets begun
+        self._fold, self._place = Fold(width, height), 0
+
+    def fold(self, fold: Fold) -> None:
+        """Let what comes stand so on its sheets; what is half full is left as it is."""
+        if fold == self._fold:
+            return
+        if self._place:
+            self._canvas.showPage()
+        self._fold, self._place = fold, 0
+        self.width, self.height = fold.width, fold.height
+        self._canvas.setPageSize((fold.width * fold.across, fold.height * fold.down))
+
+    def begin(self) -> None:
+        """Begin the next part of a sheet; turn() ends it."""
+        fold, place = self._fold, self._place
+        self.pages += not place
+        if fold.across * fold.down > 1:
+            if not place:
+                self._cuts()
+            row, column = divmod(place, fold.across)
+            self._canvas.saveState()
+            self._canvas.translate(column * fold.width, (fold.down - 1 - row) * fold.height)
+
+    def _cuts(self) -> None:
+        """Say where the sheet is cut."""
+        fold, canvas = self._fold, self._canvas
+        wide, high = fold.width * fold.across, fold.height * fold.down
+        canvas.saveState()
+        canvas.setDash(2, 4)
+        canvas.setLineWidth(LINE)
+        for n in range(1, fold.across):
+            canvas.line(n * fold.width, 0, n * fold.width, high)
+        for n in range(1, fold.down):
+            canvas.line(0, n * fold.height, wide, n * fold.height)
+        canvas.restoreState()
 
     def text(
         self,
@@ -176,32 +274,6 @@ class Document:
     def box(self, x: float, y: float, width: float, height: float, thick: float = LINE) -> None:
         self._canvas.setLineWidth(thick)
         self._canvas.rect(x, self.height - y - height, width, height)
-
-    def qr(self, x: float, y: float, side: float, value: str) -> None:
-        """Put down *value* as a QR code; the caller leaves ``QUIET`` of its side white around it."""
-        data = value.encode("utf-8", "replace")[:_QR_LIMIT].decode("utf-8", "ignore")
-        code = self._codes.get(data) or self._codes.setdefault(data, self._code(data))
-        self._canvas.saveState()
-        self._canvas.translate(x, self.height - y)
-        self._canvas.scale(side / code.size, -side / code.size)
-        self._canvas.doForm(code.form)
-        self._canvas.restoreState()
-
-    def _code(self, data: str) -> _Code:
-        """Put the code into the document once, however many pages show it; one module is one unit."""
-        code = QRCode(None, QRErrorCorrectLevel.Q)
-        code.addData(data)
-        code.make()
-        size: int = code.moduleCount
-        made = _Code(f"code{len(self._codes)}", size)
-        self._canvas.beginForm(made.form, upperx=size, uppery=size)
-        path = self._canvas.beginPath()
-        for row in range(size):
-            for column, length in _dark(row, size, code.isDark):
-                path.rect(column, row, length, 1)
-        self._canvas.drawPath(path, stroke=0, fill=1)
-        self._canvas.endForm()
-        return made
 
     def stamp(self, words: str) -> None:
         """Write *words* across the whole page in outline, so that what is written over it stays legible."""
@@ -256,8 +328,13 @@ class Document:
         canvas._formsinuse.extend(strokes._forms)
 
     def turn(self) -> None:
-        """Finish this page."""
-        self._canvas.showPage()
+        """Finish this page, or this part of a sheet."""
+        parts = self._fold.across * self._fold.down
+        if parts > 1:
+            self._canvas.restoreState()
+        self._place = (self._place + 1) % parts
+        if not self._place:
+            self._canvas.showPage()
 
     def save(self, path: Path) -> None:
         """Write the document whole or not at all; a file that stood there before stays if this fails."""
@@ -265,6 +342,8 @@ class Document:
 
     def content(self) -> bytes:
         """Return the document; nothing can be added to it from then on."""
+        if self._place:
+            self._canvas.showPage()
         self._canvas.save()
         return self._bytes.getvalue()
 

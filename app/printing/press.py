@@ -63,4 +63,4 @@ class Press:
         from app.printing import slip
 
         drawn = slip.draw_all(sheets, path)
-        return Paper(path, drawn.pages, drawn.missing, slip.MEDIA)
+        return Paper(path, drawn.pages, drawn.missing, sheets[0].layout.media)

@@ -9,7 +9,6 @@ class Words:
     tag: str  # language of the document, BCP 47
     slip: str
     heading: str
-    copies: dict[str, str]
     order: str
     case: str
     team: str
@@ -18,6 +17,13 @@ class Words:
     urgent: str
     void: str
     reprint: str
+    reprinted: str
+    first: str  # behind that
+    is_void: str
+    replaced_by: str
+    replaces: str
+    reason: str
+    between: str  # two sentences
     continued: str
     lacking: str
     more: str
@@ -41,7 +47,6 @@ _ZH_CN = Words(
     tag="zh-CN",
     slip="派工单",
     heading="{title}派工单",
-    copies={"stub": "存根联", "dispatch": "派工联", "user": "用户联"},
     order="工单号",
     case="案件号",
     team="派往",
@@ -50,6 +55,13 @@ _ZH_CN = Words(
     urgent="紧急",
     void="作废",
     reprint="补打 {count}",
+    reprinted="补打 {count}：{by}  {at}",
+    first="，首次打印 {at}",
+    is_void="本单作废，请收回，不得据此作业。",
+    replaced_by="由 {number} 替代。",
+    replaces="本单替代作废的 {number}，旧单请收回。",
+    reason="作废原因：{reason}",
+    between="",
     continued="（续）",
     lacking="□ 是本机字体没有的字：{codes}。请核对后手写补正。",
     more=" 等 {count} 个",
@@ -63,7 +75,6 @@ _ZH_TW = Words(
     tag="zh-TW",
     slip="派工單",
     heading="{title}派工單",
-    copies={"stub": "存根聯", "dispatch": "派工聯", "user": "用戶聯"},
     order="工單號",
     case="案件號",
     team="派往",
@@ -72,6 +83,13 @@ _ZH_TW = Words(
     urgent="緊急",
     void="作廢",
     reprint="補印 {count}",
+    reprinted="補印 {count}：{by}  {at}",
+    first="，首次列印 {at}",
+    is_void="本單作廢，請收回，不得據此作業。",
+    replaced_by="由 {number} 替代。",
+    replaces="本單替代作廢的 {number}，舊單請收回。",
+    reason="作廢原因：{reason}",
+    between="",
     continued="（續）",
     lacking="□ 是本機字型沒有的字：{codes}。請核對後手寫補正。",
     more=" 等 {count} 個",
@@ -85,7 +103,6 @@ _EN = Words(
     tag="en",
     slip="Dispatch slip",
     heading="{title} – Dispatch slip",
-    copies={"stub": "Stub", "dispatch": "Team copy", "user": "Customer copy"},
     order="Order",
     case="Case",
     team="Team",
@@ -94,6 +111,13 @@ _EN = Words(
     urgent="URGENT",
     void="VOID",
     reprint="Reprint {count}",
+    reprinted="Reprint {count} by {by}  {at}",
+    first=", first printed {at}",
+    is_void="This slip is void: take it back, do not work by it.",
+    replaced_by="{number} stands for it.",
+    replaces="In place of {number}, which is void: take that one back.",
+    reason="Made void because: {reason}",
+    between=" ",
     continued=" (cont.)",
     lacking="□ stands for a sign this font lacks: {codes}. Please check and write it in by hand.",
     more=" and {count} in all",

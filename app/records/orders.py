@@ -109,7 +109,7 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A numbered dispatch slip (派工单). ``prints`` holds one
-    ``{"id", "at", "by", "copies", "sets"}`` per printing."""
+    ``{"id", "at", "by", "copies", "sets"}`` per printing; ``replaces``: the void one it stands for."""
 
     kind: ClassVar[str] = "slip"
     prefix: ClassVar[str] = "P"
@@ -119,3 +119,4 @@ class Slip:
     order: Id
     void: bool = False
     prints: tuple[dict[str, Any], ...] = ()
+    replaces: Id | None = None

@@ -53,6 +53,7 @@ class Wish:
     copies: tuple[str, ...] = ()
     path: str = ""
     tray: str = ""
+    of: Id | None = None  # one of the order's slips; else the one that is not void
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class PrintJob:
     is_counted: bool = False  # as a printing of the slip
     reprint: int = 0  # as the paper says, once it is counted
     seen_at: datetime | None = None  # when it last changed
+    slip: Id | None = None  # which of the order's: it may be made void meanwhile
 
     @property
     def title(self) -> str:

@@ -123,6 +123,7 @@ _LISTED = {
         "due_at",
     ),
     "access": _Listed("at", {"at": "ix_accesses_at"}, {"deed": "ix_accesses_deed"}),
+    "print": _Listed("at", {"at": "ix_prints_at"}, {"fate": "ix_prints_fate"}),
     "customer": _Listed("seen_at", {"seen_at": "ix_customers_lookup", "name": "ix_customers_name"}, {}),
 }
 

@@ -75,6 +75,9 @@ class _Net:
                 cases = self._cases() | self._the("calls", "case", self._told())
                 cases |= self._by("cases", "customer", callers)
                 return self._by("tasks", "case", cases) | self._asked()
+            case "print":
+                slips = self._numbered("slips") | self._by("slips", "order", self._orders())
+                return self._by("prints", "agent", self._agents()) | self._by("prints", "slip", slips)
             case "access":
                 seen = self._calls() | self._numbered("cases") | self._numbered("orders") | callers
                 return self._by("accesses", "agent", self._agents()) | self._by("accesses", "record", seen)

@@ -30,6 +30,7 @@ from app.store.lists import Lists
 from app.store.outbox import Outbox
 from app.store.past import Past
 from app.store.prints import Prints
+from app.store.runs import Runs
 from app.store.said import Said
 from app.store.scopes import Scopes
 from app.store.writer import Writer
@@ -64,6 +65,7 @@ class Store:
         self.prints = Prints(self._door)
         self.lists = Lists(self._door)
         self.past = Past(self._door)
+        self.runs = Runs(self._door)
         self.families = Families(self._door)
         self.likely = Likely(self._door)
         self.said = Said(self._door)

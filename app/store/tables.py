@@ -29,6 +29,7 @@ from app.records.orders import Order, Slip
 from app.records.overlaps import Overlap
 from app.records.presence import Presence
 from app.records.prints import PrintJob
+from app.records.register import Print
 from app.records.reviews import Review
 from app.records.rings import Ring
 from app.records.takeovers import Takeover
@@ -40,7 +41,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0029"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0030"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -71,6 +72,8 @@ LEAVES = kind_of(Leave, "leaves", "agent", "state")
 OVERLAPS = kind_of(Overlap, "overlaps", "seen_at")
 TAKEOVERS = kind_of(Takeover, "takeovers", "draft", "owner")
 ACCESSES = kind_of(Access, "accesses", "agent", "record", "deed", beside={"deed": ("at",)})
+# Of the fates: a day's, without the others.
+PRINTS = kind_of(Print, "prints", "slip", "fate", beside={"fate": ("at",)})
 MOVES = kind_of(Move, "moves", "case", "first_taker", "of", seldom=frozenset({"of"}))
 # Of those answered by nobody yet, whose term ends first.
 TASKS = kind_of(Task, "tasks", "case", "answered_by", beside={"answered_by": ("due_at",)})
@@ -109,7 +112,7 @@ KINDS: dict[str, Kind] = {
         CALLS, CASES, ORDERS, SLIPS, CUSTOMERS, AGENTS, SESSIONS, CONFLICTS, ERASURES, PRESENCES, LEAVES,
         TAKEOVERS, OVERLAPS, ACCESSES, MOVES, TASKS, ESCALATIONS, DEFINITIONS, REVIEWS, RINGS, CALLBACKS,
         MERGERS, MARKS, NOTES, COMPLAINTS, ATTACHMENTS, MESSAGES,
-        HOUSEHOLDS, SAMPLES,
+        HOUSEHOLDS, SAMPLES, PRINTS,
     )
 }  # fmt: skip
 
@@ -167,6 +170,7 @@ _sorted_by(CASES, "due_at", "open", OPEN_CASES)
 _sorted_by(ORDERS, "ordered_at")
 _sorted_by(ORDERS, "due_at")
 _sorted_by(ACCESSES, "at")
+_sorted_by(PRINTS, "at")
 _sorted_by(ORDERS, "due_at", "open", OPEN_ORDERS)
 _sorted_by(CALLBACKS, "owed_at")
 _sorted_by(CALLBACKS, "due_at")

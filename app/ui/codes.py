@@ -229,6 +229,11 @@ CODES: dict[str, str] = {
     "access.copy": QT_TRANSLATE_NOOP("Words", "复制"),
     "access.export": QT_TRANSLATE_NOOP("Words", "导出"),
     "access.print": QT_TRANSLATE_NOOP("Words", "打印"),
+    # what became of a slip
+    "print.print": QT_TRANSLATE_NOOP("Words", "打印"),
+    "print.reprint": QT_TRANSLATE_NOOP("Words", "补打"),
+    "print.void": QT_TRANSLATE_NOOP("Words", "作废"),
+    "kind.print": QT_TRANSLATE_NOOP("Words", "派工单登记"),
     # what was decided on a conflict
     "decision.kept": QT_TRANSLATE_NOOP("Words", "保留了现在用的"),
     "decision.lost": QT_TRANSLATE_NOOP("Words", "改用了没有采用的"),

@@ -64,6 +64,13 @@ _TITLES: dict[str, str] = {
     "closer": QT_TRANSLATE_NOOP("Lists", "谁来结单"),
     "result": QT_TRANSLATE_NOOP("Lists", "结果"),
     "answered": QT_TRANSLATE_NOOP("Lists", "答复时间"),
+    "slip": QT_TRANSLATE_NOOP("Lists", "派工单号"),
+    "fate": QT_TRANSLATE_NOOP("Lists", "去向"),
+    "n": QT_TRANSLATE_NOOP("Lists", "第几次"),
+    "copies": QT_TRANSLATE_NOOP("Lists", "联次"),
+    "order": QT_TRANSLATE_NOOP("Lists", "工单"),
+    "reason": QT_TRANSLATE_NOOP("Lists", "作废原因"),
+    "other": QT_TRANSLATE_NOOP("Lists", "替代与被替代"),
 }
 _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 px
     "number": 126,  # with the sign of a conflict before it
@@ -97,17 +104,25 @@ _WIDTHS = {  # those shown first fit the narrowest window beside its panes, 784 
     "ask": 64,
     "chases": 48,
     "inspector": 140,
+    "slip": 126,
+    "fate": 60,
+    "n": 56,
+    "copies": 148,
+    "order": 116,
+    "reason": 148,
+    "other": 126,
 }
 _USUAL = 92
 _TIMES = frozenset(
     {"started", "opened", "ordered", "seen", "created", "at", "owed", "done", "asked", "answered"}
 )
-_RIGHT = _TIMES | {"due", "retention", "slips", "open", "count", "tries", "chases"}
-_PLACES = frozenset({"title", "address", "addresses", "words"})
+_RIGHT = _TIMES | {"due", "retention", "slips", "open", "count", "tries", "chases", "n"}
+_PLACES = frozenset({"title", "address", "addresses", "words", "reason"})
 _PEOPLE = frozenset({"handler", "first_taker", "ordered_by", "agent", "asked_by", "closer"})
 _FAMILIES = {
     "state": "",
     "deed": "access",
+    "fate": "print",
     "of": "kind",
     "why": "why",
     "ask": "asked",
@@ -154,7 +169,8 @@ class Cells:
         if code in NUMBERS and value:
             return _number(value if isinstance(value, tuple) else (str(value),))
         if isinstance(value, tuple):
-            return Cell(value[0] if value else "", "\n".join(value))
+            first = "、".join(value) if code == "copies" else next(iter(value), "")
+            return Cell(first, "\n".join(value))
         if code in _FLAGS:
             return _flag(code, bool(value))
         if code in _FAMILIES:

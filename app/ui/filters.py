@@ -91,7 +91,7 @@ class FilterBar(QFrame):
         )
         words = [(state, wording.word(listing.kind, state)) for state in listing.states]
         every = {"state": self.tr("全部状态"), "why": self.tr("全部原因")}
-        every["ask"] = self.tr("核实和核查")
+        every |= {"ask": self.tr("核实和核查"), "fate": self.tr("打印、补打和作废")}
         self.states.fill(self.tr("状态"), [("", every.get(listing.stated, self.tr("做的都看"))), *words])
         self.forms.fill(self.tr("表单"), [("", self.tr("全部表单")), *offered.forms])
         self.teams.fill(self.tr("班组"), [("", self.tr("全部班组")), *offered.teams])
@@ -106,6 +106,8 @@ class FilterBar(QFrame):
         match self._listing.kind:
             case "access":
                 return self.tr("工号、座席员、编号或客户")
+            case "print":
+                return self.tr("派工单号、工单号、工号或座席员")
             case "customer":
                 return self.tr("编号、号码 4 位、姓名或首字母")
         return self.tr("编号、号码 4 位、姓名、说过的话")

@@ -154,6 +154,6 @@ def home_of(given: Path, forms: Path) -> Path | None:
     """Return the folder of the form that *given* means: its folder, one of its files, or its name."""
     for path in (given, forms / given):
         home = path.resolve().parent if path.is_file() else path.resolve()
-        if any(home.glob("*.yaml")) and home.name not in ("lists", "rules"):
+        if any(home.glob("*.yaml")) and home.name not in ("lists", "rules", "slips"):
             return home
     return None

@@ -19,6 +19,7 @@ FORM_KEYS: Keys = (
     ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "保存受理（Enter 从不提交）")),
     ("F9", QT_TRANSLATE_NOOP("Keys", "派工")),
     ("F8", QT_TRANSLATE_NOOP("Keys", "打印派工单；工单列表：打印所选的")),
+    ("Ctrl+D", QT_TRANSLATE_NOOP("Keys", "作废派工单时：只作废，不另开")),
     ("Ctrl+↓", QT_TRANSLATE_NOOP("Keys", "去下一个要填的（多行文字里也行）")),
     ("Alt+N", QT_TRANSLATE_NOOP("Keys", "客户未提供（选原因）")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Keys", "存草稿（平时也自动存）")),

@@ -20,6 +20,7 @@ _ICONS = {
     "customers": "users",
     "callbacks": "phone-outgoing",
     "tasks": "list",
+    "prints": "printer",
     "accesses": "eye",
 }
 _TITLES = {
@@ -29,6 +30,7 @@ _TITLES = {
     "customers": QT_TRANSLATE_NOOP("ListNames", "客户"),
     "callbacks": QT_TRANSLATE_NOOP("ListNames", "回电"),
     "tasks": QT_TRANSLATE_NOOP("ListNames", "核实登记"),
+    "prints": QT_TRANSLATE_NOOP("ListNames", "派工单登记簿"),
     "accesses": QT_TRANSLATE_NOOP("ListNames", "号码查看记录"),
 }
 

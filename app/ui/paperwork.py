@@ -28,6 +28,7 @@ from app.ui.printsetup import PrintSetup, Ways
 from app.ui.rooms import Tools
 from app.ui.slips import Out, Slips
 from app.ui.tabs import Tabs
+from app.ui.voiding import Voiding
 
 _WELL = (State.READY, State.BUSY)
 _SAMPLE = "壹贰叁 0123456789 ABCabc 𬱖 䶮 ① ½"
@@ -51,6 +52,7 @@ class Paperwork(QObject):
         acts = PrintActs(self.preview, self.queue_asked.emit, self.set_up, self.try_printer, self.open_folder)
         self.menu = PrintMenu(self.printers, acts, host)
         self.lists = ListPrints(tools, self.printers, toasts, host)
+        self.voiding = Voiding(desk.orders, toasts, tabs, self.print_slip, host)
         self.window: QDialog | None = None
         self._busy, self._told = False, (0, 0)
         self._connect()
@@ -73,6 +75,8 @@ class Paperwork(QObject):
             Command(self.tr("每种单子的打印设置"), self.set_up, icon="printer"),
             Command(self.tr("打测试页"), self.try_printer, icon="printer"),
             Command(self.tr("打开存放派工单的文件夹"), self.open_folder, icon="folder-open"),
+            Command(self.tr("作废派工单、另开一张"), self.voiding.ask, "Alt+Shift+V", icon="x"),
+            Command(self.tr("预览作废的派工单"), self.preview_void, icon="eye"),
         ]
 
     def print_slip(self, order: str) -> None:
@@ -101,7 +105,19 @@ class Paperwork(QObject):
         if order is None:
             self._toasts.show_toast(self.tr("这里还没有工单可预览。先打开一张，或按 F9 派工。"))
             return
-        sheet = self._desk.orders.sheet(order, numbered=False)
+        self._preview(order)
+
+    def preview_void(self) -> None:
+        """Show the slip of the page in front that was made void last."""
+        order: Id | None = getattr(self._tabs.current(), "order_id", None)
+        void = [slip for slip in self._desk.orders.slips(order) if slip.void] if order else []
+        if order is None or not void:
+            self._toasts.show_toast(self.tr("这里没有作废的派工单。"))
+            return
+        self._preview(order, void[-1].id)
+
+    def _preview(self, order: Id, of: Id | None = None) -> None:
+        sheet = self._desk.orders.sheet(order, numbered=False, of=of)
         shown = SlipPreview(order, sheet, self._tools, self.printers, self._host)
         shown.choices.start(self._wish(order))
         shown.resize(self._host.window().size() * 0.86)
@@ -110,8 +126,7 @@ class Paperwork(QObject):
 
     def set_up(self) -> None:
         """Let it be said how the slips of each form are printed here."""
-        forms = self._desk.calls.forms.newest()
-        shown = PrintSetup(forms, self.ways, self.printers, self._tools.lang, self._host)
+        shown = PrintSetup(self._desk.calls.forms, self.ways, self.printers, self._tools.lang, self._host)
         shown.try_asked.connect(self._try)
         self._open(shown)
 
@@ -132,6 +147,7 @@ class Paperwork(QObject):
         self.printers.stop()
         self.menu.close()
         self.lists.stop()
+        self.voiding.close()
         if self.window is not None:
             self.window.reject()
 

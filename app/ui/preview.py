@@ -135,7 +135,7 @@ class PaperPreview(QDialog):
     def _draw(self, page: int, dots: float) -> None:
         pdf, wants = self._pdf, self.view.wants  # keys are quicker than pictures: only the last is drawn
         self._lane.run(
-            lambda: _picture(pdf, page, dots) if wants(page, dots) else None,
+            lambda: picture_of(pdf, page, dots) if wants(page, dots) else None,
             partial(self._put, page, dots),
             self._broken,
         )
@@ -186,10 +186,11 @@ class SlipPreview(PaperPreview):
         return f"{self._slip.number or self._slip.order_number}.pdf"
 
     def wish(self, path: Path | None = None) -> Wish:
+        of = self._slip.slip if self._slip.void else None
         copies, choices = self.choices.copies() or (), self.choices
         if path:
-            return Wish(self._order, copies=copies, path=str(path))
-        return Wish(self._order, choices.printer(), choices.sets(), copies, tray=choices.tray())
+            return Wish(self._order, copies=copies, path=str(path), of=of)
+        return Wish(self._order, choices.printer(), choices.sets(), copies, tray=choices.tray(), of=of)
 
     def note(self) -> str:
         if not self._slip.number:
@@ -202,14 +203,20 @@ class SlipPreview(PaperPreview):
 
 def _set(press: Press, sheet: SlipSheet | ListSheet | RecordSheet) -> tuple[bytes, Sequence[Size]]:
     """In the lane: pypdfium2 is imported with the first look."""
+    pdf = press.picture(sheet)
+    return pdf, sizes_of(pdf)
+
+
+def sizes_of(pdf: bytes) -> list[Size]:
+    """Return the size of each page; for the lane of printers."""
     from app.printing.pages import opened
 
-    pdf = press.picture(sheet)
     with opened(pdf) as pages:
-        return pdf, [pages.size(page) for page in range(len(pages))]
+        return [pages.size(page) for page in range(len(pages))]
 
 
-def _picture(pdf: bytes, page: int, dots: float) -> QImage:
+def picture_of(pdf: bytes, page: int, dots: float) -> QImage:
+    """Return a page, *dots* an inch; for the lane of printers."""
     from app.printing.pages import opened
     from app.ui.session.printer import image
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.printing import words
 from app.records.paper import ListSheet, RecordSheet, SlipSheet
 from app.records.prints import Wish
 from app.ui import wording
@@ -30,7 +29,7 @@ class PrintChoices(QWidget):
         self.where, self.count = QComboBox(), QSpinBox()
         self.count.setRange(1, MOST_SETS)
         self.count.lineEdit().setTextMargins(5, 0, 0, 0)  # as in the field above; a sheet cannot say it
-        names = words.of(sheet.lang).copies  # as they stand on the paper
+        names = sheet.copy_names if isinstance(sheet, SlipSheet) else {}
         self.boxes = {code: QCheckBox(names.get(code, code)) for code in sheet.copies}
         for box in self.boxes.values():
             box.setChecked(True)

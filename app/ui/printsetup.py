@@ -1,7 +1,7 @@
 """How the slips of each form are printed at this seat: where, from which tray, how often, which copies."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desk.slips import named
+from app.forms.load import Forms
 from app.forms.spec import Form, say
-from app.printing import words
 from app.records.ids import Id
 from app.records.prints import Wish
 from app.ui import wording
@@ -71,14 +72,14 @@ class Ways:
 class _Line:
     """The widgets of one form."""
 
-    def __init__(self, form: Form, way: Way, printers: Printers, lang: str) -> None:
+    def __init__(self, form: Form, way: Way, printers: Printers, lang: str, names: Mapping[str, str]) -> None:
         self.form, self._printers = form, printers
         self.title = QLabel(say(form.title, lang))
         self.where, self.tray, self.sets = QComboBox(), QComboBox(), QSpinBox()
         self.sets.setRange(1, MOST_SETS)
         self.sets.setValue(way.sets)
         self.sets.lineEdit().setTextMargins(5, 0, 0, 0)  # as in the field beside; a sheet cannot say it
-        codes, names = form.order.copies if form.order else (), words.of(lang).copies
+        codes = form.order.copies if form.order else ()
         self.boxes = {code: QCheckBox(names.get(code, code)) for code in codes}
         for code, box in self.boxes.items():
             box.setChecked(not way.copies or code in way.copies)
@@ -119,14 +120,14 @@ class _Line:
 class PrintSetup(QDialog):
     try_asked = Signal(object)  # Wish for the page that tries a printer
 
-    def __init__(
-        self, forms: Sequence[Form], ways: Ways, printers: Printers, lang: str, parent: QWidget
-    ) -> None:
+    def __init__(self, forms: Forms, ways: Ways, printers: Printers, lang: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._ways, self._printers = ways, printers
         self.setWindowTitle(self.tr("每种单子的打印设置"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.lines = [_Line(form, ways.get(form.name), printers, lang) for form in forms if form.order]
+        names = named(forms.lists.get("copies", ()), lang)
+        ordered = (form for form in forms.newest() if form.order)
+        self.lines = [_Line(form, ways.get(form.name), printers, lang, names) for form in ordered]
         self.said = QLabel(self.tr("F8 照这里直接打印，不再问。没有设过的跟本席打印机走。"))
         self.try_button = KeyButton(self.tr("打测试页"), "Alt+T", icon="printer")
         self.save_button = KeyButton(self.tr("保存"), "Ctrl+Enter", primary=True)

@@ -54,6 +54,7 @@ _NAMES: dict[str, str] = {
     "closer": QT_TRANSLATE_NOOP("Fields", "谁来结单"),
     "void": QT_TRANSLATE_NOOP("Fields", "作废"),
     "prints": QT_TRANSLATE_NOOP("Fields", "打印记录"),
+    "replaces": QT_TRANSLATE_NOOP("Fields", "替代的派工单"),
     "name": QT_TRANSLATE_NOOP("Fields", "姓名"),
     "phones": QT_TRANSLATE_NOOP("Fields", "电话"),
     "addresses": QT_TRANSLATE_NOOP("Fields", "地址"),

@@ -2053,6 +2053,10 @@
         <translation>Printings</translation>
     </message>
     <message>
+        <source>替代的派工单</source>
+        <translation>Stands for slip</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -2438,6 +2442,10 @@
         <translation>All requests</translation>
     </message>
     <message>
+        <source>打印、补打和作废</source>
+        <translation>Prints, reprints and voids</translation>
+    </message>
+    <message>
         <source>做的都看</source>
         <translation>Anything done</translation>
     </message>
@@ -2476,6 +2484,10 @@
     <message>
         <source>工号、座席员、编号或客户</source>
         <translation>Agent, no. or name</translation>
+    </message>
+    <message>
+        <source>派工单号、工单号、工号或座席员</source>
+        <translation>Slip, order, staff number or agent</translation>
     </message>
     <message>
         <source>编号、号码 4 位、姓名或首字母</source>
@@ -3418,6 +3430,10 @@ Password: {}</translation>
         <translation>Same matter: add the caller to its case</translation>
     </message>
     <message>
+        <source>作废派工单时：只作废，不另开</source>
+        <translation>When a slip is made void: no other in its place</translation>
+    </message>
+    <message>
         <source>来电人的档案：合并、拆开、标记</source>
         <translation>The caller&apos;s file: merge, part, marks</translation>
     </message>
@@ -3767,6 +3783,10 @@ Password: {}</translation>
         <translation>Inspections</translation>
     </message>
     <message>
+        <source>派工单登记簿</source>
+        <translation>Register of slips</translation>
+    </message>
+    <message>
         <source>号码查看记录</source>
         <translation>Number access</translation>
     </message>
@@ -3820,6 +3840,10 @@ Password: {}</translation>
     <message>
         <source>还没有请监督员核实、核查过：在案件上请求之后会登记在这里。</source>
         <translation>No inspector has been asked yet. What you ask on a case is listed here.</translation>
+    </message>
+    <message>
+        <source>还没有打印过派工单：每次打印、补打、作废都会登记在这里。</source>
+        <translation>No slip was printed yet: every print, reprint and void will be registered here.</translation>
     </message>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
@@ -4089,6 +4113,34 @@ Password: {}</translation>
     <message>
         <source>答复时间</source>
         <translation>Answered</translation>
+    </message>
+    <message>
+        <source>派工单号</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>第几次</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>替代与被替代</source>
+        <translation>Stands for / replaced by</translation>
     </message>
     <message>
         <source>有冲突待处理</source>
@@ -4555,6 +4607,10 @@ Password: {}</translation>
         <translation>Result</translation>
     </message>
     <message>
+        <source>派工单</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
         <source>经过</source>
         <translation>What happened</translation>
     </message>
@@ -4834,8 +4890,20 @@ Password: {}</translation>
         <translation>Open slips folder</translation>
     </message>
     <message>
+        <source>作废派工单、另开一张</source>
+        <translation>Void the slip, make another</translation>
+    </message>
+    <message>
+        <source>预览作废的派工单</source>
+        <translation>Preview the void slip</translation>
+    </message>
+    <message>
         <source>这里还没有工单可预览。先打开一张，或按 F9 派工。</source>
         <translation>There is no order here to preview. Open one, or dispatch with F9.</translation>
+    </message>
+    <message>
+        <source>这里没有作废的派工单。</source>
+        <translation>There is no void slip here.</translation>
     </message>
     <message>
         <source>测试页</source>
@@ -6023,6 +6091,68 @@ Password: {}</translation>
     </message>
 </context>
 <context>
+    <name>SlipWindow</name>
+    <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>用哪张表单的单子看</source>
+        <translation>The form whose slip is shown</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>席位的语言；模板写了语言的，按模板</source>
+        <translation>The seat&apos;s language; a template that names one has its own</translation>
+    </message>
+    <message>
+        <source>预览：{}</source>
+        <translation>Preview: {}</translation>
+    </message>
+    <message>
+        <source>横</source>
+        <translation>landscape</translation>
+    </message>
+    <message>
+        <source>竖</source>
+        <translation>portrait</translation>
+    </message>
+    <message>
+        <source>{} · {} {} · 一张 {} 份</source>
+        <translation>{} · {} {} · {} to a sheet</translation>
+    </message>
+    <message>
+        <source>没有画成（代码 {}）。</source>
+        <translation>It could not be drawn (code {}).</translation>
+    </message>
+</context>
+<context>
+    <name>Slips</name>
+    <message>
+        <source>打印 {} 次，最近 {}</source>
+        <translation>Printed {} times, last {}</translation>
+    </message>
+    <message>
+        <source>已取号，还没有打印</source>
+        <translation>Numbered, not printed yet</translation>
+    </message>
+    <message>
+        <source>{} 作废：{}</source>
+        <translation>Void {}: {}</translation>
+    </message>
+    <message>
+        <source>由 {} 替代</source>
+        <translation>replaced by {}</translation>
+    </message>
+    <message>
+        <source>替代 {}</source>
+        <translation>stands for {}</translation>
+    </message>
+</context>
+<context>
     <name>Strips</name>
     <message>
         <source>还有 {} 条</source>
@@ -6543,6 +6673,60 @@ Password: {}</translation>
     <message>
         <source>只看我的</source>
         <translation>Mine only</translation>
+    </message>
+</context>
+<context>
+    <name>VoidSlip</name>
+    <message>
+        <source>作废派工单 {}</source>
+        <translation>Void slip {}</translation>
+    </message>
+    <message>
+        <source>号码 {} 不再使用，也不能恢复；原单和新单都会保留，互相注明。</source>
+        <translation>Number {} is used no more and cannot be restored; both slips are kept, and each names the other.</translation>
+    </message>
+    <message>
+        <source>例如：地址写错、改派、客户取消</source>
+        <translation>E.g. wrong address, another team, cancelled</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>请写原因：它会印在单上，并登记。</source>
+        <translation>Please say why: it is printed on the slip and registered.</translation>
+    </message>
+    <message>
+        <source>先不做</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>只作废</source>
+        <translation>Void only</translation>
+    </message>
+    <message>
+        <source>作废并重开</source>
+        <translation>Void and reissue</translation>
+    </message>
+</context>
+<context>
+    <name>Voiding</name>
+    <message>
+        <source>这里没有可作废的派工单：要先打开一张工单，并且打印过。</source>
+        <translation>There is no slip to make void: open an order whose slip was printed.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已作废。</source>
+        <translation>Slip {} is void.</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已作废，由 {} 替代。</source>
+        <translation>Slip {} is void; {} stands for it.</translation>
+    </message>
+    <message>
+        <source>打印新单</source>
+        <translation>Print the new one</translation>
     </message>
 </context>
 <context>
@@ -7539,6 +7723,14 @@ Password: {}</translation>
     <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>派工单登记</source>
+        <translation>Register of slips</translation>
     </message>
     <message>
         <source>保留了现在用的</source>

@@ -2053,6 +2053,10 @@
         <translation>列印紀錄</translation>
     </message>
     <message>
+        <source>替代的派工单</source>
+        <translation>替代的派工單</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>姓名</translation>
     </message>
@@ -2438,6 +2442,10 @@
         <translation>核實和核查</translation>
     </message>
     <message>
+        <source>打印、补打和作废</source>
+        <translation>列印、補印和作廢</translation>
+    </message>
+    <message>
         <source>做的都看</source>
         <translation>做的都看</translation>
     </message>
@@ -2476,6 +2484,10 @@
     <message>
         <source>工号、座席员、编号或客户</source>
         <translation>工號、客服人員、編號或客戶</translation>
+    </message>
+    <message>
+        <source>派工单号、工单号、工号或座席员</source>
+        <translation>派工單號、工單號、工號或座席員</translation>
     </message>
     <message>
         <source>编号、号码 4 位、姓名或首字母</source>
@@ -3418,6 +3430,10 @@
         <translation>同一件事：把來電者加到已有的案件</translation>
     </message>
     <message>
+        <source>作废派工单时：只作废，不另开</source>
+        <translation>作廢派工單時：只作廢，不另開</translation>
+    </message>
+    <message>
         <source>来电人的档案：合并、拆开、标记</source>
         <translation>來電者的檔案：合併、拆開、標記</translation>
     </message>
@@ -3767,6 +3783,10 @@
         <translation>核實登記</translation>
     </message>
     <message>
+        <source>派工单登记簿</source>
+        <translation>派工單登記簿</translation>
+    </message>
+    <message>
         <source>号码查看记录</source>
         <translation>號碼查看紀錄</translation>
     </message>
@@ -3820,6 +3840,10 @@
     <message>
         <source>还没有请监督员核实、核查过：在案件上请求之后会登记在这里。</source>
         <translation>還沒有請巡查員核實、核查過：在案件上請求之後會登記在這裡。</translation>
+    </message>
+    <message>
+        <source>还没有打印过派工单：每次打印、补打、作废都会登记在这里。</source>
+        <translation>還沒有列印過派工單：每次列印、補印、作廢都會登記在這裡。</translation>
     </message>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
@@ -4089,6 +4113,34 @@
     <message>
         <source>答复时间</source>
         <translation>答覆時間</translation>
+    </message>
+    <message>
+        <source>派工单号</source>
+        <translation>派工單號</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>第几次</source>
+        <translation>第幾次</translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation>聯次</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>工單</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>作廢原因</translation>
+    </message>
+    <message>
+        <source>替代与被替代</source>
+        <translation>替代與被替代</translation>
     </message>
     <message>
         <source>有冲突待处理</source>
@@ -4555,6 +4607,10 @@
         <translation>結果</translation>
     </message>
     <message>
+        <source>派工单</source>
+        <translation>派工單</translation>
+    </message>
+    <message>
         <source>经过</source>
         <translation>經過</translation>
     </message>
@@ -4834,8 +4890,20 @@
         <translation>開啟存放派工單的資料夾</translation>
     </message>
     <message>
+        <source>作废派工单、另开一张</source>
+        <translation>作廢派工單、另開一張</translation>
+    </message>
+    <message>
+        <source>预览作废的派工单</source>
+        <translation>預覽作廢的派工單</translation>
+    </message>
+    <message>
         <source>这里还没有工单可预览。先打开一张，或按 F9 派工。</source>
         <translation>這裡還沒有工單可預覽。先開啟一張，或按 F9 派工。</translation>
+    </message>
+    <message>
+        <source>这里没有作废的派工单。</source>
+        <translation>這裡沒有作廢的派工單。</translation>
     </message>
     <message>
         <source>测试页</source>
@@ -6023,6 +6091,68 @@
     </message>
 </context>
 <context>
+    <name>SlipWindow</name>
+    <message>
+        <source>表单</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>用哪张表单的单子看</source>
+        <translation>用哪張表單的單子看</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>席位的语言；模板写了语言的，按模板</source>
+        <translation>席位的語言；範本寫了語言的，按範本</translation>
+    </message>
+    <message>
+        <source>预览：{}</source>
+        <translation>預覽：{}</translation>
+    </message>
+    <message>
+        <source>横</source>
+        <translation>橫</translation>
+    </message>
+    <message>
+        <source>竖</source>
+        <translation>直</translation>
+    </message>
+    <message>
+        <source>{} · {} {} · 一张 {} 份</source>
+        <translation>{} · {} {} · 一張 {} 份</translation>
+    </message>
+    <message>
+        <source>没有画成（代码 {}）。</source>
+        <translation>沒有畫成（代碼 {}）。</translation>
+    </message>
+</context>
+<context>
+    <name>Slips</name>
+    <message>
+        <source>打印 {} 次，最近 {}</source>
+        <translation>列印 {} 次，最近 {}</translation>
+    </message>
+    <message>
+        <source>已取号，还没有打印</source>
+        <translation>已取號，還沒有列印</translation>
+    </message>
+    <message>
+        <source>{} 作废：{}</source>
+        <translation>{} 作廢：{}</translation>
+    </message>
+    <message>
+        <source>由 {} 替代</source>
+        <translation>由 {} 替代</translation>
+    </message>
+    <message>
+        <source>替代 {}</source>
+        <translation>替代 {}</translation>
+    </message>
+</context>
+<context>
     <name>Strips</name>
     <message>
         <source>还有 {} 条</source>
@@ -6543,6 +6673,60 @@
     <message>
         <source>只看我的</source>
         <translation>只看我的</translation>
+    </message>
+</context>
+<context>
+    <name>VoidSlip</name>
+    <message>
+        <source>作废派工单 {}</source>
+        <translation>作廢派工單 {}</translation>
+    </message>
+    <message>
+        <source>号码 {} 不再使用，也不能恢复；原单和新单都会保留，互相注明。</source>
+        <translation>號碼 {} 不再使用，也不能恢復；原單和新單都會保留，互相註明。</translation>
+    </message>
+    <message>
+        <source>例如：地址写错、改派、客户取消</source>
+        <translation>例如：地址寫錯、改派、客戶取消</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>作廢原因</translation>
+    </message>
+    <message>
+        <source>请写原因：它会印在单上，并登记。</source>
+        <translation>請寫原因：它會印在單上，並登記。</translation>
+    </message>
+    <message>
+        <source>先不做</source>
+        <translation>先不做</translation>
+    </message>
+    <message>
+        <source>只作废</source>
+        <translation>只作廢</translation>
+    </message>
+    <message>
+        <source>作废并重开</source>
+        <translation>作廢並重開</translation>
+    </message>
+</context>
+<context>
+    <name>Voiding</name>
+    <message>
+        <source>这里没有可作废的派工单：要先打开一张工单，并且打印过。</source>
+        <translation>這裡沒有可作廢的派工單：要先打開一張工單，並且列印過。</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已作废。</source>
+        <translation>派工單 {} 已作廢。</translation>
+    </message>
+    <message>
+        <source>派工单 {} 已作废，由 {} 替代。</source>
+        <translation>派工單 {} 已作廢，由 {} 替代。</translation>
+    </message>
+    <message>
+        <source>打印新单</source>
+        <translation>列印新單</translation>
     </message>
 </context>
 <context>
@@ -7539,6 +7723,14 @@
     <message>
         <source>打印</source>
         <translation>列印</translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation>補印</translation>
+    </message>
+    <message>
+        <source>派工单登记</source>
+        <translation>派工單登記</translation>
     </message>
     <message>
         <source>保留了现在用的</source>

@@ -46,8 +46,8 @@ SURFACE = {
 RELATIONS = {
     "auditor": [
         "report.accesses", "report.agents", "report.callbacks", "report.calls", "report.cases",
-        "report.complaints", "report.doubtful", "report.moves", "report.orders", "report.rings",
-        "report.samples", "report.satisfaction",
+        "report.complaints", "report.doubtful", "report.moves", "report.orders", "report.prints",
+        "report.rings", "report.samples", "report.satisfaction",
     ],
 }  # fmt: skip
 # Of the catalog's volatile functions; all others were taken from PUBLIC. Some are of newer servers only.

@@ -83,6 +83,7 @@ def test_every_kind_has_rules_for_real_kinds_only(place):
         "merger", "mark",
         "note", "complaint", "attachment", "message",
         "move", "task", "escalation",
+        "print",
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.desk.accesses import Accesses
 from app.desk.listings import LISTS, Filters
 from app.desk.lists import Lists
+from app.desk.register import Register
 from app.forms.rights import Rights
 from app.records.accesses import Deed
 from app.records.accounts import Session
@@ -16,7 +17,7 @@ from app.records.callbacks import Callback, Why
 from app.records.cases import CaseState
 from app.records.conflicts import Decision
 from app.records.ids import new_id
-from app.records.orders import OrderState
+from app.records.orders import OrderState, Slip
 from app.records.tasks import Ask, Result, Task
 
 PHONE = "138 0000 1234"
@@ -122,6 +123,8 @@ def test_the_columns_of_every_list_are_those_it_fills(shown, saved, opened, cloc
     with opened.store.write() as to:
         to.put(Callback(new_id(), Why.MISSED, clock(), clock()))
         to.put(Task(new_id(), saved.case.id, Ask.ON_SITE, "老周", opened.agent.id, clock(), clock()))
+        (slip,) = opened.store.find(Slip, order=saved.order.id)
+        Register(opened.store, opened.seat.code, clock).void(to, slip, "x")
     for name, listing in LISTS.items():
         (row,) = shown(name)
         assert list(row.cells) == [column.code for column in listing.columns]

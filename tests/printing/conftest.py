@@ -35,6 +35,7 @@ _SHEET = SlipSheet(
     reprint=0,
     void=False,
     lang="zh_CN",
+    copy_names={"stub": "存根联", "dispatch": "派工联", "user": "用户联"},
 )
 
 

@@ -86,7 +86,7 @@ def spooler(cups):
 def job(sheet, tmp_path):
     path = tmp_path / "PA03-00042-K.pdf"
     slip.draw(sheet(copies=("stub", "dispatch")), path)
-    return Job(path, PRINTER, 1, "PA03-00042-K", slip.MEDIA)
+    return Job(path, PRINTER, 1, "PA03-00042-K", "A5")
 
 
 def test_the_pdf_itself_reaches_the_printer_with_the_number_of_sets(cups, spooler, job):

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pypdfium2
 
+from tests.shots.templates import templates
+
 ROOT = Path(__file__).parents[2]
 # Its own screen is 800 wide, and menus of a wider window would not stand at their buttons.
 PLATFORM = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
@@ -41,6 +43,7 @@ def readme() -> int:
         document = pypdfium2.PdfDocument(sorted((out / "slips").glob("*.pdf"))[0])
         document[0].render(scale=1.5).to_pil().save(SHOTS / "slip.png")
         document.close()
+        templates(SHOTS)
         return _drawn(out)
 
 

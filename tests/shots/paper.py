@@ -73,6 +73,25 @@ def printed(stage: Stage) -> None:
     stage.hands.until(lambda: bool(drawn), "no slip was printed")
 
 
+def void(stage: Stage) -> None:
+    printed(stage)
+    stage.workplace.paperwork.voiding.ask()
+    asked = stage.workplace.paperwork.voiding.window
+    assert asked is not None
+    asked.reason.setText("地址写错，改派抢修队")
+    asked.move(stage.window.rect().center() - asked.rect().center())
+
+
+def reissued(stage: Stage) -> None:
+    """The order's page, with what became of both its slips."""
+    void(stage)
+    asked = stage.workplace.paperwork.voiding.window
+    assert asked is not None
+    asked.both.click()
+    order = stage.workplace.tabs.current().order_id  # type: ignore[union-attr]
+    stage.workplace.tabs.current().open_asked.emit("order", order)  # type: ignore[union-attr]
+
+
 def _queue(stage: Stage) -> None:
     """A queue in which everything has gone wrong that can."""
     _ordered(stage)
@@ -142,6 +161,8 @@ SCREENS = {
     "print-lost": lost,
     "print-batch": batch,
     "print-setup": setup,
+    "void-slip": void,
+    "reissued": reissued,
     "print-preview": preview,
     "print-preview-near": lambda stage: preview(stage, 3),
     "print-preview-long": lambda stage: preview(stage, request=LONG * 40),

@@ -113,7 +113,8 @@ def clicked(qtbot, page, code):
         ("4", "customers"),
         ("5", "callbacks"),
         ("6", "tasks"),
-        ("7", "accesses"),
+        ("7", "prints"),
+        ("8", "accesses"),
     ],
 )
 def test_f5_and_a_digit_open_a_list(start, qtbot, digit, name):

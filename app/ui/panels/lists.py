@@ -35,6 +35,7 @@ _BESIDE = {
     "customers": ("case",),
     "callbacks": (),
     "tasks": ("case",),
+    "prints": ("slip",),
     "accesses": (),
 }  # kinds that are counted in a list of another
 
@@ -111,6 +112,8 @@ class ListPage(Panel):
             sentence = self.tr("没有欠过回电：未接来电、留言和承诺的回电会列在这里。")
         elif self._listing.kind == "task":
             sentence = self.tr("还没有请监督员核实、核查过：在案件上请求之后会登记在这里。")
+        elif self._listing.kind == "print":
+            sentence = self.tr("还没有打印过派工单：每次打印、补打、作废都会登记在这里。")
         elif self._listing.kind == "access":
             sentence = self.tr("还没有人显示、复制、导出或打印过号码。")
         page = EmptyState(sentence, self.tr("新建受理"), "F2")

@@ -31,6 +31,7 @@ from app.ui.question import Asking
 from app.ui.record import RecordPage
 from app.ui.values import named
 from app.ui.veil import Veil, veiled
+from app.ui.voiding import slip_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class OrderDesk:
 
 class OrderPage(RecordPage):
     def __init__(self, desk: OrderDesk, bridge: Bridge, order: Id) -> None:
-        super().__init__(bridge, frozenset({"order", "case", "slip", "conflict", "clock", "message"}), order)
+        super().__init__(
+            bridge, frozenset({"order", "case", "slip", "print", "conflict", "clock", "message"}), order
+        )
         self._desk = desk
         self._order = desk.orders.get(order)
         self.case_button = self.foot.add_button(self.tr("案件"), "Alt+O", self._open_case)
@@ -126,6 +129,7 @@ class OrderPage(RecordPage):
         self.messages.show(order)
         self.more_button.setVisible(bool(self._offers()))
         self.show_section(self.tr("结果"), orderwords.result(self._desk.calls.forms, order, self._desk.lang))
+        self.show_section(self.tr("派工单"), slip_rows(self._desk.orders, order.id))
         self.events.show_rows(self._history.rows(order))
         self.show_widget(self.tr("经过"), self.events)
         self._show_answers(order, [each for each in found if each.field.startswith("a.")])
