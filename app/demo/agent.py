@@ -132,7 +132,7 @@ class AtSeat:
             self._answer(page, problem.field, _invented(page.form.field(problem.field)))
         self.hands.press(Qt.Key.Key_F9)
         drawn: list[Paper] = []
-        self.workplace.slips.drawn.connect(lambda _, paper, *rest: drawn.append(paper))
+        self.workplace.slips.drawn.connect(lambda out: drawn.append(out.paper))
         self.hands.press(Qt.Key.Key_F8)
         self.hands.until(lambda: bool(drawn), "no slip was printed")
         kept = self.out / "slips" / drawn[0].path.name
