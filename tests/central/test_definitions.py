@@ -63,8 +63,8 @@ def test_what_the_seats_could_not_read_is_named_with_its_line_and_not_published(
     teams = centre / "lists/teams.yaml"
     second(centre)
     teams.write_text(teams.read_text("utf-8").replace("code: dispatch_centre", "code: control"), "utf-8")
-    said = admin.refused("publish", str(teams), "--yes")  # a form that was not given goes by it
-    assert "gas_leak/1.yaml 第" in said
+    said = admin.refused("publish", str(teams), "--yes")  # what was not given goes by it
+    assert "rules/routing.yaml 第" in said
     assert place.rows("SELECT 1 FROM cc.record") == []
 
 

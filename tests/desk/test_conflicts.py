@@ -130,7 +130,8 @@ def test_what_a_call_owes_follows_what_was_decided(conflicts, calls, dispute, op
     call = calls.save(leak).call
     owing = {p.field for p in owed(calls.form_of(call), call.answers)} - {"name"}
     with opened.store.write() as to:  # all but the name is there by now
-        to.put(replace(call, answers={**call.answers, **dict.fromkeys(owing, "x")}))
+        told = dict.fromkeys(owing, "x") | {"casualties": False}
+        to.put(replace(call, answers={**call.answers, **told}))
     assert opened.store.get(Call, call.id).owes
     conflicts.decide(dispute(call, "a.name", None, "王小明"), Decision.LOST)
     assert not opened.store.get(Call, call.id).owes
