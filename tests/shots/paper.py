@@ -157,10 +157,6 @@ def setup(stage: Stage) -> None:
 
 
 SCREENS = {
-    "print-queue": queue,
-    "print-lost": lost,
-    "print-batch": batch,
-    "print-setup": setup,
     "void-slip": void,
     "reissued": reissued,
     "print-preview": preview,
@@ -169,4 +165,9 @@ SCREENS = {
     "print-menu": menu,
     "print-failed": failed,
     "printed": printed,
+    # Last: what stands in their queue is invented, and nothing is printed any more.
+    "print-queue": queue,
+    "print-lost": lost,
+    "print-batch": batch,
+    "print-setup": setup,
 }
