@@ -27,7 +27,7 @@ from app.ui.kit.style import mark
 
 _KEYS = {"mine": "Alt+M", "open": "Alt+U", "late": "Alt+L", "owing": "Alt+L"}  # no list has both of these
 _WAIT_MS = 250  # after the last sign typed
-_NARROWEST, _WIDEST = 140, 320  # of the line to type in
+_WIDEST, _AROUND = 320, 40  # of the line to type in, and what its edges and its button take
 _HIGH = 30  # of every part: what stands in a line stands level
 _ALL, _TODAY, _SHIFT, _WEEK, _MONTH, _FROM_TO = "", "today", "shift", "week", "month", "from_to"
 _DAYS = {_TODAY: 0, _WEEK: 6, _MONTH: 29}
@@ -117,7 +117,8 @@ class FilterBar(QFrame):
         self.line.setToolTip(self.tr("筛选  Ctrl+F"))
         self.line.setAccessibleName(self.tr("筛选"))
         self.line.setClearButtonEnabled(True)
-        self.line.setMinimumWidth(_NARROWEST)
+        needed = self.line.fontMetrics().horizontalAdvance(self._about()) + _AROUND
+        self.line.setMinimumWidth(min(needed, _WIDEST))
         self.line.setMaximumWidth(_WIDEST)
         mark(self.count, tone="muted")
         self.line.setParent(self)  # before the others: so Tab comes to it first

@@ -203,6 +203,13 @@ def a_call(**fields) -> dict:
     } | fields  # fmt: skip
 
 
+def a_message(**fields) -> dict:
+    return {
+        "order": str(uuid4()), "way": "mail", "to": "east@gas.example", "name": "东区", "text": "新工单",
+        "at": "2026-11-22T01:00:00.000000+00:00", "by": "a", "seat": "1", "state": "waiting",
+    } | fields  # fmt: skip
+
+
 def an_order(**fields) -> dict:
     return {
         "number": "GT-00001-X", "case": str(uuid4()), "form": "gas_repair", "form_version": 1, "team": "east",

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.records.accounts import Role
-from tests.central.rig import PASSWORD, a_call, an_order
+from tests.central.rig import PASSWORD, a_call, a_message, an_order
 
 
 @pytest.fixture
@@ -128,11 +128,22 @@ def test_an_order_goes_forward_whoever_speaks_last(place, two):
     assert place.record(id)["body"]["state"] == "done"
 
 
-def test_an_order_sent_back_knowingly_wants_a_person(place, seats):
-    seat, id = seats(), str(uuid4())
-    seat.put("order", id, an_order(state="done"))
-    assert seat.put("order", id, {"state": "open"}, base=1)["fields"] == ["state"]
+def test_an_order_goes_back_at_the_hand_of_who_saw_how_it_stands(place, two):
+    a, b = two
+    id = str(uuid4())
+    a.put("order", id, an_order(state="dispatched"))
+    a.put("order", id, {"state": "done"}, base=1)
+    assert b.put("order", id, {"state": "open"}, base=1)["status"] == "merged"
     assert place.record(id)["body"]["state"] == "done"
+    assert b.put("order", id, {"state": "open"}, base=3)["status"] == "applied"
+    assert place.record(id)["body"]["state"] == "open"
+
+
+def test_a_message_that_went_has_gone_whoever_says_otherwise(place, seats):
+    seat, id = seats(), str(uuid4())
+    seat.put("message", id, a_message(state="sent"))
+    assert seat.put("message", id, {"state": "waiting"}, base=1)["fields"] == ["state"]
+    assert place.record(id)["body"]["state"] == "sent"
 
 
 def test_a_state_beside_the_way_goes_to_who_came_first(place, two):

@@ -8,7 +8,7 @@ from uuid import uuid4
 import psycopg
 
 from app.records.accounts import Role
-from tests.central.rig import a_call, an_order
+from tests.central.rig import a_call, a_message, an_order
 from tests.faults import checks
 from tests.faults.harness import sign_in
 from tests.faults.stage import Stage
@@ -244,6 +244,7 @@ CHANGES = (
         {"urgent": True}, {"urgent": False}, {"team": "west"}, {"team": "north"},
         {"due_at": "2026-11-23"}, {"due_at": "2026-11-24"},
     )),
+    ("message", a_message, ({"state": "waiting"}, {"state": "told"}, {"state": "sent"}, {"to": "b"})),
     ("slip", lambda: {"number": "P", "order": str(uuid4()), "prints": []}, (
         {"prints": [{"id": "1"}]}, {"prints": [{"id": "2"}]}, {"prints": [{"id": "1"}, {"id": "3"}]},
         {"void": True},

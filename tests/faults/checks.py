@@ -8,6 +8,7 @@ from app.store import tables
 from tests.faults import oracle
 
 STATES = {"applied": "acked", "merged": "acked", "conflict": "conflict", "rejected": "rejected"}
+LISTS = ("prints", "phones", "addresses", "entries", "rules", "copies", "steps")  # as JSON in one column
 ZEROS = ("lost", "doubled", "diverged", "overwritten", "collisions", "broken_chains", "stuck", "copies")
 
 
@@ -147,9 +148,7 @@ def _said(row: dict) -> dict:
     """The body a row of the file stands for, without what is empty or false."""
     body = {name: value for name, value in row.items() if name not in ("id", "version", "answers")}
     body |= {f"a.{name}": value for name, value in json.loads(row.get("answers") or "{}").items()}
-    body |= {
-        name: json.loads(body[name]) for name in ("prints", "phones", "addresses", "entries") if name in body
-    }
+    body |= {name: json.loads(body[name]) for name in LISTS if name in body}
     return {name: value for name, value in body.items() if value}
 
 

@@ -236,6 +236,8 @@ CENTRALS = (
     )),
     Mutant("immutable ignored", "all_rules", (("cc.merge", "rule = 'first_wins' AND", "false AND"),)),
     Mutant("max_rank reversed", "all_rules", (("cc.merge_rank", "rn > rc", "rn < rc"),)),
+    Mutant("nothing goes back", "all_rules", (("cc.merge_rank", "data -> 'back' = 'true'", "false"),)),
+    Mutant("all goes back", "all_rules", (("cc.merge_rank", "data -> 'back' = 'true'", "true"),)),
     Mutant("latest text reversed", "all_rules", (("cc.merge_rank", '"C" > (', '"C" < ('),)),
     Mutant("append replaces", "all_rules", (
         ("cc.merge", "cc.union_of(cur, new)", "new"), ("cc.after_of_any", "cc.union_of(cur, value)", "value"),

@@ -50,7 +50,8 @@ def meet(rule, data, old, new, others: bool, lead: bool, by_lead: bool) -> tuple
         return ("take" if new is not None and new > old else "keep"), new
     if rule == "max_rank" and old in data["ranks"] and new in data["ranks"]:
         higher = data["ranks"].index(new) > data["ranks"].index(old)
-        return ("take" if higher else "keep" if others else "lost"), new
+        back = "take" if data.get("back") else "lost"  # seen, and set back all the same
+        return ("take" if higher else "keep" if others else back), new
     if rule == "set_wins" and new is True:
         return "take", new
     if rule == "lead_wins" and others and lead and not by_lead:

@@ -88,6 +88,7 @@ def reissued(stage: Stage) -> None:
     asked = stage.workplace.paperwork.voiding.window
     assert asked is not None
     asked.both.click()
+    stage.window.activateWindow()  # as a screen does once what lay over it is closed
     order = stage.workplace.tabs.current().order_id  # type: ignore[union-attr]
     stage.workplace.tabs.current().open_asked.emit("order", order)  # type: ignore[union-attr]
 

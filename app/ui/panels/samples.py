@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QStandardItem
 from shiboken6 import isValid
 
 from app.desk.accesses import Accesses
@@ -18,21 +17,16 @@ from app.forms.load import Forms
 from app.forms.rights import Right
 from app.forms.spec import say
 from app.records.accesses import Deed
-from app.records.callbacks import LONGEST_NOTE, Callback, Why
+from app.records.callbacks import Callback, Why
 from app.records.paper import Column, ListSheet
 from app.ui.bridge import Bridge
-from app.ui.form.foot import FootBar
-from app.ui.jotting import Jotter, Words
+from app.ui.jotting import Jotter
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.paging import Run
-from app.ui.kit.style import mark
 from app.ui.lines import HEAD, MORE, TONE
-from app.ui.panel import Panel
-from app.ui.record import HeadLine
-from app.ui.tree import Tree, cell
-from app.ui.visitkeys import OutcomeKeys
+from app.ui.tree import cell
+from app.ui.visiting import ID, OutcomeKeys, VisitList
 
-_KEY = Qt.ItemDataRole.UserRole + 1
 _WEEK = timedelta(days=7)
 
 
@@ -52,41 +46,22 @@ class SampleDesk:
     lang: str
 
 
-class SamplePage(Panel):
-    titled = Signal()
-    told = Signal(str)
-    open_asked = Signal(str, str)  # kind, id
+class SamplePage(VisitList):
     import_asked = Signal(str)  # form
     sheet_asked = Signal(object, object)  # ListSheet; and what keeps that it was printed
     record = "sample"
 
     def __init__(self, desk: SampleDesk, bridge: Bridge) -> None:
         super().__init__(bridge, frozenset({"household", "sample", "callback", "definition"}))
-        self._desk = desk
-        self._of = desk.samples.lists[0]
+        self._desk, self._of = desk, desk.samples.lists[0]
         self.title, self._week = say(self._of.name, desk.lang), desk.samples.last_week()
         self._stands = Progress(self._of, self._week, 0)
-        self.head, self.foot, self.tree = HeadLine(), FootBar(), Tree()
-        self.none = EmptyState("", self.tr("导入名单"), "Ctrl+O", owned=False)
-        self.none.asked.connect(self.bring)
-        self.tree.setAccessibleName(self.title)
-        self.model = QStandardItemModel(0, 2, self)
-        self.tree.setModel(self.model)
-        self.keys = OutcomeKeys(desk.visits.outcomes, desk.lang, self.tree)
-        self.keys.chosen.connect(self.say)
-        self.note = Words(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("说明：记结果时可以不填，换一户时写明原因"))
         self.note.setAccessibleName(self.tr("这次回访的说明，或换一户的原因"))
-        self.jotter = desk.jotter(self, self.note, self._typed, self)
-        self.note.setText(self.jotter.kept.get("note", ""))
-        self.note.textEdited.connect(self.jotter.soon)
-        self.note.returnPressed.connect(self.tree.setFocus)
         self._add_buttons()
-        self._lay_out()
-        self.none.hide()  # until it is read
-        self.tree.entered_on.connect(self.open_chosen)
-        self.tree.doubleClicked.connect(self.open_chosen)
-        self.setProperty("opened_as", "sample")
+        none = EmptyState("", self.tr("导入名单"), "Ctrl+O", owned=False)
+        none.asked.connect(self.bring)
+        self._take(none, OutcomeKeys(desk.visits.outcomes, desk.lang, self.tree), desk.jotter)
 
     def _add_buttons(self) -> None:
         add = self.foot.add_button
@@ -97,34 +72,11 @@ class SamplePage(Panel):
         self.open_button = add(self.tr("打开"), "Alt+O", self.open_chosen, icon="folder-open")
         self.draw_button = add(self.tr("抽样"), "Ctrl+Enter", self.draw, icon="list", primary=True)
 
-    def _lay_out(self) -> None:
-        page, around, line = QVBoxLayout(self), QVBoxLayout(), QVBoxLayout()
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        around.setContentsMargins(8, 8, 8, 0)
-        around.addWidget(self.tree)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self.note)
-        page.addWidget(self.head)
-        page.addLayout(around, 3)
-        page.addWidget(self.none, 1)
-        page.addWidget(self.keys)
-        page.addLayout(line)
-        page.addWidget(self.foot)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        mark(self, room=True)
-
-    def _typed(self) -> dict[str, str]:
-        return {"note": self.note.text()} if self.note.text() else {}
-
     # -- how it stands --
 
     def refresh(self) -> None:
         samples, of, week = self._desk.samples, self._of, self._week
         self._desk.run(lambda: samples.progress(of, week), self._came, self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        """The file is closed: the seat locks."""
 
     def _came(self, stands: Progress) -> None:
         if not isValid(self) or stands.week != self._week:
@@ -179,10 +131,7 @@ class SamplePage(Panel):
             for part in head:
                 part.setData(True, HEAD)
             head[1].setText(str(sum(not member.swapped for member in members)))
-            for member in members:
-                head[0].appendRow(self._row(member))
-            self.model.appendRow(head)
-            self.tree.setExpanded(head[0].index(), True)
+            self._show_group(head, [self._row(member) for member in members])
         self._choose(chosen.household.id if chosen else "")
 
     def _row(self, member: Member) -> list[QStandardItem]:
@@ -190,7 +139,7 @@ class SamplePage(Panel):
         parts = (str(told.get(each, "")) for each in ("name", "address"))
         about = " · ".join(phone.hidden(each) for each in parts if each)
         name, right = cell(about), cell(self._outcome(owed), right=True)
-        name.setData(member.household.id, _KEY)
+        name.setData(member.household.id, ID)
         number = phone.mask(owed.number) if owed else ""
         more = [number, str(told.get("crew", "")), str(told.get("result", ""))]
         if member.swapped:
@@ -213,14 +162,8 @@ class SamplePage(Panel):
         vain = sum(each["outcome"] == "no_answer" for each in owed.tries)
         return f"{told} {vain}" if vain and not owed.outcome else told
 
-    def _choose(self, wanted: str) -> None:
-        heads = [self.model.item(row) for row in range(self.model.rowCount())]
-        rows = [head.child(row).index() for head in heads for row in range(head.rowCount())]
-        if rows:
-            self.tree.setCurrentIndex(next((row for row in rows if row.data(_KEY) == wanted), rows[0]))
-
     def _chosen(self) -> Member | None:
-        told = self.tree.currentIndex().siblingAtColumn(0).data(_KEY)
+        told = self._chosen_id()
         return next((each for each in self._stands.members if each.household.id == told), None)
 
     # -- what is done --
@@ -272,11 +215,6 @@ class SamplePage(Panel):
             return
         self._clear()
         self.told.emit(self.tr("已换一户，原来的和原因都留着。"))
-
-    def _clear(self) -> None:
-        self.note.clear()
-        self.jotter.forget()
-        self.tree.setFocus()
 
     def open_chosen(self, index: QModelIndex | None = None) -> None:
         member = self._chosen()

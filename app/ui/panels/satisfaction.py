@@ -141,6 +141,7 @@ class SatisfactionPage(Panel):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.selectRow(0)
         self.table.setVisible(bool(self._figures))
         self.none.setVisible(not self._figures)
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtGui import QResizeEvent, QStandardItem
 from shiboken6 import isValid
 
 from app.desk.owing import said
@@ -16,27 +15,23 @@ from app.desk.visits import Visit, Visits
 from app.forms import phone
 from app.forms.load import Forms
 from app.forms.spec import say
-from app.records.callbacks import LONGEST_NOTE, Callback, Why
+from app.records.callbacks import Callback, Why
 from app.records.ids import Id
 from app.records.orders import Order
 from app.ui import wording
 from app.ui.bridge import Bridge
 from app.ui.facts import Facts
 from app.ui.form.blanks import filled
-from app.ui.form.foot import FootBar
-from app.ui.jotting import Jotter, Words
+from app.ui.jotting import Jotter
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.paging import Run
-from app.ui.kit.style import as_tip, mark
+from app.ui.kit.style import as_tip
 from app.ui.lines import HEAD, MORE, TONE
-from app.ui.panel import Panel
 from app.ui.picker import Entry, Picker
-from app.ui.record import HeadLine
-from app.ui.tree import Tree, cell
+from app.ui.tree import cell
 from app.ui.veil import Veil
-from app.ui.visitkeys import OutcomeKeys
+from app.ui.visiting import ID, OutcomeKeys, VisitList
 
-_KEY = Qt.ItemDataRole.UserRole + 1
 _ROOM = 520  # less, and the list would lie in a slit
 _DONE, _LATE = "done", "left"
 Group = tuple[str, str, list[Visit]]  # code, words, those in it
@@ -57,13 +52,7 @@ class VisitDesk:
     veil: Veil
 
 
-class VisitsPage(Panel):
-    """One line of words for whatever is done next: beside an outcome it may be empty, to hand a call on it
-    says why."""
-
-    titled = Signal()
-    told = Signal(str)
-    open_asked = Signal(str, str)  # kind, id
+class VisitsPage(VisitList):
     begin_asked = Signal(str, str)  # channel, number
     record = "visits"
 
@@ -72,31 +61,17 @@ class VisitsPage(Panel):
         self._desk, self.title = desk, self.tr("回访")
         self._groups: list[Group] = []
         self._everybodys = False
-        self._wanted: Id | None = None  # to be chosen once it is read
-        self.head, self.foot, self.tree, self.facts = HeadLine(), FootBar(), Tree(), Facts()
-        self.none = EmptyState(self.tr("现在没有要回访的。到了轮次时间，当天的工单会自己列在这里。"))
-        self.tree.setAccessibleName(self.title)
-        self.model = QStandardItemModel(0, 2, self)
-        self.tree.setModel(self.model)
-        self.keys = OutcomeKeys(desk.visits.outcomes, desk.lang, self.tree)
-        self.keys.chosen.connect(self.say)
-        self.note = Words(LONGEST_NOTE)
+        self._wanted = ""  # to be chosen once it is read
+        self.facts = Facts()
         self.note.setPlaceholderText(self.tr("说明：记结果时可以不填，转交时写明原因"))
         self.note.setAccessibleName(self.tr("这次回访的说明，或转交的原因"))
-        self.jotter = desk.jotter(self, self.note, self._typed, self)
-        self.note.setText(self.jotter.kept.get("note", ""))
-        self.note.textEdited.connect(self.jotter.soon)
-        self.note.returnPressed.connect(self.tree.setFocus)
         self.whom = Picker((), self._words(), self)
         self.whom.chosen.connect(self.give)
         self._add_buttons()
-        self._lay_out()
-        self.none.hide()  # until it is read
-        self.tree.entered_on.connect(self.open_chosen)
-        self.tree.doubleClicked.connect(self.open_chosen)
+        none = EmptyState(self.tr("现在没有要回访的。到了轮次时间，当天的工单会自己列在这里。"))
+        self._take(none, OutcomeKeys(desk.visits.outcomes, desk.lang, self.tree), desk.jotter, self.facts)
         self.tree.selectionModel().currentChanged.connect(self._show_chosen)
         self.setFocusProxy(self.tree)
-        self.setProperty("opened_as", "visits")
 
     def _words(self) -> tuple[str, str, str]:
         return (
@@ -116,42 +91,15 @@ class VisitsPage(Panel):
             self.tr("打开"), "Ctrl+Enter", self.open_chosen, icon="folder-open", primary=True
         )
 
-    def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        around, below, line = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        around.setContentsMargins(8, 8, 8, 0)
-        around.addWidget(self.tree)
-        below.setContentsMargins(16, 8, 16, 0)
-        below.addWidget(self.facts)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self.note)
-        page.addWidget(self.head)
-        page.addLayout(around, 3)
-        page.addWidget(self.none, 1)
-        page.addLayout(below)
-        page.addWidget(self.keys)
-        page.addLayout(line)
-        page.addWidget(self.foot)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        mark(self, room=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.jotter.keep()
-        super().hideEvent(event)
-
-    def _typed(self) -> dict[str, str]:
-        return {"note": self.note.text()} if self.note.text() else {}
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.facts.setVisible(self.height() > _ROOM and bool(self._chosen()))
 
     # -- the list --
 
     def refresh(self) -> None:
         visits, everybodys = self._desk.visits, self._everybodys
         self._desk.run(lambda: (visits.rows(everybodys), visits.done_today()), self._came, self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        """The file is closed: the seat locks."""
 
     def _came(self, told: tuple[list[Visit], list[Visit]]) -> None:
         if not isValid(self):
@@ -207,17 +155,15 @@ class VisitsPage(Panel):
             for each in head:
                 each.setData(True, HEAD)
                 each.setData("muted" if code in (_DONE, "later") else "text", TONE)
-            for visit in found:
-                head[0].appendRow(self._row(visit))
-            self.model.appendRow(head)
-            self.tree.setExpanded(head[0].index(), True)
+            self._show_group(head, [self._row(visit) for visit in found])
         self._choose(wanted)
+        self._show_chosen()
 
     def _row(self, visit: Visit) -> list[QStandardItem]:
         owed, hides = visit.owed, self._hides(visit.owed)
         about = " · ".join(filter(None, (self._told(visit, "name"), self._told(visit, "address"))))
         name, right = cell(about or phone.mask(owed.number)), cell(self._when(visit), right=True)
-        name.setData(owed.id, _KEY)
+        name.setData(owed.id, ID)
         whose = self._desk.people.name(owed.handler) if self._everybodys and owed.handler else ""
         parts = (self._list_name(owed), phone.mask(owed.number), self._finished(visit), whose)
         name.setData(" · ".join(filter(None, parts)), MORE)
@@ -264,26 +210,9 @@ class VisitsPage(Panel):
 
     # -- the chosen one --
 
-    def _chosen_id(self) -> Id | None:
-        told = self.tree.currentIndex().siblingAtColumn(0).data(_KEY)
-        return Id(told) if told else None
-
     def _chosen(self) -> Visit | None:
         id = self._chosen_id()
         return next((each for _, _, found in self._groups for each in found if each.owed.id == id), None)
-
-    def _choose(self, wanted: Id | None) -> None:
-        """Choose it, else the first."""
-        rows = [child.index() for head in self._heads() for child in self._children(head)]
-        if rows:
-            self.tree.setCurrentIndex(next((row for row in rows if row.data(_KEY) == wanted), rows[0]))
-        self._show_chosen()
-
-    def _heads(self) -> list[QStandardItem]:
-        return [self.model.item(row) for row in range(self.model.rowCount())]
-
-    def _children(self, head: QStandardItem) -> list[QStandardItem]:
-        return [head.child(row) for row in range(head.rowCount())]
 
     def _show_chosen(self) -> None:
         visit = self._chosen()
@@ -335,11 +264,11 @@ class VisitsPage(Panel):
         else:
             self.told.emit(self.tr("已记“{}”。").format(words))
 
-    def _next_id(self) -> Id | None:
+    def _next_id(self) -> str:
         below = self.tree.indexBelow(self.tree.currentIndex())
-        while below.isValid() and not below.siblingAtColumn(0).data(_KEY):
+        while below.isValid() and not below.siblingAtColumn(0).data(ID):
             below = self.tree.indexBelow(below)
-        return Id(below.siblingAtColumn(0).data(_KEY)) if below.isValid() else None
+        return below.siblingAtColumn(0).data(ID) if below.isValid() else ""
 
     def pick(self) -> None:
         """Offer to whom the chosen one may be handed; first why has to be said."""
@@ -368,11 +297,6 @@ class VisitsPage(Panel):
             return
         self._clear()
         self.told.emit(self.tr("已转交 {}。").format(self._desk.people.name(Id(agent))))
-
-    def _clear(self) -> None:
-        self.note.clear()
-        self.jotter.forget()
-        self.tree.setFocus()
 
     def turn(self) -> None:
         """Show everybody's, or one's own again."""
