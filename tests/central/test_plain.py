@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from app.central import scripts
 from tests.central import rig
 
 # The two centrals go on from example to example: once they differ they always do, and nothing gets shorter.
@@ -31,9 +32,14 @@ TRACES = {
 
 @pytest.fixture(scope="module")
 def both(server):
-    """The same seat at two centrals: one of today, one of the first revision, that takes op after op."""
+    """The same seat at two centrals: one of today, one of the first revision, that takes op after op, but by
+    the rules of today."""
     today, first = rig.Place(server), rig.Place(server)
     rig.take_back(first, "0001")
+    with first.engine.begin() as connection:
+        scripts.put_back(connection, "0029_orders", "cc.merge_rank")
+    back = "UPDATE cc.merge_rule SET data = data || %s::jsonb WHERE kind = 'order' AND field = 'state'"
+    first.rows(back, '{"back": true}')
     pair = []
     for place in (today, first):
         place.rows("UPDATE cc.epoch SET epoch = '00000000-0000-4000-8000-000000000001'")

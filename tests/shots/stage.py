@@ -109,6 +109,8 @@ class Stage:
             if over is not self.window and over.isVisible():
                 over.close()
         if isinstance(self.page, Workplace):
+            slips = self.workplace.slips
+            self.hands.until(lambda: not slips._running, "something is being printed still")
             self.close_tabs()
             self.workplace.overview.hide()
             rings = self.workplace._desk.calls.rings
