@@ -12,28 +12,10 @@ from app.program import Program
 from app.ui.application import Application
 from app.ui.front import Front
 from app.ui.workplace import Workplace
+from tests.filesecrets import FileSecrets
 
 NO, PASSWORD = "1001", "correct horse 电池"
 FORMS = ("燃气报修", "业务咨询", "投诉", "建议", "业务办理")
-
-
-class FileSecrets:
-    """Secrets that outlive a killed process, for a test alone."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def _all(self):
-        return json.loads(self._path.read_text("utf-8")) if self._path.exists() else {}
-
-    def get(self, name):
-        return self._all().get(name)
-
-    def set(self, name, value):
-        self._path.write_text(json.dumps({**self._all(), name: value}), "utf-8")
-
-    def delete(self, name):
-        self._path.write_text(json.dumps({k: v for k, v in self._all().items() if k != name}), "utf-8")
 
 
 def main(folder: Path, what: str) -> None:

@@ -29,6 +29,7 @@ cat "${6:--}" > "$into/part" && mv "$into/part" "$into/$1-$4.pdf"
 _CUPSD = """
 Listen 127.0.0.1:{port}
 Browsing Off
+DirtyCleanInterval 0
 DefaultAuthType None
 WebInterface No
 <Location />
