@@ -4,12 +4,13 @@ from collections.abc import Callable
 from itertools import groupby
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 PATIENCE = 30.0  # seconds
+_LOOK_MS = 10
 
 
 class NothingHappened(RuntimeError):
@@ -55,10 +56,13 @@ class Hands:
     def until(self, seen: Callable[[], bool], what: str) -> None:
         """Let the program work until *seen*; raises NothingHappened after half a minute."""
         end = monotonic() + PATIENCE
+        look = QTimer(interval=_LOOK_MS)  # without it, what is waited for off the event loop is never seen
+        look.start()
         while not seen():
             if monotonic() > end:
                 raise NothingHappened(what)
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            # Not with a time limit: then Qt does not wait, and the waiting takes all of a processor.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def come_to_the_front(self) -> None:
         self._window.show()

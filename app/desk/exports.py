@@ -117,6 +117,6 @@ class _Csv:
 
 
 def _told(value: Value) -> str:
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S}"
-    return guarded(value) if isinstance(value, str) else str(value)
+    if isinstance(value, str):  # first, for most are
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return f"{value:%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else str(value)

@@ -348,13 +348,16 @@ class Lists:
     def _title(self, record: Call | Case | Order) -> str:
         return say(self._form(record).title, self._lang)
 
-    def _answer(self, record: Call | Order, name: str, said: Callable[[str], str] = str) -> str:
+    def _answer(self, record: Call | Order, name: str, said: Callable[[str], str] | None = None) -> str:
         """Return the answer in words; what was typed as it was *said*."""
-        form, value = self._form(record), record.answers.get(name)
+        value = record.answers.get(name)
+        if value is None:
+            return ""
+        form = self._form(record)
         asked = form.field(name) if name in form.names else None
         if isinstance(value, str) and (asked is None or not asked.choices):
-            return said(value)
-        return in_words(asked, value, self._lang, self._forms.lists) if asked and value is not None else ""
+            return said(value) if said else value
+        return in_words(asked, value, self._lang, self._forms.lists) if asked else ""
 
     def _label(self, name: str, code: str) -> str:
         choices: tuple[Choice, ...] = self._forms.lists.get(name, ())
