@@ -47,7 +47,7 @@ class Orders:
         self._store, self._calls, self._agent, self._now, self._head = store, calls, agent, now, head
         self._moves = Moves(store, calls.forms, agent, now)
         self.messages = Messages(store, calls.forms, agent, now, head.lang)
-        self.steps = steps = Steps(store, calls.forms, agent, now, self._announce)
+        self.steps = steps = Steps(store, calls.forms, agent, now, self._heard)
         self.bulk, self.closings = BulkRound(store, steps), Closings(store, calls.forms, steps, now)
         self.register = Register(store, head.seat, now)
 
@@ -145,8 +145,12 @@ class Orders:
             return []
         return _filed(case.state) or [Problem("", "no_way", Stage.DISPATCH)]
 
-    def _announce(self, to: Writer, order: Order, case: Case) -> None:
-        self.messages.announce(to, order, case, self._head.centre)
+    def _heard(self, to: Writer, order: Order, case: Case) -> None:
+        """Tell who goes; or make the slip of what is void so too, for the same reason."""
+        if order.state is not OrderState.VOID:
+            self.messages.announce(to, order, case, self._head.centre)
+        elif slip := self.slip(order.id):
+            self.register.void(to, slip, str(order.steps[-1].get("why", "")))
 
     # -- the paper --
 

@@ -19,6 +19,7 @@ from app.store.store import Store, Writer
 Heard = Callable[[Writer, Order, Case], None]
 OUTCOMES, CLAUSES = "order_outcomes", "order_clauses"  # lists of the centre's
 _LONGEST_NAMES = 100
+_HEARD = (Act.DISPATCH, Act.VOID)
 _TEAMS = "teams"
 # What the case does with a step of its order, by the act and, where that matters, the state before.
 _FOLLOWS: dict[tuple[str, str], tuple[Verb, ...]] = {
@@ -64,7 +65,7 @@ class Steps:
         now: Callable[[], datetime],
         heard: Heard | None = None,
     ) -> None:
-        """*heard*: lets those hear who have to of an order that goes out."""
+        """*heard*: lets those hear who have to of an order that goes out, or is void."""
         self._store, self._forms, self._agent, self._now = store, forms, agent, now
         self._heard = heard
         self._moves = Moves(store, forms, agent, now)
@@ -108,7 +109,7 @@ class Steps:
         order = self._changed(order, way.act, told, at)
         to.put(order)
         case = case or self._store.get(Case, order.case)
-        if way.act is Act.DISPATCH and case and self._heard:
+        if way.act in _HEARD and case and self._heard:
             self._heard(to, order, case)
         return order, self._follow(to, order, told, case)
 

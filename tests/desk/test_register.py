@@ -7,8 +7,9 @@ import pytest
 from app.desk.listings import Filters
 from app.desk.lists import Lists
 from app.desk.register import Gap, Why
+from app.desk.steps import Told
 from app.records.ids import Block, new_id, number
-from app.records.orders import Slip
+from app.records.orders import Act, Slip
 from app.records.register import Fate, Print
 
 
@@ -68,6 +69,23 @@ def test_one_only_made_void_is_followed_when_the_order_is_printed_again(orders, 
     assert orders.sheet(order, numbered=False).number == ""
     orders.sheet(order)
     assert orders.slip(order).replaces == first.slip
+
+
+def test_the_slip_of_an_order_made_void_is_void_with_it(orders, order, opened):
+    first = orders.sheet(order)
+    orders.printed(first)
+    orders.steps.take(order, Act.VOID, Told("重复报修"))
+    line = orders.register.voided(first.slip)
+    assert (line.fate, line.n, line.reason, line.other) == (Fate.VOID, 1, "重复报修", None)
+    assert orders.slip(order) is None
+    assert orders.sheet(order, of=first.slip).void
+
+
+def test_a_slip_void_before_its_order_keeps_its_reason(orders, order):
+    first = orders.sheet(order)
+    orders.void_slip(order, "地址写错", reissue=False)
+    orders.steps.take(order, Act.VOID, Told("重复报修"))
+    assert [each.reason for each in orders.register.of_slip(first.slip)] == ["地址写错"]
 
 
 def test_there_is_nothing_to_make_void_before_a_slip_was_numbered(orders, order, opened):
