@@ -20,7 +20,7 @@ _TONES = {"synced": "good", "pending": "warn", "away": "warn", "attention": "dan
 _TONES |= {"refused": "danger", "stuck": "danger"}
 _WHY_NOT = frozenset({"away", "refused", "stuck"})
 _LOOK_MS = 20_000
-_LEAST = 48  # px that the deadline has in the top bar
+_LEAST = 48  # px that a text has which gives way in a bar
 
 
 BUSY_KEY, CALL_KEY = "Ctrl+Alt+B", "Ctrl+Alt+H"
@@ -157,8 +157,7 @@ class TopBar(QFrame):
         """Give the deadline what all else leaves; in a narrow window the tip has the rest."""
         beside = self._row.sizeHint().width() - self.deadline.sizeHint().width()
         room = max(self.width() - beside - 1, _LEAST)  # a label's own width is rounded up
-        said = self.deadline.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
-        self.deadline.setText(said)
+        _show_within(self.deadline, self._said, room)
         self._row.activate()
 
     def show_late(self, count: int, tip: str) -> None:
@@ -195,6 +194,7 @@ class BottomLine(QFrame):
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now, self._road = now, Road("alone")
+        self._said = self._reason = ""
         mark(self, bar="bottom")
         self.setFixedHeight(_BOTTOM)
         self.words = QLabel()
@@ -205,16 +205,18 @@ class BottomLine(QFrame):
         mark(self.why, type="small")
         self.paper = _flat("", self.printer_asked.emit)
         self.paper.setToolTip(self.tr("选择打印机  Ctrl+Shift+F8"))
-        self.show_printer("", "")
         self.keys = _flat(self.tr("F1 按键"), self.keys_asked.emit)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 8, 0)
         row.setSpacing(8)
         self._beside = _line()
+        for label in (self.words, self.why):
+            label.setMinimumWidth(_LEAST)
         for widget in (self.words, self.why, self._beside, self.paper):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.keys)
+        self.show_printer("", "")
         self.looking = QTimer(self, interval=_LOOK_MS)
         self.looking.timeout.connect(lambda: self.show_road(self._road))
         self.looking.start()
@@ -231,24 +233,47 @@ class BottomLine(QFrame):
                 parts.append(self.tr("需要处理 {}").format(road.attention))
             at = wording.last(road.at, now) if road.at else self.tr("还没有")
             parts.append(self.tr("最后同步 {}").format(at))
-        why = wording.road(road.code, 0, road.detail) if road.code in _WHY_NOT else ""
-        self.words.setText(" · ".join(parts))
-        self.why.setText(why)
+        self._said = " · ".join(parts)
+        self._reason = wording.road(road.code, 0, road.detail) if road.code in _WHY_NOT else ""
         mark(self.why, tone=_TONES.get(road.code, ""))
+        tip = "\n".join(filter(None, (self._said, self._reason, wording.road_tip(road.code))))
         for label in (self.words, self.why):
-            label.setToolTip(wording.road_tip(road.code))
-        self.why.setVisible(bool(why))
+            label.setToolTip(as_tip(tip))
+        self.why.setVisible(bool(self._reason))
         for widget in (self.words, self._beside):
             widget.setVisible(bool(parts))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Never cut what can be clicked: the words give way, then the reason; both are whole in the tip."""
+        for label, said in ((self.words, self._said), (self.why, self._reason)):
+            label.setText(said)
+        over = self._row.sizeHint().width() - self.width() + 2  # each label's own width is rounded up
+        for label, said in ((self.words, self._said), (self.why, self._reason)):
+            if over > 0 and said:
+                whole = label.fontMetrics().horizontalAdvance(said)
+                _show_within(label, said, max(whole - over, _LEAST))
+                over -= whole - label.fontMetrics().horizontalAdvance(label.text())
+        self._row.activate()
 
     def show_printer(self, name: str, state: str, tone: str = "") -> None:
         """Say where slips go: *name* empty, into a folder. *state*: how the printer stands, a code."""
         said = self.tr("打印机 {}").format(wording.printer(name, state)) if name else ""
         self.paper.setText(said or self.tr("派工单存为 PDF"))
         mark(self.paper, tone=tone)
+        self._fit()
 
     def show_printing(self) -> None:
         self.paper.setText(self.tr("正在打印派工单…"))
+        self._fit()
+
+
+def _show_within(label: QLabel, text: str, room: int) -> None:
+    label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
 
 def _line() -> QFrame:

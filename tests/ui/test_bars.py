@@ -74,9 +74,23 @@ def test_all_of_it_is_seen_in_a_narrow_window(start, time, width):
     bottom = seat.workplace.bottom
     seat.heartbeat.changed.emit(Road("refused", 1234, 12, time.at, "history", time.at - timedelta(hours=20)))
     assert seat.window.width() == width
-    for widget in (bottom.words, bottom.why, bottom.keys):
+    for widget in (bottom.words, bottom.why, bottom.paper, bottom.keys):
         assert widget.visibleRegion().boundingRect() == widget.rect()
         assert widget.width() >= widget.sizeHint().width()
+    assert "…" not in bottom.words.text() + bottom.why.text()
+
+
+def test_what_cannot_be_clicked_gives_way(line, time, qtbot):
+    line.resize(420, line.height())
+    line.show()
+    line.show_road(Road("refused", 1234, 12, time.at, "history", time.at - timedelta(hours=20)))
+    for button in (line.paper, line.keys):
+        assert button.width() >= button.sizeHint().width()
+    assert line.words.text().endswith("…")
+    assert line.width() == 420
+    assert "最早 20 小时 · 需要处理 12 · 最后同步" in line.words.toolTip()
+    line.resize(1300, line.height())
+    assert "…" not in line.words.text() + line.why.text()
 
 
 @pytest.mark.parametrize(
