@@ -189,6 +189,8 @@ def test_18_a_wrong_password_displaces_nobody_and_learns_nothing(first, second):
     first.program.heartbeat.start()
     lane(first)
     assert isinstance(first.page, Workplace)
+    # Whoever comes next here would come too soon after a wrong one.
+    second.hands.until(second.front._door.button.isEnabled, "still waits")
 
 
 def test_18_a_word_that_comes_late_locks_nobody_else(first):
