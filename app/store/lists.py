@@ -1,5 +1,6 @@
 """Long lists: walked in their order by an index, read a page at a time, never held as a whole."""
 
+import json
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -184,7 +185,7 @@ class Lists:
             # First how far to go, by the index alone: what fits may be far apart.
             last = connection.exec_driver_sql(*ask.nth(size - 1)).first() if sifting else None
             told = connection.exec_driver_sql(*ask.rows(size, last, sifting=sifting)).scalar()
-            order = array("q", map(int, told.split(","))) if told else array("q")
+            order = array("q", json.loads(told or "[]"))
             if not sifting and len(order) == size:
                 last = connection.exec_driver_sql(*ask.key(order[-1])).first()
         if last is not None:
@@ -270,17 +271,11 @@ class _Ask:
         self._after, self._down = ("<", " DESC") if wanted.descending else (">", "")
         self._where = [*terms, f'"{way.by}" IS {"" if at.part else "NOT "}NULL']
         self._params = list(params)
-        self._bare, self._bare_params = self._within_index()
+        self._behind: tuple[str, ...] = ()
+        self._behind_params: Sequence[Any] = ()
         if at.key is not None:
-            self._stand(at.key)
-
-    def _stand(self, key: Key) -> None:
-        behind = f"({self._keys}) {self._after} ({'?' if self._part else '?, ?'})"
-        values = key[1:] if self._part else key
-        self._where.append(behind)
-        self._params += values
-        self._bare.append(behind)
-        self._bare_params += values
+            self._behind = (f"({keys}) {self._after} ({'?' if at.part else '?, ?'})",)
+            self._behind_params = at.key[1:] if at.part else at.key
 
     def _within_index(self) -> tuple[list[str], list[Any]]:
         """Return the conditions the index alone can answer."""
@@ -306,19 +301,20 @@ class _Ask:
 
     def nth(self, skipped: int) -> tuple[str, tuple[Any, ...]]:
         """Ask for the key so many rows on, whether they fit or not."""
-        what = f'"{self._way.by}", "id"'
-        return self._said(what, self._bare, f" LIMIT 1 OFFSET {skipped}"), tuple(self._bare_params)
+        what, (where, params) = f'"{self._way.by}", "id"', self._within_index()
+        text = self._said(what, [*where, *self._behind], f" LIMIT 1 OFFSET {skipped}")
+        return text, (*params, *self._behind_params)
 
     def rows(self, size: int, last: Any, *, sifting: bool) -> tuple[str, tuple[Any, ...]]:
         """Ask for the next rows as one text; *sifting*: those that fit up to the key *last*, or the end."""
-        where, params = list(self._where), list(self._params)
+        where, params = [*self._where, *self._behind], [*self._params, *self._behind_params]
         if last is not None:
             upto = "<=" if self._after == ">" else ">="
             where.append(f"({self._keys}) {upto} ({'?' if self._part else '?, ?'})")
             params += last[1:] if self._part else last
         inner = self._said('rowid AS "row"', where, "" if sifting else f" LIMIT {size}")
         # One text instead of thousands of rows: the interpreter stays free for the window.
-        return f'SELECT group_concat("row") FROM ({inner})', tuple(params)  # noqa: S608
+        return f'SELECT json_group_array("row") FROM ({inner})', tuple(params)  # noqa: S608
 
     def key(self, row: int) -> tuple[str, tuple[Any, ...]]:
         table = tables.KINDS[self._wanted.kind].table.name

@@ -41,7 +41,7 @@ from app.store.kinds import columns_of, kind_of
 from app.store.kinds import metadata as metadata
 from app.store.kinds import upsert as upsert
 
-REVISION = "0030"  # of the newest migration; four digits, so that newer ones compare greater
+REVISION = "0031"  # of the newest migration; four digits, so that newer ones compare greater
 
 R = TypeVar("R", bound=Record)
 
@@ -54,8 +54,11 @@ CALLS = kind_of(
 )  # fmt: skip
 CASES = kind_of(
     Case, "cases", "number", "call", "customer", "state", "handler", "first_taker",
-    # Of the states: whose open ones are due next.
-    beside={"state": ("handler", "due_at"), "handler": ("opened_at",)},
+    # Of the states: whose open ones are due next. Of the first taker: which others work on.
+    beside={
+        "state": ("handler", "due_at"), "handler": ("opened_at",),
+        "first_taker": ("state", "handler", "due_at"),
+    },
 )  # fmt: skip
 ORDERS = kind_of(
     Order, "orders", "number", "case", "state", "team", "closer",

@@ -202,12 +202,16 @@ class FilterBar(QFrame):
 
     def words(self) -> str:
         """Return what narrows the list as a person reads it; whom it was typed for, nobody is told."""
+        return " · ".join([self.chosen(), starred(self.line.text())]).strip(" ·")
+
+    def chosen(self) -> str:
+        """Return what was chosen, without what was typed."""
         combos = (self.dates, self.states, self.forms, self.teams)
         said = [combo.currentText() for combo in combos if combo.code()]
         said += [check.text() for check in self.checks.values() if check.isChecked()]
         if self.dates.code() == _FROM_TO:
             said.append(" – ".join(map(str, sorted((_day(self.since), _day(self.until))))))
-        return " · ".join([*said, starred(self.line.text())]).strip(" ·")
+        return " · ".join(said)
 
     def clear(self) -> None:
         """Show everything again."""

@@ -42,6 +42,7 @@ LIST_KEYS: Keys = (
     ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "列表：复制所选行（Ctrl+Shift+C 带表头）")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "列表：导出 XLSX 或 CSV")),
     ("Ctrl+P", QT_TRANSLATE_NOOP("Keys", "列表：打印")),
+    ("Ctrl+Alt+V", QT_TRANSLATE_NOOP("Keys", "列表：视图（存下筛选、排序和列，或换成存过的）和列")),
     ("Alt+V", QT_TRANSLATE_NOOP("Keys", "列表：显示号码")),
     ("Ctrl+Alt+C", QT_TRANSLATE_NOOP("Keys", "列表：复制号码")),
 )

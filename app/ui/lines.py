@@ -24,12 +24,14 @@ class Lines(QStyledItemDelegate):
     """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        font = _font(option, index)
-        height, width = QFontMetrics(font).height(), QFontMetrics(font).horizontalAdvance(index.data() or "")
+        metrics = QFontMetrics(_font(option, index)) if index.data(HEAD) else option.fontMetrics
+        # One more: the words are a part of a dot wider than whole ones say.
+        width, height = metrics.horizontalAdvance(index.data() or "") + 2 * _SIDE + 1, metrics.height()
+        if index.column():  # the first one says how high the row is; this is asked for each row there is
+            return QSize(width, height)
         if index.data(MORE) is not None:
             height += QFontMetrics(_small(option.font)).height() + _GAP + 2 * _PAD
-        # One more: the words are a part of a dot wider than whole ones say.
-        return QSize(width + 2 * _SIDE + 1, max(height, super().sizeHint(option, index).height()))
+        return QSize(width, max(height, super().sizeHint(option, index).height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         # The style sheet mixes its own placeholder colour into every widget's palette, not into this one.

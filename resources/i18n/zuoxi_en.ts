@@ -3486,6 +3486,10 @@ Password: {}</translation>
         <translation>Do what the top strip offers; a call: log it</translation>
     </message>
     <message>
+        <source>列表：视图（存下筛选、排序和列，或换成存过的）和列</source>
+        <translation>List: views (filters, order and columns under a name) and columns</translation>
+    </message>
+    <message>
         <source>选第几个（按钮排开时）</source>
         <translation>Pick the nth (where buttons stand)</translation>
     </message>
@@ -3818,16 +3822,20 @@ Password: {}</translation>
         <translation>Nothing matches these filters ({}).</translation>
     </message>
     <message>
+        <source>视图</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>存下筛选、排序和列，或换成存过的；显示哪些列</source>
+        <translation>Keep filters, order and columns, or turn to kept ones; which columns are shown</translation>
+    </message>
+    <message>
         <source>这是对整个列表做的，没有单条可打开。</source>
         <translation>This was done to a whole list; there is no single record to open.</translation>
     </message>
     <message>
         <source>列</source>
         <translation>Columns</translation>
-    </message>
-    <message>
-        <source>选择和排列列（表头上按右键也行）</source>
-        <translation>Choose and arrange columns (or right-click the header)</translation>
     </message>
     <message>
         <source>打印…</source>
@@ -3848,10 +3856,6 @@ Password: {}</translation>
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
         <translation>Nobody has shown, copied, exported or printed a number yet.</translation>
-    </message>
-    <message>
-        <source>显示列</source>
-        <translation>Columns</translation>
     </message>
     <message>
         <source>按{}倒序</source>
@@ -3918,6 +3922,45 @@ Password: {}</translation>
     <message>
         <source>{} 没有存成 PDF（代码 {}），没有留下文件。请换个地方再存。</source>
         <translation>{} was not saved as PDF (code {}) and no file is left. Please save it elsewhere.</translation>
+    </message>
+</context>
+<context>
+    <name>ListViews</name>
+    <message>
+        <source>视图名称</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>存为视图</source>
+        <translation>Save as view</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>存为视图…</source>
+        <translation>Save as view…</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>Delete a view</translation>
+    </message>
+    <message>
+        <source>视图还没有名称。</source>
+        <translation>The view has no name yet.</translation>
+    </message>
+    <message>
+        <source>最多存 {} 个视图：先删除一个。</source>
+        <translation>At most {} views are kept: delete one first.</translation>
+    </message>
+    <message>
+        <source>已存为视图「{}」。</source>
+        <translation>Saved as view &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>已删除视图「{}」。</source>
+        <translation>View &quot;{}&quot; deleted.</translation>
     </message>
 </context>
 <context>

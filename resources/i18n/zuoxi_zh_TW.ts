@@ -3486,6 +3486,10 @@
         <translation>最上面一條提示的那一步；來電：受理</translation>
     </message>
     <message>
+        <source>列表：视图（存下筛选、排序和列，或换成存过的）和列</source>
+        <translation>清單：檢視（存下篩選、排序和欄，或換成存過的）和欄</translation>
+    </message>
+    <message>
         <source>选第几个（按钮排开时）</source>
         <translation>選第幾個（按鈕排開時）</translation>
     </message>
@@ -3818,16 +3822,20 @@
         <translation>沒有符合篩選的{}。</translation>
     </message>
     <message>
+        <source>视图</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>存下筛选、排序和列，或换成存过的；显示哪些列</source>
+        <translation>存下篩選、排序和欄，或換成存過的；顯示哪些欄</translation>
+    </message>
+    <message>
         <source>这是对整个列表做的，没有单条可打开。</source>
         <translation>這是對整個清單做的，沒有單筆可打開。</translation>
     </message>
     <message>
         <source>列</source>
         <translation>欄</translation>
-    </message>
-    <message>
-        <source>选择和排列列（表头上按右键也行）</source>
-        <translation>選擇和排列欄（在表頭按右鍵也行）</translation>
     </message>
     <message>
         <source>打印…</source>
@@ -3848,10 +3856,6 @@
     <message>
         <source>还没有人显示、复制、导出或打印过号码。</source>
         <translation>還沒有人顯示、複製、匯出或列印過號碼。</translation>
-    </message>
-    <message>
-        <source>显示列</source>
-        <translation>顯示欄</translation>
     </message>
     <message>
         <source>按{}倒序</source>
@@ -3918,6 +3922,45 @@
     <message>
         <source>{} 没有存成 PDF（代码 {}），没有留下文件。请换个地方再存。</source>
         <translation>{} 沒有存成 PDF（代碼 {}），沒有留下檔案。請換個地方再存。</translation>
+    </message>
+</context>
+<context>
+    <name>ListViews</name>
+    <message>
+        <source>视图名称</source>
+        <translation>檢視名稱</translation>
+    </message>
+    <message>
+        <source>存为视图</source>
+        <translation>存為檢視</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>存为视图…</source>
+        <translation>存為檢視…</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>刪除檢視</translation>
+    </message>
+    <message>
+        <source>视图还没有名称。</source>
+        <translation>檢視還沒有名稱。</translation>
+    </message>
+    <message>
+        <source>最多存 {} 个视图：先删除一个。</source>
+        <translation>最多存 {} 個檢視：先刪除一個。</translation>
+    </message>
+    <message>
+        <source>已存为视图「{}」。</source>
+        <translation>已存為檢視「{}」。</translation>
+    </message>
+    <message>
+        <source>已删除视图「{}」。</source>
+        <translation>已刪除檢視「{}」。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from tests.shots.stage import Stage
 
 def picture(stage: Stage) -> QPixmap:
     """Return the window with all that lies over it: popups, menus, dialogs."""
+    stage.rest()
     for _ in range(3):  # what is laid out anew may lay out more
         QCoreApplication.processEvents()
     window = stage.window

@@ -167,6 +167,20 @@ def listed(stage: Stage, name: str, words: str = "") -> None:
     stage.hands.until(lambda: page._is_all and not (words and page.model.rowCount()), "the list is not read")
 
 
+def viewed(stage: Stage, *, named: bool) -> None:
+    """A list with a view, and another being named, or the menu of them."""
+    listed(stage, "cases")
+    page = stage.workplace.tabs.current()
+    page.filters.checks["mine"].setChecked(True)
+    page.views.ask()
+    page.views.save()
+    page.filters.checks["open"].setChecked(True)
+    if named:
+        page.views.ask()
+    else:
+        page.views_button.click()
+
+
 def imported(stage: Stage, *, go: bool = False) -> None:
     stage.workplace.open("import", "import")
     page = stage.workplace.tabs.current()
@@ -217,6 +231,8 @@ SCREENS: dict[str, Show] = {
     **addresses.SCREENS,
     **clocks.SCREENS,
     "list-none": lambda stage: listed(stage, "calls", "qqqq"),
+    "views": lambda stage: viewed(stage, named=False),
+    "views-name": lambda stage: viewed(stage, named=True),
     "list-menu": lambda stage: stage.workplace._pop_lists(),
     "import-empty": lambda stage: stage.workplace.open("import", "import"),
     "import-file": imported,

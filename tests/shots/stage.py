@@ -103,6 +103,14 @@ class Stage:
                 self.workplace.work.close(page)
         self.workplace.toasts.clear()
 
+    def rest(self) -> None:
+        """Wait until the work list has read what changed: group by group, so that keys go between."""
+        if isinstance(self.page, Workplace):
+            worklist = self.workplace.worklist
+            self.hands.until(
+                lambda: not (worklist._old and worklist.isVisible()), "the work list is not read"
+            )
+
     def tidy(self) -> None:
         """Close what lies over the window, and every tab."""
         for over in QApplication.topLevelWidgets():

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from app.forms.rights import Right, Rights
 from app.records.accounts import Role
@@ -530,3 +530,93 @@ def test_a_folder_that_is_gone_is_told_in_words(start, qtbot, opened, fill, tmp_
         page.taking.export()
     assert "换个文件夹" in seat.workplace.toasts.text()
     assert not page.exporting.is_busy
+
+
+# -- views --
+
+
+def saved(seat, page, name):
+    seat.press(Qt.Key.Key_V, CTRL | ALT)
+    QApplication.activePopupWidget().close()
+    page.views.ask()
+    page.views.line.setText(name)
+    seat.press(Qt.Key.Key_Return)
+
+
+def views(page):
+    menu = QMenu(page)
+    page.views.offer(menu)
+    return {a.text(): a for a in menu.actions() if a.isCheckable()}, menu
+
+
+def test_a_view_brings_back_filters_sort_and_columns_after_a_restart(start, qtbot, opened, fill, settled):
+    seat = start()
+    fill(seat, 3)
+    page = opened(seat)
+    page.table.show_column(3, shown=False)
+    clicked(qtbot, page, "number")
+    page.filters.checks["mine"].setChecked(True)
+    arrangement = page.table.arrangement()
+    page.views.ask()
+    assert page.views.line.text() == "只看我经办"
+    assert page.views.line.hasFocus()
+    seat.press(Qt.Key.Key_Return)
+    assert page.views.isHidden()
+    page.filters.clear()
+    page.table.reset_columns()
+    page._sort_by("started", True)
+    seat.sign_out()
+    again = opened(start())
+    (choice,) = views(again)[0].values()
+    assert choice.text() == "&1  只看我经办"
+    assert not choice.isChecked()
+    again.filters.line.setText("客1")
+    choice.trigger()
+    settled(again, 3)
+    assert again.filters.checks["mine"].isChecked()
+    assert again.filters.line.text() == ""
+    assert (again._sort, again._descending) == ("number", False)
+    assert again.table.arrangement() == arrangement
+    assert next(iter(views(again)[0].values())).isChecked()
+
+
+def test_a_name_is_asked_for_masked_kept_once_and_can_be_left(start, qtbot, opened, fill):
+    seat = start()
+    fill(seat, 1)
+    page, said = opened(seat), []
+    page.told.connect(said.append)
+    saved(seat, page, "  ")
+    assert not page.views.isHidden()
+    seat.press(Qt.Key.Key_Escape)
+    assert page.views.isHidden()
+    assert page.table.hasFocus()
+    for _ in range(2):
+        saved(seat, page, "李女士 13812345678 & 我")
+    assert [*page.views.all()] == ["李女士 138 **** 5678 & 我"]
+    assert next(iter(views(page)[0])).endswith("&& 我")
+    page.views.drop(next(iter(page.views.all())))
+    assert page.views.all() == {}
+    assert len(said) == 4
+
+
+def test_more_views_than_digits_are_refused_in_words(start, opened, fill):
+    seat = start()
+    fill(seat, 1)
+    page, said = opened(seat), []
+    for n in range(9):
+        saved(seat, page, f"第{n}个")
+    page.told.connect(said.append)
+    saved(seat, page, "又一个")
+    assert said == ["最多存 9 个视图：先删除一个。"]
+    assert len(page.views.all()) == 9
+
+
+@pytest.mark.parametrize("broken", ["{", "[]", '{"a": 5, "b": {"sort": 7, "columns": 3}}'])
+def test_views_that_make_no_sense_are_passed_over(start, opened, fill, broken):
+    seat = start()
+    fill(seat, 1)
+    seat.workplace._tools.settings.setValue("views/calls", broken)
+    page = opened(seat)
+    for choice in views(page)[0].values():
+        choice.trigger()
+    assert page._sort == "started_at"

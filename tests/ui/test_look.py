@@ -339,3 +339,17 @@ def test_rows_are_as_high_as_was_chosen_and_it_is_remembered(qapp, tmp_path_fact
         assert tree.visualRect(tree.model().index(0, 0)).height() == height
         assert stage.front.settings.value("density") == density
         stage.workplace.top.density_asked.emit("dense")
+
+
+@pytest.mark.parametrize("name", ["phrases", "identity-call"])
+def test_a_form_opened_in_a_small_window_shows_the_field_it_is_opened_at(qapp, tmp_path_factory, name):
+    with acting(qapp, tmp_path_factory, "en") as stage:
+        stage.window.setMinimumSize(SIZES["200 % of a notebook"])
+        stage.window.resize(SIZES["200 % of a notebook"])
+        SCREENS[name](stage)
+        settle()
+        here = stage.window.focusWidget()
+        room = here.parentWidget()
+        while not isinstance(room, QAbstractScrollArea):
+            room = room.parentWidget()
+        assert room.viewport().rect().contains(QRect(here.mapTo(room.viewport(), QPoint(0, 0)), here.size()))

@@ -71,6 +71,18 @@ def test_changes_that_come_together_are_read_once(seat, qtbot, reads):
     assert len(titles(seat)) == 21
 
 
+def test_keys_go_between_two_groups(seat, qtbot, reads):
+    settle(seat, qtbot)
+    reads.clear()
+    pane = seat.workplace.worklist
+    pane._tick()
+    qtbot.waitUntil(lambda: bool(reads))
+    assert pane._old
+    assert pane._reading.interval() > 0  # without, one key waits for as many as are left
+    settle(seat, qtbot)
+    assert reads == pane._groups
+
+
 @pytest.mark.unhurried
 def test_changes_that_follow_each_other_wait_for_the_rest_between(seat, qtbot, reads):
     put(seat, more(seat, "甲", 1))

@@ -313,15 +313,16 @@ class FormView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is typed in stays in sight where strips above take room; what was scrolled away stays away."""
-        self._wanting.stop()  # from now on the window is somebody else's doing
         self._show_fields()
         super().resizeEvent(event)
+        if self._wanting.isActive():  # a page that is just opened finds its size only now
+            QTimer.singleShot(0, self, self._scroll)
         row = self._rows.get(self._here)
         less = event.size().height() < event.oldSize().height()
         if row is None or not less or not row.isAncestorOf(self.focusWidget() or self):
             return
         if 0 <= row.mapTo(self.viewport(), QPoint(0, 0)).y() < event.oldSize().height():
-            self.ensureWidgetVisible(row, 0, 24)
+            self._bring(row)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Bring the whole field to sight: Qt looks at the caret alone."""

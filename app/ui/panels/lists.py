@@ -26,6 +26,8 @@ from app.ui.kit.paging import Kept, Pager, Piece, Run
 from app.ui.kit.style import mark
 from app.ui.kit.table import Table
 from app.ui.listmenu import titles
+from app.ui.listviews import KEY as VIEWS_KEY
+from app.ui.listviews import ListViews, Look
 from app.ui.panel import Panel
 from app.ui.taking import COPY_NUMBER, KEYS, SLIPS_KEY, Office, Shown, Taking, action
 
@@ -92,7 +94,8 @@ class ListPage(Panel):
         self.taking = Taking(desk.office, shown, self.exporting, self)
         self.print_button = KeyButton(self.tr("打印…"), KEYS[Right.PRINT], icon="printer")
         self.export_button = KeyButton(self.tr("导出…"), KEYS[Right.EXPORT], icon="save")
-        self.columns_button = QToolButton()
+        self.views_button = QToolButton()
+        self.views = ListViews(desk.settings, name, self._look, self.filters.chosen)
         self._sort, self._descending = listing.dated, True
         self._total, self._is_all, self._is_cut = 0, False, False
         self._keeping = QTimer(self, singleShot=True, interval=500)
@@ -132,10 +135,12 @@ class ListPage(Panel):
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName(self.title)
-        self.columns_button.setText(self.tr("显示列"))
-        self.columns_button.setToolTip(self.tr("选择和排列列（表头上按右键也行）"))
-        self.columns_button.setAccessibleName(self.tr("显示列"))
-        for button in (self.columns_button, self.print_button, self.export_button):
+        self.views_button.setText(self.tr("视图"))
+        self.views_button.setToolTip(
+            self.tr("存下筛选、排序和列，或换成存过的；显示哪些列") + f"  {VIEWS_KEY}"
+        )
+        self.views_button.setAccessibleName(self.tr("视图"))
+        for button in (self.views_button, self.print_button, self.export_button):
             self.filters.add(button)
         for button, right in ((self.print_button, Right.PRINT), (self.export_button, Right.EXPORT)):
             if why := self.taking.refusal(right):
@@ -150,7 +155,7 @@ class ListPage(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.filters, self.exporting):
+        for widget in (self.filters, self.views, self.exporting):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         self.setFocusProxy(self.table)
@@ -170,13 +175,16 @@ class ListPage(Panel):
         self.pager.cut.connect(self._cut)
         self.pager.placed.connect(self._placed)
         self.pager.failed.connect(lambda error: self.told.emit(wording.refusal(getattr(error, "code", ""))))
-        self.exporting.told.connect(self.told)
-        self.taking.told.connect(self.told)
+        for part in (self.exporting, self.taking, self.views):
+            part.told.connect(self.told)
         self.taking.sheet_asked.connect(self.sheet_asked)
         self.taking.slips_asked.connect(self.slips_asked)
         self.print_button.clicked.connect(self.taking.print_list)
         self.export_button.clicked.connect(self.taking.export)
-        self.columns_button.clicked.connect(self._pop_columns)
+        self.views_button.clicked.connect(self._pop_views)
+        QShortcut(QKeySequence(VIEWS_KEY), self).activated.connect(self._pop_views)
+        self.views.chosen.connect(self._turn_to)
+        self.views.left.connect(self._into_list)
         self._keeping.timeout.connect(self._keep)
         taking = self.taking
         for key, act in (
@@ -319,6 +327,10 @@ class ListPage(Panel):
         menu = QMenu(over or self)
         if over is None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer_columns(menu)
+        return menu
+
+    def _offer_columns(self, menu: QMenu) -> None:
         shown = {head.code for head in self.table.shown_heads()}
         for place, head in enumerate(self.model.heads):
             choice = menu.addAction(head.title)
@@ -328,10 +340,15 @@ class ListPage(Panel):
             choice.toggled.connect(lambda on, place=place: self.table.show_column(place, shown=on))
         menu.addSeparator()
         action(menu, self.tr("恢复默认的列"), "", self._reset_columns)
-        return menu
 
-    def _pop_columns(self) -> None:
-        self.column_menu().popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+    def _pop_views(self) -> None:
+        """Show the views, and below them the columns."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.views.offer(menu)
+        menu.addSeparator()
+        self._offer_columns(menu)
+        menu.popup(self.views_button.mapToGlobal(self.views_button.rect().bottomLeft()))
 
     def _reset_columns(self) -> None:
         self.table.reset_columns()
@@ -342,23 +359,40 @@ class ListPage(Panel):
 
     # -- what is remembered --
 
-    def _keep(self) -> None:
-        told = {
+    def _look(self) -> Look:
+        return {
             "columns": self.table.arrangement(),
             "sort": self._sort,
             "descending": self._descending,
             "filters": self.filters.kept(),
         }
-        self._desk.settings.setValue(f"lists/{self.record}", json.dumps(told))
+
+    def _keep(self) -> None:
+        self._desk.settings.setValue(f"lists/{self.record}", json.dumps(self._look()))
 
     def _remember(self) -> None:
         try:
-            told = json.loads(str(self._desk.settings.value(f"lists/{self.record}", "{}")))
-            columns, sort = str(told.get("columns", "[]")), str(told.get("sort", ""))
-            filters = dict(told.get("filters", {}))
+            self._wear(json.loads(str(self._desk.settings.value(f"lists/{self.record}", "{}"))))
+        except ValueError:
+            return
+
+    def _wear(self, look: Look) -> None:
+        """Make the list look so; what makes no sense is passed over."""
+        try:
+            columns, sort = str(look.get("columns", "[]")), str(look.get("sort", ""))
+            filters = dict(look.get("filters", {}))
         except (ValueError, TypeError, AttributeError):
             return
         self.table.arrange(columns)
         self.filters.restore(filters)
         if sort in {column.sort for column in self._listing.columns} - {""}:
-            self._sort, self._descending = sort, bool(told.get("descending", True))
+            self._sort, self._descending = sort, bool(look.get("descending", True))
+
+    @Slot(object)
+    def _turn_to(self, look: Look) -> None:
+        """Show a view; what was typed to find somebody goes, it was not asked of this one."""
+        self.filters.line.clear()
+        self._wear(look)
+        self._keeping.start()
+        self._begin()
+        self._into_list()

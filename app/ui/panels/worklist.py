@@ -44,6 +44,7 @@ _ICONS = {
 }
 _FOLDED = frozenset({"discarded"})  # until somebody looks for one
 _MINUTE = 60_000
+_APART_MS = 10  # between two groups: a key waits for one of them, never for two
 _REST_MS = 250  # between two readings of what changes again and again
 
 
@@ -123,7 +124,7 @@ class WorklistPane(Panel):
         if not self._old or not self.isVisible():
             return
         self._read(next(iter(self._old)))
-        self._reading.start(0 if self._old else _REST_MS)
+        self._reading.start(_APART_MS if self._old else _REST_MS)
 
     def _read(self, code: str) -> None:
         del self._old[code]
