@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.records.conflicts import Conflict
 from app.records.ids import Id
@@ -108,16 +108,6 @@ class RecordPage(Panel):
         page.addWidget(scroll, 1)
         page.addWidget(self.foot)
         self.setFocusProxy(scroll)
-        # By Tab within it Qt scrolls by itself, but not where Tab comes from outside.
-        QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
-
-    @Slot(QWidget, QWidget)
-    def _keep_in_sight(self, old: QWidget | None, new: QWidget | None) -> None:
-        room = new.parentWidget() if new is not None and self.isAncestorOf(new) else self
-        while room is not None and room is not self:
-            if isinstance(room, QScrollArea) and new is not None:
-                room.ensureWidgetVisible(new)
-            room = room.parentWidget()
 
     def show_section(self, title: str, rows: Rows, notes: Mapping[str, str] | None = None) -> None:
         """Show *rows* under *title*, last of what was asked for before it the first time; *notes* by label

@@ -234,3 +234,12 @@ def test_a_lead_sees_who_where_when_and_what_and_sees_to_it(lead, qtbot):
     assert lead.desk.sessions.disputed() == []
     qtbot.waitUntil(lambda: not page.done_button.isVisible())
     assert "已处理" in lead.workplace.toasts.text()
+
+
+def test_in_a_low_window_the_reason_is_read_whole_above_the_password(opened, seat, door):
+    opened.setMaximumHeight(190)
+    seat.press(Qt.Key.Key_Return, CTRL)
+    assert seat.window.focusWidget() is opened.password
+    for widget in (opened.password, opened.sentence):
+        assert widget.visibleRegion().boundingRect() == widget.rect()
+        assert widget.height() >= widget.heightForWidth(widget.width())

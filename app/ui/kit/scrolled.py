@@ -1,8 +1,8 @@
 """What is higher than its room, and scrolls in it."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from app.ui.kit.style import mark
 
@@ -20,6 +20,13 @@ class Scrolled(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         mark(inside, room=True)
         inside.installEventFilter(self)
+        # By Tab within it Qt scrolls by itself, but not where the focus comes from outside, or is put.
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._inside.isAncestorOf(new):
+            self.ensureWidgetVisible(new)
 
     def fit(self) -> None:
         if self.isVisible() and (layout := self._inside.layout()) is not None:

@@ -18,6 +18,7 @@ from app.ui.door import DoorEdit
 from app.ui.form.foot import FootBar
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.paging import Run
+from app.ui.kit.scrolled import Scrolled
 from app.ui.kit.sentence import Sentence
 from app.ui.kit.style import as_tip, mark
 from app.ui.lines import HEAD, ICON, MORE, TONE
@@ -71,15 +72,19 @@ class _Page(Panel):
         self.tree.setModel(self.model)
         self.tree.entered_on.connect(self._open)
         self.tree.doubleClicked.connect(self._open)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        around = QVBoxLayout()
+        inside = QWidget()
+        page, self._body, around = QVBoxLayout(self), QVBoxLayout(inside), QVBoxLayout()
+        for box in (page, self._body):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
         around.setContentsMargins(8, 0, 8, 0)
         around.addWidget(self.tree)
+        self._body.addWidget(self.why)
+        self._body.addLayout(around, 1)
+        self._scroll = Scrolled(inside)  # with strips over it, a small window has no room for all
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.addWidget(self.head)
-        page.addWidget(self.why)
-        page.addLayout(around, 1)
+        page.addWidget(self._scroll, 1)
         page.addWidget(self.foot)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, room=True)
@@ -156,10 +161,8 @@ class SessionsPage(_Page):
         self.password.setMaximumWidth(_WIDEST)
         fields.addRow(self.tr("您的密码"), self.password)
         fields.addRow(self.sentence)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.indexOf(self.foot), self._form)
-        column.insertWidget(column.indexOf(self.foot), self.none, 1)
+        self._body.addWidget(self._form)
+        self._body.addWidget(self.none, 1)
         self.none.hide()
         QWidget.setTabOrder(self.tree, self.password)
 
@@ -259,8 +262,7 @@ class SessionsPage(_Page):
         if self._asking or not self._shown:
             return
         if not (password := self.password.text()):
-            self.sentence.say(wording.refusal("empty_password"))
-            self.password.setFocus()
+            self._say_wrong("empty_password")
             return
         self._asking = True
         self._show_state()
@@ -289,9 +291,13 @@ class SessionsPage(_Page):
         self._asking = False
         self._show_state()
         code = str(getattr(error, "code", type(error).__name__))
-        self.sentence.say(wording.refusal(_REFUSED.get(code, code)))
         if code == "login":
             self.password.clear()
+        self._say_wrong(_REFUSED.get(code, code))
+
+    def _say_wrong(self, code: str) -> None:
+        self.sentence.say(wording.refusal(code))
+        self._scroll.ensureWidgetVisible(self.sentence, 0, 0)
         self.password.setFocus()
 
     # -- the password goes when the page does --
